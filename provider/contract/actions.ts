@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { Feedback, readModel } from "./models";
+import { operation, type ServiceInfo } from "./operation";
+
+/** The actions service (facts 2.13): acts that touch several services. */
+export const service: ServiceInfo = {
+  name: "actions",
+  folder: "/actions",
+  basePath: "/actions",
+  title: "actions",
+  description: "Delete an organisation, get the default base map of an organisation",
+};
+
+const orgId = z.string().min(1).describe("Number of the organisation.");
+
+const named = (id: string, description: string) =>
+  readModel(id, description, { id: z.string(), name: z.string().optional() });
+
+export const OrganisationDeletion = readModel(
+  "OrganisationDeletion",
+  "What a deletion would take along. Members stay on the platform, without this organisation and their role in it (facts 3.1).",
+  {
+    id: z.string(),
+    name: z.string(),
+    suborganisations: z.array(named("AffectedOrganisation", "An organisation below.")),
+    buckets: z.array(named("AffectedBucket", "A bucket that the organisation owns.")),
+    schemas: z.array(named("AffectedSchema", "A schema that the organisation owns.")),
+    members: z.array(named("AffectedMember", "A user with a role in the organisation.")),
+  },
+);
+
+export const previewOrganisationDeletion = operation(service, {
+  id: "previewOrganisationDeletion",
+  tag: "Organisations",
+  method: "GET",
+  path: "/organisations/{orgId}/deletion",
+  summary: "What deleting an organisation would take along (dry run)",
+  pathParameters: { orgId },
+  answer: OrganisationDeletion,
+  refusals: [404],
+  evidence: { name: "designed", path: "designed", body: "designed", source: "facts 2.13" },
+});
+
+export const deleteOrganisation = operation(service, {
+  id: "deleteOrganisation",
+  tag: "Organisations",
+  method: "DELETE",
+  path: "/organisations/{orgId}",
+  summary: "Delete an organisation that has no suborganisations and owns nothing",
+  description: "Its users stay, without this organisation and their role in it. 409 while something else would go with it.",
+  pathParameters: { orgId },
+  answer: Feedback,
+  refusals: [404, 409],
+  evidence: { name: "implied", path: "designed", body: "designed", source: "facts 2.13" },
+});

@@ -1,0 +1,124 @@
+import type { z } from "zod";
+import type { Evidence } from "./evidence";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Parameters = Readonly<Record<string, z.ZodType>>;
+
+/** One of the platform's services; its swagger.yaml lies in `folder`, its operations under `basePath`. */
+export interface ServiceInfo {
+  readonly name: string;
+  readonly folder: string;
+  readonly basePath: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** Which of the server's refusals the operation can give, beyond 401, 403, 429 and 5xx. */
+export type Refusal = 404 | 409 | 413 | 422;
+
+/**
+ * What may be done after a write whose fate is unknown (time-out, reset, 5xx).
+ * `repeat`: sending it again leads to the same end. `look`: look at the server first.
+ */
+export type AfterDoubt = "repeat" | "look";
+
+export interface OperationDeclaration<
+  Path extends Parameters,
+  Query extends Parameters,
+  Body extends z.ZodType | undefined,
+  Answer extends z.ZodType,
+> {
+  readonly id: string;
+  readonly tag: string;
+  readonly method: Method;
+  /** Relative to the service's base path, with `{name}` for each path parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** In the order in which generated clients take them. */
+  readonly pathParameters?: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly answer: Answer;
+  readonly status?: 200 | 201;
+  /** `public`: a token is taken when there is one but not needed. */
+  readonly access?: "public" | "token";
+  readonly afterDoubt?: AfterDoubt;
+  /** A list that takes `offset` and `limit` and answers `X-Total-Count`. */
+  readonly paged?: boolean;
+  readonly refusals?: readonly Refusal[];
+  readonly evidence: Evidence;
+}
+
+export interface Operation<
+  Path extends Parameters = Parameters,
+  Query extends Parameters = Parameters,
+  Body extends z.ZodType | undefined = z.ZodType | undefined,
+  Answer extends z.ZodType = z.ZodType,
+> extends Omit<OperationDeclaration<Path, Query, Body, Answer>, "pathParameters" | "query" | "body"> {
+  readonly service: ServiceInfo;
+  readonly pathParameters: Path;
+  readonly query: Query;
+  readonly body: Body;
+  readonly status: 200 | 201;
+  readonly access: "public" | "token";
+  readonly afterDoubt: AfterDoubt;
+  readonly paged: boolean;
+  readonly refusals: readonly Refusal[];
+}
+
+/** What a call of the operation takes: its path parameters, query and body, in one object each. */
+export type Arguments<O> =
+  O extends Operation<infer Path, infer Query, infer Body, z.ZodType>
+    ? ([keyof Path] extends [never] ? unknown : { readonly path: { readonly [K in keyof Path]: z.input<Path[K]> } }) &
+        ([keyof Query] extends [never]
+          ? unknown
+          : { readonly query?: { readonly [K in keyof Query]?: z.input<Query[K]> } }) &
+        (Body extends z.ZodType ? { readonly body: z.input<Body> } : unknown)
+    : never;
+
+export type AnswerOf<O> = O extends { readonly answer: infer Answer extends z.ZodType } ? z.output<Answer> : never;
+
+type None = Readonly<Record<never, z.ZodType>>;
+
+/** Declares an operation of a service; client, emulator, swagger.yaml and tests are derived from it. */
+export function operation<
+  Answer extends z.ZodType,
+  Path extends Parameters = None,
+  Query extends Parameters = None,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  service: ServiceInfo,
+  declaration: OperationDeclaration<Path, Query, Body, Answer>,
+): Operation<Path, Query, Body, Answer> {
+  const declaredInPath = [...declaration.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  const declared = Object.keys(declaration.pathParameters ?? {});
+  if (declaredInPath.join() !== declared.join()) {
+    throw new Error(`${declaration.id}: the path names {${declaredInPath.join()}}, the parameters are {${declared.join()}}`);
+  }
+  return {
+    status: 200,
+    access: "token",
+    afterDoubt: declaration.method === "POST" ? "look" : "repeat",
+    paged: false,
+    refusals: [],
+    ...declaration,
+    service,
+    pathParameters: declaration.pathParameters ?? ({} as Path),
+    query: declaration.query ?? ({} as Query),
+    body: declaration.body as Body,
+  };
+}
+
+export function isOperation(value: unknown): value is Operation {
+  return typeof value === "object" && value !== null && "evidence" in value && "answer" in value && "service" in value;
+}
+
+export function isWrite(op: Operation): boolean {
+  return op.method !== "GET";
+}
+
+/** `POST /accounts/v1/auth/login`, for messages and documentation. */
+export function describeOperation(op: Operation): string {
+  return `${op.method} ${op.service.basePath}${op.path}`;
+}

@@ -1,0 +1,87 @@
+/**
+ * The platform's roles and what they allow: its roles.json (facts 3.3), which a system administrator may edit.
+ * Administrators stand outside of it: they may do everything.
+ */
+
+export type Condition = "owner" | "organisation" | "suborganisations" | "parentOrg" | "public" | "shared" | "collaborator" | "self";
+
+/** Allowed, denied, allowed where one of the conditions holds, or wherever another permission is. */
+export type Rule = boolean | readonly Condition[] | { readonly requires: string };
+
+export type ResourceType = "User" | "Organisation" | "Bucket" | "Theme" | "Schema" | "TransformationProject";
+
+export interface Role {
+  readonly extends?: RoleId;
+  readonly label: { readonly en: string; readonly de: string };
+  readonly resources: Readonly<Partial<Record<ResourceType, Readonly<Record<string, Rule>>>>>;
+  readonly application: Readonly<Record<string, boolean>>;
+}
+
+export type RoleId = "anonymous" | "user" | "dataManager" | "themeManager" | "orgAdmin";
+
+/** Roles that a person can be given in an organisation. */
+export const assignableRoles = ["user", "dataManager", "themeManager", "orgAdmin"] as const;
+
+const interact = {
+  comment: { requires: "read" },
+  createNote: { requires: "read" },
+} as const;
+const ownData: readonly Condition[] = ["organisation"];
+const ownAndParents: readonly Condition[] = ["organisation", "parentOrg"];
+const below: readonly Condition[] = ["suborganisations"];
+const ownAndBelow: readonly Condition[] = ["organisation", "suborganisations"];
+const design = { create: ownData, edit: ownData, delete: ownData, view: { requires: "read" } } as const;
+const designBelow = { create: below, edit: below, delete: below } as const;
+const everythingBelow = { ...designBelow, read: below } as const;
+
+export const roles: Readonly<Record<RoleId, Role>> = {
+  anonymous: {
+    label: { en: "Anonymous", de: "Anonym" },
+    resources: {
+      Bucket: { ...interact, editMetadata: { requires: "edit" } },
+      Theme: { ...interact, editMetadata: { requires: "edit" } },
+      Schema: interact,
+      TransformationProject: { ...interact, replyToTask: { requires: "read" }, createTask: { requires: "edit" } },
+    },
+    application: { awsGrantAccess: false },
+  },
+  user: {
+    extends: "anonymous",
+    label: { en: "Registered user", de: "Standardnutzer" },
+    resources: {
+      User: { read: true, edit: ["self"] },
+      Organisation: { read: true },
+    },
+    application: {},
+  },
+  dataManager: {
+    extends: "user",
+    label: { en: "Data manager", de: "Daten-Manager" },
+    resources: {
+      Bucket: { create: ownData, read: ownData, edit: ownData, delete: ownData },
+      Theme: { read: ownAndParents },
+      Schema: { read: ownAndParents },
+      TransformationProject: { read: ownAndParents },
+    },
+    application: {},
+  },
+  themeManager: {
+    extends: "dataManager",
+    label: { en: "Theme manager", de: "Themen-Manager" },
+    resources: { Theme: design, Schema: design, TransformationProject: design },
+    application: {},
+  },
+  orgAdmin: {
+    extends: "themeManager",
+    label: { en: "Superuser", de: "Superanwender" },
+    resources: {
+      User: { create: true, delete: ownAndBelow, disable: ownAndBelow, accessDisabled: true, accessNotActivated: true },
+      Organisation: { create: ownAndBelow, edit: ownAndBelow, delete: ownAndBelow, assignRole: ownAndBelow },
+      Bucket: everythingBelow,
+      Theme: designBelow,
+      Schema: designBelow,
+      TransformationProject: everythingBelow,
+    },
+    application: { viewSystemInfo: true },
+  },
+};

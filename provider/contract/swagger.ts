@@ -1,0 +1,123 @@
+import { stringify } from "yaml";
+import { z } from "zod";
+import type { Service } from "./index";
+import { ErrorInfo } from "./models";
+import { pageSize } from "./headers";
+import type { Operation } from "./operation";
+
+type Json = Record<string, unknown>;
+
+/** Prints a service as a Swagger 2.0 document from which swagger-codegen makes the client that hale studio uses. */
+export function printSwagger(service: Service): Json {
+  const definitions: Json = {};
+  const schemaOf = (type: z.ZodType): Json => referTo(type, definitions);
+  const paths: Record<string, Json> = {};
+  for (const op of service.operations) {
+    paths[op.path] = { ...paths[op.path], [op.method.toLowerCase()]: printOperation(op, schemaOf) };
+  }
+  return {
+    swagger: "2.0",
+    info: { title: service.title, description: service.description, version: "v1" },
+    basePath: service.basePath,
+    schemes: ["https"],
+    consumes: ["application/json"],
+    produces: ["application/json"],
+    securityDefinitions: {
+      bearer: { type: "apiKey", in: "header", name: "Authorization", description: "Bearer <token of login>" },
+    },
+    tags: [...new Set(service.operations.map((op) => op.tag))].sort().map((name) => ({ name })),
+    paths,
+    definitions: Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** The same as the text of a swagger.yaml. */
+export function printSwaggerYaml(service: Service): string {
+  return stringify(printSwagger(service), { aliasDuplicateObjects: false });
+}
+
+function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Json {
+  const errors: readonly number[] = op.access === "token" ? [401, 403, ...op.refusals] : op.refusals;
+  const refusal = { schema: schemaOf(ErrorInfo) };
+  return {
+    tags: [op.tag],
+    operationId: op.id,
+    summary: op.summary,
+    ...(op.description === undefined ? {} : { description: op.description }),
+    parameters: printParameters(op, schemaOf),
+    responses: {
+      [op.status]: {
+        description: "OK",
+        schema: schemaOf(op.answer),
+        ...(op.paged ? { headers: { "X-Total-Count": { type: "integer", description: "Length of the whole list." } } } : {}),
+      },
+      ...Object.fromEntries(errors.map((status) => [status, { description: reasons[status], ...refusal }])),
+      default: { description: op.id === "login" ? "Wrong credentials" : "Any other failure", ...refusal },
+    },
+    ...(op.id === "login" ? {} : { security: [{ bearer: [] }] }),
+    "x-evidence": op.evidence,
+  };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  401: "No token, or one that is no longer valid",
+  403: "Not allowed",
+  404: "Gone, or not visible to the caller",
+  409: "Taken, or still in use",
+  413: "Too large",
+  422: "Invalid; every invalid field is listed",
+};
+
+function printParameters(op: Operation, schemaOf: (type: z.ZodType) => Json): Json[] {
+  const inPath = Object.entries(op.pathParameters).map(([name, type]) => ({
+    name,
+    in: "path",
+    required: true,
+    ...schemaOf(type),
+  }));
+  const inQuery = Object.entries(op.query).map(([name, type]) => ({ name, in: "query", required: false, ...schemaOf(type) }));
+  const paging = op.paged
+    ? [
+        { name: "offset", in: "query", required: false, type: "integer", minimum: 0, default: 0 },
+        { name: "limit", in: "query", required: false, type: "integer", minimum: 1, maximum: pageSize.most, default: pageSize.default },
+      ]
+    : [];
+  const body = op.body === undefined ? [] : [{ name: "body", in: "body", required: true, schema: schemaOf(op.body) }];
+  return [...inPath, ...inQuery, ...paging, ...body];
+}
+
+/** The Swagger form of a type; models with a name go into `definitions` and are referred to. */
+function referTo(type: z.ZodType, definitions: Json): Json {
+  const printed = z.toJSONSchema(z.object({ it: type }), { target: "draft-04", io: "output", unrepresentable: "any" });
+  for (const [name, model] of Object.entries(printed.definitions ?? {})) {
+    definitions[name] = toSwagger(model) as Json;
+  }
+  return toSwagger(printed.properties?.["it"]) as Json;
+}
+
+/** What JSON Schema can say and Swagger 2.0 (and its code generator) cannot. */
+function toSwagger(node: unknown): unknown {
+  if (Array.isArray(node)) {
+    return node.map(toSwagger);
+  }
+  if (typeof node !== "object" || node === null) {
+    return node;
+  }
+  const { anyOf, ...rest } = node as Json;
+  if (Array.isArray(anyOf)) {
+    return toSwagger({ ...(anyOf[0] as Json), ...rest });
+  }
+  const kept = Object.entries(rest).filter(([key, value]) => !isForeign(key, value));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, key === "properties" ? mapValues(value as Json, toSwagger) : toSwagger(value)]),
+  );
+}
+
+function isForeign(key: string, value: unknown): boolean {
+  const isSafeIntegerBound = (key === "minimum" || key === "maximum") && Math.abs(value as number) === Number.MAX_SAFE_INTEGER;
+  return isSafeIntegerBound || ["id", "$schema", "additionalProperties", "propertyNames"].includes(key);
+}
+
+function mapValues(record: Json, map: (value: unknown) => unknown): Json {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

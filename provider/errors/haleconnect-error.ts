@@ -1,0 +1,39 @@
+import { catalogue, type ErrorCode } from "./catalogue";
+
+export interface ErrorDetails {
+  /** What exactly happened, naming the thing concerned. Replaces the catalogue's title. */
+  readonly what?: string;
+  /** Where: a resource, a field, an operation, a file. */
+  readonly where?: string;
+  /** Why, when more is known than the catalogue says. */
+  readonly why?: string;
+  /** What to do next, when it can be said more exactly than in the catalogue. */
+  readonly remedy?: string;
+}
+
+/**
+ * An error of the catalogue: what, where, why and what to do next, in its message.
+ * Its stack is its message, because Pulumi's SDK prints `error.stack` for check, diff, read and delete.
+ */
+export class HaleconnectError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(compose(code, details));
+    this.name = "HaleconnectError";
+    this.code = code;
+    this.details = details;
+    this.stack = this.message;
+  }
+}
+
+function compose(code: ErrorCode, details: ErrorDetails): string {
+  const entry = catalogue[code];
+  const place = details.where === undefined ? "" : ` (${details.where})`;
+  return [
+    `${code} ${details.what ?? entry.title}${place}`,
+    `  why:  ${details.why ?? entry.cause}`,
+    `  next: ${details.remedy ?? entry.remedy}`,
+  ].join("\n");
+}
