@@ -89,7 +89,7 @@ function printParameters(op: Operation, schemaOf: (type: z.ZodType) => Json): Js
 /** The Swagger form of a type; models with a name go into `definitions` and are referred to. */
 function referTo(type: z.ZodType, definitions: Json): Json {
   const printed = z.toJSONSchema(z.object({ it: type }), { target: "draft-04", io: "output", unrepresentable: "any" });
-  for (const [name, model] of Object.entries(printed.definitions ?? {})) {
+  for (const [name, model] of Object.entries(printed["definitions"] ?? {})) {
     definitions[name] = toSwagger(model) as Json;
   }
   return toSwagger(printed.properties?.["it"]) as Json;
