@@ -84,9 +84,8 @@ export const OrganisationInfo = readModel("OrganisationInfo", "An organisation."
 export const NewOrganisation = sentModel("NewOrganisation", "An organisation to create: the fields of the create form (facts 3.1).", {
   name: z
     .string()
-    .trim()
-    .min(1)
     .max(200)
+    .regex(/^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u, "1 to 200 characters on one line, without white space at either end")
     .describe("Unique among its siblings (designed); cannot be edited afterwards (facts 3.1)."),
   ...organisationForm,
 });

@@ -1,17 +1,11 @@
+import type { CatalogueEntry } from "./entry";
+import { resourceErrors } from "./resource-errors";
+
 /**
  * Every error the provider can give, declared once: docs/errors.md is printed from here.
  * 1xxx configuration and session, 2xxx the server and the way to it, 3xxx inputs,
  * 4xxx what exists already, 5xxx refusals that protect data, 9xxx defects.
  */
-export interface CatalogueEntry {
-  /** What happened, in a few words. */
-  readonly title: string;
-  /** Why it happens. */
-  readonly cause: string;
-  /** What to do next. */
-  readonly remedy: string;
-}
-
 export const catalogue = {
   HC1001: {
     title: "The connection is not configured",
@@ -29,6 +23,7 @@ export const catalogue = {
     cause: "HALECONNECT_TOKEN is expired or revoked.",
     remedy: "Get a new token, or set HALECONNECT_USERNAME and HALECONNECT_PASSWORD so that the provider can log in by itself.",
   },
+  ...resourceErrors,
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -1,2 +1,3 @@
-export { catalogue, type CatalogueEntry, type ErrorCode } from "./catalogue";
+export { catalogue, type ErrorCode } from "./catalogue";
+export type { CatalogueEntry } from "./entry";
 export { HaleconnectError, type ErrorDetails } from "./haleconnect-error";

@@ -1,0 +1,70 @@
+import type { CatalogueEntry } from "./entry";
+
+/** What can go wrong with one resource: its inputs (3xxx), what exists already (4xxx), protection of data (5xxx), its state (6xxx). */
+export const resourceErrors = {
+  HC3001: {
+    title: "An input is invalid",
+    cause: "The value does not have the form that the field needs.",
+    remedy: "Correct the value; docs/reference says what each field takes.",
+  },
+  HC3002: {
+    title: "There is no such input",
+    cause: "The name is not a field of this resource.",
+    remedy: "Correct the name of the field, or remove it.",
+  },
+  HC3003: {
+    title: "An input names something that does not exist",
+    cause: "The server does not know the object, or the caller is not allowed to see it.",
+    remedy: "Name an existing object.",
+  },
+  HC4001: {
+    title: "The object exists already",
+    cause: "It was not made by this stack, and nothing says that it may be taken over.",
+    remedy: 'Declare `adopt: "ifExists"` to take it over as it is, or choose another name.',
+  },
+  HC4002: {
+    title: "The object to adopt does not exist",
+    cause: '`adopt: "required"` takes over an existing object and never creates one.',
+    remedy: 'Check the name, or declare `adopt: "ifExists"` to create it when it is missing.',
+  },
+  HC4003: {
+    title: "An object was found after an interrupted creation, but nothing proves that it is ours",
+    cause: "The server does not show the caller as its creator, or it was not known to be absent before.",
+    remedy: 'Look at the object. If it is yours, declare `adopt: "ifExists"` and run again; otherwise choose another name.',
+  },
+  HC4004: {
+    title: "More than one object fits",
+    cause: "The key that should be unique is not, so none of them can be chosen.",
+    remedy: "Look at the objects and remove or rename all but one.",
+  },
+  HC4005: {
+    title: "The fate of a creation is unknown",
+    cause: "The server did not answer the request to the end, and then could not be looked at.",
+    remedy: "Run again: the intent is recorded, so the next run looks first and creates nothing twice.",
+  },
+  HC5002: {
+    title: "The caller's own object is never deleted",
+    cause: "Deleting the own user or organisation would lock the caller out.",
+    remedy: 'Use another account for it, or declare `onDestroy: "retain"` to let only the stack forget it.',
+  },
+  HC5003: {
+    title: "More than the object itself would be deleted",
+    cause: "The deletion's dry run lists things that this stack does not manage.",
+    remedy: 'Remove or move them first, or declare `onDestroy: "retain"` to let only the stack forget the object.',
+  },
+  HC5004: {
+    title: "The change would replace the object, and with it everything below",
+    cause: "The platform cannot change this field of an existing object.",
+    remedy: 'Undo the change, or declare `onRename: "replace"` here and on everything below to have all of it created anew.',
+  },
+  HC6001: {
+    title: "The object was created or adopted, but not brought to its declared form",
+    cause: "A later request failed.",
+    remedy: "Run `pulumi up` again: the object is in the state with its id, and the next run finishes it.",
+  },
+  HC6002: {
+    title: "The object is gone",
+    cause: "It was deleted behind Pulumi's back.",
+    remedy: "Run `pulumi up --refresh --run-program`: it notices the deletion and creates the object again.",
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;
