@@ -1,0 +1,104 @@
+"use strict";
+
+/**
+ * The floors of the house, from the top down: an import only ever points to a lower one. A new folder under provider/
+ * belongs to a floor, or to `beside`, or the check says so.
+ */
+const floors = [
+  ["index"],
+  ["cli", "tenant", "drift", "export"],
+  ["resources"],
+  ["dynamic"],
+  ["lifecycle"],
+  ["kinds"],
+  ["client"],
+  ["contract", "errors"],
+];
+
+/** Parts that stand beside the floors, with all of this repository that they may import. */
+const beside = { "provider/engine": ["provider/errors"], emulator: ["provider/contract"] };
+
+const place = (name) => `^provider/${name}(\\.ts$|/)`;
+
+const upwards = floors.slice(1).map((floor, index) => ({
+  name: `${floor.join("-")}-imports-only-downwards`,
+  severity: "error",
+  from: { path: floor.map(place) },
+  to: {
+    path: floors
+      .slice(0, index + 1)
+      .flat()
+      .map(place),
+  },
+}));
+
+const closed = Object.entries(beside).map(([part, allowed]) => ({
+  name: `${part.replace("/", "-")}-imports-only-what-it-may`,
+  severity: "error",
+  from: { path: `^${part}/` },
+  to: {
+    path: "^(provider|emulator|test|bench|examples|tools)/",
+    pathNot: [part, ...allowed].map((name) => `^${name}/`),
+  },
+}));
+
+const known = [...floors.flat(), "engine"].map(place);
+
+module.exports = {
+  forbidden: [
+    ...upwards,
+    ...closed,
+    {
+      name: "no-circle",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "only-the-command-starts-engine-and-emulator",
+      severity: "error",
+      from: { path: "^provider/", pathNot: "^provider/(cli|engine)/" },
+      to: { path: "^(provider/engine|emulator)/" },
+    },
+    {
+      name: "a-dynamic-module-holds-nothing-but-its-provider",
+      severity: "error",
+      from: { path: "^provider/dynamic/" },
+      to: { path: "^provider/", pathNot: "^provider/lifecycle/lazy-provider\\.ts$" },
+    },
+    {
+      name: "a-program-loads-no-lifecycle",
+      comment: "The classes hand Pulumi a provider and nothing else, so that a program starts quickly.",
+      severity: "error",
+      from: { path: "^provider/resources/" },
+      to: { path: "^provider/", pathNot: "^provider/(resources|dynamic)/" },
+    },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { path: "^(provider|emulator|tools|examples)/" },
+      to: { path: "^(test|bench)/" },
+    },
+    {
+      name: "every-folder-has-its-floor",
+      severity: "error",
+      from: { path: "^provider/", pathNot: known },
+      to: {},
+    },
+    {
+      name: "what-is-published-needs-only-dependencies",
+      severity: "error",
+      from: { path: "^(provider|emulator)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm-peer"] },
+    },
+    // dist/ is there only after a build.
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "/dist/" } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|\\.haleconnect)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "types", "default"] },
+  },
+};

@@ -1,0 +1,30 @@
+"use strict";
+
+/** p-queue and what it needs are ESM only: Node 20.19 can `require` them, jest's own loader cannot. */
+const esmOnly = ["p-queue", "p-timeout", "eventemitter3"];
+
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+  testEnvironment: "node",
+  // A copy of the package lies there for the examples; it must not be taken for this one.
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/", "<rootDir>/.haleconnect/"],
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
+    "^.+\\.js$": [
+      "ts-jest",
+      { tsconfig: { allowJs: true, module: "commonjs", isolatedModules: true }, diagnostics: false },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
+});
+
+module.exports = {
+  maxWorkers: 2,
+  // The engine needs seconds for each command; a test that hangs is what this is for.
+  testTimeout: 180_000,
+  projects: [
+    project("unit", ["unit/**/*.test.ts", "contract/**/*.test.ts", "facts/**/*.test.ts"]),
+    project("e2e", ["e2e/**/*.test.ts"]),
+  ],
+};
