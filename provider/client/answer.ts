@@ -1,0 +1,41 @@
+import { Feedback, type AnswerOf, type Operation } from "../contract";
+import { HaleconnectError } from "../errors";
+import { reasonOf } from "./failures";
+import type { Answer } from "./outcome";
+import { isUnreadable } from "./retry";
+
+/** An answer that is not what the operation's model says; the write itself, if it is one, was executed. */
+export class Mismatch extends HaleconnectError {
+  constructor(operation: Operation, place: string, why: string) {
+    const { name, path, body, source } = operation.evidence;
+    super("HC2003", {
+      what: `${operation.id} answered something else than its model says`,
+      where: place,
+      why: `${why} What the public facts (${source}) say of the operation: name ${name}, path ${path}, body ${body}; this server's contract may differ.`,
+    });
+    this.name = "Mismatch";
+  }
+}
+
+/** The answer of a call that succeeded, as its model has it. */
+export function readAnswer<O extends Operation>(operation: O, answer: Answer, place: string): AnswerOf<O> {
+  if (isUnreadable(answer)) {
+    throw new Mismatch(operation, place, reasonOf(answer));
+  }
+  const parsed = operation.answer.safeParse(JSON.parse(answer.text));
+  if (!parsed.success) {
+    const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `field \`${path.join(".")}\`: ${message}`);
+    const more = parsed.error.issues.length - issues.length;
+    throw new Mismatch(operation, place, `${issues.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`);
+  }
+  return parsed.data as AnswerOf<O>;
+}
+
+/** The message of a soft failure: status 200, `error: true` (facts 1.3). undefined: it is none. */
+export function failureIn(operation: Operation, answer: unknown): string | undefined {
+  if (operation.answer.meta()?.id !== Feedback.meta()?.id) {
+    return undefined;
+  }
+  const feedback = Feedback.parse(answer);
+  return feedback.error ? (feedback.message ?? "") : undefined;
+}

@@ -1,0 +1,194 @@
+import { accounts, headers, type AnswerOf, type Arguments, type Operation } from "../contract";
+import { Mismatch, failureIn, readAnswer } from "./answer";
+import { Budget } from "./budget";
+import { errandOf } from "./errand";
+import { Exchange, type Surroundings } from "./exchange";
+import { AmbiguousWrite } from "./failures";
+import { WriteGuard, identification, isEmulator } from "./guard";
+import { loginWith } from "./login";
+import type { Answer } from "./outcome";
+import { walkList, type Listing, type PageOfList } from "./paging";
+import { Redactor } from "./redact";
+import { listen, placeOf, refusalOf, softFailure, tokenRefused } from "./refusal";
+import { toRequest, type LooseArguments, type Page, type WireRequest } from "./request";
+import { Session, type Token } from "./session";
+import type { Settings } from "./settings";
+import { keepBooks, type Bookkeeping } from "./summary";
+import type { Counts } from "./tally";
+import type { Transport } from "./transport";
+
+export type UserInfo = AnswerOf<typeof accounts.getProfileOfCurrentUser>;
+
+export type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
+
+/** The one way to talk to the platform: everything goes through its session, budget, retries and guard. */
+export interface Client {
+  /** Address of the platform. */
+  readonly url: string;
+  readonly call: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<AnswerOf<O>>;
+  /** A whole list, all of its pages. */
+  readonly list: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
+  /** The caller's own profile; asked for once. */
+  readonly whoAmI: () => Promise<UserInfo>;
+  /** What was sent so far. */
+  readonly counts: () => Counts;
+  /** Closes idle connections and writes the summary to its end. */
+  readonly close: () => void;
+}
+
+const real: Surroundings = {
+  now: () => performance.now(),
+  random: Math.random,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Nothing is sent, and nothing heavy is loaded, before the first call. */
+export function createClient(settings: Settings, surroundings: Partial<Surroundings> = {}): Client {
+  return new HttpClient(settings, { ...real, ...surroundings });
+}
+
+class HttpClient implements Client {
+  readonly url: string;
+  readonly #settings: Settings;
+  readonly #redactor = new Redactor();
+  readonly #books: Bookkeeping;
+  readonly #exchange: Exchange;
+  readonly #session: Session;
+  readonly #guard: WriteGuard;
+  #transport: Transport | undefined;
+  #me: Promise<UserInfo> | undefined;
+
+  constructor(settings: Settings, around: Surroundings) {
+    this.url = settings.url;
+    this.#settings = settings;
+    this.#books = keepBooks(settings.summary);
+    this.#exchange = new Exchange(
+      settings.url,
+      () => (this.#transport ??= this.#connect()),
+      new Budget(settings, around),
+      this.#books.tally,
+      around,
+      this.#clean,
+    );
+    this.#session = this.#sessionFor(settings);
+    this.#guard = new WriteGuard(settings.url, settings.allowDesigned, async () =>
+      isEmulator(await this.#exchange.send(identification, { method: "GET", url: `${settings.url}/`, headers: {} })),
+    );
+  }
+
+  call = async <O extends Operation>(operation: O, args: Arguments<O>): Promise<AnswerOf<O>> =>
+    (await this.#ask(operation, args as LooseArguments)).value;
+
+  list = <O extends Operation>(operation: O, args: Arguments<O>): Promise<Listing<ItemOf<O>>> => {
+    const fetchPage = async (page: Page): Promise<PageOfList<ItemOf<O>>> => {
+      this.#books.tally.page();
+      const { value, answer } = await this.#ask(operation, args as LooseArguments, page);
+      const total = answer.headers[headers.totalCount] ?? "";
+      return { items: value as ItemOf<O>[], ...(/^\d+$/.test(total) ? { total: Number(total) } : {}) };
+    };
+    return walkList(fetchPage, `${operation.id} at ${this.url}`);
+  };
+
+  whoAmI = async (): Promise<UserInfo> => {
+    try {
+      return await (this.#me ??= this.call(accounts.getProfileOfCurrentUser, {}));
+    } catch (error) {
+      this.#me = undefined;
+      throw error;
+    }
+  };
+
+  counts = (): Counts => this.#books.tally.counts;
+
+  close = (): void => {
+    this.#transport?.close();
+    this.#books.close();
+  };
+
+  async #ask<O extends Operation>(operation: O, args: LooseArguments, page?: Page): Promise<Asked<O>> {
+    const request = toRequest(this.url, operation, args, page);
+    const place = placeOf(operation, this.url, request.url);
+    await this.#guard.admit(operation);
+    const answer = await this.#authorised(operation, request);
+    if (answer.status < 200 || answer.status >= 300) {
+      const said = listen(operation, answer, this.#clean);
+      throw answer.status === 401 && this.#settings.credentials.kind === "token"
+        ? tokenRefused(said, place)
+        : refusalOf(said, place);
+    }
+    return { value: this.#read(operation, answer, place), answer };
+  }
+
+  /** With 401 the call was not executed, so it is repeated with a new session, a write too. */
+  async #authorised(operation: Operation, request: WireRequest): Promise<Answer> {
+    const errand = errandOf(operation);
+    const isPublic = operation.access === "public";
+    const token = isPublic ? await this.#session.tokenIfAny() : await this.#session.token();
+    const answer = await this.#exchange.send(errand, withToken(request, token));
+    if (answer.status !== 401 || token === undefined) {
+      return answer;
+    }
+    const renewed = await this.#session.renew(token);
+    if (renewed === undefined) {
+      return answer;
+    }
+    const second = await this.#exchange.send(errand, withToken(request, renewed));
+    this.#session.renewalHelped(second.status !== 401);
+    return second;
+  }
+
+  /** A write that was executed but whose answer cannot be read leaves its object unknown, so it counts as in doubt. */
+  #read<O extends Operation>(operation: O, answer: Answer, place: string): AnswerOf<O> {
+    const errand = errandOf(operation);
+    try {
+      const value = readAnswer(operation, answer, place);
+      const failure = failureIn(operation, value);
+      if (failure !== undefined) {
+        throw softFailure({ operation, status: answer.status, message: this.#clean(failure), fields: [] }, place);
+      }
+      return value;
+    } catch (error) {
+      if (error instanceof Mismatch && !errand.isRepeatable) {
+        throw new AmbiguousWrite(errand, this.url, error.message);
+      }
+      throw error;
+    }
+  }
+
+  #sessionFor({ credentials }: Settings): Session {
+    if (credentials.kind === "token") {
+      const token = credentials.token.reveal();
+      this.#redactor.add(token);
+      return new Session(() => Promise.resolve(token), false);
+    }
+    this.#redactor.add(credentials.password.reveal());
+    const login = async (): Promise<string> => {
+      this.#books.tally.login();
+      const token = await loginWith(credentials, this.#exchange, this.#clean);
+      this.#redactor.add(token);
+      return token;
+    };
+    return new Session(login, true);
+  }
+
+  #connect(): Transport {
+    // Loaded at the first request: axios and TLS cost more than a run that sends nothing.
+    const { createTransport } = require("./transport") as typeof import("./transport");
+    const transport = createTransport(this.#settings);
+    transport.secrets.forEach((secret) => this.#redactor.add(secret));
+    return transport;
+  }
+
+  readonly #clean = (text: string): string => this.#redactor.clean(text);
+}
+
+interface Asked<O> {
+  readonly value: AnswerOf<O>;
+  readonly answer: Answer;
+}
+
+function withToken(request: WireRequest, token: Token | undefined): WireRequest {
+  return token === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, authorization: `Bearer ${token.value}` } };
+}

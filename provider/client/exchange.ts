@@ -1,0 +1,63 @@
+import type { Budget, Clock } from "./budget";
+import type { Errand } from "./errand";
+import { AmbiguousWrite, lostErrand, reasonOf } from "./failures";
+import type { Answer, Outcome } from "./outcome";
+import type { WireRequest } from "./request";
+import { nextStep, noTries } from "./retry";
+import type { Tally } from "./tally";
+import type { Transport } from "./transport";
+
+export interface Surroundings extends Clock {
+  readonly random: () => number;
+}
+
+/** Sends requests until there is an answer that counts: within the budget, repeated where that is safe. */
+export class Exchange {
+  constructor(
+    readonly server: string,
+    readonly transport: () => Transport,
+    readonly budget: Budget,
+    readonly tally: Tally,
+    readonly around: Surroundings,
+    readonly clean: (text: string) => string,
+  ) {}
+
+  async send(errand: Errand, request: WireRequest): Promise<Answer> {
+    for (let tries = noTries; ; ) {
+      const outcome = await this.budget.run(() => this.#attempt(errand, request));
+      const next = nextStep(errand, outcome, tries, this.around.random);
+      switch (next.step) {
+        case "done":
+          return next.answer;
+        case "lost":
+          throw lostErrand(errand, outcome, this.#parties());
+        case "doubt":
+          throw new AmbiguousWrite(errand, this.server, reasonOf(outcome));
+        case "again":
+          tries = next.tries;
+          await this.#wait(next.wait, next.forAll);
+      }
+    }
+  }
+
+  async #attempt(errand: Errand, request: WireRequest): Promise<Outcome> {
+    this.tally.request(errand.name);
+    const outcome = await this.transport().send(request);
+    return outcome.kind === "answer" ? outcome : { ...outcome, reason: this.clean(outcome.reason) };
+  }
+
+  /** A pause for all is kept by the budget, through which the repeated request goes as well. */
+  async #wait(milliseconds: number, forAll: boolean): Promise<void> {
+    this.tally.retry(milliseconds);
+    if (forAll) {
+      this.budget.pause(milliseconds);
+    } else {
+      await this.around.sleep(milliseconds);
+    }
+  }
+
+  #parties() {
+    const { proxy } = this.transport();
+    return { server: this.server, ...(proxy === undefined ? {} : { proxy }) };
+  }
+}

@@ -1,0 +1,10 @@
+export { createClient, type Client, type ItemOf, type UserInfo } from "./client";
+export type { Surroundings } from "./exchange";
+export { AmbiguousWrite } from "./failures";
+export type { Listing } from "./paging";
+export { ServerRefusal, type InvalidField } from "./refusal";
+export { readSettings, type ConfigSource, type Credentials, type Settings } from "./settings";
+export { sharedClient } from "./shared";
+export { Snapshots, type Change, type Loaded, type Snapshot } from "./snapshot";
+export type { Summary } from "./summary-file";
+export type { Counts } from "./tally";

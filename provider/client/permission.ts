@@ -1,0 +1,14 @@
+import { roles, type Operation, type ResourceType } from "../contract";
+
+const permissions = { GET: "read", POST: "create", PUT: "edit", DELETE: "delete" } as const;
+
+/** Which permission a refused call probably lacks, and which roles give it (facts 3.3). */
+export function probablyMissing(operation: Operation): string {
+  const permission = permissions[operation.method];
+  const type = operation.tag.replace(/s$/, "");
+  const giving = Object.values(roles)
+    .filter((role) => (role.resources[type as ResourceType]?.[permission] ?? false) !== false)
+    .map((role) => role.label.en);
+  const from = giving.length === 0 ? "no role gives it everywhere" : `given by the role ${giving.join(" or ")}, where its conditions hold`;
+  return `Probably the permission "${permission}" on ${type} is missing (${from}). The operation: ${operation.summary}.`;
+}

@@ -1,0 +1,122 @@
+import { ErrorInfo, describeOperation, type Operation } from "../contract";
+import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
+import type { Answer } from "./outcome";
+import { probablyMissing } from "./permission";
+
+/** One invalid field of a body, as the server says it. */
+export interface InvalidField {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The server answered, and the answer is no. */
+export class ServerRefusal extends HaleconnectError {
+  /** The HTTP status; 200 for a soft failure. */
+  readonly status: number;
+  readonly operation: string;
+  /** What the server said, without secrets; empty when it said nothing that can be quoted. */
+  readonly serverMessage: string;
+  /** With 422: every invalid field. */
+  readonly fields: readonly InvalidField[];
+
+  constructor(code: ErrorCode, said: Said, details: ErrorDetails) {
+    super(code, details);
+    this.name = "ServerRefusal";
+    this.status = said.status;
+    this.operation = said.operation.id;
+    this.serverMessage = said.message;
+    this.fields = said.fields;
+  }
+}
+
+/** What the server said to an operation. */
+export interface Said {
+  readonly operation: Operation;
+  readonly status: number;
+  readonly message: string;
+  readonly fields: readonly InvalidField[];
+  /** Where a redirect points to, less path and query. */
+  readonly redirectsTo?: string;
+}
+
+/** A refusal in the server's words, secrets masked. */
+export function listen(operation: Operation, answer: Answer, clean: (text: string) => string): Said {
+  const info = parse(answer.text);
+  return {
+    operation,
+    status: answer.status,
+    message: clean(info?.message ?? ""),
+    fields: (info?.fields ?? []).map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
+    ...redirectOf(answer),
+  };
+}
+
+function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
+  const location = headers["location"] ?? "";
+  return URL.canParse(location) ? { redirectsTo: new URL(location).origin } : {};
+}
+
+/** The error for what was said; `place` is where the call went. */
+export function refusalOf(said: Said, place: string): ServerRefusal {
+  const code = codeOf(said.status);
+  return new ServerRefusal(code, said, {
+    what: `${catalogue[code].title}: ${said.operation.id}${said.message === "" ? "" : `: ${said.message}`}`,
+    where: `${place}, status ${said.status}`,
+    why: whyOf(said, code),
+  });
+}
+
+/** A token from the environment cannot be renewed, which calls for another remedy than a refused session. */
+export function tokenRefused(said: Said, place: string): ServerRefusal {
+  return new ServerRefusal("HC1003", said, { where: `${place}, status 401` });
+}
+
+/** Status 200 with `error: true` (facts 1.3). */
+export function softFailure(said: Said, place: string): ServerRefusal {
+  return new ServerRefusal("HC2200", said, {
+    what: `${said.operation.id} failed${said.message === "" ? "" : `: ${said.message}`}`,
+    where: `${place}, status ${said.status}`,
+  });
+}
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: "HC2401",
+  403: "HC2403",
+  404: "HC2404",
+  409: "HC2409",
+  413: "HC2413",
+  422: "HC2422",
+  429: "HC2429",
+};
+
+function codeOf(status: number): ErrorCode {
+  return byStatus[status] ?? (status >= 500 ? "HC2500" : status >= 300 && status < 400 ? "HC2006" : "HC2400");
+}
+
+function whyOf(said: Said, code: ErrorCode): string {
+  if (said.status === 403) {
+    return probablyMissing(said.operation);
+  }
+  if (said.redirectsTo !== undefined) {
+    return `It points to ${said.redirectsTo}. ${catalogue[code].cause}`;
+  }
+  if (said.fields.length > 0) {
+    return said.fields.map(({ field, message }) => `\`${field}\`: ${message}`).join("; ");
+  }
+  return catalogue[code].cause;
+}
+
+function parse(text: string): Partial<Pick<Said, "message" | "fields">> | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return ErrorInfo.partial().safeParse(body).data as Partial<Pick<Said, "message" | "fields">> | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `POST /accounts/v1/organisations/12/suborganisations at https://haleconnect.com`. */
+export function placeOf(operation: Operation, server: string, url: string): string {
+  const path = url.slice(server.length);
+  return path === "" ? describeOperation(operation) : `${operation.method} ${path} at ${server}`;
+}

@@ -1,0 +1,72 @@
+import type { Operation } from "../contract";
+import { describeOperation } from "../contract";
+import { HaleconnectError } from "../errors";
+
+/** A request as it goes over the wire, less the credentials. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The arguments of any operation, its own types forgotten. */
+export interface LooseArguments {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** A part of a list. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Checks the arguments against the operation's declaration and makes the request from them. */
+export function toRequest(baseUrl: string, operation: Operation, args: LooseArguments, page?: Page): WireRequest {
+  const body = operation.body === undefined ? undefined : JSON.stringify(checked(operation, operation.body, args.body, "body"));
+  return {
+    method: operation.method,
+    url: `${baseUrl}${operation.service.basePath}${pathOf(operation, args.path ?? {})}${queryOf(operation, args.query ?? {}, page)}`,
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+function pathOf(operation: Operation, values: Readonly<Record<string, unknown>>): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(checked(operation, operation.pathParameters[name], values[name], name));
+    // URL parsers resolve these even when they are encoded, and the call would go to another path.
+    if (value === "." || value === "..") {
+      throw defect(operation, name, `${JSON.stringify(value)} cannot stand in a path`);
+    }
+    return encodeURIComponent(value);
+  });
+}
+
+function queryOf(operation: Operation, values: Readonly<Record<string, unknown>>, page: Page | undefined): string {
+  const given = Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, checked(operation, operation.query[name], value, name)]);
+  const all = [...given, ...Object.entries(page ?? {})].map(([name, value]): [string, string] => [String(name), String(value)]);
+  const query = new URLSearchParams(all).toString();
+  return query === "" ? "" : `?${query}`;
+}
+
+function checked(operation: Operation, type: Operation["body"], value: unknown, name: string): unknown {
+  const parsed = type?.safeParse(value);
+  if (parsed === undefined || !parsed.success) {
+    const issue = parsed?.error.issues[0];
+    throw defect(operation, [name, ...(issue?.path ?? [])].join("."), issue?.message ?? "there is no such parameter");
+  }
+  return parsed.data;
+}
+
+function defect(operation: Operation, field: string, why: string): HaleconnectError {
+  return new HaleconnectError("HC9001", {
+    what: `${operation.id} was called with arguments that its own contract does not allow`,
+    where: `${describeOperation(operation)}, \`${field}\``,
+    why: `${why}. This is a defect of the provider: nothing was sent.`,
+  });
+}

@@ -1,0 +1,14 @@
+import { createClient, type Client } from "./client";
+import { readSettings, type ConfigSource } from "./settings";
+
+/**
+ * The one client of the process (decision 2): state of this module, never of what Pulumi serialises. The first
+ * configuration counts; an environment that is incomplete is read again at the next call.
+ */
+let client: Client | undefined;
+let config: ConfigSource | undefined;
+
+export function sharedClient(given?: ConfigSource): Client {
+  config ??= given;
+  return (client ??= createClient(readSettings(process.env, config)));
+}
