@@ -42,7 +42,11 @@ export const NewUser = sentModel("NewUser", "A user to create (designed).", {
   email: z.email(),
   organisation: orgId,
   role: z.enum(assignableRoles),
-  password: z.string().min(8).optional().describe("Initial password; without it the person sets one by the activation mail."),
+  password: z
+    .string()
+    .min(8)
+    .optional()
+    .describe("Initial password; without it the person sets one by the activation mail."),
 });
 
 /** Contact data; the names are those of the platform's autofill variables `organisation.*` (facts 2.1). */
@@ -81,14 +85,21 @@ export const OrganisationInfo = readModel("OrganisationInfo", "An organisation."
   created: milliseconds.optional().describe("When it was created (designed)."),
 });
 
-export const NewOrganisation = sentModel("NewOrganisation", "An organisation to create: the fields of the create form (facts 3.1).", {
-  name: z
-    .string()
-    .max(200)
-    .regex(/^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u, "1 to 200 characters on one line, without white space at either end")
-    .describe("Unique among its siblings (designed); cannot be edited afterwards (facts 3.1)."),
-  ...organisationForm,
-});
+export const NewOrganisation = sentModel(
+  "NewOrganisation",
+  "An organisation to create: the fields of the create form (facts 3.1).",
+  {
+    name: z
+      .string()
+      .max(200)
+      .regex(
+        /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u,
+        "1 to 200 characters on one line, without white space at either end",
+      )
+      .describe("Unique among its siblings (designed); cannot be edited afterwards (facts 3.1)."),
+    ...organisationForm,
+  },
+);
 
 export const OrganisationUpdate = sentModel(
   "OrganisationUpdate",
@@ -128,7 +139,9 @@ export const getProfile = operation(service, {
   method: "GET",
   path: "/users/{userIdOrScreenName}/profile",
   summary: "The profile of a user",
-  pathParameters: { userIdOrScreenName: z.string().min(1).describe("The user's id or screen name, not the user name.") },
+  pathParameters: {
+    userIdOrScreenName: z.string().min(1).describe("The user's id or screen name, not the user name."),
+  },
   answer: UserInfo,
   refusals: [404],
   evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
@@ -235,10 +248,12 @@ export const getResourcePermissionInfo = operation(service, {
   description:
     "`user`: false when denied for the user's own things. `organisations`: organisation id to false or to the list of conditions under which it is allowed; an organisation that is missing is denied.",
   pathParameters: {
-    resourceType: z.string().min(1).describe("`User`, `Organisation`, `Bucket`, `Theme`, `Schema` or `TransformationProject`."),
+    resourceType: z
+      .string()
+      .min(1)
+      .describe("`User`, `Organisation`, `Bucket`, `Theme`, `Schema` or `TransformationProject`."),
     permission: z.string().min(1).describe("`read`, `edit`, `create`, `delete` or another of the roles file."),
   },
   answer: untypedObject,
   evidence: { name: "certain", path: "designed", body: "certain", source: "facts 2.1" },
 });
-

@@ -47,7 +47,8 @@ export const deleteOrganisation = operation(service, {
   method: "DELETE",
   path: "/organisations/{orgId}",
   summary: "Delete an organisation that has no suborganisations and owns nothing",
-  description: "Its users stay, without this organisation and their role in it. 409 while something else would go with it.",
+  description:
+    "Its users stay, without this organisation and their role in it. 409 while something else would go with it.",
   pathParameters: { orgId },
   answer: Feedback,
   refusals: [404, 409],

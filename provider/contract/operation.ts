@@ -67,11 +67,14 @@ export interface Operation<
   readonly refusals: readonly Refusal[];
 }
 
-/** What a call of the operation takes: its path parameters, query and body, in one object each. */
+/**
+ * What a call of the operation takes: its path parameters, query and body, in one object each.
+ * Where none are declared their type keeps free keys, and there is nothing to give.
+ */
 export type Arguments<O> =
-  O extends Operation<infer Path, infer Query, infer Body, z.ZodType>
-    ? ([keyof Path] extends [never] ? unknown : { readonly path: { readonly [K in keyof Path]: z.input<Path[K]> } }) &
-        ([keyof Query] extends [never]
+  O extends Operation<infer Path, infer Query, infer Body>
+    ? (string extends keyof Path ? unknown : { readonly path: { readonly [K in keyof Path]: z.input<Path[K]> } }) &
+        (string extends keyof Query
           ? unknown
           : { readonly query?: { readonly [K in keyof Query]?: z.input<Query[K]> } }) &
         (Body extends z.ZodType ? { readonly body: z.input<Body> } : unknown)
@@ -79,13 +82,11 @@ export type Arguments<O> =
 
 export type AnswerOf<O> = O extends { readonly answer: infer Answer extends z.ZodType } ? z.output<Answer> : never;
 
-type None = Readonly<Record<never, z.ZodType>>;
-
 /** Declares an operation of a service; client, emulator, swagger.yaml and tests are derived from it. */
 export function operation<
   Answer extends z.ZodType,
-  Path extends Parameters = None,
-  Query extends Parameters = None,
+  Path extends Parameters = Parameters,
+  Query extends Parameters = Parameters,
   Body extends z.ZodType | undefined = undefined,
 >(
   service: ServiceInfo,
@@ -94,7 +95,9 @@ export function operation<
   const declaredInPath = [...declaration.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   const declared = Object.keys(declaration.pathParameters ?? {});
   if (declaredInPath.join() !== declared.join()) {
-    throw new Error(`${declaration.id}: the path names {${declaredInPath.join()}}, the parameters are {${declared.join()}}`);
+    throw new Error(
+      `${declaration.id}: the path names {${declaredInPath.join()}}, the parameters are {${declared.join()}}`,
+    );
   }
   return {
     status: 200,

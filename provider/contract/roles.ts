@@ -3,7 +3,8 @@
  * Administrators stand outside of it: they may do everything.
  */
 
-export type Condition = "owner" | "organisation" | "suborganisations" | "parentOrg" | "public" | "shared" | "collaborator" | "self";
+export type Condition =
+  "owner" | "organisation" | "suborganisations" | "parentOrg" | "public" | "shared" | "collaborator" | "self";
 
 /** Allowed, denied, allowed where one of the conditions holds, or wherever another permission is. */
 export type Rule = boolean | readonly Condition[] | { readonly requires: string };

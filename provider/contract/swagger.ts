@@ -49,7 +49,9 @@ function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Jso
       [op.status]: {
         description: "OK",
         schema: schemaOf(op.answer),
-        ...(op.paged ? { headers: { "X-Total-Count": { type: "integer", description: "Length of the whole list." } } } : {}),
+        ...(op.paged
+          ? { headers: { "X-Total-Count": { type: "integer", description: "Length of the whole list." } } }
+          : {}),
       },
       ...Object.fromEntries(errors.map((status) => [status, { description: reasons[status], ...refusal }])),
       default: { description: op.id === "login" ? "Wrong credentials" : "Any other failure", ...refusal },
@@ -75,11 +77,24 @@ function printParameters(op: Operation, schemaOf: (type: z.ZodType) => Json): Js
     required: true,
     ...schemaOf(type),
   }));
-  const inQuery = Object.entries(op.query).map(([name, type]) => ({ name, in: "query", required: false, ...schemaOf(type) }));
+  const inQuery = Object.entries(op.query).map(([name, type]) => ({
+    name,
+    in: "query",
+    required: false,
+    ...schemaOf(type),
+  }));
   const paging = op.paged
     ? [
         { name: "offset", in: "query", required: false, type: "integer", minimum: 0, default: 0 },
-        { name: "limit", in: "query", required: false, type: "integer", minimum: 1, maximum: pageSize.most, default: pageSize.default },
+        {
+          name: "limit",
+          in: "query",
+          required: false,
+          type: "integer",
+          minimum: 1,
+          maximum: pageSize.most,
+          default: pageSize.default,
+        },
       ]
     : [];
   const body = op.body === undefined ? [] : [{ name: "body", in: "body", required: true, schema: schemaOf(op.body) }];
@@ -90,7 +105,7 @@ function printParameters(op: Operation, schemaOf: (type: z.ZodType) => Json): Js
 function referTo(type: z.ZodType, definitions: Json): Json {
   const printed = z.toJSONSchema(z.object({ it: type }), { target: "draft-04", io: "output", unrepresentable: "any" });
   for (const [name, model] of Object.entries(printed["definitions"] ?? {})) {
-    definitions[name] = toSwagger(model) as Json;
+    definitions[name] = toSwagger(model);
   }
   return toSwagger(printed.properties?.["it"]) as Json;
 }
@@ -114,7 +129,8 @@ function toSwagger(node: unknown): unknown {
 }
 
 function isForeign(key: string, value: unknown): boolean {
-  const isSafeIntegerBound = (key === "minimum" || key === "maximum") && Math.abs(value as number) === Number.MAX_SAFE_INTEGER;
+  const isSafeIntegerBound =
+    (key === "minimum" || key === "maximum") && Math.abs(value as number) === Number.MAX_SAFE_INTEGER;
   return isSafeIntegerBound || ["id", "$schema", "additionalProperties", "propertyNames"].includes(key);
 }
 

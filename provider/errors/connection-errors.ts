@@ -11,12 +11,14 @@ export const connectionErrors = {
   HC1002: {
     title: "The login was rejected",
     cause: "User name or password is wrong, or the account is not active.",
-    remedy: "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The login is not tried again in this run, so the account is not locked.",
+    remedy:
+      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The login is not tried again in this run, so the account is not locked.",
   },
   HC1003: {
     title: "The token is no longer accepted",
     cause: "HALECONNECT_TOKEN is expired or revoked.",
-    remedy: "Get a new token, or set HALECONNECT_USERNAME and HALECONNECT_PASSWORD so that the provider can log in by itself.",
+    remedy:
+      "Get a new token, or set HALECONNECT_USERNAME and HALECONNECT_PASSWORD so that the provider can log in by itself.",
   },
   HC1004: {
     title: "The summary cannot be written",
@@ -126,7 +128,8 @@ export const connectionErrors = {
   },
   HC5001: {
     title: "Writes whose form is not publicly known are not sent to this server",
-    cause: "Their paths or bodies are designed after the public documentation, and the server is not the embedded hale»connect.",
+    cause:
+      "Their paths or bodies are designed after the public documentation, and the server is not the embedded hale»connect.",
     remedy:
       "Try it on the embedded one (`haleconnect emulator`); or compare the operations with the server's own swagger.yaml and, if they agree, set HALECONNECT_ALLOW_DESIGNED=1.",
   },

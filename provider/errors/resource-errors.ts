@@ -30,7 +30,8 @@ export const resourceErrors = {
   HC4003: {
     title: "An object was found after an interrupted creation, but nothing proves that it is ours",
     cause: "The server does not show the caller as its creator, or it was not known to be absent before.",
-    remedy: 'Look at the object. If it is yours, declare `adopt: "ifExists"` and run again; otherwise choose another name.',
+    remedy:
+      'Look at the object. If it is yours, declare `adopt: "ifExists"` and run again; otherwise choose another name.',
   },
   HC4004: {
     title: "More than one object fits",
@@ -41,6 +42,11 @@ export const resourceErrors = {
     title: "The fate of a creation is unknown",
     cause: "The server did not answer the request to the end, and then could not be looked at.",
     remedy: "Run again: the intent is recorded, so the next run looks first and creates nothing twice.",
+  },
+  HC4006: {
+    title: "Two resources declare the same object",
+    cause: "Both have the same key, so only one of them can have the object.",
+    remedy: "Remove one of them, or give it another name.",
   },
   HC5002: {
     title: "The caller's own object is never deleted",
@@ -55,7 +61,8 @@ export const resourceErrors = {
   HC5004: {
     title: "The change would replace the object, and with it everything below",
     cause: "The platform cannot change this field of an existing object.",
-    remedy: 'Undo the change, or declare `onRename: "replace"` here and on everything below to have all of it created anew.',
+    remedy:
+      'Undo the change, or declare `onRename: "replace"` here and on everything below to have all of it created anew.',
   },
   HC6001: {
     title: "The object was created or adopted, but not brought to its declared form",

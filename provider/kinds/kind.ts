@@ -36,28 +36,34 @@ export type Values = Readonly<Record<string, unknown>>;
 /** The declared values of a kind: what was left out is absent. */
 export type Declared<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]["type"]> };
 
+/** An object as it is on the server, in the form of fields: inputs and outputs alike. */
+export interface Live {
+  readonly id: string;
+  /** What the server does not give is absent. */
+  readonly values: Values;
+}
+
 /** A list and whether the server said that it is the whole list. */
-export interface Listing<Remote> {
-  readonly items: readonly Remote[];
+export interface Listing<Item> {
+  readonly items: readonly Item[];
   readonly complete: true | "unknown";
 }
 
 /** The server keeps a key unique, so an object is recognised by it. */
-export interface UniqueIdentity<Remote, D> {
+export interface UniqueIdentity<D> {
   readonly type: "unique";
   /** The fields that make the key; the first is the one that errors point at. */
   readonly fields: readonly string[];
-  readonly keyOf: (declared: D) => string;
-  readonly keyOfRemote: (remote: Remote) => string;
+  readonly keyOf: (values: D) => string;
   /** The key in words, for messages: `"Soest" below organisation 12`. */
   readonly inWords: (declared: D) => string;
   /** Looks on the server, past every list that was read before. */
-  readonly find: (client: Client, declared: D) => Promise<Listing<Remote>>;
-  /** Id of the user who created the object, where the server tells. */
-  readonly creatorOf: (remote: Remote) => string | undefined;
+  readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
+  /** The output that names the user who created the object, where the server tells. */
+  readonly creator: string;
 }
 
-export type Identity<Remote, D> = UniqueIdentity<Remote, D>;
+export type Identity<D> = UniqueIdentity<D>;
 
 /** Why an input cannot work, found by looking at the server. */
 export interface Obstacle {
@@ -68,7 +74,7 @@ export interface Obstacle {
 }
 
 /** A kind of object that is managed. Nothing in it knows Pulumi. */
-export interface Kind<Remote = unknown, F extends Fields = Fields> {
+export interface Kind<F extends Fields = Fields> {
   /** `Organisation`: the name of the resource class and of the Pulumi type. */
   readonly name: string;
   readonly doc: string;
@@ -76,33 +82,34 @@ export interface Kind<Remote = unknown, F extends Fields = Fields> {
   readonly example: string;
   readonly inputs: F;
   readonly outputs: Readonly<Record<string, Computed>>;
-  readonly identity: Identity<Remote, Declared<F>>;
+  readonly identity: Identity<Declared<F>>;
   /** Replacing it would take other objects along, so a replacement is refused unless `onRename` allows it. */
   readonly replacementCascades: boolean;
   /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Operation[]>>;
 
-  readonly idOf: (remote: Remote) => string;
-  /** The server's form to fields: inputs and outputs alike. What the server does not give is absent. */
-  readonly flatten: (remote: Remote) => Values;
-  readonly list: (client: Client) => Promise<Listing<Remote>>;
+  readonly list: (client: Client) => Promise<Listing<Live>>;
   /** undefined: there is no such object, or it is not visible. */
-  readonly get: (client: Client, id: string) => Promise<Remote | undefined>;
+  readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   /** What speaks against creating it, beside its existence: an unknown parent, for instance. */
   readonly obstacles: (
     client: Client,
     declared: Declared<F>,
     known: (id: string) => Promise<boolean>,
   ) => Promise<readonly Obstacle[]>;
-  readonly create: (client: Client, declared: Declared<F>) => Promise<Remote>;
-  /** `changes` holds the fields that differ, and within an object only the members that differ. */
-  readonly update: (client: Client, id: string, changes: Partial<Declared<F>>) => Promise<Remote>;
+  /** Need not set every field: what the object lacks afterwards is set by `update`. */
+  readonly create: (client: Client, declared: Declared<F>) => Promise<Live>;
+  /**
+   * `changes` holds the fields that differ, and within an object only the members that differ.
+   * Returns the fields that the server's answers show, the changed ones at least.
+   */
+  readonly update: (client: Client, id: string, changes: Partial<Declared<F>>) => Promise<Values>;
   /** Refuses with an error when anything but the object itself would go. */
   readonly delete: (client: Client, id: string) => Promise<void>;
 }
 
-/** Declares a kind; the type parameters are inferred from its fields and its `flatten`. */
-export function kind<Remote, F extends Fields>(declaration: Kind<Remote, F>): Kind<Remote, F> {
+/** Declares a kind; the type parameter is inferred from its fields. */
+export function kind<F extends Fields>(declaration: Kind<F>): Kind<F> {
   return declaration;
 }
 

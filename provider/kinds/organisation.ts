@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ServerRefusal, type Client } from "../client";
 import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
-import { kind, type Declared, type Fields } from "./kind";
+import { kind, type Declared, type Fields, type Listing, type Live } from "./kind";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 
@@ -22,14 +22,14 @@ const inputs = {
   name: {
     type: form.name,
     mark: "replace",
-    doc: "Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `\"replace\"`.",
+    doc: 'Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.',
     source: "facts 3.1",
   },
   parent: {
     type: z.string().regex(/^\d+$/, "the number of an organisation").optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `\"replace\"`.",
+    doc: 'The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `"replace"`.',
     source: "facts 3.1",
   },
   legalName: {
@@ -55,7 +55,7 @@ const inputs = {
 type Form = Declared<typeof inputs>;
 
 /** An organisation in the tenant's tree (facts 3.1). */
-export const organisation = kind<Remote, typeof inputs>({
+export const organisation = kind({
   name: "Organisation",
   doc: "An organisation in the tenant's tree: an authority, one of its departments, a service provider.",
   example: [
@@ -68,7 +68,11 @@ export const organisation = kind<Remote, typeof inputs>({
   ].join("\n"),
   inputs,
   outputs: {
-    created: { type: z.number().optional(), doc: "When it was created, in milliseconds since 1970.", source: "designed" },
+    created: {
+      type: z.number().optional(),
+      doc: "When it was created, in milliseconds since 1970.",
+      source: "designed",
+    },
     createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
   },
   replacementCascades: true,
@@ -81,32 +85,23 @@ export const organisation = kind<Remote, typeof inputs>({
     type: "unique",
     fields: ["name", "parent"],
     keyOf: ({ name, parent }) => keyOf(name, parent),
-    keyOfRemote: ({ name, parent }) => keyOf(name, parent),
-    inWords: ({ name, parent }) => `"${name}" ${parent === undefined ? "as a root organisation" : `below organisation ${parent}`}`,
-    creatorOf: (remote) => remote.createdBy,
+    inWords: ({ name, parent }) =>
+      `"${name}" ${parent === undefined ? "as a root organisation" : `below organisation ${parent}`}`,
+    creator: "createdBy",
     find: async (client, { name, parent }) => {
       const siblings =
         parent === undefined
           ? await client.list(accounts.getOrganisations, {})
           : await client.list(accounts.getSuborganisations, { path: { orgId: parent } });
-      return {
-        items: siblings.items.filter((it) => keyOf(it.name, it.parent) === keyOf(name, parent)),
-        complete: siblings.complete,
-      };
+      const { items, complete } = live(siblings);
+      return { items: items.filter(({ values }) => values["name"] === name && values["parent"] === parent), complete };
     },
   },
-  idOf: (remote) => remote.id,
-  flatten: ({ name, parent, legalName, description, created, createdBy, ...rest }) => ({
-    name,
-    parent,
-    legalName,
-    description,
-    contact: Object.fromEntries(Object.keys(contactFields).map((field) => [field, rest[field]])),
-    created,
-    createdBy,
-  }),
-  list: (client) => client.list(accounts.getOrganisations, {}),
-  get: (client, orgId) => orAbsent(client.call(accounts.getOrganisation, { path: { orgId } })),
+  list: async (client) => live(await client.list(accounts.getOrganisations, {})),
+  get: async (client, orgId) => {
+    const found = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
+    return found === undefined ? undefined : flatten(found);
+  },
   obstacles: async (_client, { parent }, known) => {
     if (parent === undefined || (await known(parent))) {
       return [];
@@ -120,12 +115,14 @@ export const organisation = kind<Remote, typeof inputs>({
       },
     ];
   },
-  create: (client, { parent, ...form }) =>
-    parent === undefined
-      ? client.call(accounts.createOrganisation, { body: expand(form) })
-      : client.call(accounts.createSuborganisation, { path: { orgId: parent }, body: expand(form) }),
-  update: (client, orgId, { name: _name, parent: _parent, ...changes }) =>
-    client.call(accounts.updateOrganisation, { path: { orgId }, body: expand(changes) }),
+  create: async (client, { parent, ...form }) =>
+    flatten(
+      parent === undefined
+        ? await client.call(accounts.createOrganisation, { body: expand(form) })
+        : await client.call(accounts.createSuborganisation, { path: { orgId: parent }, body: expand(form) }),
+    ),
+  update: async (client, orgId, { name: _name, parent: _parent, ...changes }) =>
+    flatten(await client.call(accounts.updateOrganisation, { path: { orgId }, body: expand(changes) })).values,
   delete: async (client, orgId) => {
     await refuseOwn(client, orgId);
     const affected = await orAbsent(client.call(actions.previewOrganisationDeletion, { path: { orgId } }));
@@ -138,6 +135,16 @@ export const organisation = kind<Remote, typeof inputs>({
 
 function keyOf(name: string, parent: string | undefined): string {
   return `${parent ?? ""}/${name}`;
+}
+
+/** The form of the API to fields; `expand` is the way back. */
+function flatten({ id, name, parent, legalName, description, created, createdBy, ...rest }: Remote): Live {
+  const contact = Object.fromEntries(Object.keys(contactFields).map((field) => [field, rest[field]]));
+  return { id, values: { name, parent, legalName, description, contact, created, createdBy } };
+}
+
+function live({ items, complete }: Listing<Remote>): Listing<Live> {
+  return { items: items.map(flatten), complete };
 }
 
 /** Fields to the form of the API, where contact data lies flat beside the rest. */

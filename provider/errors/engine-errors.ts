@@ -1,0 +1,20 @@
+import type { CatalogueEntry } from "./entry";
+
+/** What can go wrong around the program: the engine (80xx) and the embedded hale»connect (81xx). */
+export const engineErrors = {
+  HC8001: {
+    title: "There is no usable Pulumi engine, and none could be made",
+    cause: "None is installed, Pulumi's download is not reachable, and it could not be built.",
+    remedy: "Install Pulumi (https://www.pulumi.com/docs/install/) or Go (https://go.dev/dl/), and run it again.",
+  },
+  HC8002: {
+    title: "The cache directory cannot be written",
+    cause: "The Pulumi engine is kept there once it is made.",
+    remedy: "Make the folder writable, or set XDG_CACHE_HOME to one that is.",
+  },
+  HC8101: {
+    title: "The embedded hale»connect cannot start",
+    cause: "Its port is taken, or its data folder cannot be used.",
+    remedy: "Choose another port with --port (0 takes a free one), or another folder with --data.",
+  },
+} as const satisfies Readonly<Record<string, CatalogueEntry>>;

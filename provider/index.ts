@@ -1,0 +1,1 @@
+export { Organisation, type OrganisationArgs } from "./resources/organisation";

@@ -1,0 +1,15 @@
+import type { Kind, Values } from "../kinds";
+import { splitInputs } from "./inputs";
+import { memoryOf } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise (decision 7). */
+export async function remove(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const { policies, origin } = splitInputs(kind, props);
+  await around.journal(origin)?.settle(origin, kind.name, id);
+  const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : "delete");
+  if (fate === "delete") {
+    await kind.delete(around.client(), id);
+    around.living(kind).forget(id);
+  }
+}

@@ -1,0 +1,36 @@
+import { HaleconnectError } from "../errors";
+import type { Kind, Live } from "../kinds";
+import type { Inputs } from "./inputs";
+
+/** The errors about what is on the server already; preview and create give the same ones. */
+
+export function alreadyExists(kind: Kind, inputs: Inputs, object: Live | undefined, answer?: string): HaleconnectError {
+  const id = object === undefined ? "" : ` with id ${object.id}`;
+  return new HaleconnectError("HC4001", {
+    what: `${inWords(kind, inputs)} exists already${id}`,
+    ...(answer === undefined ? {} : { why: `The server refused to create it: ${answer}` }),
+  });
+}
+
+export function notThereToAdopt(kind: Kind, inputs: Inputs): HaleconnectError {
+  return new HaleconnectError("HC4002", { what: `${inWords(kind, inputs)} does not exist` });
+}
+
+export function moreThanOne(kind: Kind, inputs: Inputs, objects: readonly Live[]): HaleconnectError {
+  const ids = objects.map(({ id }) => id).join(" and ");
+  return new HaleconnectError("HC4004", { what: `${inWords(kind, inputs)} exists more than once: ids ${ids}` });
+}
+
+export function declaredTwice(kind: Kind, inputs: Inputs, first: string): HaleconnectError {
+  return new HaleconnectError("HC4006", {
+    what: `${inWords(kind, inputs)} is declared twice: by ${quoteOrigin(first)} and by ${quoteOrigin(inputs.origin)}`,
+  });
+}
+
+function inWords(kind: Kind, inputs: Inputs): string {
+  return `${kind.name} ${kind.identity.inWords(inputs.declared)}`;
+}
+
+function quoteOrigin(origin: string): string {
+  return `resource "${origin.slice(origin.indexOf("/") + 1)}"`;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Kind, Values } from "../kinds";
+
+/** What is declared of the lifecycle itself, on a resource of any kind. */
+export const policyFields = {
+  adopt: {
+    type: z.enum(["never", "ifExists", "required"]).optional(),
+    doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
+    source: "design, decision 6",
+  },
+  onDestroy: {
+    type: z.enum(["delete", "retain"]).optional(),
+    doc: 'What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server. Default: what was created here is deleted, what was adopted is retained.',
+    source: "design, decision 7",
+  },
+} as const;
+
+/** Only for kinds whose replacement takes others along. */
+export const cascadePolicyFields = {
+  onRename: {
+    type: z.enum(["refuse", "replace"]).optional(),
+    doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
+    source: "design, decision 8",
+  },
+} as const;
+
+export interface Policies {
+  readonly adopt?: "never" | "ifExists" | "required";
+  readonly onDestroy?: "delete" | "retain";
+  readonly onRename?: "refuse" | "replace";
+}
+
+/** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
+export const ORIGIN = "__origin";
+
+/** Where Pulumi keeps the provider's code among the inputs and outputs. */
+export const PROVIDER = "__provider";
+
+/** The inputs of a resource, by what they are for. */
+export interface Inputs {
+  /** The kind's own fields, as declared: what was left out or null is absent. */
+  readonly declared: Values;
+  readonly policies: Policies;
+  /** `stack/name` of the resource, empty where the constructor did not tell. */
+  readonly origin: string;
+}
+
+export function policyFieldsOf(
+  kind: Kind,
+): Readonly<Record<string, { readonly type: z.ZodType; readonly doc: string; readonly source: string }>> {
+  return kind.replacementCascades ? { ...policyFields, ...cascadePolicyFields } : policyFields;
+}
+
+export function splitInputs(kind: Kind, raw: Values): Inputs {
+  const given = withoutNulls(raw);
+  return {
+    declared: pick(given, Object.keys(kind.inputs)),
+    policies: pick(given, Object.keys(policyFieldsOf(kind))),
+    origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
+  };
+}
+
+/** null = omitted, at every depth of an object; members of lists stay. */
+export function withoutNulls(values: Values): Values {
+  const kept = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept.map(([key, value]) => [key, isPlainObject(value) ? withoutNulls(value) : value]));
+}
+
+export function isPlainObject(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function pick(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
+}

@@ -1,0 +1,48 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { lifecycleOf } from "./provider";
+
+type Lifecycle = ReturnType<typeof lifecycleOf>;
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The ResourceProvider of a kind. The program process only hands it to Pulumi, which writes it into the state as a
+ * `require` (decision 1); the lifecycle is loaded by the provider process, at its first call.
+ */
+export function lazyProvider(kindName: string): pulumi.dynamic.ResourceProvider<Values, Values> {
+  let lifecycle: Lifecycle | undefined;
+  const loaded = (): Lifecycle => (lifecycle ??= load(kindName));
+  return {
+    configure: ({ config }) => {
+      loaded().configure(config);
+      return Promise.resolve();
+    },
+    check: async (olds, news) => {
+      const { inputs, failures } = await loaded().check(olds, news);
+      return { inputs, failures: [...failures] };
+    },
+    diff: (id, olds, news) => shownOnce(() => loaded().diff(id, olds, news)),
+    create: (inputs) => loaded().create(inputs),
+    read: (id, props) => shownOnce(() => loaded().read(id, props ?? {})),
+    update: (id, olds, news) => loaded().update(id, olds, news),
+    delete: (id, props) => shownOnce(() => loaded().delete(id, props)),
+  };
+}
+
+/**
+ * Pulumi's SDK writes `${error}: ${error.stack}` of these calls to the error stream, before the engine shows the
+ * message with the resource. So the message stays whole and these two stay short.
+ */
+async function shownOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message } = error as Error;
+    const code = message.split(" ", 1).join("");
+    throw Object.assign(new Error(message), { stack: "shown with its resource", toString: () => code });
+  }
+}
+
+function load(kindName: string): Lifecycle {
+  const { lifecycleOf } = require("./provider") as typeof import("./provider");
+  return lifecycleOf(kindName);
+}

@@ -1,0 +1,23 @@
+import { HaleconnectError } from "../errors";
+import type { Values } from "../kinds";
+
+/**
+ * The object exists but is not in its declared form. Pulumi stores it with its id and calls update() on the next run
+ * (facts: pulumi 1, "Half-created resource"); `properties` must carry the provider, or later calls cannot find it.
+ */
+export class PartialFailure extends HaleconnectError {
+  readonly id: string;
+  readonly properties: Values;
+  readonly reasons: readonly string[];
+
+  constructor(id: string, kindName: string, properties: Values, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super("HC6001", {
+      what: `${kindName} ${id} is on the server, but not in its declared form`,
+      why: `A later request failed: ${reason}`,
+    });
+    this.id = id;
+    this.properties = properties;
+    this.reasons = [reason];
+  }
+}

@@ -1,0 +1,74 @@
+import fs from "node:fs";
+import path from "node:path";
+import { sharedClient, type ConfigSource } from "../client";
+import { Journal } from "./journal";
+import { Living } from "./living";
+import type { Surroundings } from "./surroundings";
+
+/**
+ * The state of the provider process: one client, one view of the living objects of each kind, one journal for each
+ * stack. It belongs to the module, never to what Pulumi serialises (decision 2).
+ */
+let config: ConfigSource | undefined;
+
+/** Stores the stack's configuration; nothing is awaited, since other calls may already run (decision 3). */
+export function rememberConfig(given: ConfigSource): void {
+  config ??= given;
+}
+
+const livings = new Map<string, Living>();
+const journals = new Map<string, Journal>();
+const queues = new Map<string, Promise<unknown>>();
+const declarations = new Map<string, string>();
+
+export const surroundings: Surroundings = {
+  client: () => sharedClient(config),
+  living: (kind) => {
+    const known = livings.get(kind.name) ?? new Living(kind, () => sharedClient(config), Date.now);
+    livings.set(kind.name, known);
+    return known;
+  },
+  journal: (origin) => {
+    const stack = origin.split("/")[0] ?? "";
+    return stack === "" ? undefined : journalOf(stack);
+  },
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  oneAtATime: async (object, work) => {
+    const before = queues.get(object) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    queues.set(object, mine);
+    try {
+      return await mine;
+    } finally {
+      if (queues.get(object) === mine) {
+        queues.delete(object);
+      }
+    }
+  },
+  firstToDeclare: (object, origin) => {
+    const first = declarations.get(object) ?? origin;
+    declarations.set(object, first);
+    return first;
+  },
+};
+
+/** `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
+function journalOf(stack: string): Journal {
+  const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
+  const folder = path.join(process.cwd(), ".haleconnect");
+  const known = journals.get(stack) ?? new Journal(path.join(folder, "journal", project, `${stack}.jsonl`));
+  if (!journals.has(stack)) {
+    journals.set(stack, known);
+    keepOutOfGit(folder);
+  }
+  return known;
+}
+
+function keepOutOfGit(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch {
+    // It is there already, or the folder cannot be written, which the journal itself says.
+  }
+}

@@ -1,0 +1,30 @@
+import type { Kind, Values } from "../kinds";
+import { restrictTo } from "./compare";
+import { ORIGIN, splitInputs } from "./inputs";
+import { memoryOf, outputsOf } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** Without an id: the object is gone. */
+export interface Read {
+  readonly id?: string;
+  readonly props?: Values;
+  readonly inputs?: Values;
+}
+
+/** What the server has now, in the form of outputs, and as inputs exactly the values that were declared. */
+export async function read(kind: Kind, id: string, props: Values, around: Surroundings): Promise<Read> {
+  const before = splitInputs(kind, props);
+  await around.journal(before.origin)?.settle(before.origin, kind.name, id);
+  const object = await around.living(kind).byId(id);
+  if (object === undefined) {
+    return {};
+  }
+  const { declared: paths, ...memory } = memoryOf(props);
+  const inputs = { ...before, declared: restrictTo(before.declared, paths) };
+  const outputs = outputsOf(kind, inputs, object.values, memory);
+  return {
+    id,
+    props: outputs,
+    inputs: { ...restrictTo(outputs, paths), ...before.policies, [ORIGIN]: before.origin },
+  };
+}

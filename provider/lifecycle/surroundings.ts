@@ -1,0 +1,18 @@
+import type { Client } from "../client";
+import type { Kind } from "../kinds";
+import type { Journal } from "./journal";
+import type { Living } from "./living";
+
+/** What the lifecycle acts on; tests hand in their own. */
+export interface Surroundings {
+  /** The one client of the process; made at the first use, so that a run without requests needs no configuration. */
+  readonly client: () => Client;
+  readonly living: (kind: Kind) => Living;
+  /** The journal of the stack that the resource belongs to; none where the origin is not known. */
+  readonly journal: (origin: string) => Journal | undefined;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Runs what concerns the same object one after the other. */
+  readonly oneAtATime: <T>(object: string, work: () => Promise<T>) => Promise<T>;
+  /** The origin that first declared the object in this process. */
+  readonly firstToDeclare: (object: string, origin: string) => string;
+}

@@ -1,0 +1,13 @@
+/** How a value that is not known yet arrives in check() and diff() during a preview (facts: pulumi 1, "Preview / unknowns"). */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export function isUnknown(value: unknown): boolean {
+  return value === UNKNOWN;
+}
+
+export function containsUnknown(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) {
+    return isUnknown(value);
+  }
+  return Object.values(value).some(containsUnknown);
+}

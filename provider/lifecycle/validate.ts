@@ -1,0 +1,71 @@
+import { closest, distance } from "fastest-levenshtein";
+import { z } from "zod";
+import { HaleconnectError } from "../errors";
+import type { Kind, Values } from "../kinds";
+import { ORIGIN, PROVIDER, policyFieldsOf, withoutNulls } from "./inputs";
+import { containsUnknown } from "./unknown";
+
+/** One thing that is wrong with one input, as Pulumi shows it. */
+export interface Failure {
+  readonly property: string;
+  readonly reason: string;
+}
+
+/** Everything that is wrong with the inputs, as far as it can be told without the server. */
+export function validate(kind: Kind, raw: Values): Failure[] {
+  const fields: Readonly<Record<string, { readonly type: z.ZodType }>> = { ...kind.inputs, ...policyFieldsOf(kind) };
+  const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
+  const schema = z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type])));
+  const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
+  return issues.flatMap((issue) => failuresOf(issue, given, schema.shape));
+}
+
+function failuresOf(issue: z.core.$ZodIssue, given: Values, shape: Readonly<Record<string, z.ZodType>>): Failure[] {
+  const at = valueAt(given, issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = Object.keys(issue.path.length === 0 ? shape : membersAt(shape, issue.path));
+    return issue.keys.map((key) => unknownKey([...issue.path, key].join("."), key, known));
+  }
+  if (containsUnknown(at)) {
+    return [];
+  }
+  return [invalid(issue.path.join("."), at, issue.message)];
+}
+
+function invalid(property: string, value: unknown, expected: string): Failure {
+  const what = value === undefined ? "is missing" : `is ${JSON.stringify(value)}`;
+  const error = new HaleconnectError("HC3001", { what: `\`${property}\` ${what}: ${expected}` });
+  return { property, reason: error.message };
+}
+
+function unknownKey(property: string, key: string, known: readonly string[]): Failure {
+  const near = closest(key, [...known]);
+  const isNear = distance(key.toLowerCase(), near.toLowerCase()) <= Math.max(2, key.length / 3);
+  const error = new HaleconnectError("HC3002", {
+    what: `There is no input \`${property}\``,
+    remedy: isNear ? `Did you mean \`${near}\`?` : `The inputs are: ${known.join(", ")}.`,
+  });
+  return { property, reason: error.message };
+}
+
+function valueAt(values: Values, path: readonly PropertyKey[]): unknown {
+  let inside: unknown = values;
+  for (const key of path) {
+    inside =
+      containsUnknown(inside) && typeof inside === "string" ? inside : (inside as Values | undefined)?.[key as string];
+  }
+  return inside;
+}
+
+function membersAt(
+  shape: Readonly<Record<string, z.ZodType>>,
+  path: readonly PropertyKey[],
+): Readonly<Record<string, unknown>> {
+  let members: Readonly<Record<string, z.ZodType>> = shape;
+  for (const key of path) {
+    const type = members[key as string];
+    const inner = type instanceof z.ZodOptional ? type.unwrap() : type;
+    members = inner instanceof z.ZodObject ? inner.shape : {};
+  }
+  return members;
+}

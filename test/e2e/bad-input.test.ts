@@ -1,0 +1,126 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { installedFolder } from "./support/installed-folder";
+import { program, Tenant } from "./support/tenant";
+
+let tenant: Tenant;
+beforeAll(async () => {
+  tenant = await Tenant.start(installedFolder(), program());
+});
+afterAll(() => tenant.stop());
+beforeEach(() => {
+  tenant.edit(program('new Organisation("county", { name: "Kreis Muster", parent: "1" });'));
+});
+
+const writes = /^(create|update|delete)/;
+
+/** One clear error: said once, with why and what next, without a trace of the code or of a secret; nothing was written. */
+async function expectOneError(code: RegExp, environment: Record<string, string> = {}): Promise<string> {
+  await tenant.requests();
+  const { code: exit, output } = await tenant.pulumi(
+    ["up", "--yes", "--skip-preview", "--non-interactive"],
+    environment,
+  );
+  const diagnostics = output.slice(output.indexOf("Diagnostics:"));
+  expect(exit).not.toBe(0);
+  expect(diagnostics).toMatch(code);
+  expect(diagnostics.match(/HC\d{4} /g)).toHaveLength(1);
+  expect(diagnostics).toMatch(/why: {2}\S/);
+  expect(diagnostics).toMatch(/next: \S/);
+  expect(output).not.toMatch(/\n\s+at \S+ ?\(/);
+  expect(output).not.toContain(environment["HALECONNECT_PASSWORD"] ?? tenant.emulator.password);
+  expect((await tenant.requests()).filter((operation) => writes.test(operation))).toEqual([]);
+  return diagnostics;
+}
+
+describe("each mistake gives one clear error, and nothing is written", () => {
+  it("nothing configured", () =>
+    expectOneError(/HALECONNECT_URL/, { HALECONNECT_URL: "", HALECONNECT_USERNAME: "", HALECONNECT_PASSWORD: "" }));
+
+  it("an address where nothing answers", () =>
+    expectOneError(/127\.0\.0\.1:9/, { HALECONNECT_URL: "http://127.0.0.1:9" }));
+
+  it("a wrong password, which is tried once only", async () => {
+    tenant.edit(program('for (const n of ["A", "B", "C"]) new Organisation(n, { name: n, parent: "1" });'));
+    await tenant.requests();
+    const { output } = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"], {
+      HALECONNECT_PASSWORD: "not-the-password",
+    });
+    expect(output).toMatch(/HC1002/);
+    expect(output).not.toContain("not-the-password");
+    expect((await tenant.requests()).filter((operation) => operation === "login")).toHaveLength(1);
+  });
+
+  it("a token that is not accepted", () =>
+    expectOneError(/HC1003/, {
+      HALECONNECT_TOKEN: "a.worn.token",
+      HALECONNECT_USERNAME: "",
+      HALECONNECT_PASSWORD: "",
+    }));
+
+  it("a parent that does not exist", async () => {
+    tenant.edit(program('new Organisation("county", { name: "Kreis Muster", parent: "4711" });'));
+    expect(await expectOneError(/there is no organisation 4711/)).toContain("property parent");
+  });
+
+  it("a name that is taken", async () => {
+    await tenant.outOfBand.send("POST", "/accounts/v1/organisations/1/suborganisations", { name: "Taken" });
+    tenant.edit(program('new Organisation("county", { name: "Taken", parent: "1" });'));
+    expect(await expectOneError(/exists already with id \d+/)).toContain('adopt: "ifExists"');
+  });
+
+  it("several invalid fields of one resource, all at once", async () => {
+    tenant.edit(
+      program('new Organisation("county", { name: "", parent: "x", contact: { emial: "a" }, adopt: "always" });'),
+    );
+    const { output } = await tenant.pulumi(["preview", "--non-interactive"]);
+    for (const field of ["name", "parent", "contact.emial", "adopt"]) {
+      expect(output).toContain(`property ${field} `);
+    }
+  });
+
+  it("a user without the permission", async () => {
+    const password = "Kein-Recht-1";
+    await tenant.outOfBand.send("POST", "/accounts/v1/users", {
+      username: "reader",
+      fullName: "Only Reads",
+      email: "reader@example.org",
+      organisation: "1",
+      role: "dataManager",
+      password,
+    });
+    await tenant.requests();
+    const { output } = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"], {
+      HALECONNECT_USERNAME: "reader",
+      HALECONNECT_PASSWORD: password,
+    });
+    expect(output).toMatch(/HC\d{4} .*403|not allowed/i);
+    expect(output).toMatch(/next: /);
+    expect(output).not.toContain(password);
+    expect(await tenant.outOfBand.names()).not.toContain("Kreis Muster");
+  });
+});
+
+describe("a server that does not say that it is the emulator", () => {
+  let server: http.Server;
+  let asked: string[];
+  beforeAll(async () => {
+    server = http.createServer((request, response) => {
+      asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
+      response.writeHead(200, { "content-type": "text/html" }).end("<html>hale»connect</html>");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  beforeEach(() => {
+    asked = [];
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  it("is asked what it is, and is sent neither a login nor a write whose path is only designed", async () => {
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const diagnostics = await expectOneError(/HC5001/, { HALECONNECT_URL: url });
+    expect(diagnostics).toContain("createSuborganisation");
+    expect(diagnostics).toContain("HALECONNECT_ALLOW_DESIGNED=1");
+    expect(asked).toEqual(["GET /"]);
+  });
+});

@@ -1,0 +1,40 @@
+import { installedFolder } from "./support/installed-folder";
+import { program, Tenant } from "./support/tenant";
+
+/** Every fault of the emulator, on the request that creates. */
+const faults = [
+  "429",
+  "500",
+  "500-after-commit",
+  "502",
+  "503",
+  "reset-before",
+  "reset-after",
+  "timeout",
+  "timeout-after-commit",
+  "truncated",
+  "expired-token",
+  "slow",
+];
+
+let tenant: Tenant;
+beforeAll(async () => {
+  tenant = await Tenant.start(installedFolder(), program());
+});
+afterAll(() => tenant.stop());
+
+it.each(faults)("a creation that meets %s makes the organisation, once", async (fault) => {
+  const name = `Kreis ${fault}`;
+  tenant.edit(
+    program(
+      `new Organisation("county", { name: ${JSON.stringify(name)}, parent: "1", description: "d", onRename: "replace" });`,
+    ),
+  );
+  await tenant.fault({ operation: "createSuborganisation", fault, seconds: fault === "slow" ? 1 : 0, times: 1 });
+  const up = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"], {
+    HALECONNECT_TIMEOUT_SECONDS: "2",
+  });
+  expect(up.output).toMatch(/\+ 1 created|replaced/);
+  expect(up.code).toBe(0);
+  expect((await tenant.outOfBand.organisations()).filter((organisation) => organisation.name === name)).toHaveLength(1);
+});

@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { startEmulator } from "../../../emulator";
+import { OutOfBand } from "./out-of-band";
+
+export interface CommandResult {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** A fresh hale»connect, and a program with a stack of its own that manages it with the real engine. */
+export class Tenant {
+  private constructor(
+    readonly folder: string,
+    readonly home: string,
+    readonly emulator: Awaited<ReturnType<typeof startEmulator>>,
+    readonly environment: Record<string, string>,
+    readonly stack: Stack,
+    readonly outOfBand: OutOfBand,
+  ) {}
+
+  static async start(installed: string, files: Readonly<Record<string, string>>): Promise<Tenant> {
+    const emulator = await startEmulator({});
+    fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
+    const folder = fs.mkdtempSync(path.join(installed, "projects", "program-"));
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-home-"));
+    fs.mkdirSync(path.join(home, "state"));
+    write(folder, { "Pulumi.yaml": "name: tenant\nruntime: nodejs\n", ...files });
+    const environment = {
+      PULUMI_HOME: path.join(home, "pulumi"),
+      PULUMI_BACKEND_URL: `file://${path.join(home, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "of the tests",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      HALECONNECT_URL: emulator.url,
+      HALECONNECT_USERNAME: emulator.username,
+      HALECONNECT_PASSWORD: emulator.password,
+    };
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: "dev", workDir: folder },
+      { envVars: environment, pulumiHome: environment.PULUMI_HOME },
+    );
+    const outOfBand = new OutOfBand(emulator.url, emulator.username, emulator.password);
+    return new Tenant(folder, home, emulator, environment, stack, outOfBand);
+  }
+
+  /** Replaces files of the program. */
+  edit(files: Readonly<Record<string, string>>): void {
+    write(this.folder, files);
+  }
+
+  /** The operations that the server was asked for since the last call, by id. */
+  async requests(): Promise<string[]> {
+    const response = await fetch(`${this.emulator.url}/_emulator/requests`);
+    const { requests } = (await response.json()) as {
+      requests: { operation?: string; method: string; path: string }[];
+    };
+    await fetch(`${this.emulator.url}/_emulator/requests`, { method: "DELETE" });
+    return requests.map(({ operation, method, path: requested }) => operation ?? `${method} ${requested}`);
+  }
+
+  async fault(fault: Readonly<Record<string, unknown>>): Promise<void> {
+    const response = await fetch(`${this.emulator.url}/_emulator/faults`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    });
+    if (!response.ok) {
+      throw new Error(await response.text());
+    }
+  }
+
+  /** Plain `pulumi`, as a person types it. */
+  pulumi(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+    const env = { ...process.env, ...this.environment, ...environment };
+    return new Promise((resolve) => {
+      execFile("pulumi", [...args], { cwd: this.folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+        resolve({
+          code: typeof error?.code === "number" ? error.code : error === null ? 0 : 1,
+          output: stdout + stderr,
+        });
+      });
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.emulator.close();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+    fs.rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+}
+
+/** A program in plain JavaScript, so that the engine need not compile it. */
+export function program(...lines: readonly string[]): Record<string, string> {
+  return { "index.js": ['const { Organisation } = require("pulumi-haleconnect");', ...lines, ""].join("\n") };
+}

@@ -1,0 +1,184 @@
+import { AmbiguousWrite, ServerRefusal } from "../../../provider/client";
+import { errandOf } from "../../../provider/client/errand";
+import { accounts } from "../../../provider/contract";
+import type { Kind } from "../../../provider/kinds";
+import { create } from "../../../provider/lifecycle/create";
+import { memoryOf } from "../../../provider/lifecycle/state";
+import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { update } from "../../../provider/lifecycle/update";
+import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
+
+let server: ThingServer;
+let kind: Kind;
+let journal: MemoryJournal;
+let around: Surroundings;
+beforeEach(() => {
+  server = new ThingServer();
+  kind = thingKind(server);
+  journal = new MemoryJournal();
+  around = processWith(kind, journal);
+});
+
+const operation = accounts.createOrganisation;
+const doubt = () => new AmbiguousWrite(errandOf(operation), "http://localhost", "the connection was reset");
+const refused = (status: number) => new ServerRefusal("HC2400", { operation, status, message: "no", fields: [] }, {});
+const createThing = (values = {}, resource = "thing") =>
+  create(kind, inputsOf({ name: "A", ...values }, resource), around);
+
+describe("a creation that nothing disturbs", () => {
+  it("sends one list and one request", async () => {
+    expect((await createThing()).id).toBe("1");
+    expect(server.sent).toEqual(["list", "create"]);
+  });
+
+  it("lists once for many", async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, i) => createThing({ name: `N${i}` }, `r${i}`)));
+    expect(server.sent.filter((verb) => verb === "list")).toHaveLength(1);
+    expect(server.things.size).toBe(20);
+  });
+});
+
+describe("adoption", () => {
+  beforeEach(() => server.add({ name: "A", createdBy: "somebody else" }));
+
+  it("is never done unless declared", async () => {
+    await expect(createThing()).rejects.toThrow(/^HC4001 Thing "A" exists already with id 1[^]*adopt: "ifExists"/);
+    expect(server.things.size).toBe(1);
+  });
+
+  it.each(["ifExists", "required"])(
+    "with %s takes the object over, brings it to its form, and remembers it",
+    async (adopt) => {
+      const { id, outs } = await createThing({ note: "n", adopt });
+      expect(id).toBe("1");
+      expect(server.things.get("1")?.note).toBe("n");
+      expect(memoryOf(outs).adopted).toBe(true);
+    },
+  );
+
+  it("with required never creates", async () => {
+    await expect(createThing({ name: "B", adopt: "required" })).rejects.toThrow(/^HC4002/);
+    expect(server.things.size).toBe(1);
+  });
+
+  it("chooses none of two", async () => {
+    server.add({ name: "A" });
+    await expect(createThing({ adopt: "ifExists" })).rejects.toThrow(/^HC4004[^]*1 and 2/);
+  });
+});
+
+describe("an answer that leaves the fate of a creation unknown", () => {
+  it("is looked into: what was made is ours and is not made again", async () => {
+    server.faults.push({ verb: "create", when: "after", error: doubt() });
+    expect((await createThing()).id).toBe("1");
+    expect(server.things.size).toBe(1);
+    expect(server.sent).toEqual(["list", "create", "find"]);
+  });
+
+  it("is looked into: what was not made is made", async () => {
+    server.faults.push({ verb: "create", when: "before", error: doubt() });
+    expect((await createThing()).id).toBe("1");
+    expect(server.sent).toEqual(["list", "create", "find", "create"]);
+  });
+
+  it("may hide a request that is still under way, which the next one then meets", async () => {
+    server.faults.push({ verb: "create", when: "before", error: doubt() });
+    const laggard = kind.create;
+    let calls = 0;
+    kind = {
+      ...kind,
+      create: async (client, declared) => {
+        calls++;
+        if (calls === 2) {
+          server.add({ name: "A", createdBy: "me" });
+          throw refused(409);
+        }
+        return laggard(client, declared);
+      },
+    };
+    expect((await createThing()).id).toBe("1");
+    expect(server.things.size).toBe(1);
+  });
+
+  it("never makes an object ours that another user created", async () => {
+    server.faults.push({ verb: "create", when: "before", error: doubt() });
+    server.faults.push({ verb: "find", when: "before", error: new Error("not now") });
+    await expect(createThing()).rejects.toThrow(/^HC4005/);
+    server.add({ name: "A", createdBy: "somebody else" });
+    around = processWith(kind, journal);
+    await expect(createThing()).rejects.toThrow(/^HC4003/);
+  });
+
+  it("is given up after some attempts, and the next run looks first", async () => {
+    for (let i = 0; i < 4; i++) {
+      server.faults.push({ verb: "create", when: "before", error: doubt() });
+    }
+    await expect(createThing()).rejects.toThrow(/^HC4005/);
+    around = processWith(kind, journal);
+    server.sent.length = 0;
+    expect((await createThing()).id).toBe("1");
+    expect(server.sent).toEqual(["find", "list", "create"]);
+  });
+});
+
+describe("a run that was killed", () => {
+  it("after the request: the next run claims what it made", async () => {
+    server.add({ name: "A", createdBy: "me" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
+    expect((await createThing()).id).toBe("1");
+    expect(server.things.size).toBe(1);
+  });
+
+  it("after the answer: the next run knows the id", async () => {
+    server.add({ name: "A", createdBy: "me" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true, id: "1" });
+    expect((await createThing()).id).toBe("1");
+    expect(server.sent).toEqual(["get"]);
+  });
+
+  it("claims nothing for another resource with the same key", async () => {
+    server.add({ name: "A", createdBy: "me" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true, id: "1" });
+    await expect(createThing({}, "another")).rejects.toThrow(/^HC4001/);
+  });
+
+  it("claims nothing that may have been there before", async () => {
+    server.add({ name: "A", createdBy: "me" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: false });
+    await expect(createThing()).rejects.toThrow(/^HC4003/);
+    expect((await createThing({ adopt: "ifExists" })).id).toBe("1");
+  });
+});
+
+describe("a refusal", () => {
+  it("is passed on, and leaves nothing to remember", async () => {
+    server.faults.push({ verb: "create", when: "before", error: refused(403) });
+    await expect(createThing()).rejects.toThrow(ServerRefusal);
+    expect(journal.entries.size).toBe(0);
+  });
+
+  it("because the name was taken meanwhile says that the object exists", async () => {
+    server.faults.push({ verb: "create", when: "before", error: refused(409) });
+    await expect(createThing()).rejects.toThrow(/^HC4001/);
+  });
+});
+
+describe("a creation that fails half-way", () => {
+  it("is reported with its id, and finished by the next update", async () => {
+    server.faults.push({ verb: "update", when: "before", error: new Error("broken") });
+    const failure = await createThing({ note: "n" }).catch((error: unknown) => error as Record<string, unknown>);
+    expect(failure).toMatchObject({ code: "HC6001", id: "1", reasons: ["broken"] });
+
+    const properties = (failure as { properties: Record<string, unknown> }).properties;
+    expect(properties).toMatchObject({ name: "A", __origin: "dev/thing" });
+    const outs = await update(kind, "1", properties, inputsOf({ name: "A", note: "n" }), around);
+    expect(server.things.get("1")?.note).toBe("n");
+    expect(memoryOf(outs).partial).toBeUndefined();
+  });
+});
+
+it("makes one object when two resources declare the same one at once", async () => {
+  const results = await Promise.allSettled([createThing({}, "one"), createThing({}, "two")]);
+  expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  expect(server.things.size).toBe(1);
+});

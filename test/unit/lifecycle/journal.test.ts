@@ -1,0 +1,79 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Journal, type Entry } from "../../../provider/lifecycle/journal";
+
+let folder: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "journal-"));
+});
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+  jest.restoreAllMocks();
+});
+
+const fileOf = () => path.join(folder, "project", "dev.jsonl");
+const entry = (name: string, id?: string): Entry => ({
+  kind: "Organisation",
+  origin: `dev/${name}`,
+  key: `1/${name}`,
+  absentBefore: true,
+  ...(id === undefined ? {} : { id }),
+});
+
+describe("the journal of begun creations", () => {
+  it("shows the next process what the last one began", async () => {
+    const first = new Journal(fileOf());
+    await first.record(entry("a"));
+    await first.record(entry("b"));
+    await first.record(entry("b", "12"));
+
+    const next = new Journal(fileOf());
+    expect(next.entryOf("dev/a", "Organisation")).toEqual(entry("a"));
+    expect(next.entryOf("dev/b", "Organisation")).toEqual(entry("b", "12"));
+    expect(next.entryOf("dev/c", "Organisation")).toBeUndefined();
+  });
+
+  it("lets an entry go when a call carries its id from the state, and only then", async () => {
+    const journal = new Journal(fileOf());
+    await journal.record(entry("a", "12"));
+    await journal.settle("dev/a", "Organisation", "11");
+    expect(journal.entryOf("dev/a", "Organisation")).toBeDefined();
+
+    await journal.settle("dev/a", "Organisation", "12");
+    expect(new Journal(fileOf()).entryOf("dev/a", "Organisation")).toBeUndefined();
+  });
+
+  it("ignores a line that was torn by a kill", async () => {
+    await new Journal(fileOf()).record(entry("a"));
+    fs.appendFileSync(fileOf(), '{"begun":{"kind":"Organ');
+    expect(new Journal(fileOf()).entryOf("dev/a", "Organisation")).toEqual(entry("a"));
+  });
+
+  it("keeps what comes after a torn line", async () => {
+    await new Journal(fileOf()).record(entry("a"));
+    fs.appendFileSync(fileOf(), '{"begun":{"kind":"Organ');
+    await new Journal(fileOf()).record(entry("b"));
+    const next = new Journal(fileOf());
+    expect(next.entryOf("dev/a", "Organisation")).toEqual(entry("a"));
+    expect(next.entryOf("dev/b", "Organisation")).toEqual(entry("b"));
+  });
+
+  it("has every entry on disk when many are recorded at once", async () => {
+    const journal = new Journal(fileOf());
+    await Promise.all(Array.from({ length: 200 }, (_, index) => journal.record(entry(`n${index}`, String(index)))));
+    const next = new Journal(fileOf());
+    expect(next.entryOf("dev/n199", "Organisation")?.id).toBe("199");
+    expect(fs.readFileSync(fileOf(), "utf8").trim().split("\n")).toHaveLength(200);
+  });
+
+  it("says once that a folder cannot be written, and does not claim the guarantee", async () => {
+    const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+    fs.writeFileSync(path.join(folder, "project"), "a file where a folder should be");
+    const journal = new Journal(fileOf());
+    await journal.record(entry("a"));
+    await journal.record(entry("b"));
+    expect(journal.durable).toBe(false);
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+});

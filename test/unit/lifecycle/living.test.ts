@@ -1,0 +1,76 @@
+import type { Client } from "../../../provider/client";
+import { Living } from "../../../provider/lifecycle/living";
+import { ThingServer, thingKind } from "./thing";
+
+let server: ThingServer;
+let now: number;
+let living: Living;
+beforeEach(() => {
+  server = new ThingServer();
+  now = 0;
+  living = new Living(
+    thingKind(server),
+    () => ({}) as Client,
+    () => now,
+  );
+});
+
+const names = async (key: string) => (await living.byKey(key)).items.map(({ id }) => id);
+
+describe("the living objects of a kind", () => {
+  it("are listed once, however many ask at once", async () => {
+    const { id } = server.add({ name: "A" });
+    await Promise.all([living.byKey("A"), living.byId(id), living.byKey("B")]);
+    expect(server.sent).toEqual(["list"]);
+  });
+
+  it("are listed anew when the list is older than 30 seconds", async () => {
+    await living.byKey("A");
+    server.add({ name: "A" });
+    now = 30_000;
+    expect(await names("A")).toEqual([]);
+    now = 30_001;
+    expect(await names("A")).toEqual(["1"]);
+  });
+
+  it("are looked for once more before they count as absent", async () => {
+    await living.byKey("A");
+    const { id } = server.add({ name: "A" });
+    expect(await living.byId(id)).toMatchObject({ values: { name: "A" } });
+    expect(server.sent).toEqual(["list", "get"]);
+    expect(await names("A")).toEqual([id]);
+  });
+
+  it("show own writes without a further list", async () => {
+    const a = server.add({ name: "A" });
+    await living.byKey("A");
+    living.keep({ id: "9", values: { name: "B" } });
+    living.keep({ id: a.id, values: { name: "C" } });
+    expect([await names("A"), await names("B"), await names("C")]).toEqual([[], ["9"], [a.id]]);
+    living.forget("9");
+    expect(await names("B")).toEqual([]);
+    expect(server.sent).toEqual(["list"]);
+  });
+
+  it("keep an own write that happens while an older list is on its way", async () => {
+    server.add({ name: "A" });
+    const loading = living.byKey("A");
+    living.keep({ id: "9", values: { name: "B" } });
+    living.forget("1");
+    await loading;
+    expect([await names("A"), await names("B")]).toEqual([[], ["9"]]);
+  });
+
+  it("are listed again after a list that failed", async () => {
+    const kind = thingKind(server);
+    let calls = 0;
+    const list = (client: Client) => (calls++ === 0 ? Promise.reject(new Error("not now")) : kind.list(client));
+    living = new Living(
+      { ...kind, list },
+      () => ({}) as Client,
+      () => now,
+    );
+    await expect(living.byKey("A")).rejects.toThrow("not now");
+    expect(await names("A")).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { Client } from "../../../provider/client";
+import type { Kind, Live, Values } from "../../../provider/kinds";
+import type { Entry, Journal } from "../../../provider/lifecycle/journal";
+import { Living } from "../../../provider/lifecycle/living";
+import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+
+export interface Thing {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string;
+  readonly createdBy?: string;
+}
+
+/** What the next request of a verb meets: an error before the work, or after it was done. */
+export interface Fault {
+  readonly verb: "create" | "update" | "find" | "get";
+  readonly when: "before" | "after";
+  readonly error: Error;
+}
+
+/** A server of things, small enough to hold in the head, with faults for its next requests. */
+export class ThingServer {
+  readonly things = new Map<string, Thing>();
+  readonly sent: string[] = [];
+  readonly faults: Fault[] = [];
+  #nextId = 1;
+
+  add(thing: Omit<Thing, "id">): Thing {
+    const added = { id: String(this.#nextId++), ...thing };
+    this.things.set(added.id, added);
+    return added;
+  }
+
+  async handle<T>(verb: Fault["verb"] | "list" | "delete", work: () => T): Promise<T> {
+    this.sent.push(verb);
+    const index = this.faults.findIndex((fault) => fault.verb === verb);
+    const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
+    if (fault?.when === "before") {
+      throw fault.error;
+    }
+    const result = await Promise.resolve(work());
+    if (fault !== undefined) {
+      throw fault.error;
+    }
+    return result;
+  }
+}
+
+export function thingKind(server: ThingServer): Kind {
+  const declared: Kind = {
+    name: "Thing",
+    doc: "",
+    example: "",
+    inputs: {
+      name: { type: z.string(), mark: "replace", doc: "", source: "" },
+      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
+    },
+    outputs: {},
+    replacementCascades: true,
+    calls: { create: [], update: [], delete: [] },
+    identity: {
+      type: "unique",
+      fields: ["name"],
+      keyOf: ({ name }) => name as string,
+      inWords: ({ name }) => `"${name as string}"`,
+      creator: "createdBy",
+      find: (_client, { name }) =>
+        server.handle("find", () => ({
+          items: [...server.things.values()].filter((thing) => thing.name === name).map(live),
+          complete: true,
+        })),
+    },
+    list: () => server.handle("list", () => ({ items: [...server.things.values()].map(live), complete: true })),
+    get: (_client, id) =>
+      server.handle("get", () => {
+        const thing = server.things.get(id);
+        return thing === undefined ? undefined : live(thing);
+      }),
+    obstacles: () => Promise.resolve([]),
+    create: (_client, { name }) =>
+      server.handle("create", () => live(server.add({ name: name as string, createdBy: "me" }))),
+    update: (_client, id, { note }) =>
+      server.handle("update", () => {
+        const updated = { ...(server.things.get(id) as Thing), note: note as string };
+        server.things.set(id, updated);
+        return live(updated).values;
+      }),
+    delete: (_client, id) =>
+      server.handle("delete", () => {
+        server.things.delete(id);
+      }),
+  };
+  return declared;
+}
+
+function live({ id, name, note, createdBy }: Thing): Live {
+  return { id, values: { name, note, createdBy } };
+}
+
+/** A journal without a disk. */
+export class MemoryJournal {
+  readonly entries = new Map<string, Entry>();
+
+  entryOf(origin: string): Entry | undefined {
+    return this.entries.get(origin);
+  }
+
+  record(entry: Entry): Promise<void> {
+    this.entries.set(entry.origin, entry);
+    return Promise.resolve();
+  }
+
+  settle(origin: string, _kind: string, id: string): Promise<void> {
+    return this.entries.get(origin)?.id === id ? this.forget(origin) : Promise.resolve();
+  }
+
+  forget(origin: string): Promise<void> {
+    this.entries.delete(origin);
+    return Promise.resolve();
+  }
+}
+
+/** A provider process, new as after a start; the journal outlives it. */
+export function processWith(kind: Kind, journal: MemoryJournal): Surroundings {
+  const client = { whoAmI: () => Promise.resolve({ id: "me" }) } as unknown as Client;
+  const living = new Living(
+    kind,
+    () => client,
+    () => 0,
+  );
+  const first = new Map<string, string>();
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    client: () => client,
+    living: () => living,
+    journal: () => journal as unknown as Journal,
+    sleep: () => Promise.resolve(),
+    oneAtATime: (_object, work) => {
+      const mine = queue.then(work, work);
+      queue = mine.catch(() => undefined);
+      return mine;
+    },
+    firstToDeclare: (object, origin) => {
+      first.set(object, first.get(object) ?? origin);
+      return first.get(object) as string;
+    },
+  };
+}
+
+export const inputsOf = (values: Values, resource = "thing"): Values => ({ ...values, __origin: `dev/${resource}` });

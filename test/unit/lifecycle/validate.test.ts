@@ -1,0 +1,52 @@
+import { kinds, type Kind } from "../../../provider/kinds";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { validate } from "../../../provider/lifecycle/validate";
+
+const organisation = kinds.find(({ name }) => name === "Organisation") as Kind;
+const problems = (inputs: Record<string, unknown>) => validate(organisation, inputs).map(({ property }) => property);
+
+describe("what is wrong with the inputs of one resource", () => {
+  it("is nothing for the smallest declaration", () => {
+    expect(validate(organisation, { name: "Kreis Soest" })).toEqual([]);
+  });
+
+  it("is shown all at once, each with its field", () => {
+    const failures = validate(organisation, {
+      name: " Soest ",
+      parent: "the state",
+      contact: { email: "no address" },
+      adopt: "always",
+    });
+    expect(failures.map(({ property }) => property)).toEqual(["name", "parent", "contact.email", "adopt"]);
+    expect(failures[0]?.reason).toMatch(/^HC3001 `name` is " Soest ".*without white space/s);
+  });
+
+  it("names a field that is missing", () => {
+    expect(validate(organisation, {})[0]?.reason).toContain("`name` is missing");
+  });
+
+  it("suggests the field that was probably meant, at every depth", () => {
+    const failures = validate(organisation, { name: "A", legalname: "x", contact: { emial: "a@b.example" } });
+    const reasons = failures.map(({ reason }) => reason).join("\n");
+    expect(reasons).toContain("Did you mean `legalName`?");
+    expect(reasons).toContain("There is no input `contact.emial`");
+    expect(reasons).toContain("Did you mean `email`?");
+  });
+
+  it("lists the inputs where nothing is near", () => {
+    expect(validate(organisation, { name: "A", colour: "red" })[0]?.reason).toContain("The inputs are: name, parent");
+  });
+
+  it("is not said of a value that is not known yet", () => {
+    expect(problems({ name: "A", parent: UNKNOWN, contact: { email: UNKNOWN } })).toEqual([]);
+    expect(problems({ name: "A", contact: UNKNOWN })).toEqual([]);
+  });
+
+  it("takes null as left out", () => {
+    expect(problems({ name: "A", legalName: null, contact: { city: null } })).toEqual([]);
+  });
+
+  it("does not look at what the constructor and Pulumi add", () => {
+    expect(problems({ name: "A", __origin: "dev/a", __provider: "exports.handler = …" })).toEqual([]);
+  });
+});

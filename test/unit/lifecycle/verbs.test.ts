@@ -1,0 +1,170 @@
+import type { Kind, Values } from "../../../provider/kinds";
+import { check } from "../../../provider/lifecycle/check";
+import { create } from "../../../provider/lifecycle/create";
+import { remove } from "../../../provider/lifecycle/delete";
+import { diff } from "../../../provider/lifecycle/diff";
+import { read } from "../../../provider/lifecycle/read";
+import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { update } from "../../../provider/lifecycle/update";
+import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
+
+let server: ThingServer;
+let kind: Kind;
+let journal: MemoryJournal;
+let around: Surroundings;
+beforeEach(() => {
+  server = new ThingServer();
+  kind = thingKind(server);
+  journal = new MemoryJournal();
+  around = processWith(kind, journal);
+});
+
+/** The outputs of a thing that was created with the given values. */
+async function created(values: Values): Promise<Values> {
+  const { outs } = await create(kind, inputsOf(values), around);
+  server.sent.length = 0;
+  return outs;
+}
+
+describe("check", () => {
+  const reasons = async (news: Values, olds: Values = {}) =>
+    (await check(kind, olds, inputsOf(news), around)).failures.map(({ reason }) => reason.slice(0, 6));
+
+  it("sends nothing for a resource that is in the state", async () => {
+    expect(await reasons({ name: "A" }, inputsOf({ name: "A" }))).toEqual([]);
+    expect(server.sent).toEqual([]);
+  });
+
+  it("looks whether an object that is to be created exists", async () => {
+    server.add({ name: "A" });
+    expect(await reasons({ name: "A" })).toEqual(["HC4001"]);
+    expect(await reasons({ name: "A", adopt: "ifExists" })).toEqual([]);
+    expect(await reasons({ name: "B", adopt: "required" })).toEqual(["HC4002"]);
+  });
+
+  it("does not look while the key is not known", async () => {
+    expect(await reasons({ name: UNKNOWN })).toEqual([]);
+    expect(server.sent).toEqual([]);
+  });
+
+  it("does not take what an interrupted run of the same resource made for somebody else's", async () => {
+    server.add({ name: "A", createdBy: "me" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
+    expect(await reasons({ name: "A" })).toEqual([]);
+  });
+
+  it("finds two resources that declare the same object", async () => {
+    await check(kind, {}, inputsOf({ name: "A" }, "one"), around);
+    const { failures } = await check(kind, {}, inputsOf({ name: "A" }, "two"), around);
+    expect(failures[0]?.reason).toMatch(/^HC4006[^]*"one"[^]*"two"/);
+  });
+
+  it("takes null as left out", async () => {
+    expect((await check(kind, {}, inputsOf({ name: "A", note: null }), around)).inputs).not.toHaveProperty("note");
+  });
+});
+
+describe("diff", () => {
+  it("sends nothing", async () => {
+    const outs = await created({ name: "A", note: "n" });
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around)).toEqual({
+      changes: false,
+      replaces: [],
+    });
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "m" }), around)).toEqual({
+      changes: true,
+      replaces: [],
+    });
+    expect(server.sent).toEqual([]);
+  });
+
+  it("leaves alone what is no longer declared", async () => {
+    const outs = await created({ name: "A", note: "n" });
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A" }), around)).toMatchObject({ changes: false });
+  });
+
+  it("refuses a replacement that cascades, unless it is declared", async () => {
+    const outs = await created({ name: "A" });
+    await expect(diff(kind, "1", outs, inputsOf({ name: "B" }), around)).rejects.toThrow(/^HC5004[^]*"A" to "B"/);
+    await expect(diff(kind, "1", outs, inputsOf({ name: UNKNOWN }), around)).rejects.toThrow(/^HC5004/);
+    expect(await diff(kind, "1", outs, inputsOf({ name: "B", onRename: "replace" }), around)).toEqual({
+      changes: true,
+      replaces: ["name"],
+    });
+  });
+
+  it("notices a changed fate on deletion, which is kept in the state", async () => {
+    const outs = await created({ name: "A" });
+    const news = inputsOf({ name: "A", onDestroy: "retain" });
+    expect(await diff(kind, "1", outs, news, around)).toMatchObject({ changes: true });
+    const updated = await update(kind, "1", outs, news, around);
+    expect(server.sent).toEqual([]);
+    expect(await diff(kind, "1", updated, news, around)).toMatchObject({ changes: false });
+  });
+
+  it("lets the journal's entry of the same id go, and keeps that of a replacement under way", async () => {
+    const outs = await created({ name: "A" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "B", absentBefore: true });
+    await diff(kind, "1", outs, inputsOf({ name: "A" }), around);
+    expect(journal.entries.size).toBe(1);
+  });
+});
+
+describe("read", () => {
+  it("gives exactly the declared values as inputs, and everything as outputs", async () => {
+    const outs = await created({ name: "A", adopt: "ifExists" });
+    server.things.set("1", { id: "1", name: "A", note: "by hand" });
+    const seen = await read(kind, "1", outs, processWith(kind, journal));
+    expect(seen.inputs).toEqual(inputsOf({ name: "A", adopt: "ifExists" }));
+    expect(seen.props).toMatchObject({ name: "A", note: "by hand" });
+  });
+
+  it("shows a changed value as drift, and keeps an empty one as it was declared", async () => {
+    const outs = await created({ name: "A", note: "" });
+    expect((await read(kind, "1", outs, around)).inputs).toMatchObject({ note: "" });
+    server.things.set("1", { id: "1", name: "A", note: "by hand" });
+    const seen = await read(kind, "1", outs, processWith(kind, journal));
+    expect(seen.inputs).toMatchObject({ note: "by hand" });
+    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "" }), around)).toMatchObject({
+      changes: true,
+    });
+  });
+
+  it("says that an object is gone only after it looked for it alone", async () => {
+    const outs = await created({ name: "A" });
+    server.things.clear();
+    expect(await read(kind, "1", outs, processWith(kind, journal))).toEqual({});
+    expect(server.sent).toEqual(["list", "get"]);
+  });
+});
+
+describe("update", () => {
+  it("sends only what differs, and clears what is declared empty", async () => {
+    const outs = await created({ name: "A", note: "n" });
+    await update(kind, "1", outs, inputsOf({ name: "A", note: "" }), around);
+    expect(server.sent).toEqual(["update"]);
+    expect(server.things.get("1")?.note).toBe("");
+  });
+});
+
+describe("delete", () => {
+  it.each([
+    ["what was created here", {}, 0],
+    ["what is declared to be retained", { onDestroy: "retain" }, 1],
+  ])("%s", async (_what, policy, left) => {
+    const outs = await created({ name: "A", ...policy });
+    await remove(kind, "1", outs, around);
+    expect(server.things.size).toBe(left);
+  });
+
+  it.each([
+    ["retains what was adopted", {}, 1],
+    ["deletes what was adopted where that is declared", { onDestroy: "delete" }, 0],
+  ])("%s", async (_what, policy, left) => {
+    server.add({ name: "A" });
+    const outs = await created({ name: "A", adopt: "required", ...policy });
+    await remove(kind, "1", outs, around);
+    expect(server.things.size).toBe(left);
+  });
+});

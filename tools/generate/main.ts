@@ -1,0 +1,40 @@
+import fs from "node:fs";
+import path from "node:path";
+import * as prettier from "prettier";
+import { kinds } from "../../provider/kinds";
+import { errorsPage, referencePage } from "./reference";
+import { fileName, resourceClass } from "./resource-class";
+
+/** Writes every file that is printed from a declaration; with `--check` only tells which are not up to date. */
+async function main(isCheck: boolean): Promise<void> {
+  const root = path.resolve(__dirname, "..", "..");
+  const stale: string[] = [];
+  for (const [file, text] of Object.entries(printed())) {
+    const target = path.join(root, file);
+    const options = (await prettier.resolveConfig(target)) ?? {};
+    const formatted = await prettier.format(text, { ...options, filepath: target });
+    const current = fs.existsSync(target) ? fs.readFileSync(target, "utf8") : undefined;
+    if (current !== formatted) {
+      stale.push(file);
+      if (!isCheck) {
+        fs.mkdirSync(path.dirname(target), { recursive: true });
+        fs.writeFileSync(target, formatted);
+      }
+    }
+  }
+  if (stale.length > 0) {
+    console.log(`${isCheck ? "Not up to date, run `npm run generate`" : "Written"}: ${stale.join(", ")}`);
+    process.exitCode = isCheck ? 1 : 0;
+  }
+}
+
+function printed(): Record<string, string> {
+  const files: Record<string, string> = { "docs/errors.md": errorsPage() };
+  for (const kind of kinds) {
+    files[`provider/resources/${fileName(kind)}.ts`] = resourceClass(kind);
+    files[`docs/reference/${fileName(kind)}.md`] = referencePage(kind);
+  }
+  return files;
+}
+
+void main(process.argv.includes("--check"));

@@ -1,0 +1,59 @@
+import { catalogue } from "../../provider/errors";
+import type { Kind } from "../../provider/kinds";
+import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
+import { typeText } from "./types";
+
+const asIs = (text: string): string => text;
+const notice = (source: string): string => `<!-- Printed from ${source} by \`npm run generate\`. -->\n`;
+
+/** The reference page of a kind. */
+export function referencePage(kind: Kind): string {
+  return `${notice("provider/kinds")}
+# ${kind.name}
+
+${kind.doc}
+
+\`\`\`typescript
+${kind.example}
+\`\`\`
+
+## Inputs
+
+${table([...inputsOf(kind), ...policiesOf(kind)])}
+
+## Outputs
+
+Every input is an output as well, with the value that the server has, also where nothing was declared.
+
+${table(outputsOf(kind))}
+
+## Requests
+
+${Object.entries(kind.calls)
+  .map(([verb, operations]) => `- ${verb}: ${operations.map(({ id }) => `\`${id}\``).join(", then ")}`)
+  .join("\n")}
+
+Beside these, a process logs in once and lists once what it must look at.
+`;
+}
+
+/** The page of all errors. */
+export function errorsPage(): string {
+  const entries = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sections = entries.map(
+    ([code, { title, cause, remedy }]) => `## ${code}: ${title}\n\n- **Why:** ${cause}\n- **Next:** ${remedy}\n`,
+  );
+  return `${notice("provider/errors")}\n# Errors\n\nEvery error names what happened, where, why, and what to do next.\n\n${sections.join("\n")}`;
+}
+
+function table(rows: readonly Described[]): string {
+  const lines = rows.map(
+    ({ name, type, doc, source, required, change }) =>
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(typeText(type, asIs))}\` | ${escape(doc)} | ${change} | ${source} |`,
+  );
+  return ["| name | type | meaning | change | source |", "|---|---|---|---|---|", ...lines].join("\n");
+}
+
+function escape(text: string): string {
+  return text.replaceAll("|", "\\|");
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+}
+
+/** Puts a wrapper around each value of a type: `pulumi.Input<…>` in arguments, nothing in outputs. */
+export type Wrap = (text: string) => string;
+
+/** The TypeScript text of a zod type, without `undefined`. */
+export function typeText(type: z.ZodType, wrap: Wrap): string {
+  return textOf(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as JsonSchema, wrap);
+}
+
+function textOf(schema: JsonSchema, wrap: Wrap): string {
+  if (schema.enum !== undefined || schema.const !== undefined) {
+    return (schema.enum ?? [schema.const]).map((value) => JSON.stringify(value)).join(" | ");
+  }
+  if (schema.anyOf !== undefined) {
+    return [...new Set(schema.anyOf.map((option) => textOf(option, wrap)))].filter(isNotSubsumed).join(" | ");
+  }
+  switch (schema.type) {
+    case "string":
+      return "string";
+    case "boolean":
+      return "boolean";
+    case "integer":
+    case "number":
+      return "number";
+    case "array":
+      return `${wrap(textOf(schema.items ?? {}, wrap))}[]`;
+    case "object":
+      return objectText(schema, wrap);
+    default:
+      return "unknown";
+  }
+}
+
+/** `""` beside `string` says nothing more. */
+function isNotSubsumed(text: string, _index: number, all: readonly string[]): boolean {
+  return !(text.startsWith('"') && all.includes("string"));
+}
+
+/** An optional member takes `undefined` as well, so that a value that is perhaps not there can be passed on. */
+export function orUndefined(text: string): string {
+  return `${text} | undefined`;
+}
+
+function objectText(schema: JsonSchema, wrap: Wrap): string {
+  if (schema.properties === undefined) {
+    const values = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
+    return `Record<string, ${wrap(textOf(values, wrap))}>`;
+  }
+  const members = Object.entries(schema.properties).map(([name, member]) => {
+    const optional = schema.required?.includes(name) === true ? "" : "?";
+    const text = textOf(member, wrap);
+    return `${name}${optional}: ${wrap(optional === "" ? text : orUndefined(text))};`;
+  });
+  return `{ ${members.join(" ")} }`;
+}
