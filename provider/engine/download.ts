@@ -1,0 +1,71 @@
+import fs from "node:fs";
+import path from "node:path";
+import { WayClosed, type Surroundings } from "./engine";
+import { executableNames, missingIn } from "./executables";
+import { versionOf } from "./on-path";
+import { run } from "./run";
+
+/** Where PulumiCommand.install begins. */
+const source = "https://get.pulumi.com/install.sh";
+
+const probeMilliseconds = 4_000;
+const downloadMilliseconds = 10 * 60_000;
+
+/** Runs in a process of its own, because it can be stopped there: PulumiCommand.install takes no signal. */
+const installer = `
+  const { PulumiCommand } = require(process.argv[1]);
+  const [, , root, version] = process.argv;
+  PulumiCommand.install({ root, version }).catch((error) => {
+    console.error(String(error.message ?? error));
+    process.exitCode = 1;
+  });
+`;
+
+/** Fills the folder with Pulumi's official release. */
+export async function download(version: string, folder: string, around: Surroundings): Promise<void> {
+  around.progress.phase("Looking for Pulumi's official download");
+  await probe(around.signal);
+  around.progress.phase(`Downloading Pulumi ${version}`);
+  const root = path.join(folder, "release");
+  const signal = AbortSignal.any([around.signal, AbortSignal.timeout(downloadMilliseconds)]);
+  const args = ["-e", installer, require.resolve("@pulumi/pulumi/automation"), root, version];
+  const result = await run(process.execPath, args, { env: around.env, signal }).catch((error: unknown) => {
+    around.signal.throwIfAborted();
+    throw new WayClosed(`Pulumi's download was not complete: ${(error as Error).message}`);
+  });
+  if (result.code !== 0) {
+    throw new WayClosed(`Pulumi's installer failed: ${result.complaint}`);
+  }
+  await accept(path.join(root, "bin"), version, around);
+  for (const name of fs.readdirSync(path.join(root, "bin"))) {
+    fs.renameSync(path.join(root, "bin", name), path.join(folder, name));
+  }
+  fs.rmSync(root, { recursive: true });
+}
+
+/** Without a way out a connection may hang for minutes; so a short look comes first. */
+async function probe(signal: AbortSignal): Promise<void> {
+  try {
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(probeMilliseconds)]);
+    const response = await fetch(source, { method: "HEAD", signal: bounded });
+    if (!response.ok) {
+      throw new Error(`status ${response.status}`);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    const { message, cause } = error as Error & { cause?: { code?: string } };
+    throw new WayClosed(`${new URL(source).host} is not reachable (${cause?.code ?? message})`);
+  }
+}
+
+async function accept(bin: string, version: string, { env, signal }: Surroundings): Promise<void> {
+  const missing = missingIn([bin]);
+  const found = missing.length === 0 ? await versionOf(path.join(bin, executableNames().engine), env, signal) : "";
+  if (found !== version) {
+    throw new WayClosed(
+      missing.length > 0
+        ? `Pulumi's download lacks ${missing.join(" and ")}`
+        : `Pulumi's download is version ${found} instead of ${version}`,
+    );
+  }
+}

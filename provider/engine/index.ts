@@ -1,0 +1,2 @@
+export type { Engine, EngineOptions, Origin, Progress } from "./engine";
+export { ensureEngine, findEngine } from "./ensure";

@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  /** Takes each line that the process writes to its error stream. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface RunResult {
+  readonly code: number;
+  readonly stdout: string;
+  /** The end of what was written to the error stream. */
+  readonly complaint: string;
+}
+
+/** `go build` of the engine writes thousands of lines; only the last ones say what went wrong. */
+const keptLines = 20;
+
+/**
+ * Runs a command to its end. On an abort the whole process group is ended, since compilers are grandchildren, and the
+ * abort's reason is thrown once all of it is gone.
+ */
+export async function run(command: string, args: readonly string[], options: RunOptions): Promise<RunResult> {
+  options.signal.throwIfAborted();
+  const ownGroup = process.platform !== "win32";
+  const child = spawn(command, args, { cwd: options.cwd, env: options.env, detached: ownGroup, windowsHide: true });
+  const kill = (): void => {
+    endGroup(child.pid, ownGroup);
+  };
+  options.signal.addEventListener("abort", kill, { once: true });
+  child.stdin.end();
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  const last: string[] = [];
+  eachLine(child.stderr, (line) => {
+    last.push(line);
+    last.splice(0, last.length - keptLines);
+    options.onLine?.(line);
+  });
+  try {
+    const code = await new Promise<number>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (status) => {
+        resolve(status ?? 1);
+      });
+    });
+    options.signal.throwIfAborted();
+    return { code, stdout, complaint: last.join("\n") };
+  } finally {
+    options.signal.removeEventListener("abort", kill);
+  }
+}
+
+function endGroup(pid: number | undefined, ownGroup: boolean): void {
+  if (pid === undefined) {
+    return;
+  }
+  try {
+    process.kill(ownGroup ? -pid : pid, "SIGTERM");
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+function eachLine(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
+  let rest = "";
+  stream.setEncoding("utf8");
+  stream.on("data", (text: string) => {
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? "";
+    lines.forEach(take);
+  });
+  stream.on("end", () => {
+    if (rest !== "") {
+      take(rest);
+    }
+  });
+}
