@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { createRequire } from "node:module";
 import { writePrograms } from "./programs.mjs";
 
@@ -22,13 +22,15 @@ const steps = {
   destroy: ["destroy", "--yes", "--skip-preview"],
 };
 
-function install(folder) {
-  const npm = (args, cwd) => must("npm", args, { cwd, env: process.env });
-  npm(["pack", "--pack-destination", folder], root);
+const run = promisify(execFile);
+
+async function install(folder) {
+  const npm = (args, cwd) => run("npm", args, { cwd });
+  await npm(["pack", "--pack-destination", folder], root);
   const tarball = fs.readdirSync(folder).find((name) => name.endsWith(".tgz"));
   fs.writeFileSync(path.join(folder, "package.json"), '{ "name": "bench", "private": true }');
   const { version } = require("@pulumi/pulumi/package.json");
-  npm(
+  await npm(
     [
       "install",
       "--prefer-offline",
@@ -41,14 +43,6 @@ function install(folder) {
     ],
     folder,
   );
-}
-
-function must(command, args, options) {
-  const result = spawnSync(command, args, { encoding: "utf8", maxBuffer: 2 ** 28, ...options });
-  if (result.status !== 0) {
-    throw new Error(`${command} ${args.join(" ")} failed:\n${result.stdout}${result.stderr}`);
-  }
-  return result.stdout;
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -69,13 +63,13 @@ async function measure(folder, home, emulator, name) {
     HALECONNECT_PASSWORD: emulator.password,
     HALECONNECT_REQUESTS_PER_SECOND: "1000",
   };
-  const pulumi = (args) => must("pulumi", [...args, "--non-interactive"], { cwd: folder, env });
-  pulumi(["stack", "select", "--create", `bench-${name}`]);
+  const pulumi = (args) => run("pulumi", [...args, "--non-interactive"], { cwd: folder, env, maxBuffer: 2 ** 28 });
+  await pulumi(["stack", "select", "--create", `bench-${name}`]);
   const figures = {};
   for (const [step, args] of Object.entries(steps)) {
     await fetch(`${emulator.url}/_emulator/requests`, { method: "DELETE" });
     const from = performance.now();
-    pulumi(args);
+    await pulumi(args);
     const seconds = (performance.now() - from) / 1000;
     const { total } = await (await fetch(`${emulator.url}/_emulator/requests`)).json();
     figures[step] = { seconds, requests: total };
@@ -123,15 +117,15 @@ async function main() {
   const installed = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-bench-"));
   const emulator = await startEmulator({});
   try {
-    install(installed);
+    await install(installed);
     const programs = writePrograms(installed, objects);
     const results = { organisations: [], baseline: [] };
-    for (let run = 1; run <= runs; run++) {
+    for (let round = 1; round <= runs; round++) {
       for (const [name, folder] of Object.entries(programs)) {
         const home = fs.mkdtempSync(path.join(installed, "home-"));
         fs.mkdirSync(path.join(home, "state"));
         results[name].push(await measure(folder, home, emulator, name));
-        process.stderr.write(`run ${run} of ${runs}: ${name} done\n`);
+        process.stderr.write(`round ${round} of ${runs}: ${name} done\n`);
       }
     }
     const rows = report(results);

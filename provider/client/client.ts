@@ -28,6 +28,8 @@ export interface Client {
   readonly call: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<AnswerOf<O>>;
   /** A whole list, all of its pages. */
   readonly list: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
+  /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. */
+  readonly admit: (writes: readonly Operation[]) => Promise<void>;
   /** The caller's own profile; asked for once. */
   readonly whoAmI: () => Promise<UserInfo>;
   /** What was sent so far. */
@@ -87,6 +89,12 @@ class HttpClient implements Client {
       return { items: value as ItemOf<O>[], ...(/^\d+$/.test(total) ? { total: Number(total) } : {}) };
     };
     return walkList(fetchPage, `${operation.id} at ${this.url}`);
+  };
+
+  admit = async (writes: readonly Operation[]): Promise<void> => {
+    for (const operation of writes) {
+      await this.#guard.admit(operation);
+    }
   };
 
   whoAmI = async (): Promise<UserInfo> => {

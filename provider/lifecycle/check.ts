@@ -44,22 +44,24 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
     }
     return await obstaclesOf(kind, inputs, key, around);
   } catch (error) {
-    return [{ property: identity.fields[0] ?? "", reason: reasonOf(error) }];
+    const isAboutTheKey = error instanceof HaleconnectError && error.code.startsWith("HC4");
+    return [{ property: isAboutTheKey ? (identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
   }
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
+  await around.client().admit(kind.calls.create);
   const living = around.living(kind);
   const known = async (id: string) => (await living.byId(id)) !== undefined;
   const obstacles = await kind.obstacles(around.client(), inputs.declared, known);
-  const failures = obstacles.map(({ field, ...details }) => {
-    const error = new HaleconnectError("HC3003", details);
-    return { property: field, reason: error.message };
-  });
-  const existing = obstacles.length > 0 ? [] : (await living.byKey(key)).items;
-  const conflict = conflictWith(kind, inputs, existing);
-  const isBare = conflict === undefined || obstacles.length > 0;
-  return isBare ? failures : [...failures, { property: kind.identity.fields[0] ?? "", reason: conflict.message }];
+  if (obstacles.length > 0) {
+    return obstacles.map(({ field, ...details }) => {
+      const error = new HaleconnectError("HC3003", details);
+      return { property: field, reason: error.message };
+    });
+  }
+  const conflict = conflictWith(kind, inputs, (await living.byKey(key)).items);
+  return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 
 function conflictWith(kind: Kind, inputs: Inputs, existing: readonly Live[]): HaleconnectError | undefined {

@@ -31,6 +31,7 @@ class Creation {
   }
 
   async run(): Promise<Created> {
+    await this.around.client().admit(this.kind.calls.create);
     const begun = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
     if (begun?.key === this.key) {
       const own = await this.#ownOf(begun);

@@ -9,6 +9,7 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   await around.journal(origin)?.settle(origin, kind.name, id);
   const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : "delete");
   if (fate === "delete") {
+    await around.client().admit(kind.calls.delete);
     await kind.delete(around.client(), id);
     around.living(kind).forget(id);
   }

@@ -18,6 +18,6 @@ export class PartialFailure extends HaleconnectError {
     });
     this.id = id;
     this.properties = properties;
-    this.reasons = [reason];
+    this.reasons = [this.message];
   }
 }

@@ -167,7 +167,7 @@ describe("a creation that fails half-way", () => {
   it("is reported with its id, and finished by the next update", async () => {
     server.faults.push({ verb: "update", when: "before", error: new Error("broken") });
     const failure = await createThing({ note: "n" }).catch((error: unknown) => error as Record<string, unknown>);
-    expect(failure).toMatchObject({ code: "HC6001", id: "1", reasons: ["broken"] });
+    expect(failure).toMatchObject({ code: "HC6001", id: "1", reasons: [expect.stringContaining("broken")] });
 
     const properties = (failure as { properties: Record<string, unknown> }).properties;
     expect(properties).toMatchObject({ name: "A", __origin: "dev/thing" });

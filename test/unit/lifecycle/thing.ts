@@ -123,7 +123,7 @@ export class MemoryJournal {
 
 /** A provider process, new as after a start; the journal outlives it. */
 export function processWith(kind: Kind, journal: MemoryJournal): Surroundings {
-  const client = { whoAmI: () => Promise.resolve({ id: "me" }) } as unknown as Client;
+  const client = { whoAmI: () => Promise.resolve({ id: "me" }), admit: () => Promise.resolve() } as unknown as Client;
   const living = new Living(
     kind,
     () => client,
