@@ -2,8 +2,9 @@ import fs from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import tls from "node:tls";
-import { HttpsProxyAgent, type ProxyAgentRequestOptions } from "hpagent";
+import { HttpsProxyAgent } from "hpagent";
 import { getProxyForUrl } from "proxy-from-env";
+import { HaleconnectError } from "../errors";
 import { isLoopback } from "./address";
 
 /** How connections to one server are made. */
@@ -30,7 +31,7 @@ export function wayTo(url: string, ca: string | undefined): Way {
   const httpsAgent =
     proxy === undefined
       ? new https.Agent(options)
-      : new HttpsProxyAgent({ ...options, proxy, proxyRequestOptions: trust as ProxyAgentRequestOptions });
+      : new HttpsProxyAgent({ ...options, proxy, proxyRequestOptions: trust });
   return {
     httpAgent,
     httpsAgent,
@@ -46,7 +47,39 @@ export function wayTo(url: string, ca: string | undefined): Way {
 /** Like Go's net/http and unlike curl, loopback is never asked for through a proxy: the emulator lives there. */
 function proxyFor(url: string): URL | undefined {
   const found = isLoopback(new URL(url).hostname) ? "" : getProxyForUrl(url);
-  return URL.canParse(found) ? new URL(found) : undefined;
+  if (found === "") {
+    return undefined;
+  }
+  const problem = problemWithProxy(found);
+  if (problem !== undefined) {
+    throw new HaleconnectError("HC2009", {
+      what: "The proxy of the environment cannot be used",
+      where: "HTTPS_PROXY",
+      why: problem,
+    });
+  }
+  return new URL(found);
+}
+
+/** Never quotes the proxy's address, which may hold a password. */
+function problemWithProxy(found: string): string | undefined {
+  if (!URL.canParse(found)) {
+    return "Its address is malformed: expected http://host:port.";
+  }
+  const { protocol, password } = new URL(found);
+  if (protocol !== "http:" && protocol !== "https:") {
+    return `It is a proxy for ${protocol}//, and only http:// and https:// are supported.`;
+  }
+  return isDecodable(password) ? undefined : "Its password is not URL-encoded: write % as %25.";
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** One context for all connections: parsing the public authorities anew for each would take longer than the request. */

@@ -24,7 +24,9 @@ export function readAnswer<O extends Operation>(operation: O, answer: Answer, pl
   }
   const parsed = operation.answer.safeParse(JSON.parse(answer.text));
   if (!parsed.success) {
-    const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `field \`${path.join(".")}\`: ${message}`);
+    const issues = parsed.error.issues
+      .slice(0, 3)
+      .map(({ path, message }) => `field \`${path.join(".")}\`: ${message}`);
     const more = parsed.error.issues.length - issues.length;
     throw new Mismatch(operation, place, `${issues.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`);
   }

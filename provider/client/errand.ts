@@ -7,6 +7,8 @@ export interface Errand {
   readonly inWords: string;
   /** Sending it again after an unknown outcome leads to the same end. */
   readonly isRepeatable: boolean;
+  /** An answer that says it succeeded and is no JSON is a broken one. */
+  readonly wantsJson: boolean;
 }
 
 export function errandOf(operation: Operation): Errand {
@@ -14,5 +16,6 @@ export function errandOf(operation: Operation): Errand {
     name: operation.id,
     inWords: describeOperation(operation),
     isRepeatable: !isWrite(operation) || operation.afterDoubt === "repeat",
+    wantsJson: true,
   };
 }

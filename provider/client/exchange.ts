@@ -23,7 +23,7 @@ export class Exchange {
   ) {}
 
   async send(errand: Errand, request: WireRequest): Promise<Answer> {
-    for (let tries = noTries; ; ) {
+    for (let tries = noTries; ;) {
       const outcome = await this.budget.run(() => this.#attempt(errand, request));
       const next = nextStep(errand, outcome, tries, this.around.random);
       switch (next.step) {

@@ -3,7 +3,12 @@ import { HaleconnectError, catalogue } from "../errors";
 import type { Errand } from "./errand";
 import type { Answer } from "./outcome";
 
-export const identification: Errand = { name: "identifyServer", inWords: "GET /", isRepeatable: true };
+export const identification: Errand = {
+  name: "identifyServer",
+  inWords: "GET /",
+  isRepeatable: true,
+  wantsJson: false,
+};
 
 /** Only the embedded hale»connect says that it is one (contract, "Rules"). */
 export function isEmulator(answer: Answer): boolean {

@@ -17,10 +17,7 @@ export interface PageOfList<T> {
 const MOST_WALKS = 4;
 
 /** Walks a list to its end; when it changes underway so that something could be missed, once more from the start. */
-export async function walkList<T>(
-  fetchPage: FetchPage<T>,
-  place: string,
-): Promise<Listing<T>> {
+export async function walkList<T>(fetchPage: FetchPage<T>, place: string): Promise<Listing<T>> {
   for (let walk = 1; walk <= MOST_WALKS; walk++) {
     const listing = await walkOnce(fetchPage);
     if (listing !== "changed") {
@@ -34,7 +31,7 @@ type FetchPage<T> = (page: Page) => Promise<PageOfList<T>>;
 
 async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Listing<T> | "changed"> {
   const found = new Map<string, T>();
-  for (let offset = 0, promised = 0; ; ) {
+  for (let offset = 0, promised = 0; ;) {
     const page = await fetchPage({ offset, limit: pageSize.most });
     const before = found.size;
     page.items.forEach((item) => found.set(keyOf(item), item));

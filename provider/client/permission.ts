@@ -9,6 +9,9 @@ export function probablyMissing(operation: Operation): string {
   const giving = Object.values(roles)
     .filter((role) => (role.resources[type as ResourceType]?.[permission] ?? false) !== false)
     .map((role) => role.label.en);
-  const from = giving.length === 0 ? "no role gives it everywhere" : `given by the role ${giving.join(" or ")}, where its conditions hold`;
+  const from =
+    giving.length === 0
+      ? "no role gives it everywhere"
+      : `given by the role ${giving.join(" or ")}, where its conditions hold`;
   return `Probably the permission "${permission}" on ${type} is missing (${from}). The operation: ${operation.summary}.`;
 }

@@ -25,7 +25,8 @@ export interface Page {
 
 /** Checks the arguments against the operation's declaration and makes the request from them. */
 export function toRequest(baseUrl: string, operation: Operation, args: LooseArguments, page?: Page): WireRequest {
-  const body = operation.body === undefined ? undefined : JSON.stringify(checked(operation, operation.body, args.body, "body"));
+  const body =
+    operation.body === undefined ? undefined : JSON.stringify(checked(operation, operation.body, args.body, "body"));
   return {
     method: operation.method,
     url: `${baseUrl}${operation.service.basePath}${pathOf(operation, args.path ?? {})}${queryOf(operation, args.query ?? {}, page)}`,
@@ -49,7 +50,10 @@ function queryOf(operation: Operation, values: Readonly<Record<string, unknown>>
   const given = Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, checked(operation, operation.query[name], value, name)]);
-  const all = [...given, ...Object.entries(page ?? {})].map(([name, value]): [string, string] => [String(name), String(value)]);
+  const all = [...given, ...Object.entries(page ?? {})].map(([name, value]): [string, string] => [
+    String(name),
+    String(value),
+  ]);
   const query = new URLSearchParams(all).toString();
   return query === "" ? "" : `?${query}`;
 }

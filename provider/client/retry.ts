@@ -1,6 +1,6 @@
 import { headers } from "../contract";
 import type { Errand } from "./errand";
-import type { Answer, Outcome } from "./outcome";
+import type { Answer, FailureKind, Outcome } from "./outcome";
 
 /** How often an errand was sent in vain so far, by reason. */
 export interface Tries {
@@ -31,36 +31,61 @@ export type Step =
 
 /** What to do after an attempt. */
 export function nextStep(errand: Errand, outcome: Outcome, tries: Tries, random: () => number): Step {
-  if (outcome.kind === "answer" && outcome.status === 429) {
-    return repeat(outcome, tries, "limited", random, true);
+  const finding = outcome.kind === "answer" ? judgeAnswer(errand, outcome) : judgeFailure(errand, outcome.kind);
+  if (finding === "done") {
+    return outcome.kind === "answer" ? { step: "done", answer: outcome } : { step: "lost", outcome };
   }
-  if (outcome.kind === "unreachable") {
-    return repeat(outcome, tries, "unreachable", random, false);
-  }
-  if (outcome.kind === "untrusted" || outcome.kind === "proxy") {
-    return { step: "lost", outcome };
-  }
-  if (outcome.kind === "tooLarge") {
-    return { step: errand.isRepeatable ? "lost" : "doubt", outcome };
-  }
-  if (outcome.kind === "answer" && !isServerFailure(outcome) && !isUnreadable(outcome)) {
-    return { step: "done", answer: outcome };
-  }
-  if (!errand.isRepeatable) {
-    return { step: "doubt", outcome };
-  }
-  const isHopeless = outcome.kind === "answer" && (isForeign(outcome) || outcome.status === 501 || outcome.status > 504);
-  return isHopeless ? { step: "done", answer: outcome } : repeat(outcome, tries, "troubled", random, false);
+  return finding === "lost" || finding === "doubt"
+    ? { step: finding, outcome }
+    : repeat(outcome, tries, finding, random);
 }
 
-function repeat(outcome: Outcome, before: Tries, reason: keyof typeof MOST, random: () => number, forAll: boolean): Step {
+type Finding = "done" | "lost" | "doubt" | keyof typeof MOST;
+
+function judgeFailure(errand: Errand, kind: FailureKind): Finding {
+  switch (kind) {
+    case "unreachable":
+      return "unreachable";
+    case "untrusted":
+    case "proxy":
+      return "lost";
+    case "tooLarge":
+      return errand.isRepeatable ? "lost" : "doubt";
+    case "broken":
+      return errand.isRepeatable ? "troubled" : "doubt";
+  }
+}
+
+function judgeAnswer(errand: Errand, answer: Answer): Finding {
+  if (answer.status === 429) {
+    return "limited";
+  }
+  const isLost = errand.wantsJson && isUnreadable(answer);
+  if (answer.status < 500 && !isLost) {
+    return "done";
+  }
+  if (!errand.isRepeatable) {
+    return "doubt";
+  }
+  const isHopeless = isForeign(answer) || answer.status === 501 || answer.status > 504;
+  return isHopeless ? "done" : "troubled";
+}
+
+function repeat(outcome: Outcome, before: Tries, reason: keyof typeof MOST, random: () => number): Step {
   const tries = { ...before, [reason]: before[reason] + 1 };
   if (tries[reason] >= MOST[reason]) {
-    return outcome.kind === "answer" && !isUnreadable(outcome) ? { step: "done", answer: outcome } : { step: "lost", outcome };
+    return outcome.kind === "answer" && !isUnreadable(outcome)
+      ? { step: "done", answer: outcome }
+      : { step: "lost", outcome };
   }
   const asked = outcome.kind === "answer" ? pauseAskedFor(outcome) : undefined;
   const wait = asked ?? jittered(before.lastWait, random);
-  return { step: "again", wait, forAll: forAll || asked !== undefined, tries: { ...tries, lastWait: wait } };
+  return {
+    step: "again",
+    wait,
+    forAll: reason === "limited" || asked !== undefined,
+    tries: { ...tries, lastWait: wait },
+  };
 }
 
 /** Decorrelated jitter: callers that were refused together do not come back together. */
@@ -72,12 +97,10 @@ function jittered(last: number, random: () => number): number {
 /** Retry-After in milliseconds: seconds, or a date, which is compared with the server's own clock. */
 export function pauseAskedFor(answer: Answer): number | undefined {
   const value = answer.headers[headers.retryAfter]?.trim() ?? "";
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.parse(answer.headers["date"] ?? "");
+  const wait = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(answer.headers["date"] ?? "");
   return Number.isNaN(wait) ? undefined : Math.min(LONGEST_PAUSE, Math.max(0, wait));
-}
-
-function isServerFailure(answer: Answer): boolean {
-  return answer.status >= 500;
 }
 
 /** It says that it succeeded, but what it says cannot be read: cut off, or not JSON at all. */

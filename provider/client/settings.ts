@@ -135,7 +135,8 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
 
 function readAddress(reading: Reading): string | undefined {
   const given = reading.value("url");
-  const problem = given === undefined ? "is missing: expected an address such as https://haleconnect.com" : problemWithAddress(given);
+  const problem =
+    given === undefined ? "is missing: expected an address such as https://haleconnect.com" : problemWithAddress(given);
   if (problem !== undefined) {
     reading.problem("url", problem);
     return undefined;
@@ -148,7 +149,9 @@ function readCredentials(reading: Reading): Credentials | undefined {
   const [token, username, password] = [reading.value("token"), reading.value("username"), reading.value("password")];
   const hasLogin = username !== undefined && password !== undefined;
   const isLoginNearer =
-    hasLogin && !reading.isInEnvironment("token") && (reading.isInEnvironment("username") || reading.isInEnvironment("password"));
+    hasLogin &&
+    !reading.isInEnvironment("token") &&
+    (reading.isInEnvironment("username") || reading.isInEnvironment("password"));
   if (token !== undefined && !isLoginNearer) {
     return { kind: "token", token: new Secret(token) };
   }
@@ -171,12 +174,16 @@ function readAuthorities(reading: Reading): string | undefined {
   }
   try {
     const pem = fs.readFileSync(file, "utf8");
-    void new X509Certificate(pem);
+    assertCertificate(pem);
     return pem;
   } catch (error) {
-    const isRead = (error as NodeJS.ErrnoException).syscall === undefined;
-    const reason = isRead ? "holds no certificate in PEM form" : `cannot be read (${(error as NodeJS.ErrnoException).code})`;
+    const { syscall, code = "" } = error as NodeJS.ErrnoException;
+    const reason = syscall === undefined ? "holds no certificate in PEM form" : `cannot be read (${code})`;
     reading.problem("caFile", `is ${JSON.stringify(file)}, which ${reason}`);
     return undefined;
   }
+}
+
+function assertCertificate(pem: string): X509Certificate {
+  return new X509Certificate(pem);
 }

@@ -66,7 +66,11 @@ export class Snapshots {
     const fill = async (): Promise<void> => {
       try {
         const { items, complete } = await load();
-        entry.snapshot = { items: changes.reduce<readonly unknown[]>((list, change) => change(list), items), complete, takenAt };
+        entry.snapshot = {
+          items: changes.reduce<readonly unknown[]>((list, change) => change(list), items),
+          complete,
+          takenAt,
+        };
       } catch (error) {
         if (this.#entries.get(key) === entry) {
           this.#entries.delete(key);

@@ -24,7 +24,9 @@ const NOTHING: Summary = { earlier: noCounts, processes: [], total: noCounts };
 /** The summary with the newest counts of one process; the others stay as they are. */
 export function withProcess(before: Summary, process: ProcessCounts): Summary {
   const others = before.processes.filter(({ pid, started }) => pid !== process.pid || started !== process.started);
-  const all = [...others, process].sort((a, b) => (a.started < b.started ? -1 : a.started > b.started ? 1 : a.pid - b.pid));
+  const all = [...others, process].sort((a, b) =>
+    a.started < b.started ? -1 : a.started > b.started ? 1 : a.pid - b.pid,
+  );
   const folded = all.slice(0, Math.max(0, all.length - MOST_PROCESSES));
   const processes = all.slice(folded.length);
   const earlier = folded.reduce<Counts>(addCounts, before.earlier);
@@ -85,18 +87,23 @@ function parse(text: string): Summary | undefined {
 const STALE_AFTER = 2_000;
 
 function acquire(lock: string, patience: number): boolean {
-  for (const end = Date.now() + patience; ; pauseThread(5)) {
+  const end = Date.now() + patience;
+  for (;;) {
     try {
       fs.closeSync(fs.openSync(lock, "wx"));
       return true;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
-        throw new HaleconnectError("HC1004", { where: lock, why: `It cannot be created: ${(error as Error).message}.` });
+        throw new HaleconnectError("HC1004", {
+          where: lock,
+          why: `It cannot be created: ${(error as Error).message}.`,
+        });
       }
       removeWhenStale(lock);
       if (Date.now() >= end) {
         return false;
       }
+      pauseThread(5);
     }
   }
 }

@@ -47,7 +47,12 @@ export function createTransport(settings: {
       const signal = AbortSignal.timeout(settings.timeoutSeconds * 1000);
       try {
         const response = await send.request<string>({ ...configOf(request), signal, transport: connection.transport });
-        return { kind: "answer", status: response.status, headers: flatten(response.headers), text: response.data ?? "" };
+        return {
+          kind: "answer",
+          status: response.status,
+          headers: flatten(response.headers),
+          text: response.data,
+        };
       } catch (error) {
         return classify({
           ...describe(connection.failure ?? error),
@@ -103,7 +108,10 @@ class Connection {
 /** Code and message alone: the rest of an axios error holds the request with its credentials. */
 function describe(error: unknown): { readonly code: string; readonly message: string } {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
-  return { code: typeof code === "string" ? code : "", message: typeof message === "string" ? message : "unknown failure" };
+  return {
+    code: typeof code === "string" ? code : "",
+    message: typeof message === "string" ? message : "unknown failure",
+  };
 }
 
 function flatten(received: object): Record<string, string> {

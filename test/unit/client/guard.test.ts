@@ -1,0 +1,51 @@
+import { accounts, allOperations, isCertainOnTheWire, isWrite } from "../../../provider/contract";
+import { clientFor, closeAll, failureOf, json, LOGIN, platform, serve } from "./scripted-server";
+
+afterEach(closeAll);
+
+const soest = { id: "7", name: "Soest" };
+const args = { path: { orgId: "1" }, body: { name: "Soest" } } as const;
+const rest = platform((_, response) => json(response, 200, soest));
+const realServer = platform((_, response) => json(response, 200, soest), { isReal: true });
+
+describe("a write whose form is only designed", () => {
+  it("goes to the embedded hale»connect, which is asked once who it is", async () => {
+    const server = await serve(rest);
+    const client = clientFor(server.url);
+    await Promise.all([
+      client.call(accounts.createSuborganisation, args),
+      client.call(accounts.createSuborganisation, args),
+    ]);
+    expect(server.paths().filter((path) => path === "GET /")).toHaveLength(1);
+    expect(server.paths()[0]).toBe("GET /");
+    expect(server.seen[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it("is refused on any other server, before the login, and nothing else is sent", async () => {
+    const server = await serve(realServer);
+    const client = clientFor(server.url);
+    const error = await failureOf(client.call(accounts.createSuborganisation, args));
+    expect(error.message).toContain(`HC5001 createSuborganisation is not sent to ${server.url}`);
+    for (const operation of allOperations.filter((one) => isWrite(one) && !isCertainOnTheWire(one.evidence))) {
+      expect(error.message).toContain(operation.id);
+    }
+    expect(error.message).toContain("haleconnect emulator");
+    expect(error.message).toContain("HALECONNECT_ALLOW_DESIGNED=1");
+    expect(await failureOf(client.call(accounts.createSuborganisation, args))).toMatchObject({ code: "HC5001" });
+    expect(server.paths()).toEqual(["GET /"]);
+  });
+
+  it("is sent when the person says so, without asking who is there", async () => {
+    const server = await serve(realServer);
+    await clientFor(server.url, { allowDesigned: true }).call(accounts.createSuborganisation, args);
+    expect(server.paths()).toEqual([`POST ${LOGIN}`, "POST /accounts/v1/organisations/1/suborganisations"]);
+  });
+});
+
+describe("reads and the login", () => {
+  it("go to any server", async () => {
+    const server = await serve(realServer);
+    await clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } });
+    expect(server.paths()).toEqual([`POST ${LOGIN}`, "GET /accounts/v1/organisations/7"]);
+  });
+});

@@ -1,0 +1,99 @@
+import { accounts } from "../../../provider/contract";
+import { walkList, type PageOfList } from "../../../provider/client/paging";
+import { clientFor, closeAll, failureOf, json, platform, serve } from "./scripted-server";
+
+afterEach(closeAll);
+
+const numbered = (count: number, from = 1) =>
+  Array.from({ length: count }, (_, index) => ({ id: String(from + index) }));
+
+interface Item {
+  readonly id: string;
+}
+
+/** A list that may change before each page; `most` is what the server gives at once. */
+function serverWith(
+  items: Item[],
+  options: { readonly most?: number; readonly total?: boolean; readonly before?: (page: number) => void } = {},
+) {
+  const asked: number[] = [];
+  const fetchPage = async ({ offset, limit }: { offset: number; limit: number }): Promise<PageOfList<Item>> => {
+    options.before?.(asked.length + 1);
+    asked.push(offset);
+    const page = items.slice(offset, offset + Math.min(limit, options.most ?? limit));
+    return { items: page, ...(options.total === false ? {} : { total: items.length }) };
+  };
+  return { asked, walk: () => walkList(fetchPage, "getOrganisations") };
+}
+
+describe("a list", () => {
+  it.each([0, 1, 499, 500, 501, 1000, 1234])("of %d objects is read to its end", async (count) => {
+    const { walk, asked } = serverWith(numbered(count));
+    await expect(walk()).resolves.toEqual({ items: numbered(count), complete: true });
+    expect(asked).toHaveLength(Math.max(1, Math.ceil(count / 500)));
+  });
+
+  it("is read to its end although the server gives less at once than asked for", async () => {
+    await expect(serverWith(numbered(250), { most: 100 }).walk()).resolves.toEqual({
+      items: numbered(250),
+      complete: true,
+    });
+  });
+
+  it("that grows at its end while it is read is read on", async () => {
+    const items = numbered(1000);
+    const { walk, asked } = serverWith(items, { before: (page) => page === 2 && items.push({ id: "new" }) });
+    await expect(walk()).resolves.toMatchObject({ items: { length: 1001 }, complete: true });
+    expect(asked).toEqual([0, 500, 1000]);
+  });
+
+  it.each<[string, (items: Item[]) => unknown]>([
+    ["loses an object", (items) => items.shift()],
+    ["gets one in the part that was read", (items) => items.unshift({ id: "new" })],
+  ])("that %s while it is read is read again", async (_, change) => {
+    const items = numbered(1000);
+    const { walk, asked } = serverWith(items, { before: (page) => page === 2 && change(items) });
+    const { items: read } = await walk();
+    expect(read).toEqual(items);
+    expect(asked.filter((offset) => offset === 0)).toHaveLength(2);
+  });
+
+  it("that never stays the same is an error", async () => {
+    const items = numbered(2000);
+    const { walk } = serverWith(items, { before: () => items.shift() });
+    expect((await failureOf(walk())).message).toMatch(/HC2007[^]*getOrganisations/);
+  });
+
+  it("without a length ends at a short page, and is not known to be whole", async () => {
+    const { walk, asked } = serverWith(numbered(700), { total: false });
+    await expect(walk()).resolves.toEqual({ items: numbered(700), complete: "unknown" });
+    expect(asked).toEqual([0, 500]);
+  });
+
+  it("without a length ends at a page that repeats, for a server that knows no offset", async () => {
+    const fetchPage = async () => ({ items: numbered(500) });
+    await expect(walkList(fetchPage, "")).resolves.toEqual({ items: numbered(500), complete: "unknown" });
+  });
+});
+
+describe("client.list", () => {
+  it("asks for pages of 500 and reads X-Total-Count", async () => {
+    const all = numbered(600).map(({ id }) => ({ id, name: `Organisation ${id}` }));
+    const server = await serve(
+      platform(({ path }, response) => {
+        const query = new URL(path, "http://x").searchParams;
+        const offset = Number(query.get("offset"));
+        const page = all.slice(offset, offset + Number(query.get("limit")));
+        json(response, 200, page, { "x-total-count": all.length });
+      }),
+    );
+    const client = clientFor(server.url);
+    const listing = await client.list(accounts.getSuborganisations, { path: { orgId: "1" } });
+    expect(listing).toEqual({ items: all, complete: true });
+    expect(server.paths().slice(1)).toEqual([
+      "GET /accounts/v1/organisations/1/suborganisations?offset=0&limit=500",
+      "GET /accounts/v1/organisations/1/suborganisations?offset=500&limit=500",
+    ]);
+    expect(client.counts()).toMatchObject({ pages: 2, requests: 3 });
+  });
+});

@@ -1,0 +1,114 @@
+import { accounts } from "../../../provider/contract";
+import { Secret } from "../../../provider/client/secret";
+import { clientFor, closeAll, failureOf, inTurn, json, LOGIN, serve, type Handler } from "./scripted-server";
+
+afterEach(closeAll);
+
+const organisation = { path: { orgId: "7" } } as const;
+const soest = { id: "7", name: "Soest" };
+const unauthorised: Handler = (_, response) => json(response, 401, { code: 401, message: "expired", error: true });
+
+/** Each login gives another token; only the newest one is taken. */
+function sessions(options: { readonly sameText?: boolean } = {}) {
+  const state = { logins: 0, valid: "" };
+  const handler: Handler = (seen, response, request) => {
+    if (seen.path === LOGIN) {
+      state.logins++;
+      state.valid = options.sameText === true ? "token-of-all" : `token-${state.logins}`;
+      json(response, 200, { token: state.valid });
+    } else if (seen.headers.authorization === `Bearer ${state.valid}`) {
+      json(response, seen.method === "POST" ? 201 : 200, soest);
+    } else {
+      unauthorised(seen, response, request);
+    }
+  };
+  return { state, handler };
+}
+
+const times = <T>(count: number, work: () => Promise<T>): Promise<T>[] => Array.from({ length: count }, work);
+
+describe("the session", () => {
+  it("begins with one login, however many calls come at once", async () => {
+    const { state, handler } = sessions();
+    const client = clientFor((await serve(handler)).url);
+    await Promise.all(times(50, () => client.call(accounts.getOrganisation, organisation)));
+    expect(state.logins).toBe(1);
+    expect(client.counts()).toMatchObject({ logins: 1, requests: 51 });
+  });
+
+  it("is renewed once when it expires, for all calls, and they are repeated, writes too", async () => {
+    const { state, handler } = sessions();
+    const server = await serve(handler);
+    const client = clientFor(server.url, { allowDesigned: true });
+    await client.call(accounts.getOrganisation, organisation);
+    state.valid = "expired";
+    const create = () => client.call(accounts.createSuborganisation, { path: { orgId: "1" }, body: { name: "Soest" } });
+    await expect(Promise.all(times(20, create))).resolves.toHaveLength(20);
+    expect(state.logins).toBe(2);
+  });
+
+  it("is renewed once also when the server gives the same token again", async () => {
+    const { state, handler } = sessions({ sameText: true });
+    const client = clientFor((await serve(handler)).url);
+    await client.call(accounts.getOrganisation, organisation);
+    state.valid = "expired";
+    await Promise.all(times(20, () => client.call(accounts.getOrganisation, organisation)));
+    expect(state.logins).toBe(2);
+  });
+
+  it("is not renewed without end for a call that is always refused", async () => {
+    const { state, handler } = sessions();
+    const refusing: Handler = (...all) => (all[0].path === LOGIN ? handler : unauthorised)(...all);
+    const client = clientFor((await serve(refusing)).url);
+    for (let call = 0; call < 10; call++) {
+      const error = await failureOf(client.call(accounts.getOrganisation, organisation));
+      expect(error).toMatchObject({ code: "HC2401", status: 401 });
+    }
+    expect(state.logins).toBe(1 + 3);
+  });
+});
+
+describe("a login that fails", () => {
+  it("is remembered: fifty calls send one request and get one error", async () => {
+    const server = await serve(unauthorised);
+    const client = clientFor(server.url);
+    const errors = await Promise.all(times(50, () => failureOf(client.call(accounts.getOrganisation, organisation))));
+    expect(new Set(errors).size).toBe(1);
+    expect(errors[0]?.message).toContain("HC1002 The login of alice was rejected: expired");
+    expect(await failureOf(client.whoAmI())).toBe(errors[0]);
+    expect(server.paths()).toEqual([`POST ${LOGIN}`]);
+  });
+
+  it("is remembered when it was the renewal", async () => {
+    const login: Handler = inTurn((_, response) => json(response, 200, { token: "first-token" }), unauthorised);
+    const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
+    const client = clientFor(server.url);
+    const errors = await Promise.all(times(10, () => failureOf(client.call(accounts.getOrganisation, organisation))));
+    expect(new Set(errors.map(({ message }) => message.slice(0, 6)))).toEqual(new Set(["HC1002"]));
+    await failureOf(client.whoAmI());
+    expect(server.paths().filter((path) => path.endsWith(LOGIN))).toHaveLength(2);
+  });
+
+  it("names the operation when the answer holds no token", async () => {
+    const server = await serve((_, response) => json(response, 200, { jwt: "x" }));
+    expect((await failureOf(clientFor(server.url).whoAmI())).message).toMatch(/HC2003 login[^]*field `token`/);
+  });
+});
+
+describe("a token of the environment", () => {
+  const credentials = { kind: "token", token: new Secret("token-of-the-environment") } as const;
+
+  it("is used without a login", async () => {
+    const server = await serve((_, response) => json(response, 200, soest));
+    await clientFor(server.url, { credentials }).call(accounts.getOrganisation, organisation);
+    expect(server.paths()).toEqual(["GET /accounts/v1/organisations/7"]);
+    expect(server.seen[0]?.headers.authorization).toBe("Bearer token-of-the-environment");
+  });
+
+  it("that is refused cannot be renewed, and the error says so", async () => {
+    const server = await serve(unauthorised);
+    const error = await failureOf(clientFor(server.url, { credentials }).call(accounts.getOrganisation, organisation));
+    expect(error).toMatchObject({ code: "HC1003", status: 401 });
+    expect(server.seen).toHaveLength(1);
+  });
+});

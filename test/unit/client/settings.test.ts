@@ -1,0 +1,108 @@
+import fs from "node:fs";
+import path from "node:path";
+import { inspect } from "node:util";
+import { readSettings, type ConfigSource } from "../../../provider/client";
+import { closeAll, temporaryFolder } from "./scripted-server";
+
+const complete = {
+  HALECONNECT_URL: "https://haleconnect.com",
+  HALECONNECT_USERNAME: "alice",
+  HALECONNECT_PASSWORD: "canary-password",
+};
+
+const stack = (values: Record<string, string>): ConfigSource => ({ get: (key) => values[key] });
+
+const problemsOf = (env: NodeJS.ProcessEnv, config?: ConfigSource): string => {
+  try {
+    readSettings(env, config);
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+afterEach(closeAll);
+
+describe("settings", () => {
+  it("come from the environment, with defaults for the rest", () => {
+    expect(readSettings(complete)).toMatchObject({
+      url: "https://haleconnect.com",
+      credentials: { kind: "login", username: "alice" },
+      concurrency: 8,
+      requestsPerSecond: 50,
+      timeoutSeconds: 60,
+      allowDesigned: false,
+    });
+  });
+
+  it("come from the stack's configuration where the environment is silent", () => {
+    const config = stack({
+      "haleconnect:url": "https://stack.example",
+      "haleconnect:token": "t",
+      "haleconnect:requestsPerSecond": "7",
+      "haleconnect:allowDesigned": "true",
+    });
+    expect(readSettings({}, config)).toMatchObject({
+      url: "https://stack.example",
+      credentials: { kind: "token" },
+      requestsPerSecond: 7,
+      allowDesigned: true,
+    });
+    expect(readSettings({ HALECONNECT_URL: "https://env.example" }, config).url).toBe("https://env.example");
+  });
+
+  it("take the credentials of the environment before those of the stack, and a token before a login", () => {
+    expect(readSettings({ ...complete, HALECONNECT_TOKEN: "t" }).credentials.kind).toBe("token");
+    expect(readSettings(complete, stack({ "haleconnect:token": "t" })).credentials.kind).toBe("login");
+  });
+
+  it("tell all problems at once, each with its place", () => {
+    const message = problemsOf(
+      { HALECONNECT_URL: "https://x.example/", HALECONNECT_CONCURRENCY: "many" },
+      stack({ "haleconnect:requestsPerSecond": "0" }),
+    );
+    expect(message).toContain("HC1001");
+    expect(message).toContain('HALECONNECT_URL is "https://x.example/"');
+    expect(message).toContain('HALECONNECT_CONCURRENCY is "many": expected a whole number from 1 to 100');
+    expect(message).toContain('haleconnect:requestsPerSecond is "0": expected a whole number from 1 to 1000');
+    expect(message).toContain("HALECONNECT_USERNAME is missing");
+    expect(message).toContain("HALECONNECT_PASSWORD is missing");
+  });
+
+  it.each([
+    ["haleconnect.com", "expected an address"],
+    ["https://haleconnect.com/", "without a slash"],
+    ["https://haleconnect.com/accounts/v1", "scheme and host alone"],
+    ["https://haleconnect.com?x=1", "scheme and host alone"],
+    ["ftp://haleconnect.com", "expected https://"],
+    ["http://haleconnect.com", "would travel unencrypted"],
+  ])("refuse the address %s: %s", (url, reason) => {
+    expect(problemsOf({ ...complete, HALECONNECT_URL: url })).toContain(reason);
+  });
+
+  it.each(["https://haleconnect.com:443", "http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1"])(
+    "take the address %s",
+    (url) => {
+      expect(problemsOf({ ...complete, HALECONNECT_URL: url })).toBe("");
+    },
+  );
+
+  it("never repeat credentials that stand in the address", () => {
+    expect(problemsOf({ ...complete, HALECONNECT_URL: "https://alice:canary@x.example" })).not.toContain("canary");
+    expect(problemsOf({ ...complete, HALECONNECT_URL: "https://alice:canary@x y" })).not.toContain("canary");
+  });
+
+  it("read the certificates of a private authority, and say when they cannot", () => {
+    const file = path.join(temporaryFolder(), "ca.pem");
+    expect(problemsOf({ ...complete, HALECONNECT_CA_FILE: file })).toContain("cannot be read (ENOENT)");
+    fs.writeFileSync(file, "no certificate");
+    expect(problemsOf({ ...complete, HALECONNECT_CA_FILE: file })).toContain("holds no certificate in PEM form");
+  });
+
+  it("cannot be printed with their secrets", () => {
+    const settings = readSettings(complete);
+    expect(inspect(settings, { depth: 9, showHidden: true })).not.toContain("canary");
+    expect(JSON.stringify(settings)).not.toContain("canary");
+    expect(Object.values(settings.credentials).join()).not.toContain("canary");
+  });
+});
