@@ -12,9 +12,4 @@ export const engineErrors = {
     cause: "The Pulumi engine is kept there once it is made.",
     remedy: "Make the folder writable, or set XDG_CACHE_HOME to one that is.",
   },
-  HC8101: {
-    title: "The embedded hale»connect cannot start",
-    cause: "Its port is taken, or its data folder cannot be used.",
-    remedy: "Choose another port with --port (0 takes a free one), or another folder with --data.",
-  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -1,0 +1,87 @@
+import { InvalidArgumentError } from "commander";
+import type { Emulator } from "../../emulator";
+import type { Surroundings, Verb } from "./verb";
+
+const help = `
+It holds one root organisation, the operator's, and an administrator whose login is printed. It stops with Ctrl-C.
+The administrator's password is random, or that of HALECONNECT_EMULATOR_PASSWORD.
+
+Examples:
+  haleconnect emulator                      # in memory, on a free port
+  haleconnect emulator --port 8620 --data ./data
+  haleconnect emulator --json               # {"url":…,"username":…,"password":…} for a script
+`;
+
+interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+export const emulator: Verb = (program, surroundings) => {
+  program
+    .command("emulator")
+    .description("run an embedded hale»connect to try things on")
+    .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--data <folder>", "keep everything in this folder; without it nothing outlives the emulator")
+    .option("--json", "print address and login as one line of JSON")
+    .addHelpText("after", help)
+    .action((options: Options) => run(options, surroundings));
+};
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 65_535) {
+    throw new InvalidArgumentError("Expected a whole number from 0 to 65535.");
+  }
+  return number;
+}
+
+/** Serves until it is told to stop, which is its normal end. */
+async function run(options: Options, { terminal, signal }: Surroundings): Promise<void> {
+  const { startEmulator } = require("../../emulator") as typeof import("../../emulator");
+  if (!isLoopback(options.host)) {
+    terminal.warn(`listening on ${options.host}, so other machines can reach it, and its traffic is not encrypted`);
+  }
+  const { data, json, host } = options;
+  const running = await startEmulator({
+    port: options.port,
+    host,
+    ...(data === undefined ? {} : { dataDirectory: data }),
+  });
+  if (json === true) {
+    terminal.json({ url: running.url, username: running.username, password: running.password });
+  } else {
+    terminal.result(describe(running, data));
+  }
+  await aborted(signal);
+  await running.close();
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
+}
+
+function describe({ url, username, password }: Emulator, data: string | undefined): string {
+  return [
+    `Embedded hale»connect: ${url}`,
+    `  user name  ${username}`,
+    `  password   ${password}`,
+    `  data       ${data ?? "in memory, gone when it stops"}`,
+    `  API        ${url}/accounts/swagger.yaml`,
+    "Ctrl-C stops it.",
+  ].join("\n");
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+    }
+    signal.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import type { Terminal } from "./terminal";
+
+/** What a verb gets from the process it runs in. */
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly env: NodeJS.ProcessEnv;
+  /** Aborted by Ctrl-C and by SIGTERM, with an `Interruption` as its reason. */
+  readonly signal: AbortSignal;
+}
+
+/** Adds its command, options and help to the program. */
+export type Verb = (program: Command, surroundings: Surroundings) => void;
+
+/** The person, or who manages the process, wants it to end. */
+export class Interruption extends Error {
+  constructor(override readonly cause: "SIGINT" | "SIGTERM") {
+    super(`stopped by ${cause}`);
+  }
+}
