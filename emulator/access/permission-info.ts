@@ -1,0 +1,64 @@
+import type { Condition, ResourceType, RoleId } from "../../provider/contract";
+import type { User } from "../world/model";
+import type { WorldView } from "../world/world";
+import { grantOf } from "./grants";
+import { holdingsOf, may, reaches, type Holding } from "./permissions";
+
+/** `user`: for the caller's own things. `organisations`: what is missing or false is denied (facts 2.1, item 5). */
+export interface PermissionInfo {
+  readonly user: boolean | readonly Condition[];
+  readonly organisations: Readonly<Record<string, false | readonly Condition[]>>;
+}
+
+const ofOrganisations: readonly Condition[] = ["organisation", "suborganisations", "parentOrg"];
+
+/**
+ * hale studio takes an organisation's entry for a yes only when it is a list with "organisation" in it; a plain `true`
+ * would be a no (facts 4, trap 7).
+ */
+const inItsName: readonly Condition[] = ["organisation"];
+
+export function permissionInfo(world: WorldView, user: User, type: ResourceType, permission: string): PermissionInfo {
+  if (user.administrator) {
+    return { user: true, organisations: allow(world.organisations.all().map(({ id }) => id)) };
+  }
+  const held = Object.entries(user.orgRoles).map(([id, role]) => [id, own(role, type, permission)] as const);
+  const below = belowSuperuser(world, user).filter((id) => may(world, user, permission, { type, organisation: id }));
+  return {
+    user: forThemselves(user, type, permission),
+    organisations: { ...allow(below), ...Object.fromEntries(held) },
+  };
+}
+
+function allow(ids: readonly string[]): Record<string, readonly Condition[]> {
+  return Object.fromEntries(ids.map((id) => [id, inItsName]));
+}
+
+function own(role: RoleId, type: ResourceType, permission: string): false | readonly Condition[] {
+  const grant = grantOf(role, type, permission);
+  if (grant === "everywhere") {
+    return inItsName;
+  }
+  const conditions = [...grant].filter((condition) => ofOrganisations.includes(condition));
+  return conditions.length > 0 && conditions;
+}
+
+/** Creating and changing in a suborganisation's name is for Superusers only (facts 3.3). */
+function belowSuperuser(world: WorldView, user: User): string[] {
+  const superuser = holdingsOf(user).filter(({ role }) => role === "orgAdmin");
+  const isBelow = (id: string) => superuser.some((it: Holding) => it.organisation !== id && reaches(world, it, id));
+  return superuser.length === 0
+    ? []
+    : world.organisations
+        .all()
+        .map(({ id }) => id)
+        .filter(isBelow);
+}
+
+/** False when every condition is one of an organisation. */
+function forThemselves(user: User, type: ResourceType, permission: string): boolean | readonly Condition[] {
+  const grants = holdingsOf(user).map(({ role }) => grantOf(role, type, permission));
+  const conditions = new Set(grants.flatMap((grant) => (grant === "everywhere" ? [] : [...grant])));
+  const personal = [...conditions].filter((condition) => !ofOrganisations.includes(condition));
+  return grants.includes("everywhere") || (personal.length > 0 && personal);
+}

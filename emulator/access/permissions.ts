@@ -1,0 +1,85 @@
+import type { Condition, ResourceType, RoleId } from "../../provider/contract";
+import type { User } from "../world/model";
+import type { WorldView } from "../world/world";
+import { grantOf } from "./grants";
+
+/** What somebody wants to act on. */
+export interface Target {
+  readonly type: ResourceType;
+  /** The organisation that it is, or that owns it. */
+  readonly organisation?: string;
+  /** The user who it is. */
+  readonly user?: string;
+  /** The user who owns it. */
+  readonly owner?: string;
+  readonly public?: boolean;
+  /** Organisations that it is shared with. */
+  readonly sharedWith?: readonly string[];
+  /** Users who work on it. */
+  readonly collaborators?: readonly string[];
+}
+
+/** A role that somebody acts in; those of everybody are bound to no organisation. */
+export interface Holding {
+  readonly role: RoleId;
+  readonly organisation?: string;
+}
+
+/** May they? `user` undefined is somebody who is not logged in. */
+export function may(world: WorldView, user: User | undefined, permission: string, target: Target): boolean {
+  return user?.administrator === true || holdingsOf(user).some((it) => allows(world, user, it, permission, target));
+}
+
+export function holdingsOf(user: User | undefined): Holding[] {
+  if (user === undefined) {
+    return [{ role: "anonymous" }];
+  }
+  return [{ role: "user" }, ...Object.entries(user.orgRoles).map(([organisation, role]) => ({ role, organisation }))];
+}
+
+/** A Superuser holds the role in everything below the organisation as well (facts 3.3); other roles stay in theirs. */
+export function reaches(world: WorldView, { role, organisation }: Holding, to: string): boolean {
+  return (
+    organisation === to ||
+    (role === "orgAdmin" && organisation !== undefined && world.organisations.isBelow(to, organisation))
+  );
+}
+
+function allows(
+  world: WorldView,
+  user: User | undefined,
+  holding: Holding,
+  permission: string,
+  target: Target,
+): boolean {
+  const grant = grantOf(holding.role, target.type, permission);
+  if (grant === "everywhere") {
+    const isBound = holding.organisation !== undefined && target.organisation !== undefined;
+    // "Everywhere" of a role in an organisation ends where the role ends: User.create of a Superuser (facts 3.2).
+    return !isBound || reaches(world, holding, target.organisation);
+  }
+  return [...grant].some((condition) => holds[condition](world, user, holding, target));
+}
+
+type Test = (world: WorldView, user: User | undefined, holding: Holding, target: Target) => boolean;
+
+/** The conditions of facts 3.3, each as stated there. */
+const holds: Readonly<Record<Condition, Test>> = {
+  owner: (_world, user, _holding, { owner }) => owner !== undefined && owner === user?.id,
+  self: (_world, user, _holding, target) => target.user !== undefined && target.user === user?.id,
+  organisation: (_world, _user, { organisation }, target) =>
+    organisation !== undefined && target.organisation === organisation,
+  suborganisations: ({ organisations }, _user, { organisation }, target) =>
+    organisation !== undefined &&
+    target.organisation !== undefined &&
+    organisations.isBelow(target.organisation, organisation),
+  parentOrg: ({ organisations }, _user, { organisation }, target) =>
+    organisation !== undefined &&
+    target.organisation !== undefined &&
+    organisations.isBelow(organisation, target.organisation),
+  public: (_world, _user, _holding, target) => target.public === true,
+  shared: (_world, _user, { organisation }, { sharedWith = [] }) =>
+    organisation !== undefined && sharedWith.includes(organisation),
+  collaborator: (_world, user, _holding, { collaborators = [] }) =>
+    user !== undefined && collaborators.includes(user.id),
+};

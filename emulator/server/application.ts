@@ -1,0 +1,143 @@
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { headers, services, type Operation, type Service } from "../../provider/contract";
+import type { Implementation, Platform } from "../services/implement";
+import { version } from "../version";
+import { errorAnswer, send, type Answer } from "./answer";
+import { control, controlPath } from "./control";
+import { FaultPlan } from "./fault-plan";
+import { serve } from "./pipeline";
+import { RequestLog, type LoggedRequest } from "./request-log";
+
+export interface ApplicationOptions {
+  readonly platform: Platform;
+  readonly implementations: readonly Implementation[];
+  readonly withTotalCount: boolean;
+}
+
+const methods = ["GET", "POST", "PUT", "DELETE"];
+
+export interface Application {
+  readonly application: Express;
+  /** Returns when no call is under way any more. */
+  settled(): Promise<void>;
+}
+
+/** The whole server, from the declared operations; nothing here knows one of them by name. */
+export function createApplication(options: ApplicationOptions): Application {
+  const faults = new FaultPlan();
+  const requests = new RequestLog();
+  const underWay = new Set<Promise<void>>();
+  const application = express();
+  configure(application);
+  application.use(identify);
+  application.use(controlPath, control(faults, requests));
+  application.use(recordIn(requests));
+  application.use(refuseForeignMethods);
+  application.get("/", greet);
+  for (const service of services) {
+    application.get(`${service.folder}/swagger.yaml`, documentOf(service));
+  }
+  for (const implementation of options.implementations) {
+    const { operation } = implementation;
+    application[methodOf(operation)](pathOf(operation), async (request: Request, response: Response) => {
+      requests.isFor(entryOf(response), operation.id);
+      const served = serve(implementation, { ...options, faults }, request, response);
+      underWay.add(served);
+      await served.finally(() => underWay.delete(served));
+    });
+  }
+  application.use(refuseUnknown);
+  application.use(refuseUnreadable);
+  return {
+    application,
+    settled: async () => {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function documentOf(service: Service) {
+  return (_request: Request, response: Response): void => {
+    // Loaded when somebody asks: printing YAML is not needed for a quick start.
+    const { printSwaggerYaml } =
+      require("../../provider/contract/swagger") as typeof import("../../provider/contract/swagger");
+    send(response, { status: 200, type: "application/yaml; charset=utf-8", text: printSwaggerYaml(service) });
+  };
+}
+
+function configure(application: Express): void {
+  application.disable("x-powered-by");
+  application.disable("etag");
+  application.enable("case sensitive routing");
+  application.enable("strict routing");
+  application.set("query parser", "simple");
+}
+
+function methodOf({ method }: Operation): "get" | "post" | "put" | "delete" {
+  return method.toLowerCase() as "get" | "post" | "put" | "delete";
+}
+
+/** `/organisations/{orgId}` is `/organisations/:orgId` for Express. */
+function pathOf({ service, path }: Operation): string {
+  return service.basePath + path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+function identify(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader(headers.emulator, version);
+  next();
+}
+
+/** The status is noted when the head is written, so that whoever has an answer finds it in the list. */
+function recordIn(requests: RequestLog) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const entry = requests.begin(request.method, request.originalUrl);
+    response.locals["entry"] = entry;
+    const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => Response;
+    response.writeHead = ((...args: unknown[]) => {
+      entry.status = args[0] as number;
+      return writeHead(...args);
+    }) as typeof response.writeHead;
+    next();
+  };
+}
+
+function entryOf(response: Response): LoggedRequest {
+  return response.locals["entry"] as LoggedRequest;
+}
+
+function greet(_request: Request, response: Response): void {
+  send(response, greeting);
+}
+
+const greeting: Answer = {
+  status: 200,
+  type: "text/plain; charset=utf-8",
+  text: `This is an embedded hale»connect, version ${version}, made to try things on. Its services: ${services
+    .map(({ folder }) => `${folder}/swagger.yaml`)
+    .join(", ")}\n`,
+};
+
+/** The platform uses these four only (facts 1.1). */
+function refuseForeignMethods({ method }: Request, response: Response, next: NextFunction): void {
+  if (methods.includes(method)) {
+    next();
+  } else {
+    send(response, errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") }));
+  }
+}
+
+function refuseUnknown(request: Request, response: Response): void {
+  send(response, errorAnswer(404, `There is no operation ${request.method} ${request.path}.`));
+}
+
+/** Addresses that cannot be decoded; four parameters make it Express's handler of errors. */
+function refuseUnreadable(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) {
+    next(error);
+  } else if ((error as { readonly status?: number }).status === 400) {
+    send(response, errorAnswer(400, "The address of the call cannot be read."));
+  } else {
+    console.error("The emulator failed:", error);
+    send(response, errorAnswer(500, `The emulator failed: ${(error as Error).message}`));
+  }
+}

@@ -1,0 +1,69 @@
+import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import { BlockList } from "node:net";
+import { allOperations } from "../../provider/contract";
+import { Refusal, refuse } from "../refusal";
+import { errorAnswer, json, refusalAnswer, send } from "./answer";
+import { readBody } from "./body";
+import { Fault, type FaultPlan } from "./fault-plan";
+import type { RequestLog } from "./request-log";
+import { check } from "./validation";
+
+/** Where tests switch faults and look at what was asked. It is no part of hale»connect. */
+export const controlPath = "/_emulator";
+
+/** `/_emulator/faults` and `/_emulator/requests`, for processes of this machine only. */
+export function control(faults: FaultPlan, requests: RequestLog): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  router.use(onlyFromHere);
+  router
+    .route("/faults")
+    .get((_request, response) => {
+      send(response, json(200, { faults: faults.list() }));
+    })
+    .post(async (request, response) => {
+      faults.arm(readFault(await readBody(request, response)));
+      send(response, json(201, { faults: faults.list() }));
+    })
+    .delete((_request, response) => {
+      faults.clear();
+      send(response, json(200, { faults: [] }));
+    });
+  router
+    .route("/requests")
+    .get((_request, response) => {
+      send(response, json(200, requests.report()));
+    })
+    .delete((_request, response) => {
+      requests.reset();
+      send(response, json(200, requests.report()));
+    });
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (error instanceof Refusal) {
+      send(response, refusalAnswer(error));
+    } else {
+      next(error);
+    }
+  });
+  return router;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+
+function onlyFromHere({ socket }: Request, response: Response, next: NextFunction): void {
+  const address = socket.remoteAddress ?? "";
+  if (loopback.check(address, address.includes(":") ? "ipv6" : "ipv4")) {
+    next();
+  } else {
+    send(response, errorAnswer(403, `${controlPath} is for processes of the emulator's own machine.`));
+  }
+}
+
+function readFault(body: unknown): Fault {
+  const fault = check(Fault, body);
+  if (fault.operation !== "*" && !allOperations.some(({ id }) => id === fault.operation)) {
+    throw refuse.invalid([{ field: "operation", message: `there is no operation "${fault.operation}"` }]);
+  }
+  return fault;
+}

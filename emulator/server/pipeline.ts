@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Request, Response } from "express";
+import { headers } from "../../provider/contract";
+import { Refusal } from "../refusal";
+import type { Implementation, Outcome, Platform } from "../services/implement";
+import { errorAnswer, json, refusalAnswer, send, sendHalf, type Answer } from "./answer";
+import { readBody } from "./body";
+import { effects, undisturbed, type Steps } from "./fault-effects";
+import type { FaultPlan } from "./fault-plan";
+import { validate } from "./validation";
+import { visitorOf } from "./visitor";
+
+export interface PipelineOptions {
+  readonly platform: Platform;
+  readonly faults: FaultPlan;
+  readonly withTotalCount: boolean;
+}
+
+/** The one way of every call: fault, token, body, types, handler, model of the answer. */
+export async function serve(
+  implementation: Implementation,
+  options: PipelineOptions,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const fault = options.faults.take(implementation.operation);
+  const effect = fault === undefined ? undisturbed : effects[fault.fault];
+  await effect(stepsOf(implementation, options, request, response), fault?.seconds);
+}
+
+function stepsOf(
+  implementation: Implementation,
+  options: PipelineOptions,
+  request: Request,
+  response: Response,
+): Steps {
+  return {
+    work: () => answerTo(implementation, options, request, response),
+    send: (answer) => {
+      send(response, answer);
+    },
+    sendHalf: (answer) => {
+      sendHalf(response, answer);
+    },
+    reset: () => {
+      request.socket.resetAndDestroy();
+    },
+    hold: (seconds) => hold(response, seconds),
+  };
+}
+
+async function answerTo(
+  { operation, run }: Implementation,
+  { platform, withTotalCount }: PipelineOptions,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  try {
+    const visitor = visitorOf(request.headers.authorization, operation.access, platform);
+    const body = operation.body === undefined ? undefined : await readBody(request, response);
+    const call = validate(operation, { path: request.params, query: request.query, body });
+    const outcome = await run(call, platform, visitor);
+    operation.answer.parse(outcome.body);
+    return json(operation.status, outcome.body, withTotalCount ? totalCountOf(outcome) : {});
+  } catch (error) {
+    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.id, error);
+  }
+}
+
+function totalCountOf({ totalCount }: Outcome): Record<string, string> {
+  return totalCount === undefined ? {} : { [headers.totalCount]: String(totalCount) };
+}
+
+/** Nobody asked for this one. It goes to the terminal in full, and to the client in short. */
+function defect(operation: string, error: unknown): Answer {
+  console.error(`The emulator failed in ${operation}:`, error);
+  return errorAnswer(500, `The emulator failed in ${operation}: ${(error as Error).message}`);
+}
+
+/** Ends early when the client goes away, so that nothing stays behind it. */
+async function hold(response: Response, seconds: number | undefined): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => {
+    gone.abort();
+  });
+  if (response.closed || response.destroyed) {
+    return;
+  }
+  const longest = 2 ** 31 - 1;
+  await sleep(seconds === undefined ? longest : seconds * 1000, undefined, { signal: gone.signal }).catch(
+    () => undefined,
+  );
+}

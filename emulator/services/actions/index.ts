@@ -1,0 +1,3 @@
+import { organisations } from "./organisations";
+
+export const actionsService = [...organisations];

@@ -1,0 +1,6 @@
+import { accountsService } from "./accounts";
+import { actionsService } from "./actions";
+import type { Implementation } from "./implement";
+
+/** What the emulator does, for each operation of the contract. */
+export const implementations: readonly Implementation[] = [...accountsService, ...actionsService];

@@ -1,0 +1,80 @@
+import type { Organisation, OrganisationChanges } from "./model";
+
+/** All organisations, in the order of their ids, with what makes questions about the tree quick. */
+export class OrganisationTree {
+  readonly #byId = new Map<string, Organisation>();
+  readonly #children = new Map<string | undefined, Map<string, string>>();
+  #lastId = 0;
+
+  /** Ids are never given twice, also not after a deletion. */
+  get nextId(): string {
+    return String(this.#lastId + 1);
+  }
+
+  get(id: string): Organisation | undefined {
+    return this.#byId.get(id);
+  }
+
+  all(): Organisation[] {
+    return [...this.#byId.values()];
+  }
+
+  /** The organisations directly below one. */
+  childrenOf(id: string): Organisation[] {
+    return [...(this.#children.get(id)?.values() ?? [])].flatMap((child) => this.#byId.get(child) ?? []);
+  }
+
+  /** The one with this name below `parent`, or among the root organisations. */
+  sibling(parent: string | undefined, name: string): Organisation | undefined {
+    const id = this.#children.get(parent)?.get(name);
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** True when `id` lies anywhere below `ancestor`; nothing lies below itself. */
+  isBelow(id: string, ancestor: string): boolean {
+    for (let above = this.#byId.get(id)?.parent; above !== undefined; above = this.#byId.get(above)?.parent) {
+      if (above === ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Everything below, at any depth. */
+  descendantsOf(id: string): Organisation[] {
+    const found = this.childrenOf(id);
+    for (const organisation of found) {
+      found.push(...this.childrenOf(organisation.id));
+    }
+    return found;
+  }
+
+  add(organisation: Organisation): void {
+    const siblings = this.#children.get(organisation.parent) ?? new Map<string, string>();
+    siblings.set(organisation.name, organisation.id);
+    this.#children.set(organisation.parent, siblings);
+    this.#byId.set(organisation.id, organisation);
+    this.#lastId = Math.max(this.#lastId, Number(organisation.id));
+  }
+
+  /** An empty text clears a field, a field that is left out stays. */
+  change(id: string, changes: OrganisationChanges): void {
+    const before = this.#byId.get(id);
+    if (before !== undefined) {
+      this.#byId.set(id, withoutEmpty({ ...before, ...changes }));
+    }
+  }
+
+  remove(id: string): void {
+    const organisation = this.#byId.get(id);
+    if (organisation !== undefined) {
+      this.#byId.delete(id);
+      this.#children.get(organisation.parent)?.delete(organisation.name);
+    }
+  }
+}
+
+/** A field that is empty is a field that is not there. */
+export function withoutEmpty<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== "" && value !== undefined)) as T;
+}
