@@ -1,0 +1,25 @@
+import { end, StepFailed } from "./run/process.mjs";
+
+/** Each command loads its steps when it runs: before `npm ci` there is nothing but Node. */
+const commands = {
+  quickstart: async () => (await import("./quickstart/main.mjs")).quickstart(),
+  "quickstart:stop": async () => (await import("./quickstart/main.mjs")).stop(),
+  test: async (args) => (await import("./run/test.mjs")).test(args),
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  console.error(`usage: node tools/run.mjs ${Object.keys(commands).join(" | ")}`);
+  process.exit(2);
+}
+
+try {
+  await command(args);
+} catch (error) {
+  if (!(error instanceof StepFailed)) {
+    throw error;
+  }
+  console.error(`\n${name} stopped: ${error.message}`);
+  end(error);
+}

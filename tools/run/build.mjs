@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { heading, root, tool } from "./process.mjs";
+
+const sources = ["provider", "emulator", "tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+const dist = path.join(root, "dist");
+const stamp = path.join(dist, ".inputs");
+
+/** Compiles the package when a source differs from those of the last build. */
+export async function build() {
+  const inputs = fingerprint();
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === inputs) {
+    return;
+  }
+  heading("Build");
+  // The output of a source that is gone would otherwise be published for ever.
+  fs.rmSync(dist, { recursive: true, force: true });
+  await tool("The build", "typescript", ["-p", "tsconfig.build.json"]);
+  fs.writeFileSync(stamp, inputs);
+}
+
+function fingerprint() {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap((source) => filesBelow(path.join(root, source))).sort()) {
+    hash.update(`${path.relative(root, file)}\n`).update(fs.readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function filesBelow(place) {
+  return fs.statSync(place).isDirectory()
+    ? fs.readdirSync(place).flatMap((name) => filesBelow(path.join(place, name)))
+    : [place];
+}
