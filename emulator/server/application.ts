@@ -19,7 +19,7 @@ const methods = ["GET", "POST", "PUT", "DELETE"];
 export interface Application {
   readonly application: Express;
   /** Returns when no call is under way any more. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** The whole server, from the declared operations; nothing here knows one of them by name. */

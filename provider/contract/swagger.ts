@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { z } from "zod";
 import type { Service } from "./index";
@@ -18,8 +19,8 @@ export function printSwagger(service: Service): Json {
   return {
     swagger: "2.0",
     info: { title: service.title, description: service.description, version: "v1" },
+    // No scheme: the one under which the document was fetched.
     basePath: service.basePath,
-    schemes: ["https"],
     consumes: ["application/json"],
     produces: ["application/json"],
     securityDefinitions: {
@@ -120,12 +121,18 @@ function toSwagger(node: unknown): unknown {
   }
   const { anyOf, ...rest } = node as Json;
   if (Array.isArray(anyOf)) {
-    return toSwagger({ ...(anyOf[0] as Json), ...rest });
+    return toSwagger({ ...inCommon(anyOf as Json[]), ...rest });
   }
   const kept = Object.entries(rest).filter(([key, value]) => !isForeign(key, value));
   return Object.fromEntries(
     kept.map(([key, value]) => [key, key === "properties" ? mapValues(value as Json, toSwagger) : toSwagger(value)]),
   );
+}
+
+/** What holds for every alternative: an e-mail address or an empty text is a text. */
+function inCommon([first, ...others]: readonly Json[]): Json {
+  const isShared = ([key, value]: [string, unknown]) => others.every((other) => isDeepStrictEqual(other[key], value));
+  return Object.fromEntries(Object.entries(first ?? {}).filter(isShared));
 }
 
 function isForeign(key: string, value: unknown): boolean {
