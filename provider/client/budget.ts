@@ -10,18 +10,19 @@ export interface Clock {
  */
 const WINDOW = 1025;
 
-interface Job {
-  readonly start: () => Promise<void>;
-}
+/** One request; it says when it leaves, which is later than it begins where a connection must be made first. */
+export type Work<T> = (departs: () => void) => Promise<T>;
 
 /**
- * The request budget that all calls of the process share: at most so many at once, and at most so many begun within
+ * The request budget that all calls of the process share: at most so many at once, and at most so many sent within
  * any second. Written by hand: p-queue's sliding window reads the wall clock, which jumps, and cannot be given another.
  */
 export class Budget {
-  readonly #waiting: Job[] = [];
-  /** When the latest requests began, as many as fit into a window. */
-  readonly #begun: number[] = [];
+  readonly #waiting: (() => void)[] = [];
+  /** When requests left within the last window, in order. */
+  readonly #departures: number[] = [];
+  /** Begun and not yet left. */
+  #departing = 0;
   #active = 0;
   #pausedUntil = -Infinity;
   #isWaking = false;
@@ -31,9 +32,9 @@ export class Budget {
     readonly clock: Clock,
   ) {}
 
-  run<T>(work: () => Promise<T>): Promise<T> {
+  run<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ start: () => work().then(resolve, reject) });
+      this.#waiting.push(() => void this.#begin(work).then(resolve, reject));
       this.#pump();
     });
   }
@@ -50,29 +51,43 @@ export class Budget {
         this.#wakeAfter(wait);
         return;
       }
-      this.#begin(this.#waiting.shift() as Job);
+      this.#waiting.shift()?.();
     }
   }
 
+  /** When the next request may begin; never, as long as all of the last ones have yet to leave. */
   #earliest(): number {
-    const isFull = this.#begun.length >= this.limits.requestsPerSecond;
-    return Math.max(this.#pausedUntil, isFull ? (this.#begun[0] ?? 0) + WINDOW : -Infinity);
+    const left = this.#departures;
+    while (left.length > 0 && (left[0] ?? 0) + WINDOW <= this.clock.now()) {
+      left.shift();
+    }
+    const isFull = left.length + this.#departing >= this.limits.requestsPerSecond;
+    return Math.max(this.#pausedUntil, isFull ? (left[0] ?? Infinity) + WINDOW : -Infinity);
   }
 
-  #begin(job: Job): void {
+  async #begin<T>(work: Work<T>): Promise<T> {
     this.#active++;
-    this.#begun.push(this.clock.now());
-    if (this.#begun.length > this.limits.requestsPerSecond) {
-      this.#begun.shift();
-    }
-    void job.start().finally(() => {
+    this.#departing++;
+    let hasLeft = false;
+    const departs = (): void => {
+      if (!hasLeft) {
+        hasLeft = true;
+        this.#departing--;
+        this.#departures.push(this.clock.now());
+        this.#pump();
+      }
+    };
+    try {
+      return await work(departs);
+    } finally {
+      departs();
       this.#active--;
       this.#pump();
-    });
+    }
   }
 
   #wakeAfter(milliseconds: number): void {
-    if (this.#isWaking) {
+    if (this.#isWaking || milliseconds === Infinity) {
       return;
     }
     this.#isWaking = true;

@@ -24,7 +24,7 @@ export class Exchange {
 
   async send(errand: Errand, request: WireRequest): Promise<Answer> {
     for (let tries = noTries; ;) {
-      const outcome = await this.budget.run(() => this.#attempt(errand, request));
+      const outcome = await this.budget.run((departs) => this.#attempt(errand, request, departs));
       const next = nextStep(errand, outcome, tries, this.around.random);
       switch (next.step) {
         case "done":
@@ -40,9 +40,9 @@ export class Exchange {
     }
   }
 
-  async #attempt(errand: Errand, request: WireRequest): Promise<Outcome> {
+  async #attempt(errand: Errand, request: WireRequest, departs: () => void): Promise<Outcome> {
     this.tally.request(errand.name);
-    const outcome = await this.transport().send(request);
+    const outcome = await this.transport().send(request, departs);
     return outcome.kind === "answer" ? outcome : { ...outcome, reason: this.clean(outcome.reason) };
   }
 

@@ -45,7 +45,13 @@ const types = {
   url: z.string().optional(),
   username: z.string().optional(),
   password: z.string().optional(),
-  token: z.string().optional(),
+  // It travels in a header. White space around it comes from files that it was read from.
+  token: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe("visible ASCII characters"),
   caFile: z.string().optional(),
   concurrency: wholeNumber(1, 100, 8),
   requestsPerSecond: wholeNumber(1, 1000, 50),
@@ -82,7 +88,8 @@ class Reading {
     const type: z.ZodType = types[name];
     const parsed = type.safeParse(this.#given(name));
     if (!parsed.success) {
-      this.problem(name, `is ${JSON.stringify(this.#given(name))}: expected ${type.description ?? "another form"}`);
+      const value = name === "token" ? "malformed" : JSON.stringify(this.#given(name));
+      this.problem(name, `is ${value}: expected ${type.description ?? "another form"}`);
       return undefined;
     }
     return parsed.data as z.output<(typeof types)[N]>;

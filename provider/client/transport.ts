@@ -8,7 +8,8 @@ import type { WireRequest } from "./request";
 
 /** Sends one request, once. It never throws, and what it says holds nothing of what was sent. */
 export interface Transport {
-  readonly send: (request: WireRequest) => Promise<Outcome>;
+  /** `departs` is called when the connection stands and the request leaves. */
+  readonly send: (request: WireRequest, departs: () => void) => Promise<Outcome>;
   readonly proxy?: string;
   readonly secrets: readonly string[];
   readonly close: () => void;
@@ -42,8 +43,8 @@ export function createTransport(settings: {
     ...(way.proxy === undefined ? {} : { proxy: way.proxy }),
     secrets: way.secrets,
     close: way.close,
-    send: async (request) => {
-      const connection = new Connection();
+    send: async (request, departs) => {
+      const connection = new Connection(departs);
       const signal = AbortSignal.timeout(settings.timeoutSeconds * 1000);
       try {
         const response = await send.request<string>({ ...configOf(request), signal, transport: connection.transport });
@@ -76,6 +77,8 @@ class Connection {
   stood = false;
   failure: Error | undefined;
 
+  constructor(readonly departs: () => void) {}
+
   readonly transport = {
     request: (options: https.RequestOptions, handle: (response: http.IncomingMessage) => void): http.ClientRequest => {
       const isSecure = options.protocol === "https:";
@@ -93,6 +96,7 @@ class Connection {
     const stands = (): void => {
       this.stood = true;
       clearTimeout(giveUp);
+      this.departs();
     };
     request.once("socket", (socket) => {
       if (request.reusedSocket || (event === "connect" && !socket.connecting)) {

@@ -22,25 +22,34 @@ class VirtualClock {
   }
 }
 
-async function run(
-  limits: { concurrency: number; requestsPerSecond: number },
-  requests: number,
-  latency: number,
-  jitter = 0,
-) {
+interface Course {
+  /** Until the answer, from the departure. */
+  readonly latency: number;
+  /** Until the departure, for the n-th request. */
+  readonly connecting?: (index: number) => number;
+  /** On the way to the server, for the n-th request. */
+  readonly travelling?: (index: number) => number;
+}
+
+/** Sends requests through a budget; `arrived` is when the server sees them. */
+async function run(limits: { concurrency: number; requestsPerSecond: number }, requests: number, course: Course) {
   const clock = new VirtualClock();
   const budget = new Budget(limits, clock);
-  const begun: number[] = [];
+  const arrived: number[] = [];
   let active = 0;
   let mostActive = 0;
-  const request = (index: number) => async (): Promise<void> => {
-    begun.push(clock.time + (index % 2) * jitter);
-    mostActive = Math.max(mostActive, ++active);
-    await clock.sleep(latency);
-    active--;
-  };
+  const request =
+    (index: number) =>
+    async (departs: () => void): Promise<void> => {
+      mostActive = Math.max(mostActive, ++active);
+      await clock.sleep(course.connecting?.(index) ?? 0);
+      departs();
+      arrived.push(clock.time + (course.travelling?.(index) ?? 0));
+      await clock.sleep(course.latency);
+      active--;
+    };
   await clock.run(Promise.all(Array.from({ length: requests }, (_, index) => budget.run(request(index)))));
-  return { begun: begun.sort((a, b) => a - b), mostActive, duration: clock.time };
+  return { arrived: arrived.sort((a, b) => a - b), mostActive, duration: clock.time };
 }
 
 const mostInAnySecond = (times: readonly number[]): number =>
@@ -53,18 +62,26 @@ describe("the request budget", () => {
     [50, 400],
     [333, 2000],
   ])("of %d requests a second is never exceeded in any second, and used", async (requestsPerSecond, requests) => {
-    const { begun, duration } = await run({ concurrency: 100, requestsPerSecond }, requests, 3);
-    expect(mostInAnySecond(begun)).toBe(requestsPerSecond);
+    const { arrived, duration } = await run({ concurrency: 100, requestsPerSecond }, requests, { latency: 3 });
+    expect(mostInAnySecond(arrived)).toBe(requestsPerSecond);
     expect(requests / (duration / 1000)).toBeGreaterThanOrEqual(0.95 * requestsPerSecond);
   });
 
-  it("holds although requests take differently long to arrive", async () => {
-    const { begun } = await run({ concurrency: 100, requestsPerSecond: 50 }, 400, 3, 20);
-    expect(mostInAnySecond(begun)).toBeLessThanOrEqual(50);
+  it("holds although some requests travel longer than others", async () => {
+    const travelling = (index: number) => (index % 2) * 20;
+    const { arrived } = await run({ concurrency: 100, requestsPerSecond: 50 }, 400, { latency: 30, travelling });
+    expect(mostInAnySecond(arrived)).toBeLessThanOrEqual(50);
+  });
+
+  it("holds although the first requests wait for their connections", async () => {
+    const connecting = (index: number) => (index < 8 ? 300 : 0);
+    const { arrived, duration } = await run({ concurrency: 8, requestsPerSecond: 10 }, 100, { latency: 3, connecting });
+    expect(mostInAnySecond(arrived)).toBeLessThanOrEqual(10);
+    expect(100 / (duration / 1000)).toBeGreaterThanOrEqual(9.5);
   });
 
   it("never has more requests at once than allowed", async () => {
-    expect((await run({ concurrency: 3, requestsPerSecond: 1000 }, 100, 10)).mostActive).toBe(3);
+    expect((await run({ concurrency: 3, requestsPerSecond: 1000 }, 100, { latency: 10 })).mostActive).toBe(3);
   });
 
   it("pauses for all when one asks for it", async () => {

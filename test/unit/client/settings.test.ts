@@ -92,6 +92,14 @@ describe("settings", () => {
     expect(problemsOf({ ...complete, HALECONNECT_URL: "https://alice:canary@x y" })).not.toContain("canary");
   });
 
+  it("take a token with white space around it, and refuse one that fits into no header, without showing it", () => {
+    const { HALECONNECT_URL } = complete;
+    expect(problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary\n" })).toBe("");
+    const message = problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary\u0000canary" });
+    expect(message).toContain("HALECONNECT_TOKEN is malformed: expected visible ASCII characters");
+    expect(message).not.toContain("canary");
+  });
+
   it("read the certificates of a private authority, and say when they cannot", () => {
     const file = path.join(temporaryFolder(), "ca.pem");
     expect(problemsOf({ ...complete, HALECONNECT_CA_FILE: file })).toContain("cannot be read (ENOENT)");
