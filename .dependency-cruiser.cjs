@@ -91,8 +91,13 @@ module.exports = {
       from: { path: "^(provider|emulator)/" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only", "npm-peer"] },
     },
-    // dist/ is there only after a build.
-    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "/dist/" } },
+    // dist/ is there only after a build, the package itself only where it was installed.
+    {
+      name: "resolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["/dist/", "^pulumi-haleconnect$"] },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

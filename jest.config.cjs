@@ -25,6 +25,10 @@ module.exports = {
   testTimeout: 180_000,
   projects: [
     project("unit", ["unit/**/*.test.ts", "contract/**/*.test.ts", "facts/**/*.test.ts"]),
-    project("e2e", ["e2e/**/*.test.ts"]),
+    {
+      ...project("e2e", ["e2e/**/*.test.ts"]),
+      globalSetup: "<rootDir>/test/e2e/support/global-setup.ts",
+      globalTeardown: "<rootDir>/test/e2e/support/global-teardown.ts",
+    },
   ],
 };

@@ -1,0 +1,15 @@
+import fs from "node:fs";
+import path from "node:path";
+import { ensureEngine } from "../../../provider/engine";
+import { installPackage, versionOf } from "./installed-package";
+
+/** Once for all end-to-end tests: the engine in front of PATH, and the packed package installed from its tarball. */
+export default async function setUp(): Promise<void> {
+  if (!fs.existsSync(path.resolve(__dirname, "..", "..", "..", "dist", "provider", "index.js"))) {
+    throw new Error("The package is not built: run `npm test`, which builds it first");
+  }
+  const engine = await ensureEngine({});
+  process.env["PATH"] = [engine.directory, process.env["PATH"]].join(path.delimiter);
+  const { folder } = await installPackage(versionOf("@pulumi/pulumi"));
+  process.env["HALECONNECT_TEST_INSTALLED"] = folder;
+}
