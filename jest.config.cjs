@@ -1,8 +1,5 @@
 "use strict";
 
-/** p-queue and what it needs are ESM only: Node 20.19 can `require` them, jest's own loader cannot. */
-const esmOnly = ["p-queue", "p-timeout", "eventemitter3"];
-
 const project = (displayName, testMatch) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
@@ -11,12 +8,7 @@ const project = (displayName, testMatch) => ({
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/", "<rootDir>/.haleconnect/"],
   transform: {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
-    "^.+\\.js$": [
-      "ts-jest",
-      { tsconfig: { allowJs: true, module: "commonjs", isolatedModules: true }, diagnostics: false },
-    ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
 });
 
 module.exports = {

@@ -4,7 +4,6 @@ export { AmbiguousWrite } from "./failures";
 export type { Listing } from "./paging";
 export { ServerRefusal, type InvalidField } from "./refusal";
 export { readSettings, type ConfigSource, type Credentials, type Settings } from "./settings";
-export { sharedClient } from "./shared";
-export { Snapshots, type Change, type Loaded, type Snapshot } from "./snapshot";
+export { beginSummary, sharedClient } from "./shared";
 export type { Summary } from "./summary-file";
 export type { Counts } from "./tally";

@@ -12,3 +12,18 @@ export function sharedClient(given?: ConfigSource): Client {
   config ??= given;
   return (client ??= createClient(readSettings(process.env, config)));
 }
+
+/**
+ * A summary that was asked for is there from the start, with zeros, also when nothing is ever sent. A configuration
+ * that is incomplete is told by the first call that needs it.
+ */
+export function beginSummary(given?: ConfigSource): void {
+  if ((process.env["HALECONNECT_SUMMARY"] ?? "") === "") {
+    return;
+  }
+  try {
+    sharedClient(given);
+  } catch {
+    config ??= given;
+  }
+}

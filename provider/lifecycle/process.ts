@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { sharedClient, type ConfigSource } from "../client";
+import { beginSummary, sharedClient, type ConfigSource } from "../client";
 import { Journal } from "./journal";
 import { Living } from "./living";
 import type { Surroundings } from "./surroundings";
@@ -14,6 +14,7 @@ let config: ConfigSource | undefined;
 /** Stores the stack's configuration; nothing is awaited, since other calls may already run (decision 3). */
 export function rememberConfig(given: ConfigSource): void {
   config ??= given;
+  beginSummary(config);
 }
 
 const livings = new Map<string, Living>();
