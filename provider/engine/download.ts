@@ -6,7 +6,7 @@ import { versionOf } from "./on-path";
 import { run } from "./run";
 
 /** Where PulumiCommand.install begins. */
-const source = "https://get.pulumi.com/install.sh";
+export const installScript = "https://get.pulumi.com/install.sh";
 
 const probeMilliseconds = 4_000;
 const downloadMilliseconds = 10 * 60_000;
@@ -24,7 +24,7 @@ const installer = `
 /** Fills the folder with Pulumi's official release. */
 export async function download(version: string, folder: string, around: Surroundings): Promise<void> {
   around.progress.phase("Looking for Pulumi's official download");
-  await probe(around.signal);
+  await probe(around);
   around.progress.phase(`Downloading Pulumi ${version}`);
   const root = path.join(folder, "release");
   const signal = AbortSignal.any([around.signal, AbortSignal.timeout(downloadMilliseconds)]);
@@ -44,17 +44,17 @@ export async function download(version: string, folder: string, around: Surround
 }
 
 /** Without a way out a connection may hang for minutes; so a short look comes first. */
-async function probe(signal: AbortSignal): Promise<void> {
+async function probe({ downloadProbe, signal }: Surroundings): Promise<void> {
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(probeMilliseconds)]);
-    const response = await fetch(source, { method: "HEAD", signal: bounded });
+    const response = await fetch(downloadProbe, { method: "HEAD", signal: bounded });
     if (!response.ok) {
       throw new Error(`status ${response.status}`);
     }
   } catch (error) {
     signal.throwIfAborted();
     const { message, cause } = error as Error & { cause?: { code?: string } };
-    throw new WayClosed(`${new URL(source).host} is not reachable (${cause?.code ?? message})`);
+    throw new WayClosed(`${new URL(downloadProbe).host} is not reachable (${cause?.code ?? message})`);
   }
 }
 

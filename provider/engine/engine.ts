@@ -22,6 +22,8 @@ export interface EngineOptions {
   /** Replaces the user's cache directory. */
   readonly cacheDirectory?: string;
   readonly progress?: Progress;
+  /** Answers when Pulumi's download is within reach; tests keep away from it. */
+  readonly downloadProbe?: string;
   /** Ends the work: child processes are stopped, and nothing half-made stays. */
   readonly signal?: AbortSignal;
 }
@@ -31,6 +33,7 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly cacheDirectory: string;
   readonly progress: Progress;
+  readonly downloadProbe: string;
   readonly signal: AbortSignal;
 }
 

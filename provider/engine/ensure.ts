@@ -3,7 +3,7 @@ import path from "node:path";
 import { HaleconnectError } from "../errors";
 import { build } from "./build";
 import { defaultCacheDirectory, engineDirectory, engineInCache } from "./cache";
-import { download } from "./download";
+import { download, installScript } from "./download";
 import { WayClosed, type Engine, type EngineOptions, type Progress, type Surroundings } from "./engine";
 import { whileLocked } from "./lock";
 import { engineOnPath } from "./on-path";
@@ -14,8 +14,7 @@ const silent: Progress = { phase: () => undefined, advance: () => undefined };
 
 /** An engine that is there already, on PATH or in the cache; makes none. */
 export async function findEngine(options: EngineOptions = {}): Promise<Engine | undefined> {
-  const { env, cacheDirectory, signal } = surroundingsOf(options);
-  return lookAround({ env, cacheDirectory, signal, progress: silent }, readPins().engine.version, []);
+  return lookAround(surroundingsOf(options), readPins().engine.version, []);
 }
 
 /** A usable engine: one that is there, or else one that is fetched or built now and kept in the cache. */
@@ -32,6 +31,7 @@ function surroundingsOf(options: EngineOptions): Surroundings {
     env,
     cacheDirectory: options.cacheDirectory ?? defaultCacheDirectory(env),
     progress: options.progress ?? silent,
+    downloadProbe: options.downloadProbe ?? installScript,
     signal: options.signal ?? new AbortController().signal,
   };
 }

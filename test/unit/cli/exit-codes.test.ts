@@ -1,0 +1,25 @@
+import { exitCodeOf } from "../../../provider/cli/exit-codes";
+import { HaleconnectError, type ErrorCode } from "../../../provider/errors";
+
+const cases: readonly [ErrorCode, number][] = [
+  ["HC1001", 2],
+  ["HC3001", 2],
+  ["HC1002", 3],
+  ["HC1003", 3],
+  ["HC2401", 3],
+  ["HC2001", 4],
+  ["HC2002", 4],
+  ["HC2004", 4],
+  ["HC2403", 1],
+  ["HC4001", 1],
+  ["HC8001", 1],
+];
+
+it.each(cases)("%s ends a command with %i", (code, expected) => {
+  expect(exitCodeOf(new HaleconnectError(code))).toBe(expected);
+});
+
+it("ends with 1 for anything else", () => {
+  expect(exitCodeOf(new Error("a defect"))).toBe(1);
+  expect(exitCodeOf("thrown text")).toBe(1);
+});
