@@ -15,7 +15,7 @@ export async function installDependencies() {
  * of other platforms are not in it.
  */
 export function isInstalled(wanted, installed) {
-  if (wanted === undefined || installed === undefined) {
+  if (!wanted || !installed) {
     return false;
   }
   return Object.entries(wanted.packages).every(([place, entry]) => {
