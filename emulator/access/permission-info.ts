@@ -22,11 +22,15 @@ export function permissionInfo(world: WorldView, user: User, type: ResourceType,
   if (user.administrator) {
     return { user: true, organisations: allow(world.organisations.all().map(({ id }) => id)) };
   }
-  const held = Object.entries(user.orgRoles).map(([id, role]) => [id, own(role, type, permission)] as const);
   const below = belowSuperuser(world, user).filter((id) => may(world, user, permission, { type, organisation: id }));
+  const fromAbove = allow(below);
+  const held = Object.entries(user.orgRoles).map(([id, role]) => {
+    const conditions = new Set([...own(role, type, permission), ...(fromAbove[id] ?? [])]);
+    return [id, conditions.size > 0 && [...conditions]] as const;
+  });
   return {
     user: forThemselves(user, type, permission),
-    organisations: { ...allow(below), ...Object.fromEntries(held) },
+    organisations: { ...fromAbove, ...Object.fromEntries(held) },
   };
 }
 
@@ -34,13 +38,9 @@ function allow(ids: readonly string[]): Record<string, readonly Condition[]> {
   return Object.fromEntries(ids.map((id) => [id, inItsName]));
 }
 
-function own(role: RoleId, type: ResourceType, permission: string): false | readonly Condition[] {
+function own(role: RoleId, type: ResourceType, permission: string): readonly Condition[] {
   const grant = grantOf(role, type, permission);
-  if (grant === "everywhere") {
-    return inItsName;
-  }
-  const conditions = [...grant].filter((condition) => ofOrganisations.includes(condition));
-  return conditions.length > 0 && conditions;
+  return grant === "everywhere" ? inItsName : [...grant].filter((condition) => ofOrganisations.includes(condition));
 }
 
 /** Creating and changing in a suborganisation's name is for Superusers only (facts 3.3). */

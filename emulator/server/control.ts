@@ -51,9 +51,12 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
+export function isOfThisMachine(address: string): boolean {
+  return loopback.check(address, address.includes(":") ? "ipv6" : "ipv4");
+}
+
 function onlyFromHere({ socket }: Request, response: Response, next: NextFunction): void {
-  const address = socket.remoteAddress ?? "";
-  if (loopback.check(address, address.includes(":") ? "ipv6" : "ipv4")) {
+  if (isOfThisMachine(socket.remoteAddress ?? "")) {
     next();
   } else {
     send(response, errorAnswer(403, `${controlPath} is for processes of the emulator's own machine.`));

@@ -1,0 +1,59 @@
+import SwaggerParser from "@apidevtools/swagger-parser";
+import { parse } from "yaml";
+import { services } from "../../provider/contract";
+import { printSwagger, printSwaggerYaml } from "../../provider/contract/swagger";
+import { startEmulator, type Emulator } from "../../emulator";
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+
+const served = (folder: string) => fetch(`${emulator.url}${folder}/swagger.yaml`);
+
+describe.each(services.map((service) => [service.name, service] as const))("the document of %s", (_name, service) => {
+  it("is served without a token, as YAML", async () => {
+    const response = await served(service.folder);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toMatch(/yaml/);
+  });
+
+  it("is valid Swagger 2.0", async () => {
+    const document = parse(await (await served(service.folder)).text()) as Parameters<typeof SwaggerParser.validate>[0];
+    await expect(SwaggerParser.validate(document)).resolves.toMatchObject({ swagger: "2.0" });
+  });
+
+  it("has every operation of the service, and nothing else", () => {
+    const { paths } = printSwagger(service) as { paths: Record<string, Record<string, { operationId: string }>> };
+    const printed = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`),
+    );
+    expect(printed.sort()).toEqual(service.operations.map(({ id, method, path }) => `${id}: ${method} ${path}`).sort());
+  });
+
+  it("is the same each time that it is printed", async () => {
+    const text = await (await served(service.folder)).text();
+    expect(printSwaggerYaml(service)).toBe(text);
+    expect(await (await served(service.folder)).text()).toBe(text);
+  });
+
+  it("asks for the token in the way that generated clients send it", () => {
+    expect(printSwagger(service)).toMatchObject({
+      securityDefinitions: { bearer: { type: "apiKey", in: "header", name: "Authorization" } },
+    });
+  });
+});
+
+it("says of a field with alternatives only what holds for all of them", () => {
+  const accounts = services.find(({ name }) => name === "accounts");
+  const { definitions } = printSwagger(accounts ?? absent()) as {
+    definitions: Record<string, { properties: Record<string, unknown> }>;
+  };
+  expect(definitions["OrganisationUpdate"]?.properties["email"]).toEqual({ type: "string" });
+  expect(definitions["NewUser"]?.properties["email"]).toMatchObject({ type: "string", format: "email" });
+});
+
+function absent(): never {
+  throw new Error("The contract does not declare accounts");
+}

@@ -1,0 +1,42 @@
+import { roles } from "../../../../provider/contract";
+import { grantOf, type Roles } from "../../../../emulator/access/grants";
+
+describe("what a role allows", () => {
+  it("is the union of the conditions along the roles that it extends (facts 3.3)", () => {
+    expect(grantOf("orgAdmin", "Bucket", "edit")).toEqual(new Set(["suborganisations", "organisation"]));
+    expect(grantOf("dataManager", "Bucket", "edit")).toEqual(new Set(["organisation"]));
+  });
+
+  it("is nothing where no role of the line says anything", () => {
+    expect(grantOf("dataManager", "TransformationProject", "create")).toEqual(new Set());
+    expect(grantOf("user", "Bucket", "read")).toEqual(new Set());
+    expect(grantOf("orgAdmin", "Schema", "no such permission")).toEqual(new Set());
+  });
+
+  it("reaches everywhere where one role says so without a condition", () => {
+    expect(grantOf("dataManager", "Organisation", "read")).toBe("everywhere");
+    expect(grantOf("orgAdmin", "User", "create")).toBe("everywhere");
+  });
+
+  it("gives what is required as the acting role has it, not as the role that declares it", () => {
+    expect(grantOf("anonymous", "Bucket", "editMetadata")).toEqual(new Set());
+    expect(grantOf("dataManager", "Bucket", "editMetadata")).toEqual(new Set(["organisation"]));
+    expect(grantOf("orgAdmin", "Bucket", "editMetadata")).toEqual(new Set(["organisation", "suborganisations"]));
+  });
+
+  it("gives a Superuser no reading of themes and schemas in suborganisations (facts 3.3, note)", () => {
+    expect(grantOf("orgAdmin", "Theme", "read")).toEqual(new Set(["organisation", "parentOrg"]));
+    expect(grantOf("orgAdmin", "Schema", "read")).toEqual(new Set(["organisation", "parentOrg"]));
+  });
+
+  it("ends where permissions require each other", () => {
+    const circular: Roles = {
+      ...roles,
+      anonymous: {
+        ...roles.anonymous,
+        resources: { Bucket: { read: { requires: "edit" }, edit: { requires: "read" } } },
+      },
+    };
+    expect(grantOf("anonymous", "Bucket", "read", circular)).toEqual(new Set());
+  });
+});

@@ -1,0 +1,29 @@
+import { hashPassword, isPassword, isStrong, randomPassword } from "../../../../emulator/access/passwords";
+
+describe("passwords", () => {
+  it.each(["Sunshine1", "sunshine-1", "SUNSHINE-1", "Sunshine-"])("takes %s: 3 of 4 classes (facts 3.2)", (password) => {
+    expect(isStrong(password)).toBe(true);
+  });
+
+  it.each(["Sunsh-1", "sunshine1", "sunshine", "SUNSHINE-", ""])("refuses %p", (password) => {
+    expect(isStrong(password)).toBe(false);
+  });
+
+  it("makes up strong ones, a new one each time", () => {
+    const made = Array.from({ length: 50 }, randomPassword);
+    expect(made.filter(isStrong)).toHaveLength(50);
+    expect(new Set(made).size).toBe(50);
+  });
+
+  it("keeps a hash from which only the right password is told", async () => {
+    const hash = await hashPassword("Sunshine-42");
+    expect(hash).not.toContain("Sunshine");
+    expect(await isPassword("Sunshine-42", hash)).toBe(true);
+    expect(await isPassword("Sunshine-43", hash)).toBe(false);
+    expect(await isPassword("", "")).toBe(false);
+  });
+
+  it("salts: the same password twice gives two hashes", async () => {
+    expect(await hashPassword("Sunshine-42")).not.toBe(await hashPassword("Sunshine-42"));
+  });
+});

@@ -1,0 +1,63 @@
+import { organisation, startPlatform, user, type Platform, type Visitor } from "../support/visitor";
+
+let platform: Platform;
+let admin: Visitor;
+beforeEach(async () => {
+  platform = await startPlatform();
+  admin = platform.admin;
+  await organisation(admin, "Land", "1");
+  await organisation(admin, "Kreis", "2");
+});
+afterEach(() => platform.emulator.close());
+
+const remove = (by: Visitor, id: string) => by.delete(`/actions/organisations/${id}`);
+const preview = (by: Visitor, id: string) => by.get(`/actions/organisations/${id}/deletion`);
+
+describe("deleting an organisation", () => {
+  it("says beforehand what it would take along, and changes nothing", async () => {
+    await user(admin, "erika", "2", "user");
+    expect((await preview(admin, "2")).body).toEqual({
+      id: "2",
+      name: "Land",
+      suborganisations: [{ id: "3", name: "Kreis" }],
+      buckets: [],
+      schemas: [],
+      members: [{ id: "2", name: "Name of erika" }],
+    });
+    expect((await admin.get("/accounts/v1/organisations/2")).status).toBe(200);
+  });
+
+  it("is refused while there are suborganisations, and says how many", async () => {
+    const refused = await remove(admin, "2");
+    expect(refused).toMatchObject({ status: 409, body: { error: true } });
+    expect((refused.body as { message: string }).message).toContain("1 suborganisations");
+    expect((await admin.get("/accounts/v1/organisations/2")).status).toBe(200);
+  });
+
+  it("leaves its members on the platform, without it and their role in it (facts 3.1)", async () => {
+    const member = await user(admin, "erika", "3", "orgAdmin");
+    expect(await remove(admin, "3")).toMatchObject({ status: 200, body: { error: false } });
+    expect(await member.get("/accounts/v1/users/profile")).toMatchObject({ status: 200, body: { orgRoles: {} } });
+    expect((await member.get("/accounts/v1/organisations")).body).toEqual([]);
+  });
+
+  it("happens once", async () => {
+    expect((await remove(admin, "3")).status).toBe(200);
+    expect((await remove(admin, "3")).status).toBe(404);
+    expect((await preview(admin, "3")).status).toBe(404);
+  });
+
+  it("frees the name, and never the id", async () => {
+    await remove(admin, "3");
+    expect(await organisation(admin, "Kreis", "2")).toBe("4");
+  });
+
+  it("is for Superusers of it or above, the own one included", async () => {
+    const manager = await user(admin, "max", "3", "themeManager");
+    const superuser = await user(admin, "erika", "3", "orgAdmin");
+    expect((await remove(manager, "3")).status).toBe(403);
+    expect((await preview(manager, "3")).status).toBe(403);
+    expect((await remove(superuser, "2")).status).toBe(403);
+    expect((await remove(superuser, "3")).status).toBe(200);
+  });
+});

@@ -1,0 +1,80 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Journal } from "../../../../emulator/storage/journal";
+import type { WorldEvent } from "../../../../emulator/world/events";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "emulator-journal-"));
+  file = path.join(folder, "journal.jsonl");
+});
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+const gone = (id: string): WorldEvent => ({ type: "organisationDeleted", id });
+
+function write(...events: WorldEvent[]): void {
+  const journal = Journal.open(file);
+  for (const event of events) {
+    journal.append(event);
+  }
+  journal.close();
+}
+
+function read(): readonly WorldEvent[] {
+  const journal = Journal.open(file);
+  journal.close();
+  return journal.events;
+}
+
+describe("the emulator's journal", () => {
+  it("gives back what was appended, in order, over several starts", () => {
+    write(gone("1"), gone("2"));
+    write(gone("3"));
+    expect(read()).toEqual([gone("1"), gone("2"), gone("3")]);
+  });
+
+  it("cuts a torn last line off, and goes on behind what is whole", () => {
+    write(gone("1"), gone("2"));
+    const whole = fs.readFileSync(file);
+    for (let length = whole.lastIndexOf("\n", whole.length - 2) + 1; length < whole.length; length++) {
+      fs.writeFileSync(file, whole.subarray(0, length));
+      write(gone("3"));
+      expect(read()).toEqual([gone("1"), gone("3")]);
+    }
+  });
+
+  it("starts afresh when even its first line is torn", () => {
+    fs.writeFileSync(file, '{"journal":"hale');
+    write(gone("1"));
+    expect(read()).toEqual([gone("1")]);
+  });
+
+  it("can be read by its owner only", () => {
+    write();
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("says which line it cannot read, and does not touch the file", () => {
+    write(gone("1"), gone("2"));
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace('"id":"1"', '"id":1'));
+    const before = fs.readFileSync(file);
+    expect(() => Journal.open(file)).toThrow(/journal\.jsonl, line 2/);
+    expect(fs.readFileSync(file)).toEqual(before);
+  });
+
+  it("refuses a file that is something else", () => {
+    fs.writeFileSync(file, '{"name":"a file of somebody"}\n');
+    expect(() => Journal.open(file)).toThrow(/first line is not that of an emulator's journal/);
+  });
+
+  it("takes nothing once it is closed", () => {
+    const journal = Journal.open(file);
+    journal.close();
+    expect(() => journal.append(gone("1"))).toThrow(/being closed/);
+    expect(read()).toEqual([]);
+  });
+});

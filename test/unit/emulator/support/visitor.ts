@@ -1,0 +1,81 @@
+import { startEmulator, type Emulator, type EmulatorOptions } from "../../../../emulator";
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** Somebody who calls the emulator, logged in or not. */
+export class Visitor {
+  constructor(
+    readonly url: string,
+    readonly token?: string,
+  ) {}
+
+  async send(method: string, path: string, body?: unknown): Promise<Reply> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
+    return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  }
+
+  get = (path: string) => this.send("GET", path);
+  post = (path: string, body: unknown) => this.send("POST", path, body);
+  put = (path: string, body: unknown) => this.send("PUT", path, body);
+  delete = (path: string) => this.send("DELETE", path);
+
+  async as(username: string, password: string): Promise<Visitor> {
+    const { status, body } = await this.post("/accounts/v1/auth/login", { username, password });
+    if (status !== 200) {
+      throw new Error(`${username} cannot log in: ${JSON.stringify(body)}`);
+    }
+    return new Visitor(this.url, (body as { token: string }).token);
+  }
+}
+
+/** A running emulator with its administrator at hand. */
+export interface Platform {
+  readonly emulator: Emulator;
+  readonly anonymous: Visitor;
+  readonly admin: Visitor;
+}
+
+export async function startPlatform(options: EmulatorOptions = {}): Promise<Platform> {
+  const emulator = await startEmulator(options);
+  const anonymous = new Visitor(emulator.url);
+  return { emulator, anonymous, admin: await anonymous.as(emulator.username, emulator.password) };
+}
+
+const strong = "Sunshine-42";
+
+/** Creates an organisation and returns its id. */
+export async function organisation(by: Visitor, name: string, parent?: string): Promise<string> {
+  const path = parent === undefined ? "/organisations" : `/organisations/${parent}/suborganisations`;
+  const { status, body } = await by.post(`/accounts/v1${path}`, { name });
+  if (status !== 201) {
+    throw new Error(JSON.stringify(body));
+  }
+  return (body as { id: string }).id;
+}
+
+/** Creates a user with a role in an organisation, and logs in. */
+export async function user(by: Visitor, username: string, inOrganisation: string, role: string): Promise<Visitor> {
+  const form = { username, fullName: `Name of ${username}`, email: `${username}@users.example`, role };
+  const { status, body } = await by.post("/accounts/v1/users", {
+    ...form,
+    organisation: inOrganisation,
+    password: strong,
+  });
+  if (status !== 201) {
+    throw new Error(JSON.stringify(body));
+  }
+  return by.as(username, strong);
+}
