@@ -6,9 +6,8 @@ const project = (displayName, testMatch) => ({
   testEnvironment: "node",
   // A copy of the package lies there for the examples; it must not be taken for this one.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/", "<rootDir>/.haleconnect/"],
-  transform: {
-    "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
-  },
+  // Types are checked beside the tests, once and for all files.
+  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
 });
 
 module.exports = {
