@@ -1,9 +1,12 @@
 import { hashPassword, isPassword, isStrong, randomPassword } from "../../../../emulator/access/passwords";
 
 describe("passwords", () => {
-  it.each(["Sunshine1", "sunshine-1", "SUNSHINE-1", "Sunshine-"])("takes %s: 3 of 4 classes (facts 3.2)", (password) => {
-    expect(isStrong(password)).toBe(true);
-  });
+  it.each(["Sunshine1", "sunshine-1", "SUNSHINE-1", "Sunshine-"])(
+    "takes %s: 3 of 4 classes (facts 3.2)",
+    (password) => {
+      expect(isStrong(password)).toBe(true);
+    },
+  );
 
   it.each(["Sunsh-1", "sunshine1", "sunshine", "SUNSHINE-", ""])("refuses %p", (password) => {
     expect(isStrong(password)).toBe(false);

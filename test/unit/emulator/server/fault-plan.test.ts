@@ -41,7 +41,12 @@ describe("the plan of faults", () => {
   });
 
   it("counts for a later fault only the calls that an earlier one left alone", () => {
-    expect(taken(planned({ fault: "429" }, { fault: "502", after: 1 }), 4)).toEqual(["429", undefined, "502", undefined]);
+    expect(taken(planned({ fault: "429" }, { fault: "502", after: 1 }), 4)).toEqual([
+      "429",
+      undefined,
+      "502",
+      undefined,
+    ]);
   });
 
   it("lets no token expire where none is needed", () => {

@@ -62,7 +62,10 @@ describe("changing an organisation", () => {
   it("leaves what is left out, clears what is empty", async () => {
     await admin.post(root, { name: "Land", city: "Musterstadt", zip: "12345" });
     const changed = await admin.put(`${root}/2`, { zip: "", description: "Ein Land" });
-    expect(changed).toMatchObject({ status: 200, body: { name: "Land", city: "Musterstadt", description: "Ein Land" } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { name: "Land", city: "Musterstadt", description: "Ein Land" },
+    });
     expect(changed.body).not.toHaveProperty("zip");
   });
 

@@ -53,7 +53,9 @@ describe("creating a user", () => {
   });
 
   it("gives a user name to one only, however many ask at once", async () => {
-    const asked = Array.from({ length: 5 }, (_, index) => admin.post(users, form({ email: `e${index}@users.example` })));
+    const asked = Array.from({ length: 5 }, (_, index) =>
+      admin.post(users, form({ email: `e${index}@users.example` })),
+    );
     const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 409, 409, 409, 409]);
   });

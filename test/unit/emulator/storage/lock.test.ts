@@ -36,10 +36,12 @@ describe("the lock of a data directory", () => {
   });
 
   it("is not taken over from a process that is alive", async () => {
-    const other = spawn(process.execPath, ["--eval", "process.stdin.resume()"], { stdio: ["pipe", "ignore", "ignore"] });
+    const other = spawn(process.execPath, ["--eval", "process.stdin.resume()"], {
+      stdio: ["pipe", "ignore", "ignore"],
+    });
     try {
       fs.writeFileSync(file, JSON.stringify({ pid: other.pid }));
-      expect(() => lock(folder)).toThrow(`process ${other.pid}`);
+      expect(() => lock(folder)).toThrow(`process ${String(other.pid)}`);
     } finally {
       other.kill();
       await once(other, "exit");

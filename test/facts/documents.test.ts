@@ -1,0 +1,76 @@
+import { FactClient, type Declared } from "./client";
+
+let accounts: FactClient;
+beforeAll(async () => {
+  accounts = await FactClient.start("/accounts");
+});
+afterAll(() => accounts.emulator.close());
+
+describe("documents", () => {
+  it("facts 1.1: the document of accounts lies above the version segment, its base path has it", async () => {
+    const { url } = accounts.emulator;
+    expect((await fetch(`${url}/accounts/swagger.yaml`)).status).toBe(200);
+    expect((await fetch(`${url}/accounts/v1/swagger.yaml`)).status).toBe(404);
+    expect(accounts.document).toMatchObject({ swagger: "2.0", basePath: "/accounts/v1" });
+  });
+
+  it("facts 1.1: actions has a document too", async () => {
+    expect((await fetch(`${accounts.emulator.url}/actions/swagger.yaml`)).status).toBe(200);
+  });
+
+  it("facts 1.1: only GET, POST, PUT and DELETE are used", async () => {
+    expect(accounts.operations.filter(({ method }) => !["GET", "POST", "PUT", "DELETE"].includes(method))).toEqual([]);
+    const patched = await fetch(`${accounts.emulator.url}/accounts/v1/organisations/1`, { method: "PATCH" });
+    expect(patched.ok).toBe(false);
+  });
+
+  it("facts 2.1: title, description and the tags that generated classes prove", () => {
+    const { info, tags } = accounts.document;
+    expect(info).toMatchObject({
+      title: "wetransform.to User Service",
+      description: "Login and user management",
+    });
+    expect(tags.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["Login", "Organisations", "Permissions", "Users"]),
+    );
+  });
+
+  it("facts 1.2: the security definition is called bearer and is of the type apiKey, in a header", () => {
+    expect(accounts.document.securityDefinitions).toMatchObject({ bearer: { type: "apiKey", in: "header" } });
+  });
+});
+
+/** As the generated Java client has it: `UsersApi.getProfile(userIdOrScreenName): UserInfo`. */
+function signature({ tags, operationId, parameters, responses }: Declared): string {
+  const typeOf = (schema: { $ref?: string; type?: string } | undefined) =>
+    schema?.$ref?.replace("#/definitions/", "") ?? schema?.type ?? "nothing";
+  const args = parameters.map(({ name, schema }) => (schema === undefined ? name : typeOf(schema)));
+  return `${tags.join()}Api.${operationId}(${args.join(", ")}): ${typeOf(responses["200"]?.schema)}`;
+}
+
+describe("operations that hale studio calls", () => {
+  it.each([
+    "LoginApi.login(Credentials): Token",
+    "UsersApi.getProfileOfCurrentUser(): UserInfo",
+    "UsersApi.getProfile(userIdOrScreenName): UserInfo",
+    "OrganisationsApi.getOrganisation(orgId): OrganisationInfo",
+    "PermissionsApi.getResourcePermissionInfo(resourceType, permission): object",
+  ])("facts 1.6: %s", (expected) => {
+    expect(accounts.operations.map(signature)).toContain(expected);
+  });
+
+  it("facts 1.2, 2.1: the models have the fields that its code reads and sets", () => {
+    const fieldsOf = (model: string) => Object.keys(accounts.document.definitions[model]?.properties ?? {});
+    expect(fieldsOf("Credentials").sort()).toEqual(["password", "username"]);
+    expect(fieldsOf("Token")).toEqual(["token"]);
+    expect(fieldsOf("UserInfo")).toEqual(expect.arrayContaining(["id", "screenName", "fullName", "orgRoles"]));
+    expect(fieldsOf("OrganisationInfo")).toEqual(expect.arrayContaining(["id", "name"]));
+    expect(accounts.document.definitions["UserInfo"]?.properties["orgRoles"]?.type).toBe("object");
+  });
+
+  it("facts 1.2: a wrong login is declared as `default`, with {code, message, error}", () => {
+    expect(accounts.operation("login").responses["default"]?.schema?.$ref).toBe("#/definitions/ErrorInfo");
+    const { code, message, error } = accounts.document.definitions["ErrorInfo"]?.properties ?? {};
+    expect([code?.type, message?.type, error?.type]).toEqual(["integer", "string", "boolean"]);
+  });
+});
