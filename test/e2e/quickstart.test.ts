@@ -16,7 +16,17 @@ it("the quickstart's program goes up with plain pulumi, is in sync, and comes do
     const up = await tenant.pulumi(["up", "--yes", "--non-interactive"]);
     expect(up.output).toMatch(/\+ 9 created/);
     expect(await tenant.outOfBand.names()).toEqual(
-      ["Aheim", "Bedorf", "Cestadt", "Dehausen", "Efurt", "Kreis Nord", "Kreis Süd", "Land Beispiel", "Operator"].sort(),
+      [
+        "Aheim",
+        "Bedorf",
+        "Cestadt",
+        "Dehausen",
+        "Efurt",
+        "Kreis Nord",
+        "Kreis Süd",
+        "Land Beispiel",
+        "Operator",
+      ].sort(),
     );
 
     await tenant.requests();
