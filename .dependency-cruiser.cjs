@@ -58,7 +58,7 @@ module.exports = {
       name: "only-the-command-starts-engine-and-emulator",
       severity: "error",
       from: { path: "^provider/", pathNot: "^provider/(cli|engine)/" },
-      to: { path: "^(provider/engine|emulator)/" },
+      to: { path: "^(provider/(cli|engine)|emulator)/" },
     },
     {
       name: "a-dynamic-module-holds-nothing-but-its-provider",
