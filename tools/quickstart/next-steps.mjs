@@ -17,23 +17,27 @@ The emulator stays in the background: ${login.url} (user name ${login.username},
 
 Go on in this folder:
 
-  . ${show(places.environment)}                      # pulumi, its stack and the login, for this shell
-  pulumi preview                                     # nothing to do
+${step(`. ${show(places.environment)}`, "pulumi, its stack and the login, for this shell")}
+${step("pulumi preview", "nothing to do")}
 
 Change the description in ${show(index)}:${line}, then
 
-  pulumi up --yes                                    # one update, and only the changed field is sent
+${step("pulumi up --yes", "one update, and only the changed field is sent")}
 
 Edit something behind Pulumi's back, see it, repair it:
 
   node examples/quickstart/edit-behind-pulumi.mjs
-  pulumi preview --refresh --run-program --diff      # shows what was edited, and what would repair it
-  pulumi refresh --yes                               # takes it over into the state
-  pulumi up --yes                                    # and back to what the program says
+${step("pulumi preview --refresh --run-program --diff", "shows what was edited, and what would repair it")}
+${step("pulumi refresh --yes", "takes it over into the state")}
+${step("pulumi up --yes", "and back to what the program says")}
 
 Take everything down:
 
   pulumi destroy --yes
-  npm run quickstart:stop                            # the emulator
+${step("npm run quickstart:stop", "the emulator")}
 `;
+}
+
+function step(command, remark) {
+  return `  ${command.padEnd(52)} # ${remark}`;
 }
