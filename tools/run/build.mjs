@@ -17,7 +17,19 @@ export async function build() {
   // The output of a source that is gone would otherwise be published for ever.
   fs.rmSync(dist, { recursive: true, force: true });
   await tool("The build", "typescript", ["-p", "tsconfig.build.json"]);
+  offerCommand();
   fs.writeFileSync(stamp, inputs);
+}
+
+/** `npx haleconnect` in this folder is the command that was built here; npm links only those of dependencies. */
+function offerCommand() {
+  const command = path.join(dist, "provider", "cli", "main.js");
+  const link = path.join(root, "node_modules", ".bin", "haleconnect");
+  fs.chmodSync(command, 0o755);
+  fs.rmSync(link, { force: true });
+  if (process.platform !== "win32") {
+    fs.symlinkSync(path.relative(path.dirname(link), command), link);
+  }
 }
 
 function fingerprint() {
