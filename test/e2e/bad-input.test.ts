@@ -1,5 +1,9 @@
+import fs from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { Authority } from "../unit/client/authority";
 import { installedFolder } from "./support/installed-folder";
 import { program, Tenant } from "./support/tenant";
 
@@ -104,6 +108,40 @@ describe("each mistake gives one clear error, and nothing is written", () => {
     expect(output).toMatch(/next: /);
     expect(output).not.toContain(password);
     expect(await tenant.outOfBand.names()).not.toContain("Kreis Muster");
+  });
+});
+
+describe("a server whose certificate comes from a private authority", () => {
+  const authority = new Authority();
+  let server: https.Server;
+  beforeAll(async () => {
+    const forward = (request: http.IncomingMessage, response: http.ServerResponse) => {
+      const { method, headers, url } = request;
+      const onward = http.request(
+        `${tenant.emulator.url}${url ?? ""}`,
+        { method: method ?? "GET", headers },
+        (answer) => {
+          response.writeHead(answer.statusCode ?? 500, answer.headers);
+          answer.pipe(response);
+        },
+      );
+      request.pipe(onward);
+    };
+    server = https.createServer(authority.certificateFor("localhost"), forward);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+  const address = () => ({ HALECONNECT_URL: `https://localhost:${(server.address() as AddressInfo).port}` });
+
+  it("is not spoken to, and the error says how to trust it", async () => {
+    expect(await expectOneError(/HC2002/, address())).toContain("HALECONNECT_CA_FILE");
+  });
+
+  it("is trusted with the authority's certificate", async () => {
+    const file = path.join(tenant.folder, "authority.pem");
+    fs.writeFileSync(file, authority.identity.cert);
+    const up = await tenant.pulumi(["preview", "--non-interactive"], { ...address(), HALECONNECT_CA_FILE: file });
+    expect(up.output).toMatch(/1 to create/);
   });
 });
 
