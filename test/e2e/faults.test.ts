@@ -1,21 +1,6 @@
+import { faultNames } from "../../emulator/server/fault-plan";
 import { installedFolder } from "./support/installed-folder";
 import { program, Tenant } from "./support/tenant";
-
-/** Every fault of the emulator, on the request that creates. */
-const faults = [
-  "429",
-  "500",
-  "500-after-commit",
-  "502",
-  "503",
-  "reset-before",
-  "reset-after",
-  "timeout",
-  "timeout-after-commit",
-  "truncated",
-  "expired-token",
-  "slow",
-];
 
 let tenant: Tenant;
 beforeAll(async () => {
@@ -23,7 +8,8 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.stop());
 
-it.each(faults)("a creation that meets %s makes the organisation, once", async (fault) => {
+/** Every fault of the emulator, on the request that creates. */
+it.each(faultNames)("a creation that meets %s makes the organisation, once", async (fault) => {
   const name = `Kreis ${fault}`;
   tenant.edit(
     program(
@@ -36,5 +22,6 @@ it.each(faults)("a creation that meets %s makes the organisation, once", async (
   });
   expect(up.output).toMatch(/created|replaced/);
   expect(up.code).toBe(0);
+  expect(await tenant.faultsLeft()).toEqual([]);
   expect((await tenant.outOfBand.organisations()).filter((organisation) => organisation.name === name)).toHaveLength(1);
 });

@@ -73,6 +73,12 @@ export class Tenant {
     }
   }
 
+  /** Faults that were switched on and hit nothing yet. */
+  async faultsLeft(): Promise<unknown[]> {
+    const response = await fetch(`${this.emulator.url}/_emulator/faults`);
+    return ((await response.json()) as { faults: unknown[] }).faults;
+  }
+
   /** Plain `pulumi`, as a person types it. */
   pulumi(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
     const env = { ...process.env, ...this.environment, ...environment };
