@@ -1,7 +1,7 @@
 import type { Kind, Values } from "../kinds";
 import { restrictTo } from "./compare";
 import { ORIGIN, splitInputs } from "./inputs";
-import { memoryOf, outputsOf } from "./state";
+import { asJson, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 
 /** Without an id: the object is gone. */
@@ -25,6 +25,6 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   return {
     id,
     props: outputs,
-    inputs: { ...restrictTo(outputs, paths), ...before.policies, [ORIGIN]: before.origin },
+    inputs: asJson({ ...restrictTo(outputs, paths), ...before.policies, [ORIGIN]: before.origin }),
   };
 }

@@ -131,6 +131,16 @@ describe("read", () => {
     });
   });
 
+  it("shows a value that was cleared behind Pulumi's back, in a form that Pulumi can take", async () => {
+    const outs = await created({ name: "A", note: "n" });
+    server.things.set("1", { id: "1", name: "A" });
+    const seen = await read(kind, "1", outs, processWith(kind, journal));
+    expect(Object.values({ ...seen.inputs, ...seen.props })).not.toContain(undefined);
+    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "n" }), around)).toMatchObject({
+      changes: true,
+    });
+  });
+
   it("says that an object is gone only after it looked for it alone", async () => {
     const outs = await created({ name: "A" });
     server.things.clear();
