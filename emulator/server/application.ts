@@ -5,6 +5,7 @@ import { version } from "../version";
 import { errorAnswer, send, type Answer } from "./answer";
 import { control, controlPath } from "./control";
 import { FaultPlan } from "./fault-plan";
+import { HeldCalls } from "./held-calls";
 import { serve } from "./pipeline";
 import { RequestLog, type LoggedRequest } from "./request-log";
 
@@ -25,12 +26,13 @@ export interface Application {
 /** The whole server, from the declared operations; nothing here knows one of them by name. */
 export function createApplication(options: ApplicationOptions): Application {
   const faults = new FaultPlan();
+  const held = new HeldCalls();
   const requests = new RequestLog();
   const underWay = new Set<Promise<void>>();
   const application = express();
   configure(application);
   application.use(identify);
-  application.use(controlPath, control(faults, requests));
+  application.use(controlPath, control(faults, held, requests));
   application.use(recordIn(requests));
   application.use(refuseForeignMethods);
   application.get("/", greet);
@@ -41,7 +43,7 @@ export function createApplication(options: ApplicationOptions): Application {
     const { operation } = implementation;
     application[methodOf(operation)](pathOf(operation), async (request: Request, response: Response) => {
       requests.isFor(entryOf(response), operation.id);
-      const served = serve(implementation, { ...options, faults }, request, response);
+      const served = serve(implementation, { ...options, faults, held }, request, response);
       underWay.add(served);
       await served.finally(() => underWay.delete(served));
     });

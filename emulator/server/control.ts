@@ -5,14 +5,15 @@ import { Refusal, refuse } from "../refusal";
 import { errorAnswer, json, refusalAnswer, send } from "./answer";
 import { readBody } from "./body";
 import { Fault, type FaultPlan } from "./fault-plan";
+import type { HeldCalls } from "./held-calls";
 import type { RequestLog } from "./request-log";
 import { check } from "./validation";
 
 /** Where tests switch faults and look at what was asked. It is no part of hale»connect. */
 export const controlPath = "/_emulator";
 
-/** `/_emulator/faults` and `/_emulator/requests`, for processes of this machine only. */
-export function control(faults: FaultPlan, requests: RequestLog): Router {
+/** `/_emulator/faults`, `/held` and `/requests`, for processes of this machine only. */
+export function control(faults: FaultPlan, held: HeldCalls, requests: RequestLog): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyFromHere);
   router
@@ -27,6 +28,14 @@ export function control(faults: FaultPlan, requests: RequestLog): Router {
     .delete((_request, response) => {
       faults.clear();
       send(response, json(200, { faults: [] }));
+    });
+  router
+    .route("/held")
+    .get(async (_request, response) => {
+      send(response, json(200, { held: await held.next(response) }));
+    })
+    .delete(async (_request, response) => {
+      send(response, json(200, { released: await held.release() }));
     });
   router
     .route("/requests")

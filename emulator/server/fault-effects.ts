@@ -12,6 +12,8 @@ export interface Steps {
   reset(): void;
   /** Waits, no longer than the client does; without seconds as long as the client does. */
   hold(seconds?: number): Promise<void>;
+  /** Announces the call and keeps it; false when the client went away before it was let go. */
+  keep(): Promise<boolean>;
 }
 
 type Effect = (steps: Steps, seconds: number | undefined) => Promise<void> | void;
@@ -63,5 +65,16 @@ export const effects: Readonly<Record<FaultName, Effect>> = {
   slow: async (steps, seconds = 1) => {
     await steps.hold(seconds);
     steps.send(await steps.work());
+  },
+  hold: async (steps) => {
+    if (await steps.keep()) {
+      steps.send(await steps.work());
+    }
+  },
+  "hold-after-commit": async (steps) => {
+    const answer = await steps.work();
+    if (await steps.keep()) {
+      steps.send(answer);
+    }
   },
 };

@@ -16,11 +16,13 @@ export const faultNames = [
   "expired-token",
   "slow",
 ] as const;
-export type FaultName = (typeof faultNames)[number];
+/** A call that is kept until it is let go, so that a test can act at exactly that point (`held-calls.ts`). */
+export const holdNames = ["hold", "hold-after-commit"] as const;
+export type FaultName = (typeof faultNames | typeof holdNames)[number];
 
 export const Fault = z.strictObject({
   operation: z.string().min(1).describe('Id of an operation, or "*" for every one.'),
-  fault: z.enum(faultNames),
+  fault: z.enum([...faultNames, ...holdNames]),
   times: z.int().min(1).default(1).describe("Calls that it hits."),
   after: z.int().min(0).default(0).describe("Calls that it lets through first."),
   seconds: z.number().min(0).max(3600).optional().describe("Retry-After, delay, or how long the answer is held."),

@@ -7,12 +7,14 @@ import { errorAnswer, json, refusalAnswer, send, sendHalf, type Answer } from ".
 import { readBody } from "./body";
 import { effects, undisturbed, type Steps } from "./fault-effects";
 import type { FaultPlan } from "./fault-plan";
+import type { HeldCalls } from "./held-calls";
 import { validate } from "./validation";
 import { visitorOf } from "./visitor";
 
 export interface PipelineOptions {
   readonly platform: Platform;
   readonly faults: FaultPlan;
+  readonly held: HeldCalls;
   readonly withTotalCount: boolean;
 }
 
@@ -46,6 +48,7 @@ function stepsOf(
       request.socket.resetAndDestroy();
     },
     hold: (seconds) => hold(response, seconds),
+    keep: () => options.held.keep(implementation.operation.id, response),
   };
 }
 
