@@ -13,7 +13,16 @@ export interface Entry {
   readonly id?: string;
 }
 
-type Line = { readonly begun: Entry } | { readonly settled: string };
+/** A deletion that was begun. It stands until the same resource is created anew: no call ever shows that a state lacks an id. */
+export interface Deletion {
+  readonly kind: string;
+  readonly origin: string;
+  readonly id: string;
+}
+
+/** The last thing that a resource began. */
+type Begun = { readonly begun: Entry } | { readonly deleting: Deletion };
+type Line = Begun | { readonly settled: string };
 
 /**
  * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (decision 5).
@@ -21,7 +30,7 @@ type Line = { readonly begun: Entry } | { readonly settled: string };
  */
 export class Journal {
   readonly #file: string;
-  #entries: Map<string, Entry> | undefined;
+  #entries: Map<string, Begun> | undefined;
   #waiting: { readonly text: string; readonly done: (error: Error | null) => void }[] = [];
   #writing = false;
   #durable = true;
@@ -36,13 +45,35 @@ export class Journal {
   }
 
   entryOf(origin: string, kind: string): Entry | undefined {
-    return this.#load().get(entryName(origin, kind));
+    const last = this.#load().get(entryName(origin, kind));
+    return last !== undefined && "begun" in last ? last.begun : undefined;
+  }
+
+  /**
+   * Whether the object of this id, which Pulumi's state shows, may be gone: its deletion was begun, or the creation of
+   * one in its place. The state alone does not tell when a run was killed in between.
+   */
+  isInDoubt(origin: string, kind: string, id: string): boolean {
+    const last = this.#load().get(entryName(origin, kind));
+    return last !== undefined && ("begun" in last ? last.begun.id !== id : last.deleting.id === id);
   }
 
   /** Returns when the entry is on disk. */
   async record(entry: Entry): Promise<void> {
-    this.#load().set(entryName(entry.origin, entry.kind), entry);
-    await this.#append({ begun: entry });
+    await this.#begin({ begun: entry }, entry);
+  }
+
+  /** Returns when it is on disk. */
+  async recordDeletion(deletion: Deletion): Promise<void> {
+    await this.#begin({ deleting: deletion }, deletion);
+  }
+
+  /** The object was found alive and as declared, so the deletion did not take place. */
+  async forgetDeletion(origin: string, kind: string): Promise<void> {
+    const last = this.#load().get(entryName(origin, kind));
+    if (last !== undefined && "deleting" in last) {
+      await this.forget(origin, kind);
+    }
   }
 
   /** A call carried this id from Pulumi's state, so the creation is no longer in doubt. Losing this line does no harm. */
@@ -60,7 +91,12 @@ export class Journal {
     }
   }
 
-  #load(): Map<string, Entry> {
+  async #begin(line: Begun, { origin, kind }: Pick<Entry, "origin" | "kind">): Promise<void> {
+    this.#load().set(entryName(origin, kind), line);
+    await this.#append(line);
+  }
+
+  #load(): Map<string, Begun> {
     if (this.#entries === undefined) {
       this.#entries = replay(readIfThere(this.#file));
       this.#compact(this.#entries);
@@ -68,13 +104,13 @@ export class Journal {
     return this.#entries;
   }
 
-  #compact(entries: ReadonlyMap<string, Entry>): void {
+  #compact(entries: ReadonlyMap<string, Begun>): void {
     try {
       if (entries.size === 0) {
         fs.rmSync(this.#file, { force: true });
         return;
       }
-      const text = [...entries.values()].map((begun) => `${JSON.stringify({ begun } satisfies Line)}\n`).join("");
+      const text = [...entries.values()].map((line) => `${JSON.stringify(line satisfies Line)}\n`).join("");
       fs.writeFileSync(`${this.#file}.new`, text, { flush: true });
       fs.renameSync(`${this.#file}.new`, this.#file);
     } catch (error) {
@@ -152,14 +188,18 @@ function readIfThere(file: string): string {
   }
 }
 
-function replay(text: string): Map<string, Entry> {
-  const entries = new Map<string, Entry>();
+function replay(text: string): Map<string, Begun> {
+  const entries = new Map<string, Begun>();
   for (const line of text.split("\n")) {
     const read = parse(line);
-    if (read !== undefined && "begun" in read) {
-      entries.set(entryName(read.begun.origin, read.begun.kind), read.begun);
-    } else if (read !== undefined) {
+    if (read === undefined) {
+      continue;
+    }
+    if ("settled" in read) {
       entries.delete(read.settled);
+    } else {
+      const { origin, kind } = "begun" in read ? read.begun : read.deleting;
+      entries.set(entryName(origin, kind), read);
     }
   }
   return entries;

@@ -4,7 +4,7 @@ import { splitInputs } from "./inputs";
 import { memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 
-/** Sends what differs from the state; an object that was left half-made is looked at first. */
+/** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
 export async function update(
   kind: Kind,
   id: string,
@@ -14,8 +14,11 @@ export async function update(
 ): Promise<Values> {
   const inputs = splitInputs(kind, news);
   const memory = memoryOf(olds);
-  const actual = memory.partial === true ? await asItIs(kind, id, around) : serverValues(kind, olds);
+  const journal = around.journal(inputs.origin);
+  const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id) === true;
+  const actual = isInDoubt ? await asItIs(kind, id, around) : serverValues(kind, olds);
   const brought = await bringTo(kind, id, actual, inputs, around);
+  await journal?.forgetDeletion(inputs.origin, kind.name);
   return outputsOf(kind, inputs, brought, memory.adopted === true ? { adopted: true } : {});
 }
 

@@ -44,6 +44,25 @@ describe("the journal of begun creations", () => {
     expect(new Journal(fileOf()).entryOf("dev/a", "Organisation")).toBeUndefined();
   });
 
+  it("doubts an object whose deletion was begun, until its resource is created anew or it is found alive", async () => {
+    const deletion = { kind: "Organisation", origin: "dev/a", id: "12" };
+    await new Journal(fileOf()).recordDeletion(deletion);
+    const next = new Journal(fileOf());
+    expect(next.entryOf("dev/a", "Organisation")).toBeUndefined();
+    expect(next.isInDoubt("dev/a", "Organisation", "12")).toBe(true);
+    expect(next.isInDoubt("dev/a", "Organisation", "13")).toBe(false);
+
+    await next.forgetDeletion("dev/a", "Organisation");
+    expect(new Journal(fileOf()).isInDoubt("dev/a", "Organisation", "12")).toBe(false);
+
+    await next.recordDeletion(deletion);
+    await next.record(entry("a", "13"));
+    const last = new Journal(fileOf());
+    expect(last.isInDoubt("dev/a", "Organisation", "12")).toBe(true);
+    await last.settle("dev/a", "Organisation", "13");
+    expect(last.isInDoubt("dev/a", "Organisation", "12")).toBe(false);
+  });
+
   it("ignores a line that was torn by a kill", async () => {
     await new Journal(fileOf()).record(entry("a"));
     fs.appendFileSync(fileOf(), '{"begun":{"kind":"Organ');

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
 import type { Kind, Live, Values } from "../../../provider/kinds";
-import type { Entry, Journal } from "../../../provider/lifecycle/journal";
+import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
 import { Living } from "../../../provider/lifecycle/living";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
 
@@ -101,13 +101,31 @@ function live({ id, name, note, createdBy }: Thing): Live {
 /** A journal without a disk. */
 export class MemoryJournal {
   readonly entries = new Map<string, Entry>();
+  readonly deletions = new Map<string, Deletion>();
 
   entryOf(origin: string): Entry | undefined {
     return this.entries.get(origin);
   }
 
+  isInDoubt(origin: string, _kind: string, id: string): boolean {
+    const begun = this.entries.get(origin);
+    return begun === undefined ? this.deletions.get(origin)?.id === id : begun.id !== id;
+  }
+
   record(entry: Entry): Promise<void> {
+    this.deletions.delete(entry.origin);
     this.entries.set(entry.origin, entry);
+    return Promise.resolve();
+  }
+
+  recordDeletion(deletion: Deletion): Promise<void> {
+    this.entries.delete(deletion.origin);
+    this.deletions.set(deletion.origin, deletion);
+    return Promise.resolve();
+  }
+
+  forgetDeletion(origin: string): Promise<void> {
+    this.deletions.delete(origin);
     return Promise.resolve();
   }
 

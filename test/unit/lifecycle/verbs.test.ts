@@ -178,3 +178,53 @@ describe("delete", () => {
     expect(server.things.size).toBe(left);
   });
 });
+
+describe("a deletion that was interrupted", () => {
+  let outs: Values;
+  beforeEach(async () => {
+    outs = await created({ name: "A", note: "n" });
+    jest.spyOn(console, "warn").mockImplementation(() => undefined);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  /** The state still shows the object; the next process has only the journal to know better. */
+  const interrupted = async (andThen: () => void = () => undefined) => {
+    await remove(kind, "1", outs, around);
+    andThen();
+    around = processWith(kind, journal);
+    server.sent.length = 0;
+  };
+  const diffed = () => diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around);
+
+  it("and took place leads to a new object, although the state shows the old one", async () => {
+    await interrupted();
+    expect(await diffed()).toEqual({ changes: true, replaces: ["name"] });
+    expect((await create(kind, inputsOf({ name: "A", note: "n" }), around)).id).toBe("2");
+  });
+
+  it("is still known when the creation in its place is interrupted as well", async () => {
+    await interrupted();
+    await diffed();
+    await create(kind, inputsOf({ name: "A", note: "n" }), around);
+    around = processWith(kind, journal);
+    expect(await diffed()).toEqual({ changes: true, replaces: ["name"] });
+    expect((await create(kind, inputsOf({ name: "A", note: "n" }), around)).id).toBe("2");
+    expect(server.things.size).toBe(1);
+  });
+
+  it("and did not take place is looked into once", async () => {
+    await interrupted(() => server.things.set("1", { id: "1", name: "A", note: "n" }));
+    expect(await diffed()).toEqual({ changes: false, replaces: [] });
+    server.sent.length = 0;
+    expect(await diffed()).toEqual({ changes: false, replaces: [] });
+    expect(server.sent).toEqual([]);
+  });
+
+  it("and left the object in another form is mended by the next update", async () => {
+    await interrupted(() => server.things.set("1", { id: "1", name: "A" }));
+    expect(await diffed()).toEqual({ changes: true, replaces: [] });
+    await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around);
+    expect(server.things.get("1")?.note).toBe("n");
+    expect(await diffed()).toEqual({ changes: false, replaces: [] });
+  });
+});
