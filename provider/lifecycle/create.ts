@@ -32,8 +32,8 @@ class Creation {
 
   async run(): Promise<Created> {
     await this.around.client().admit(this.kind.calls.create);
-    const begun = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
-    if (begun?.key === this.key) {
+    const begun = this.#begun;
+    if (begun !== undefined) {
       const own = await this.#ownOf(begun);
       if (own !== undefined) {
         return this.#finish(own);
@@ -44,32 +44,39 @@ class Creation {
     if (existing.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, existing.items);
     }
-    return object === undefined ? this.#makeNew(existing.complete === true) : this.#adopt(object);
+    return object === undefined ? this.#makeNew(existing.complete === true, begun) : this.#adopt(object);
   }
 
   async #adopt(object: Live): Promise<Created> {
     if ((this.inputs.policies.adopt ?? "never") === "never") {
       throw alreadyExists(this.kind, this.inputs, object);
     }
+    if (this.#begun !== undefined) {
+      // What was begun is not what is adopted, so it must not be taken for our own later.
+      await this.#journal?.forget(this.inputs.origin, this.kind.name);
+    }
     return converge(this.kind, object, this.raw, this.inputs, { adopted: true }, this.around);
   }
 
-  async #makeNew(absentBefore: boolean): Promise<Created> {
+  async #makeNew(absentBefore: boolean, begun: Entry | undefined): Promise<Created> {
     if (this.inputs.policies.adopt === "required") {
       throw notThereToAdopt(this.kind, this.inputs);
     }
     await this.#record({ absentBefore });
-    return this.#finish(await this.#request(absentBefore));
+    return this.#finish(await this.#request(absentBefore, begun !== undefined));
   }
 
-  /** The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is sent again. */
-  async #request(absentBefore: boolean): Promise<Live> {
+  /**
+   * The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is
+   * sent again. A conflict may come from a request of ours that was under way for longer, also one of a killed run.
+   */
+  async #request(absentBefore: boolean, isResumed: boolean): Promise<Live> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.kind.create(this.around.client(), this.#declared);
       } catch (error) {
         const isDoubtful = error instanceof AmbiguousWrite;
-        const isPerhapsOwn = attempt > 1 && error instanceof ServerRefusal && error.status === 409;
+        const isPerhapsOwn = (isResumed || attempt > 1) && error instanceof ServerRefusal && error.status === 409;
         if (!isDoubtful && !isPerhapsOwn) {
           await this.#journal?.forget(this.inputs.origin, this.kind.name);
           throw this.#explain(error);
@@ -162,6 +169,12 @@ class Creation {
       return alreadyExists(this.kind, this.inputs, undefined, error.message);
     }
     return error;
+  }
+
+  /** What an earlier run of the same resource began for the same object. */
+  get #begun(): Entry | undefined {
+    const entry = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
+    return entry?.key === this.key ? entry : undefined;
   }
 
   get #journal() {

@@ -136,6 +136,19 @@ describe("a run that was killed", () => {
     expect(server.sent).toEqual(["get"]);
   });
 
+  it("whose request was still under way: the next run meets it and claims it", async () => {
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
+    kind = {
+      ...kind,
+      create: async () => {
+        server.add({ name: "A", createdBy: "me" });
+        throw refused(409);
+      },
+    };
+    expect((await createThing()).id).toBe("1");
+    expect(server.things.size).toBe(1);
+  });
+
   it("claims nothing for another resource with the same key", async () => {
     server.add({ name: "A", createdBy: "me" });
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true, id: "1" });
@@ -147,6 +160,13 @@ describe("a run that was killed", () => {
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: false });
     await expect(createThing()).rejects.toThrow(/^HC4003/);
     expect((await createThing({ adopt: "ifExists" })).id).toBe("1");
+  });
+
+  it("is forgotten once what stands in its place was adopted", async () => {
+    server.add({ name: "A", createdBy: "somebody else" });
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
+    await createThing({ adopt: "ifExists" });
+    expect(journal.entries.size).toBe(0);
   });
 });
 
