@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beginSummary, sharedClient, type ConfigSource } from "../client";
+import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "./journal";
 import { Living } from "./living";
 import type { Surroundings } from "./surroundings";
@@ -13,6 +14,9 @@ let config: ConfigSource | undefined;
 
 /** Stores the stack's configuration; nothing is awaited, since other calls may already run (decision 3). */
 export function rememberConfig(given: ConfigSource): void {
+  if (config === undefined) {
+    watchOwnEngine();
+  }
   config ??= given;
   beginSummary(config);
 }
