@@ -6,6 +6,7 @@ export interface EngineLine {
   /** The pipe whose other end the engine holds. */
   readonly input: NodeJS.ReadableStream & { unref?: () => unknown };
   readonly isEngineAlive: () => Promise<boolean>;
+  readonly pause: () => Promise<void>;
   readonly end: () => void;
 }
 
@@ -13,12 +14,13 @@ export interface EngineLine {
  * Ends the process when its engine was killed. Pulumi leaves it running: it would go on sending what was asked for,
  * beside the next run, and stay for ever. The journal knows what was begun, so nothing is lost by the sudden end.
  */
-export function endWithTheEngine({ input, isEngineAlive, end }: EngineLine): void {
+export function endWithTheEngine({ input, isEngineAlive, pause, end }: EngineLine): void {
   const look = async (): Promise<void> => {
-    // An engine might close its end and live on.
-    if (!(await isEngineAlive())) {
-      end();
+    // A dying engine loses its pipe before its port; another might close the pipe and live on.
+    while (await isEngineAlive()) {
+      await pause();
     }
+    end();
   };
   input.once("end", () => void look());
   input.once("error", () => void look());
@@ -33,6 +35,7 @@ export function watchOwnEngine(): void {
     endWithTheEngine({
       input: process.stdin,
       isEngineAlive: () => isListening(Number(address)),
+      pause: () => new Promise((resolve) => setTimeout(resolve, 500).unref()),
       end: () => process.exit(1),
     });
   }
