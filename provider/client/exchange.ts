@@ -3,7 +3,7 @@ import type { Errand } from "./errand";
 import { AmbiguousWrite, lostErrand, reasonOf } from "./failures";
 import type { Answer, Outcome } from "./outcome";
 import type { WireRequest } from "./request";
-import { nextStep, noTries } from "./retry";
+import { nextStep, noTries, pauseAskedFor } from "./retry";
 import type { Tally } from "./tally";
 import type { Transport } from "./transport";
 
@@ -32,6 +32,7 @@ export class Exchange {
         case "lost":
           throw lostErrand(errand, outcome, this.#parties());
         case "doubt":
+          this.#heed(outcome);
           throw new AmbiguousWrite(errand, this.server, reasonOf(outcome));
         case "again":
           tries = next.tries;
@@ -53,6 +54,14 @@ export class Exchange {
       this.budget.pause(milliseconds);
     } else {
       await this.around.sleep(milliseconds);
+    }
+  }
+
+  /** Whoever sent a write in doubt asks the server again, so what it said about pauses counts here too. */
+  #heed(outcome: Outcome): void {
+    const asked = outcome.kind === "answer" ? pauseAskedFor(outcome) : undefined;
+    if (asked !== undefined) {
+      this.budget.pause(asked);
     }
   }
 

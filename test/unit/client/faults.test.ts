@@ -107,6 +107,18 @@ describe("a creation whose answer is not as its model says", () => {
   });
 });
 
+describe("a creation in doubt whose answer asks for a pause", () => {
+  it("lets nothing follow before the pause is over", async () => {
+    const busy: Handler = (_, response) => json(response, 503, {}, { "retry-after": "7" });
+    const server = await serve(platform(inTurn(busy, good)));
+    const client = clientFor(server.url);
+    const args = { path: { orgId: "1" }, body: { name: "Soest" } };
+    expect(await failureOf(client.call(accounts.createSuborganisation, args))).toBeInstanceOf(AmbiguousWrite);
+    await expect(client.call(accounts.getOrganisation, { path: { orgId: "7" } })).resolves.toEqual(soest);
+    expect(Math.max(...client.slept)).toBeGreaterThan(6_900);
+  });
+});
+
 describe("an answer without end", () => {
   it("is not taken into memory", async () => {
     const flood: Handler = (_, response) => {
