@@ -19,7 +19,7 @@ async function call(method, path, body) {
     method,
     headers: { ...json, ...authorization },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+  }).catch(() => fail(`${url} does not answer: \`npm run quickstart\` starts it again`));
   return response.ok ? response.json() : fail(`${method} ${path}: ${response.status} ${await response.text()}`);
 }
 
