@@ -26,7 +26,7 @@ const inputs = {
     source: "facts 3.1",
   },
   parent: {
-    type: z.string().regex(/^\d+$/, "the number of an organisation").optional(),
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation").optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: 'The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `"replace"`.',
