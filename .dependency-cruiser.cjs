@@ -7,7 +7,7 @@
 const floors = [
   ["index"],
   ["cli", "tenant", "drift", "export"],
-  ["resources"],
+  ["resources", "functions"],
   ["dynamic"],
   ["lifecycle"],
   ["kinds"],

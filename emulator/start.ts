@@ -1,10 +1,13 @@
-import { hashPassword, isPassword, randomPassword } from "./access/passwords";
+import { randomSecret } from "./access/secrets";
 import { Sessions } from "./access/sessions";
+import { settleAdministrator } from "./administrator";
 import { createApplication } from "./server/application";
 import { listen } from "./server/listen";
 import { implementations } from "./services";
 import type { Platform } from "./services/implement";
-import type { Login, Storage } from "./storage/storage";
+import { Outbox } from "./services/outbox";
+import type { Storage } from "./storage/storage";
+import { filesIn } from "./world/files";
 import { World } from "./world/world";
 
 export interface EmulatorOptions {
@@ -17,6 +20,8 @@ export interface EmulatorOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly tokenLifetimeSeconds?: number;
+  /** Makes up the keys of mailed links and the tokens of organisations; random unless told otherwise. */
+  readonly newSecret?: () => string;
   /** Otherwise that of the environment (HALECONNECT_EMULATOR_PASSWORD), the one kept, or a new one. */
   readonly administratorPassword?: string;
   /** False leaves `X-Total-Count` out, as a server might. */
@@ -32,23 +37,14 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-const administratorName = "admin";
-
 export async function startOn(storage: Storage, options: EmulatorOptions, wanted?: string): Promise<Emulator> {
-  const now = options.now ?? Date.now;
   const world = new World();
   for (const event of storage.events) {
     world.apply(event);
   }
-  const platform: Platform = {
-    world,
-    sessions: new Sessions(storage.tokenSecret, now, options.tokenLifetimeSeconds),
-    now,
-    commit: (event) => {
-      storage.append(event);
-      world.apply(event);
-    },
-  };
+  const files = filesIn(world);
+  storage.blobs.sweep((sha256) => files.has(sha256));
+  const platform = platformOn(world, storage, options);
   const login = await settleAdministrator(platform, storage, wanted);
   const { application, settled } = createApplication({
     platform,
@@ -67,48 +63,23 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
   };
 }
 
-/**
- * A password that is wanted wins over the one kept. The login is kept first and then compared with the world, so that
- * a kill in between is mended by the next start.
- */
-async function settleAdministrator(platform: Platform, storage: Storage, wanted?: string): Promise<Login> {
-  const login: Login = {
-    username: administratorName,
-    password: wanted ?? storage.login?.password ?? randomPassword(),
+function platformOn(world: World, storage: Storage, options: EmulatorOptions): Platform {
+  const now = options.now ?? Date.now;
+  return {
+    world,
+    sessions: new Sessions(storage.tokenSecret, now, options.tokenLifetimeSeconds),
+    now,
+    blobs: storage.blobs,
+    outbox: new Outbox(),
+    newSecret: options.newSecret ?? randomSecret,
+    keepLogin: ({ administrator, username }, password) => {
+      if (administrator) {
+        storage.keepLogin({ username, password });
+      }
+    },
+    commit: (event) => {
+      storage.append(event);
+      world.apply(event);
+    },
   };
-  if (storage.login?.password !== login.password) {
-    storage.keepLogin(login);
-  }
-  const administrator = platform.world.users.named(administratorName);
-  if (administrator === undefined) {
-    found(platform, await hashPassword(login.password));
-  } else if (!(await isPassword(login.password, administrator.passwordHash ?? ""))) {
-    const passwordHash = await hashPassword(login.password);
-    platform.commit({ type: "passwordChanged", id: administrator.id, passwordHash });
-  }
-  return login;
-}
-
-/** A fresh platform: the operator's organisation, and its administrator, who is also its Superuser. */
-function found({ commit, now, world }: Platform, passwordHash: string): void {
-  const id = world.users.nextId;
-  const made = { createdBy: id, created: now() };
-  // There already when the first start was killed between the two events.
-  const begun = world.organisations.all()[0]?.id;
-  const organisation = begun ?? world.organisations.nextId;
-  if (begun === undefined) {
-    commit({ type: "organisationCreated", organisation: { id: organisation, name: "Operator", ...made } });
-  }
-  const user = {
-    id,
-    username: administratorName,
-    screenName: "Administrator",
-    fullName: "Administrator",
-    email: "admin@operator.example",
-    passwordHash,
-    orgRoles: { [organisation]: "orgAdmin" as const },
-    administrator: true,
-    ...made,
-  };
-  commit({ type: "userCreated", user });
 }

@@ -1,1 +1,2 @@
-export { Organisation, type OrganisationArgs } from "./resources/organisation";
+export * from "./functions";
+export * from "./resources";

@@ -25,6 +25,11 @@ function union(role: RoleId, type: ResourceType, permission: string, among: Role
     : new Set(grants.flatMap((grant) => [...(grant as Set<Condition>)]));
 }
 
+/** A flag of a role that belongs to no resource (facts 3.3, "Application flags"). */
+export function hasFlag(role: RoleId, flag: string, among: Roles = roles): boolean {
+  return lineageOf(role, among).some((id) => among[id].application[flag] === true);
+}
+
 /** `requires` means the other permission as the acting role has it, not as the role that declares the rule has it. */
 function read(rule: Rule | undefined, grantOfRequired: (permission: string) => Grant): Grant {
   if (typeof rule === "object" && "requires" in rule) {

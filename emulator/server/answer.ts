@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { ErrorInfo } from "../../provider/contract";
 import type { Refusal } from "../refusal";
@@ -6,16 +7,36 @@ import type { Refusal } from "../refusal";
 /** What goes out, before it goes out: faults may still take it away. */
 export interface Answer {
   readonly status: number;
-  readonly type: string;
-  readonly text: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | FileBody;
 }
 
-export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, type: "application/json; charset=utf-8", text: JSON.stringify(body), headers };
+interface FileBody {
+  readonly bytes: number;
+  readonly open: () => Readable;
 }
 
-export function errorAnswer(code: number, message: string, headers?: Readonly<Record<string, string>>): Answer {
+export function text(status: number, type: string, content: string, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { "content-type": `${type}; charset=utf-8`, ...headers },
+    body: Buffer.from(content, "utf8"),
+  };
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return text(status, "application/json", JSON.stringify(body), headers);
+}
+
+export function file(status: number, { type, ...body }: FileBody & { readonly type: string }): Answer {
+  return { status, headers: { "content-type": type }, body };
+}
+
+export function nothing(status: number): Answer {
+  return { status, headers: {}, body: Buffer.alloc(0) };
+}
+
+export function errorAnswer(code: number, message: string, headers?: Record<string, string>): Answer {
   return json(code, { code, message, error: true } satisfies z.input<typeof ErrorInfo>, headers);
 }
 
@@ -24,17 +45,43 @@ export function refusalAnswer({ status, message, fields }: Refusal): Answer {
 }
 
 export function send(response: ServerResponse, answer: Answer): void {
-  response.end(begin(response, answer));
+  begin(response, answer);
+  if (Buffer.isBuffer(answer.body)) {
+    response.end(answer.body);
+  } else {
+    const body = answer.body.open();
+    body.once("error", () => response.destroy()).pipe(response);
+    // A client that goes away leaves no open file behind.
+    response.once("close", () => body.destroy());
+  }
 }
 
 /** The head promises the whole body, half of it comes, then the connection breaks. */
 export function sendHalf(response: ServerResponse, answer: Answer): void {
-  const body = begin(response, answer);
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+  begin(response, answer);
+  const half = Math.floor(lengthOf(answer) / 2);
+  if (Buffer.isBuffer(answer.body)) {
+    response.write(answer.body.subarray(0, half), () => response.destroy());
+    return;
+  }
+  const body = answer.body.open();
+  let sent = 0;
+  body.on("data", (chunk: Buffer) => {
+    const part = chunk.subarray(0, half - sent);
+    sent += part.length;
+    response.write(part, () => {
+      if (sent === half) {
+        body.destroy();
+        response.destroy();
+      }
+    });
+  });
 }
 
-function begin(response: ServerResponse, { status, type, text, headers }: Answer): Buffer {
-  const body = Buffer.from(text, "utf8");
-  response.writeHead(status, { "content-type": type, "content-length": body.length, ...headers });
-  return body;
+function begin(response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, { "content-length": lengthOf(answer), ...answer.headers });
+}
+
+function lengthOf({ body }: Answer): number {
+  return Buffer.isBuffer(body) ? body.length : body.bytes;
 }

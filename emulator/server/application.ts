@@ -2,7 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { headers, services, type Operation, type Service } from "../../provider/contract";
 import type { Implementation, Platform } from "../services/implement";
 import { version } from "../version";
-import { errorAnswer, send, type Answer } from "./answer";
+import { errorAnswer, send, text } from "./answer";
 import { control, controlPath } from "./control";
 import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
@@ -32,7 +32,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify);
-  application.use(controlPath, control(faults, held, requests));
+  application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
   application.use(recordIn(requests));
   application.use(refuseForeignMethods);
   application.get("/", greet);
@@ -63,7 +63,7 @@ function documentOf(service: Service) {
     // Loaded when somebody asks: printing YAML is not needed for a quick start.
     const { printSwaggerYaml } =
       require("../../provider/contract/swagger") as typeof import("../../provider/contract/swagger");
-    send(response, { status: 200, type: "application/yaml; charset=utf-8", text: printSwaggerYaml(service) });
+    send(response, text(200, "application/yaml", printSwaggerYaml(service)));
   };
 }
 
@@ -111,13 +111,13 @@ function greet(_request: Request, response: Response): void {
   send(response, greeting);
 }
 
-const greeting: Answer = {
-  status: 200,
-  type: "text/plain; charset=utf-8",
-  text: `This is an embedded hale»connect, version ${version}, made to try things on. Its services: ${services
+const greeting = text(
+  200,
+  "text/plain",
+  `This is an embedded hale»connect, version ${version}, made to try things on. Its services: ${services
     .map(({ folder }) => `${folder}/swagger.yaml`)
     .join(", ")}\n`,
-};
+);
 
 /** The platform uses these four only (facts 1.1). */
 function refuseForeignMethods({ method }: Request, response: Response, next: NextFunction): void {

@@ -2,8 +2,9 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { BlockList } from "node:net";
 import { allOperations } from "../../provider/contract";
 import { Refusal, refuse } from "../refusal";
+import type { Outbox } from "../services/outbox";
 import { errorAnswer, json, refusalAnswer, send } from "./answer";
-import { readBody } from "./body";
+import { readJson } from "./body";
 import { Fault, type FaultPlan } from "./fault-plan";
 import type { HeldCalls } from "./held-calls";
 import type { RequestLog } from "./request-log";
@@ -12,8 +13,16 @@ import { check } from "./validation";
 /** Where tests switch faults and look at what was asked. It is no part of hale»connect. */
 export const controlPath = "/_emulator";
 
-/** `/_emulator/faults`, `/held` and `/requests`, for processes of this machine only. */
-export function control(faults: FaultPlan, held: HeldCalls, requests: RequestLog): Router {
+/** What can be looked at and switched. */
+export interface Controlled {
+  readonly faults: FaultPlan;
+  readonly held: HeldCalls;
+  readonly requests: RequestLog;
+  readonly outbox: Outbox;
+}
+
+/** `/_emulator/faults`, `/held`, `/requests` and `/mails`, for processes of this machine only. */
+export function control({ faults, held, requests, outbox }: Controlled): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyFromHere);
   router
@@ -22,7 +31,7 @@ export function control(faults: FaultPlan, held: HeldCalls, requests: RequestLog
       send(response, json(200, { faults: faults.list() }));
     })
     .post(async (request, response) => {
-      faults.arm(readFault(await readBody(request, response)));
+      faults.arm(readFault(await readJson(request, response)));
       send(response, json(201, { faults: faults.list() }));
     })
     .delete((_request, response) => {
@@ -45,6 +54,15 @@ export function control(faults: FaultPlan, held: HeldCalls, requests: RequestLog
     .delete((_request, response) => {
       requests.reset();
       send(response, json(200, requests.report()));
+    });
+  router
+    .route("/mails")
+    .get((_request, response) => {
+      send(response, json(200, { mails: outbox.list() }));
+    })
+    .delete((_request, response) => {
+      outbox.clear();
+      send(response, json(200, { mails: [] }));
     });
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (error instanceof Refusal) {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Request, Response } from "express";
-import { headers } from "../../provider/contract";
+import { headers, type Operation } from "../../provider/contract";
 import { Refusal } from "../refusal";
-import type { Implementation, Outcome, Platform } from "../services/implement";
-import { errorAnswer, json, refusalAnswer, send, sendHalf, type Answer } from "./answer";
+import type { GivenFile, Implementation, Outcome, Platform } from "../services/implement";
+import { errorAnswer, file, json, nothing, refusalAnswer, send, sendHalf, type Answer } from "./answer";
 import { readBody } from "./body";
 import { effects, undisturbed, type Steps } from "./fault-effects";
 import type { FaultPlan } from "./fault-plan";
@@ -60,13 +60,24 @@ async function answerTo(
 ): Promise<Answer> {
   try {
     const visitor = visitorOf(request.headers.authorization, operation.access, platform);
-    const body = operation.body === undefined ? undefined : await readBody(request, response);
+    const body = await readBody(operation, request, response, platform.blobs);
     const call = validate(operation, { path: request.params, query: request.query, body });
     const outcome = await run(call, platform, visitor);
-    operation.answer.parse(outcome.body);
-    return json(operation.status, outcome.body, withTotalCount ? totalCountOf(outcome) : {});
+    return answerOf(operation, outcome, withTotalCount);
   } catch (error) {
     return error instanceof Refusal ? refusalAnswer(error) : defect(operation.id, error);
+  }
+}
+
+function answerOf(operation: Operation, outcome: Outcome, withTotalCount: boolean): Answer {
+  switch (operation.gives) {
+    case "nothing":
+      return nothing(operation.status);
+    case "file":
+      return file(operation.status, outcome.body as GivenFile);
+    case "json":
+      operation.answer.parse(outcome.body);
+      return json(operation.status, outcome.body, withTotalCount ? totalCountOf(outcome) : {});
   }
 }
 

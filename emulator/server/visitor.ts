@@ -3,6 +3,7 @@ import { tokenIn } from "../access/sessions";
 import { refuse } from "../refusal";
 import type { Platform, Visitor } from "../services/implement";
 import type { User } from "../world/model";
+import { statusOf } from "../world/user-status";
 
 /**
  * Who calls, by the call's Authorization header. Where a token is needed it is looked at before anything else; where
@@ -26,8 +27,8 @@ function find(authorization: string | undefined, { sessions, world }: Platform):
     return undefined;
   }
   const user = world.users.get(sessions.userIdOf(token));
-  if (user === undefined) {
-    throw refuse.unauthorised("The user of the token is gone.");
+  if (user === undefined || statusOf(user) !== "active") {
+    throw refuse.unauthorised("The user of the token is gone, or was deactivated.");
   }
   return user;
 }

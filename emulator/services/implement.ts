@@ -1,15 +1,26 @@
+import type { Readable } from "node:stream";
 import type { z } from "zod";
-import type { AnswerOf, Operation } from "../../provider/contract";
+import type { AnswerOf, Download, Operation, Upload } from "../../provider/contract";
 import type { Sessions } from "../access/sessions";
+import type { Blobs } from "../storage/blobs";
 import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
+import type { Outbox } from "./outbox";
 
 /** What every handler works with. */
 export interface Platform {
   readonly world: WorldView;
   readonly sessions: Sessions;
   readonly now: () => number;
+  /** The bytes of files. */
+  readonly blobs: Blobs;
+  /** Where mails go. */
+  readonly outbox: Outbox;
+  /** Makes up the key of a mailed link, or a token. */
+  readonly newSecret: () => string;
+  /** The next start prints the administrator's login, so it has to know a new password. To be told before the change. */
+  readonly keepLogin: (user: User, password: string) => void;
   /** Makes something happen: kept, then seen by everybody. The only way to change the world. */
   readonly commit: (event: WorldEvent) => void;
 }
@@ -38,12 +49,34 @@ export interface ValidCall {
 type Outputs<P> = { readonly [K in keyof P]: P[K] extends z.ZodType ? z.output<P[K]> : never };
 type OptionalOutputs<P> = { readonly [K in keyof P]?: P[K] extends z.ZodType ? z.output<P[K]> : never };
 
+/** A file that came with a call. Its bytes are kept; whether anything refers to them is for the handler to say. */
+export interface KeptFile extends Upload {
+  readonly sha256: string;
+  /** Where the bytes lie. */
+  readonly path: string;
+}
+
+type BodyOf<O extends Operation> = O["body"] extends z.ZodType
+  ? z.output<O["body"]> extends Upload
+    ? KeptFile
+    : z.output<O["body"]>
+  : undefined;
+
 /** What a handler of the operation gets. */
 export interface Call<O extends Operation> extends Platform, Visitor {
   readonly path: Outputs<O["pathParameters"]>;
   readonly query: OptionalOutputs<O["query"]>;
-  readonly body: O["body"] extends z.ZodType ? z.output<O["body"]> : undefined;
+  readonly body: BodyOf<O>;
 }
+
+/** What a handler answers; a file that is given is opened when it is sent. */
+export interface GivenFile {
+  readonly type: string;
+  readonly bytes: number;
+  readonly open: () => Readable;
+}
+
+export type Answered<O extends Operation> = AnswerOf<O> extends Download ? GivenFile : AnswerOf<O>;
 
 export interface Outcome {
   readonly body: unknown;
@@ -59,7 +92,7 @@ export interface Implementation {
 
 export function implement<O extends Operation>(
   operation: O,
-  handler: (call: Call<O>) => AnswerOf<O> | Promise<AnswerOf<O>>,
+  handler: (call: Call<O>) => Answered<O> | Promise<Answered<O>>,
 ): Implementation {
   return {
     operation,

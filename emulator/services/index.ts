@@ -1,6 +1,7 @@
 import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
+import { resourcesService } from "./resources";
 
 /** What the emulator does, for each operation of the contract. */
-export const implementations: readonly Implementation[] = [...accountsService, ...actionsService];
+export const implementations: readonly Implementation[] = [...accountsService, ...resourcesService, ...actionsService];

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { StartFailure } from "../errors";
+import { Blobs } from "./blobs";
 import { Journal } from "./journal";
 import { lock } from "./lock";
 import { newTokenSecret, type Login, type Storage } from "./storage";
@@ -29,6 +30,7 @@ function openStorage(directory: string, unlock: () => void): Storage {
   const journal = Journal.open(path.join(directory, "journal.jsonl"));
   return {
     events: journal.events,
+    blobs: new Blobs(path.join(directory, "files")),
     tokenSecret,
     login,
     keepLogin: (kept) => {

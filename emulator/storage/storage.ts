@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { WorldEvent } from "../world/events";
+import { Blobs } from "./blobs";
 
 /** Login of the first administrator. */
 export interface Login {
@@ -17,6 +18,8 @@ export interface Storage {
   readonly login: Login | undefined;
   keepLogin(login: Login): void;
   append(event: WorldEvent): void;
+  /** The bytes of files. */
+  readonly blobs: Blobs;
   close(): void;
 }
 
@@ -25,12 +28,16 @@ export function newTokenSecret(): string {
 }
 
 export function storageInMemory(): Storage {
+  const blobs = new Blobs();
   return {
     events: [],
+    blobs,
     tokenSecret: newTokenSecret(),
     login: undefined,
     keepLogin: () => undefined,
     append: () => undefined,
-    close: () => undefined,
+    close: () => {
+      blobs.close();
+    },
   };
 }

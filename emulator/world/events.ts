@@ -1,14 +1,75 @@
 import { z } from "zod";
-import { Organisation, OrganisationChanges, User } from "./model";
+import { FileInfo, milliseconds } from "../../provider/contract";
+import {
+  CswConfiguration,
+  MailedLink,
+  MapConfiguration,
+  Organisation,
+  OrganisationChanges,
+  OrganisationToken,
+  Registration,
+  role,
+  TokenRenewal,
+  User,
+  UserChanges,
+} from "./model";
 
 const id = z.string();
 
+function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), ...shape });
+}
+
+const ofOrganisation = { organisation: id };
+const ofMember = { user: id, organisation: id };
+const given = { by: id, at: milliseconds };
+const offer = { ...ofMember, role, ...given };
+
 /** Everything that can happen to the world. The journal on disk is a list of these, so they are only ever added to. */
 export const WorldEvent = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("organisationCreated"), organisation: Organisation }),
-  z.strictObject({ type: z.literal("organisationUpdated"), id, changes: OrganisationChanges }),
-  z.strictObject({ type: z.literal("organisationDeleted"), id }),
-  z.strictObject({ type: z.literal("userCreated"), user: User }),
-  z.strictObject({ type: z.literal("passwordChanged"), id, passwordHash: z.string() }),
+  event("organisationCreated", { organisation: Organisation }),
+  event("organisationUpdated", { id, changes: OrganisationChanges }),
+  event("organisationDeleted", { id }),
+  event("organisationCustomFieldsSet", { id, customFields: z.record(z.string(), z.string()) }),
+  event("organisationLogoSet", { id, logo: FileInfo }),
+  event("organisationLogoRemoved", { id }),
+  event("organisationShared", { id, with: id, ...given }),
+  event("organisationUnshared", { id, with: id }),
+
+  event("userCreated", { user: User }),
+  event("userUpdated", { id, changes: UserChanges }),
+  event("userActivated", { id, passwordHash: z.string().optional() }),
+  event("userDeactivated", { id }),
+  event("userReactivated", { id }),
+  event("userDeleted", { id }),
+  event("passwordChanged", { id, passwordHash: z.string() }),
+  event("linkMailed", { link: MailedLink }),
+  event("registrationConfigured", { changes: Registration.partial() }),
+
+  event("roleGiven", offer),
+  event("roleOffered", offer),
+  event("invitationAccepted", ofMember),
+  event("memberRemoved", ofMember),
+
+  event("tokenCreated", { token: OrganisationToken }),
+  event("tokenRegenerated", { id, renewal: TokenRenewal }),
+  event("tokenRevoked", { id }),
+  event("tokenRemoved", { id }),
+
+  event("capacitySet", { ...ofOrganisation, points: z.number().nullable() }),
+  event("mapConfigurationChanged", { ...ofOrganisation, changes: MapConfiguration }),
+  event("geometrySet", { ...ofOrganisation, geometry: FileInfo }),
+  event("geometryRemoved", ofOrganisation),
+  event("otherSettingsChanged", {
+    ...ofOrganisation,
+    changes: z.strictObject({
+      eventsSubscribed: z.boolean().optional(),
+      metadataDownloadLink: z.boolean().optional(),
+    }),
+  }),
+  event("featuresToggled", { ...ofOrganisation, toggles: z.record(z.string(), z.boolean()) }),
+  event("cswEndpointActivated", { ...ofOrganisation, at: milliseconds }),
+  event("cswEndpointDeactivated", ofOrganisation),
+  event("cswConfigurationChanged", { ...ofOrganisation, changes: CswConfiguration }),
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -1,9 +1,17 @@
 import type { Organisation, OrganisationChanges } from "./model";
+import { withoutEmpty } from "./without-empty";
+
+type Share = NonNullable<Organisation["sharedWith"]>[number];
+
+/** Undefined takes a field away. */
+type Changes = OrganisationChanges & Pick<Organisation, "customFields" | "logo" | "sharedWith">;
 
 /** All organisations, in the order of their ids, with what makes questions about the tree quick. */
 export class OrganisationTree {
   readonly #byId = new Map<string, Organisation>();
   readonly #children = new Map<string | undefined, Map<string, string>>();
+  /** Id of an organisation to those that share their access with it. */
+  readonly #sharers = new Map<string, Set<string>>();
   #lastId = 0;
 
   /** Ids are never given twice, also not after a deletion. */
@@ -40,6 +48,15 @@ export class OrganisationTree {
     return false;
   }
 
+  /** The organisation and those above it, the nearest first. */
+  lineageOf(id: string): Organisation[] {
+    const lineage: Organisation[] = [];
+    for (let next = this.#byId.get(id); next !== undefined; next = this.#byId.get(next.parent ?? "")) {
+      lineage.push(next);
+    }
+    return lineage;
+  }
+
   /** Everything below, at any depth. */
   descendantsOf(id: string): Organisation[] {
     const found = this.childrenOf(id);
@@ -58,23 +75,37 @@ export class OrganisationTree {
   }
 
   /** An empty text clears a field, a field that is left out stays. */
-  change(id: string, changes: OrganisationChanges): void {
+  change(id: string, changes: Changes): void {
     const before = this.#byId.get(id);
     if (before !== undefined) {
       this.#byId.set(id, withoutEmpty({ ...before, ...changes }));
     }
   }
 
+  share(id: string, share: Share): void {
+    const other = share.organisation;
+    const others = this.#byId.get(id)?.sharedWith?.filter(({ organisation }) => organisation !== other) ?? [];
+    const sharedWith = [...others, share].sort((a, b) => Number(a.organisation) - Number(b.organisation));
+    this.change(id, { sharedWith });
+    this.#sharers.set(other, (this.#sharers.get(other) ?? new Set()).add(id));
+  }
+
+  unshare(id: string, other: string): void {
+    const sharedWith = this.#byId.get(id)?.sharedWith ?? [];
+    this.change(id, { sharedWith: sharedWith.filter(({ organisation }) => organisation !== other) });
+    this.#sharers.get(other)?.delete(id);
+  }
+
+  /** Nobody shares anything with it any more. */
   remove(id: string): void {
     const organisation = this.#byId.get(id);
     if (organisation !== undefined) {
+      for (const sharer of this.#sharers.get(id) ?? []) {
+        this.unshare(sharer, id);
+      }
+      organisation.sharedWith?.forEach((share) => this.unshare(id, share.organisation));
       this.#byId.delete(id);
       this.#children.get(organisation.parent)?.delete(organisation.name);
     }
   }
-}
-
-/** A field that is empty is a field that is not there. */
-export function withoutEmpty<T extends object>(record: T): T {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== "" && value !== undefined)) as T;
 }

@@ -1,4 +1,9 @@
+import { effects } from "./effects";
 import type { WorldEvent } from "./events";
+import { MailedLinks } from "./mailed-links";
+import type { Registration } from "./model";
+import { OrganisationSettings } from "./organisation-settings";
+import { OrganisationTokens } from "./organisation-tokens";
 import { OrganisationTree } from "./organisation-tree";
 import { UserDirectory } from "./user-directory";
 
@@ -6,31 +11,30 @@ import { UserDirectory } from "./user-directory";
 export class World {
   readonly organisations = new OrganisationTree();
   readonly users = new UserDirectory();
+  readonly links = new MailedLinks();
+  readonly tokens = new OrganisationTokens();
+  readonly settings = new OrganisationSettings();
+  /** Off, and a day, unless told otherwise (facts 3.2). */
+  registration: Registration = { selfRegistration: false, activationHours: 24 };
 
   apply(event: WorldEvent): void {
-    switch (event.type) {
-      case "organisationCreated":
-        this.organisations.add(event.organisation);
-        break;
-      case "organisationUpdated":
-        this.organisations.change(event.id, event.changes);
-        break;
-      case "organisationDeleted":
-        this.users.dropOrganisation(event.id);
-        this.organisations.remove(event.id);
-        break;
-      case "userCreated":
-        this.users.add(event.user);
-        break;
-      case "passwordChanged":
-        this.users.changePassword(event.id, event.passwordHash);
-        break;
-    }
+    // Each effect takes the event of its type, which the compiler does not follow through the look-up.
+    (effects[event.type] as (world: World, event: WorldEvent) => void)(this, event);
   }
 }
 
 /** The world for those who ask it: questions only. */
 export interface WorldView {
-  readonly organisations: Omit<OrganisationTree, "add" | "change" | "remove">;
-  readonly users: Omit<UserDirectory, "add" | "changePassword" | "dropOrganisation">;
+  readonly organisations: Pick<
+    OrganisationTree,
+    "nextId" | "get" | "all" | "childrenOf" | "sibling" | "isBelow" | "descendantsOf" | "lineageOf"
+  >;
+  readonly users: Pick<
+    UserDirectory,
+    "nextId" | "get" | "all" | "named" | "namedLike" | "withEmail" | "shownAs" | "membersOf"
+  >;
+  readonly links: Pick<MailedLinks, "withKey">;
+  readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
+  readonly settings: Pick<OrganisationSettings, "of">;
+  readonly registration: Registration;
 }

@@ -1,4 +1,5 @@
-import { Feedback, type AnswerOf, type Operation } from "../contract";
+import { Readable } from "node:stream";
+import { Feedback, type AnswerOf, type Download, type Operation } from "../contract";
 import { HaleconnectError } from "../errors";
 import { reasonOf } from "./failures";
 import type { Answer } from "./outcome";
@@ -19,6 +20,12 @@ export class Mismatch extends HaleconnectError {
 
 /** The answer of a call that succeeded, as its model has it. */
 export function readAnswer<O extends Operation>(operation: O, answer: Answer, place: string): AnswerOf<O> {
+  if (operation.gives === "nothing") {
+    return undefined as AnswerOf<O>;
+  }
+  if (operation.gives === "file") {
+    return fileIn(answer) as AnswerOf<O>;
+  }
   if (isUnreadable(answer)) {
     throw new Mismatch(operation, place, reasonOf(answer));
   }
@@ -31,6 +38,15 @@ export function readAnswer<O extends Operation>(operation: O, answer: Answer, pl
     throw new Mismatch(operation, place, `${issues.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`);
   }
   return parsed.data as AnswerOf<O>;
+}
+
+function fileIn({ headers, stream }: Answer): Download {
+  const bytes = headers["content-length"];
+  return {
+    type: headers["content-type"] ?? "application/octet-stream",
+    ...(bytes === undefined ? {} : { bytes: Number(bytes) }),
+    stream: stream ?? Readable.from([]),
+  };
 }
 
 /** The message of a soft failure: status 200, `error: true` (facts 1.3). undefined: it is none. */

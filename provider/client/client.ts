@@ -13,6 +13,7 @@ import { listen, placeOf, refusalOf, softFailure, tokenRefused } from "./refusal
 import { toRequest, type LooseArguments, type Page, type WireRequest } from "./request";
 import { Session, type Token } from "./session";
 import type { Settings } from "./settings";
+import { Snapshots } from "./snapshots";
 import { keepBooks, type Bookkeeping } from "./summary";
 import type { Counts } from "./tally";
 import type { Transport } from "./transport";
@@ -28,10 +29,14 @@ export interface Client {
   readonly call: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<AnswerOf<O>>;
   /** A whole list, all of its pages. */
   readonly list: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
+  /** The same, at most 30 seconds old, shared by all who ask for the same list. */
+  readonly snapshot: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
   /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. */
   readonly admit: (writes: readonly Operation[]) => Promise<void>;
   /** The caller's own profile; asked for once. */
   readonly whoAmI: () => Promise<UserInfo>;
+  /** The clock by which lists are dated, in milliseconds; it only ever grows. */
+  readonly now: () => number;
   /** What was sent so far. */
   readonly counts: () => Counts;
   /** Closes idle connections and writes the summary to its end. */
@@ -57,12 +62,16 @@ class HttpClient implements Client {
   readonly #exchange: Exchange;
   readonly #session: Session;
   readonly #guard: WriteGuard;
+  readonly now: () => number;
+  readonly #snapshots: Snapshots;
   #transport: Transport | undefined;
   #me: Promise<UserInfo> | undefined;
 
   constructor(settings: Settings, around: Surroundings) {
     this.url = settings.url;
     this.#settings = settings;
+    this.now = around.now;
+    this.#snapshots = new Snapshots(around.now);
     this.#books = keepBooks(settings.summary);
     this.#exchange = new Exchange(
       settings.url,
@@ -88,8 +97,11 @@ class HttpClient implements Client {
       const total = answer.headers[headers.totalCount] ?? "";
       return { items: value as ItemOf<O>[], ...(/^\d+$/.test(total) ? { total: Number(total) } : {}) };
     };
-    return walkList(fetchPage, `${operation.id} at ${this.url}`);
+    return walkList(fetchPage, `${operation.id} at ${this.url}`, this.now);
   };
+
+  snapshot = <O extends Operation>(operation: O, args: Arguments<O>): Promise<Listing<ItemOf<O>>> =>
+    this.#snapshots.get(`${operation.id} ${JSON.stringify(args)}`, () => this.list(operation, args));
 
   admit = async (writes: readonly Operation[]): Promise<void> => {
     for (const operation of writes) {

@@ -16,6 +16,6 @@ export function errandOf(operation: Operation): Errand {
     name: operation.id,
     inWords: describeOperation(operation),
     isRepeatable: !isWrite(operation) || operation.afterDoubt === "repeat",
-    wantsJson: true,
+    wantsJson: operation.gives === "json",
   };
 }

@@ -1,3 +1,5 @@
+import type { Readable } from "node:stream";
+
 /** What came of one attempt to send a request. */
 export type Outcome = Answer | Failure;
 
@@ -6,7 +8,9 @@ export interface Answer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Empty where a file was asked for and is given. */
   readonly text: string;
+  readonly stream?: Readable;
 }
 
 export interface Failure {

@@ -4,8 +4,10 @@ import type { Page } from "./request";
 
 /** A list and whether it is certain that it is the whole list. */
 export interface Listing<T> {
-  readonly items: T[];
+  readonly items: readonly T[];
   readonly complete: true | "unknown";
+  /** When the list was asked for, by the clock of the process. */
+  readonly at: number;
 }
 
 export interface PageOfList<T> {
@@ -17,11 +19,12 @@ export interface PageOfList<T> {
 const MOST_WALKS = 4;
 
 /** Walks a list to its end; when it changes underway so that something could be missed, once more from the start. */
-export async function walkList<T>(fetchPage: FetchPage<T>, place: string): Promise<Listing<T>> {
+export async function walkList<T>(fetchPage: FetchPage<T>, place: string, now: () => number): Promise<Listing<T>> {
   for (let walk = 1; walk <= MOST_WALKS; walk++) {
+    const at = now();
     const listing = await walkOnce(fetchPage);
     if (listing !== "changed") {
-      return listing;
+      return { ...listing, at };
     }
   }
   throw new HaleconnectError("HC2007", { where: place, why: `It changed underway ${MOST_WALKS} times.` });
@@ -29,7 +32,7 @@ export async function walkList<T>(fetchPage: FetchPage<T>, place: string): Promi
 
 type FetchPage<T> = (page: Page) => Promise<PageOfList<T>>;
 
-async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Listing<T> | "changed"> {
+async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "at"> | "changed"> {
   const found = new Map<string, T>();
   for (let offset = 0, promised = 0; ;) {
     const page = await fetchPage({ offset, limit: pageSize.most });

@@ -19,13 +19,26 @@ export class ServerRefusal extends HaleconnectError {
   /** With 422: every invalid field. */
   readonly fields: readonly InvalidField[];
 
-  constructor(code: ErrorCode, said: Said, details: ErrorDetails) {
+  constructor(
+    code: ErrorCode,
+    readonly said: Said,
+    details: ErrorDetails,
+  ) {
     super(code, details);
     this.name = "ServerRefusal";
     this.status = said.status;
     this.operation = said.operation.id;
     this.serverMessage = said.message;
     this.fields = said.fields;
+  }
+
+  /** The same refusal, with the field that a person declared. */
+  about(field: string): ServerRefusal {
+    const { where, ...details } = this.details;
+    return new ServerRefusal(this.code, this.said, {
+      ...details,
+      where: where === undefined ? `\`${field}\`` : `\`${field}\`, ${where}`,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from "../contract";
+import type { Operation, Upload } from "../contract";
 import { describeOperation } from "../contract";
 import { HaleconnectError } from "../errors";
 
@@ -8,6 +8,10 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** A file instead of a body. */
+  readonly upload?: Upload;
+  /** A file is expected; it is not read but handed on. */
+  readonly wantsFile?: boolean;
 }
 
 /** The arguments of any operation, its own types forgotten. */
@@ -25,14 +29,31 @@ export interface Page {
 
 /** Checks the arguments against the operation's declaration and makes the request from them. */
 export function toRequest(baseUrl: string, operation: Operation, args: LooseArguments, page?: Page): WireRequest {
-  const body =
-    operation.body === undefined ? undefined : JSON.stringify(checked(operation, operation.body, args.body, "body"));
+  const { headers, ...body } = bodyOf(operation, args.body);
+  const wantsFile = operation.gives === "file";
   return {
     method: operation.method,
     url: `${baseUrl}${operation.service.basePath}${pathOf(operation, args.path ?? {})}${queryOf(operation, args.query ?? {}, page)}`,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
-    ...(body === undefined ? {} : { body }),
+    // An error comes as JSON, whatever else was asked for.
+    headers: { accept: [...operation.produces, "application/json"].join(", "), ...headers },
+    ...body,
+    ...(wantsFile ? { wantsFile } : {}),
   };
+}
+
+type WireBody = Pick<WireRequest, "body" | "upload" | "headers">;
+
+function bodyOf(operation: Operation, given: unknown): WireBody {
+  if (operation.body === undefined) {
+    return { headers: {} };
+  }
+  const body = checked(operation, operation.body, given, "body");
+  const forms: Readonly<Record<Operation["sends"], () => WireBody>> = {
+    json: () => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    text: () => ({ headers: { "content-type": "text/plain; charset=utf-8" }, body: body as string }),
+    file: () => ({ headers: {}, upload: body as Upload }),
+  };
+  return forms[operation.sends]();
 }
 
 function pathOf(operation: Operation, values: Readonly<Record<string, unknown>>): string {

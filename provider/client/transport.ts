@@ -1,8 +1,11 @@
 import http from "node:http";
 import https from "node:https";
-import axios, { type AxiosRequestConfig } from "axios";
+import type { Readable } from "node:stream";
+import axios, { type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { CONNECT_WITHIN, wayTo } from "./agents";
+import { encode } from "./multipart";
 import { classify, type Outcome } from "./outcome";
+import { Patience } from "./patience";
 import { userAgent } from "./product";
 import type { WireRequest } from "./request";
 
@@ -15,7 +18,7 @@ export interface Transport {
   readonly close: () => void;
 }
 
-/** A page of 500 objects with long texts takes a tenth of it. */
+/** A page of 500 objects with long texts takes a tenth of it. A file is never held whole. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
 
 export function createTransport(settings: {
@@ -32,11 +35,10 @@ export function createTransport(settings: {
     proxy: false,
     maxRedirects: 0,
     validateStatus: () => true,
-    responseType: "text",
+    responseType: "stream",
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
-    maxContentLength: LARGEST_ANSWER,
-    maxBodyLength: LARGEST_ANSWER,
+    maxBodyLength: Infinity,
     headers: { "user-agent": userAgent() },
   });
   return {
@@ -45,28 +47,73 @@ export function createTransport(settings: {
     close: way.close,
     send: async (request, departs) => {
       const connection = new Connection(departs);
-      const signal = AbortSignal.timeout(settings.timeoutSeconds * 1000);
+      const patience = new Patience(
+        settings.timeoutSeconds,
+        request.upload !== undefined || request.wantsFile === true,
+      );
+      const config = await configOf(request, patience);
       try {
-        const response = await send.request<string>({ ...configOf(request), signal, transport: connection.transport });
-        return {
-          kind: "answer",
-          status: response.status,
-          headers: flatten(response.headers),
-          text: response.data,
-        };
+        const response = await send.request<Readable>({
+          ...config,
+          signal: patience.signal,
+          transport: connection.transport,
+        });
+        return await read(response, request.wantsFile === true, patience);
       } catch (error) {
+        patience.end();
         return classify({
           ...describe(connection.failure ?? error),
           wasConnected: connection.stood,
-          ...(signal.aborted ? { timedOutAfterSeconds: settings.timeoutSeconds } : {}),
+          ...(patience.signal.aborted ? { timedOutAfterSeconds: settings.timeoutSeconds } : {}),
         });
       }
     },
   };
 }
 
-function configOf({ method, url, headers, body }: WireRequest): AxiosRequestConfig {
-  return { method, url, headers: { ...headers }, ...(body === undefined ? {} : { data: body }) };
+async function configOf(
+  { method, url, headers, body, upload }: WireRequest,
+  patience: Patience,
+): Promise<AxiosRequestConfig> {
+  if (upload === undefined) {
+    return { method, url, headers: { ...headers }, ...(body === undefined ? {} : { data: body }) };
+  }
+  const { stream, headers: own } = await encode(upload, () => {
+    patience.moved();
+  });
+  return { method, url, headers: { ...headers, ...own }, data: stream };
+}
+
+/** A file is handed on as it comes; anything else is read to its end. */
+async function read({ status, headers, data }: AxiosResponse<Readable>, wantsFile: boolean, patience: Patience) {
+  const seen = { kind: "answer", status, headers: flatten(headers) } as const;
+  data.on("data", () => {
+    patience.moved();
+  });
+  if (wantsFile && status >= 200 && status < 300) {
+    data.pause();
+    data.once("close", () => {
+      patience.end();
+    });
+    patience.signal.addEventListener("abort", () => data.destroy(new Error("no more of the file came")));
+    return { ...seen, text: "", stream: data };
+  }
+  const text = await textOf(data);
+  patience.end();
+  return { ...seen, text };
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LARGEST_ANSWER) {
+      throw new Error(`maxContentLength size of ${LARGEST_ANSWER} exceeded`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 /**

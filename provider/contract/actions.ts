@@ -29,6 +29,30 @@ export const OrganisationDeletion = readModel(
   },
 );
 
+export const BaseMap = readModel("BaseMap", "The map that an organisation's pages show when nothing else is chosen.", {
+  organisation: z
+    .string()
+    .optional()
+    .describe(
+      "The organisation whose configuration it is, this one or one above it; missing for the platform's own map.",
+    ),
+  address: z.string().describe("Address of a WMS 1.3.0."),
+  layers: z.array(z.string()),
+  copyright: z.string().optional(),
+});
+
+export const getDefaultBaseMap = operation(service, {
+  id: "getDefaultBaseMap",
+  tag: "Organisations",
+  method: "GET",
+  path: "/organisations/{orgId}/basemap",
+  summary: "The default base map of an organisation",
+  pathParameters: { orgId },
+  answer: BaseMap,
+  refusals: [404],
+  evidence: { name: "implied", path: "designed", body: "designed", source: "facts 2.13" },
+});
+
 export const previewOrganisationDeletion = operation(service, {
   id: "previewOrganisationDeletion",
   tag: "Organisations",

@@ -17,3 +17,8 @@ export interface Evidence {
 export function isCertainOnTheWire(evidence: Evidence): boolean {
   return evidence.path === "certain" && evidence.body === "certain";
 }
+
+/** Nothing on the wire is public: the operation mirrors what a person does on the platform, which `source` names. */
+export function designed(source: string): Evidence {
+  return { name: "designed", path: "designed", body: "designed", source };
+}

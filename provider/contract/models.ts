@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checksum } from "./files";
 
 /**
  * The models of the API. A model has a name (its class in generated clients).
@@ -17,6 +18,15 @@ export const untypedObject = z.record(z.string(), z.unknown());
 
 /** A moment: milliseconds since 1970-01-01T00:00Z (facts 2.4). */
 export const milliseconds = z.number().int().meta({ format: "int64" });
+
+/** What is told of a file that the platform keeps, without the file. */
+export const FileInfo = readModel("FileInfo", "A file that the platform keeps (designed).", {
+  name: z.string().optional(),
+  type: z.string().describe("Media type."),
+  bytes: z.number().int().meta({ format: "int64" }),
+  sha256: checksum,
+  stored: milliseconds.describe("When it was stored."),
+});
 
 /** The body of every refusal (certain for the login, facts 1.2; implied elsewhere). */
 export const ErrorInfo = readModel("ErrorInfo", "Why a call was refused.", {

@@ -22,6 +22,12 @@ export type Refusal = 404 | 409 | 413 | 422;
  */
 export type AfterDoubt = "repeat" | "look";
 
+/** How a body travels. `text`: bare, not as JSON. `file`: one file, as the part `file` of multipart/form-data. */
+export type Sends = "json" | "text" | "file";
+
+/** How an answer travels. `file`: bytes. `nothing`: the status says it all. */
+export type Gives = "json" | "file" | "nothing";
+
 export interface OperationDeclaration<
   Path extends Parameters,
   Query extends Parameters,
@@ -39,7 +45,13 @@ export interface OperationDeclaration<
   readonly pathParameters?: Path;
   readonly query?: Query;
   readonly body?: Body;
+  readonly sends?: Sends;
+  /** Bytes that a file which is sent may have. */
+  readonly largestFile?: number;
   readonly answer: Answer;
+  readonly gives?: Gives;
+  /** Media types of a file that is given. */
+  readonly produces?: readonly string[];
   readonly status?: 200 | 201;
   /** `public`: a token is taken when there is one but not needed. */
   readonly access?: "public" | "token";
@@ -60,6 +72,9 @@ export interface Operation<
   readonly pathParameters: Path;
   readonly query: Query;
   readonly body: Body;
+  readonly sends: Sends;
+  readonly gives: Gives;
+  readonly produces: readonly string[];
   readonly status: 200 | 201;
   readonly access: "public" | "token";
   readonly afterDoubt: AfterDoubt;
@@ -100,6 +115,9 @@ export function operation<
     );
   }
   return {
+    sends: "json",
+    gives: "json",
+    produces: [],
     status: 200,
     access: "token",
     afterDoubt: declaration.method === "POST" ? "look" : "repeat",

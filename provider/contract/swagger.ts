@@ -45,11 +45,12 @@ function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Jso
     operationId: op.id,
     summary: op.summary,
     ...(op.description === undefined ? {} : { description: op.description }),
+    ...mediaOf(op),
     parameters: printParameters(op, schemaOf),
     responses: {
       [op.status]: {
         description: "OK",
-        schema: schemaOf(op.answer),
+        ...answerOf(op, schemaOf),
         ...(op.paged
           ? { headers: { "X-Total-Count": { type: "integer", description: "Length of the whole list." } } }
           : {}),
@@ -60,6 +61,23 @@ function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Jso
     ...(op.id === "login" ? {} : { security: [{ bearer: [] }] }),
     "x-evidence": op.evidence,
   };
+}
+
+/** A code generator takes the types of an operation over those of the whole document. */
+function mediaOf({ sends, gives, produces }: Operation): Json {
+  const consumed = { json: undefined, text: "text/plain", file: "multipart/form-data" }[sends];
+  return {
+    ...(consumed === undefined ? {} : { consumes: [consumed] }),
+    ...(gives === "file" ? { produces: [...produces] } : {}),
+  };
+}
+
+function answerOf({ gives, answer }: Operation, schemaOf: (type: z.ZodType) => Json): Json {
+  return {
+    json: () => ({ schema: schemaOf(answer) }),
+    file: () => ({ schema: { type: "file" } }),
+    nothing: () => ({}),
+  }[gives]();
 }
 
 const reasons: Readonly<Record<number, string>> = {
@@ -98,8 +116,16 @@ function printParameters(op: Operation, schemaOf: (type: z.ZodType) => Json): Js
         },
       ]
     : [];
-  const body = op.body === undefined ? [] : [{ name: "body", in: "body", required: true, schema: schemaOf(op.body) }];
-  return [...inPath, ...inQuery, ...paging, ...body];
+  return [...inPath, ...inQuery, ...paging, ...printBody(op, schemaOf)];
+}
+
+function printBody({ body, sends }: Operation, schemaOf: (type: z.ZodType) => Json): Json[] {
+  if (body === undefined) {
+    return [];
+  }
+  return sends === "file"
+    ? [{ name: "file", in: "formData", required: true, type: "file" }]
+    : [{ name: "body", in: "body", required: true, schema: schemaOf(body) }];
 }
 
 /** The Swagger form of a type; models with a name go into `definitions` and are referred to. */

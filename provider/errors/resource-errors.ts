@@ -17,6 +17,17 @@ export const resourceErrors = {
     cause: "The server does not know the object, or the caller is not allowed to see it.",
     remedy: "Name an existing object.",
   },
+  HC3004: {
+    title: "A file cannot be used",
+    cause: "It is not there, cannot be read, is too large, or is not what the field takes.",
+    remedy: "Correct the path or the file; a path is relative to the folder of the program.",
+  },
+  HC3005: {
+    title: "What is looked up is not there",
+    cause: "The server does not know it, or the caller is not allowed to see it; or more than one fits.",
+    remedy:
+      "Correct what is asked for; a program that also creates it passes the resource, or uses the function's `…Output` form.",
+  },
   HC4001: {
     title: "The object exists already",
     cause: "It was not made by this stack, and nothing says that it may be taken over.",
@@ -48,6 +59,11 @@ export const resourceErrors = {
     cause: "Both have the same key, so only one of them can have the object.",
     remedy: "Remove one of them, or give it another name.",
   },
+  HC4007: {
+    title: "Two resources decide the same thing",
+    cause: "One of them is the whole truth about it, so the other could only contradict it, or say it twice.",
+    remedy: "Declare it in one of them, and remove it from the other.",
+  },
   HC5002: {
     title: "The caller's own object is never deleted",
     cause: "Deleting the own user or organisation would lock the caller out.",
@@ -64,6 +80,11 @@ export const resourceErrors = {
     remedy:
       'Undo the change, or declare `onRename: "replace"` here and on everything below to have all of it created anew.',
   },
+  HC5005: {
+    title: "An authoritative list would erase what it does not name",
+    cause: "The list is the whole truth once it is taken up, and the server has more.",
+    remedy: "Add what is missing to the list, or remove it on the platform first.",
+  },
   HC6001: {
     title: "The object was created or adopted, but not brought to its declared form",
     cause: "A later request failed.",
@@ -73,5 +94,10 @@ export const resourceErrors = {
     title: "The object is gone",
     cause: "It was deleted behind Pulumi's back.",
     remedy: "Run `pulumi up --refresh --run-program`: it notices the deletion and creates the object again.",
+  },
+  HC6003: {
+    title: "The server keeps something else than it was sent",
+    cause: "It changes the value in its own way, or something else changed it at the same moment.",
+    remedy: "Declare the value as the server keeps it, or run `pulumi up` again if it was a coincidence.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

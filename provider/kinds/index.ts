@@ -1,11 +1,17 @@
 import type { Kind } from "./kind";
 import { organisation } from "./organisation";
+import { organisationSharing } from "./organisation-sharing";
+import { organisationSharingList } from "./organisation-sharing-list";
 
 /**
  * Every kind that is managed. A new kind is one file beside this one and one line here.
  * The cast forgets each kind's own types: who goes through the list treats all alike.
  */
-export const kinds: readonly Kind[] = [organisation as unknown as Kind];
+export const kinds = [organisation, organisationSharing, organisationSharingList] as unknown as readonly Kind[];
 
-export { organisation };
+export { organisation, organisationSharing, organisationSharingList };
+export * from "./content";
 export * from "./kind";
+export { flatten as flattenOrganisation } from "./organisation-form";
+export { orAbsent } from "./refusals";
+export { membersOf, traitOf, type Trait } from "./traits";

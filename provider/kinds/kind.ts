@@ -1,12 +1,16 @@
 import type { z } from "zod";
-import type { Client } from "../client";
+import type { Client, Listing } from "../client";
 import type { Operation } from "../contract";
+import type { Bytes } from "./content";
+
+export type { Listing } from "../client";
 
 /**
  * What a change of the field means. `mutable`: the object is updated in place. `replace`: only a new object can have
- * the new value. `writeOnly`: the server never gives the value back, so it is sent when its declaration changes.
+ * the new value. `writeOnly`: the server never gives the value back, so it is sent with a new object, and again when
+ * the field that `versionedBy` names changes. `local`: the value stays in the state and never goes to the server.
  */
-export type Mark = "mutable" | "replace" | "writeOnly";
+export type Mark = "mutable" | "replace" | "writeOnly" | "local";
 
 /** A field that a person declares. */
 export interface Field<Type extends z.ZodType = z.ZodType> {
@@ -19,6 +23,20 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly source: string;
   /** The kind whose resource may stand in for its id. */
   readonly refersTo?: string;
+  /** Encrypted in the state, wherever it comes from. */
+  readonly secret?: true;
+  /** Of a writeOnly field: the local field whose change has it sent again. */
+  readonly versionedBy?: string;
+  /** Of a field that is a file: what it must be. */
+  readonly file?: FileRule;
+}
+
+/** What a declared file must be, so that all of it can be told before anything is sent. */
+export interface FileRule {
+  /** Bytes. */
+  readonly largest: number;
+  /** What is wrong with the content, if anything. */
+  readonly problem?: (bytes: Bytes) => Promise<string | undefined>;
 }
 
 /** A value that only the server gives. */
@@ -26,6 +44,10 @@ export interface Computed {
   readonly type: z.ZodType;
   readonly doc: string;
   readonly source: string;
+  /** Encrypted in the state. */
+  readonly secret?: true;
+  /** The server gives it once, so the state keeps it. */
+  readonly once?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -43,12 +65,6 @@ export interface Live {
   readonly values: Values;
 }
 
-/** A list and whether the server said that it is the whole list. */
-export interface Listing<Item> {
-  readonly items: readonly Item[];
-  readonly complete: true | "unknown";
-}
-
 /** The server keeps a key unique, so an object is recognised by it. */
 export interface UniqueIdentity<D> {
   readonly type: "unique";
@@ -63,7 +79,26 @@ export interface UniqueIdentity<D> {
   readonly creator: string;
 }
 
-export type Identity<D> = UniqueIdentity<D>;
+/**
+ * The object exists with its owner: creating takes hold of it and records its former values, deleting restores them.
+ * Its id is its key.
+ */
+export interface SingletonIdentity<D> {
+  readonly type: "singleton";
+  readonly fields: readonly string[];
+  readonly keyOf: (values: D) => string;
+  readonly inWords: (declared: D) => string;
+  /** What an authoritative list would erase that it does not know, and how to take it up. */
+  readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
+}
+
+/** Why taking hold of something is refused. */
+export interface HeldBack {
+  readonly field: string;
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
 
 /** Why an input cannot work, found by looking at the server. */
 export interface Obstacle {
@@ -73,8 +108,40 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
-/** A kind of object that is managed. Nothing in it knows Pulumi. */
-export interface Kind<F extends Fields = Fields> {
+/** What a kind may look at before anything is written. */
+export interface Outlook {
+  readonly client: Client;
+  /** The object of a kind, from the shared list where that is young enough. */
+  readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
+  /** The object that is going to be replaced. */
+  readonly replacing?: string;
+}
+
+/** What is known when an object is updated: how it is, and how it is to be. */
+export interface Known<D> {
+  readonly actual: Values;
+  readonly declared: D;
+}
+
+/** Fields that another service keeps, which are looked at only where one of them is declared. */
+export interface Part {
+  readonly fields: readonly string[];
+  readonly list: (client: Client) => Promise<Listing<Live>>;
+  /** undefined: there is no such object. */
+  readonly get: (client: Client, id: string) => Promise<Values | undefined>;
+}
+
+/** A part of what there is to decide about a subject, or the whole of it, which nobody else then decides. */
+export interface Decision {
+  readonly subject: string;
+  readonly isWhole: boolean;
+}
+
+/** What becomes of an object when its resource is deleted. */
+export type Fate = "delete" | "deactivate" | "retain";
+
+/** What all kinds of objects that are managed have. Nothing in it knows Pulumi. */
+interface AnyKind<F extends Fields> {
   /** `Organisation`: the name of the resource class and of the Pulumi type. */
   readonly name: string;
   readonly doc: string;
@@ -82,34 +149,69 @@ export interface Kind<F extends Fields = Fields> {
   readonly example: string;
   readonly inputs: F;
   readonly outputs: Readonly<Record<string, Computed>>;
-  readonly identity: Identity<Declared<F>>;
   /** Replacing it would take other objects along, so a replacement is refused unless `onRename` allows it. */
   readonly replacementCascades: boolean;
+  /** A key that the old object holds is needed by the new one. */
+  readonly deleteBeforeReplace?: true;
+  /** What deleting the resource may do, the default of a created object first; `delete` and `retain` when left out. */
+  readonly fates?: readonly Fate[];
   /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Operation[]>>;
+  /** Kinds whose objects a write to this one may change. */
+  readonly affects?: readonly string[];
+  /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
+  readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
+  /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
+  readonly serialisedBy?: (declared: Declared<F>) => string;
 
   readonly list: (client: Client) => Promise<Listing<Live>>;
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
+  readonly parts?: readonly Part[];
   /** What speaks against creating it, beside its existence: an unknown parent, for instance. */
-  readonly obstacles: (
+  readonly obstacles: (outlook: Outlook, declared: Declared<F>) => Promise<readonly Obstacle[]>;
+  /**
+   * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,
+   * the whole. Returns the fields that the server's answers show, the changed ones at least.
+   */
+  readonly update: (
     client: Client,
-    declared: Declared<F>,
-    known: (id: string) => Promise<boolean>,
-  ) => Promise<readonly Obstacle[]>;
+    id: string,
+    changes: Partial<Declared<F>>,
+    known: Known<Declared<F>>,
+  ) => Promise<Values>;
+  /** Why the object has to be made anew in place, although nothing that is declared differs: its time runs out. */
+  readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
+  /** Does so, and returns what the answer shows. */
+  readonly renew?: (client: Client, id: string, declared: Declared<F>) => Promise<Values>;
+}
+
+/** A kind whose objects are made and deleted. */
+export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
+  readonly identity: UniqueIdentity<Declared<F>>;
   /** Need not set every field: what the object lacks afterwards is set by `update`. */
   readonly create: (client: Client, declared: Declared<F>) => Promise<Live>;
-  /**
-   * `changes` holds the fields that differ, and within an object only the members that differ.
-   * Returns the fields that the server's answers show, the changed ones at least.
-   */
-  readonly update: (client: Client, id: string, changes: Partial<Declared<F>>) => Promise<Values>;
   /** Refuses with an error when anything but the object itself would go. */
-  readonly delete: (client: Client, id: string) => Promise<void>;
+  readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
+}
+
+/** A kind whose objects exist with their owner: they are taken hold of and let go. */
+export interface HeldKind<F extends Fields = Fields> extends AnyKind<F> {
+  readonly identity: SingletonIdentity<Declared<F>>;
+}
+
+export type Kind<F extends Fields = Fields> = MadeKind<F> | HeldKind<F>;
+
+export function isHeld(kind: Kind): kind is HeldKind {
+  return kind.identity.type === "singleton";
 }
 
 /** Declares a kind; the type parameter is inferred from its fields. */
-export function kind<F extends Fields>(declaration: Kind<F>): Kind<F> {
+export function kind<F extends Fields>(declaration: MadeKind<F>): MadeKind<F> {
+  return declaration;
+}
+
+export function heldKind<F extends Fields>(declaration: HeldKind<F>): HeldKind<F> {
   return declaration;
 }
 

@@ -1,22 +1,15 @@
 import { z } from "zod";
-import { ServerRefusal, type Client } from "../client";
-import { accounts, actions } from "../contract";
-import { HaleconnectError } from "../errors";
-import { kind, type Declared, type Fields, type Listing, type Live } from "./kind";
-
-type Remote = z.output<typeof accounts.OrganisationInfo>;
+import { accounts, actions, resources } from "../contract";
+import { contentOf } from "./content";
+import { problemWithGeometry, problemWithLogo } from "./file-problems";
+import { kind, type Fields, type Outlook } from "./kind";
+import { deleteOrganisation } from "./organisation-deletion";
+import { contactFields, expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
+import { updateOrganisation, updateOperations } from "./organisation-update";
+import { orAbsent } from "./refusals";
+import { keysOf } from "./traits";
 
 const form = accounts.NewOrganisation.shape;
-const contactFields = {
-  street: form.street,
-  zip: form.zip,
-  city: form.city,
-  state: form.state,
-  country: form.country,
-  email: form.email,
-  phone: form.phone,
-  web: form.web,
-};
 
 const inputs = {
   name: {
@@ -50,9 +43,59 @@ const inputs = {
     doc: "Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is left alone, an empty text clears it.",
     source: "facts 3.1",
   },
+  customFields: {
+    type: accounts.customFields.optional(),
+    mark: "mutable",
+    doc: "Free names with values, which metadata templates can use. The map is the whole set: what it does not name is removed, an empty map removes all.",
+    source: "facts 3.1",
+  },
+  logo: {
+    type: contentOf({}).optional(),
+    mark: "mutable",
+    file: { largest: accounts.largestLogo, problem: problemWithLogo },
+    doc: 'Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""` removes it.',
+    source: "facts 3.1",
+  },
+  mapConfiguration: {
+    type: z.strictObject(resources.MapConfigurationUpdate.shape).optional(),
+    mark: "mutable",
+    doc: "The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links; `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text or list clears a member.",
+    source: "facts 3.1",
+  },
+  geometry: {
+    type: contentOf({
+      name: z
+        .string()
+        .min(1)
+        .max(200)
+        .regex(/^[^\\/\p{Cc}]+$/u, "a file name")
+        .optional(),
+    }).optional(),
+    mark: "mutable",
+    file: { largest: resources.largestGeometry, problem: problemWithGeometry },
+    doc: 'Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.',
+    source: "facts 3.1",
+  },
+  capacityPoints: {
+    type: z.union([resources.CapacityUpdate.shape.points.unwrap(), z.literal("")]).optional(),
+    mark: "mutable",
+    doc: 'Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it.',
+    source: "facts 3.5",
+  },
+  settings: {
+    type: z
+      .strictObject({
+        ...resources.OtherSettingsUpdate.shape,
+        featureToggles: keysOf(resources.featureToggles).optional(),
+      })
+      .optional(),
+    mark: "mutable",
+    doc: "`eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are touched; only an administrator can switch them.",
+    source: "facts 3.1",
+  },
 } as const satisfies Fields;
 
-type Form = Declared<typeof inputs>;
+const settingsFields = ["mapConfiguration", "geometry", "capacityPoints", "settings"] as const;
 
 /** An organisation in the tenant's tree (facts 3.1). */
 export const organisation = kind({
@@ -64,6 +107,7 @@ export const organisation = kind({
     '    name: "Kreis Muster",',
     "    parent: state,",
     '    contact: { city: "Musterstadt", email: "geodaten@kreis-muster.example" },',
+    '    customFields: { "Amtlicher Regionalschlüssel": "057700000000" },',
     "});",
   ].join("\n"),
   inputs,
@@ -78,112 +122,88 @@ export const organisation = kind({
   replacementCascades: true,
   calls: {
     create: [accounts.createSuborganisation],
-    update: [accounts.updateOrganisation],
+    update: updateOperations,
     delete: [actions.previewOrganisationDeletion, actions.deleteOrganisation],
   },
   identity: {
     type: "unique",
     fields: ["name", "parent"],
-    keyOf: ({ name, parent }) => keyOf(name, parent),
+    keyOf: ({ name, parent }) => `${parent ?? ""}/${name}`,
     inWords: ({ name, parent }) =>
       `"${name}" ${parent === undefined ? "as a root organisation" : `below organisation ${parent}`}`,
     creator: "createdBy",
     find: async (client, { name, parent }) => {
-      const siblings =
+      const siblings = live(
         parent === undefined
           ? await client.list(accounts.getOrganisations, {})
-          : await client.list(accounts.getSuborganisations, { path: { orgId: parent } });
-      const { items, complete } = live(siblings);
-      return { items: items.filter(({ values }) => values["name"] === name && values["parent"] === parent), complete };
+          : await client.list(accounts.getSuborganisations, { path: { orgId: parent } }),
+      );
+      const isIt = ({ values }: { values: Readonly<Record<string, unknown>> }): boolean =>
+        values["name"] === name && values["parent"] === parent;
+      return { ...siblings, items: siblings.items.filter(isIt) };
     },
   },
-  list: async (client) => live(await client.list(accounts.getOrganisations, {})),
+  list: async (client) => live(await client.snapshot(accounts.getOrganisations, {})),
   get: async (client, orgId) => {
     const found = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
     return found === undefined ? undefined : flatten(found);
   },
-  obstacles: async (_client, { parent }, known) => {
-    if (parent === undefined || (await known(parent))) {
+  parts: [
+    {
+      fields: settingsFields,
+      list: async (client) => liveSettings(await client.snapshot(resources.getAllOrganisationSettings, {})),
+      get: async (client, orgId) => {
+        const found = await orAbsent(client.call(resources.getOrganisationSettings, { path: { orgId } }));
+        return found === undefined ? undefined : settingsOf(found);
+      },
+    },
+  ],
+  obstacles: async (outlook, { parent }) => {
+    if (parent === undefined) {
       return [];
     }
-    return [
-      {
-        field: "parent",
-        what: `there is no organisation ${parent}`,
-        why: "It does not exist on this server, or the caller is not allowed to see it.",
-        remedy: "Give the id of an existing organisation, or pass another Organisation resource as `parent`.",
-      },
-    ];
-  },
-  create: async (client, { parent, ...form }) =>
-    flatten(
-      parent === undefined
-        ? await client.call(accounts.createOrganisation, { body: expand(form) })
-        : await client.call(accounts.createSuborganisation, { path: { orgId: parent }, body: expand(form) }),
-    ),
-  update: async (client, orgId, { name: _name, parent: _parent, ...changes }) =>
-    flatten(await client.call(accounts.updateOrganisation, { path: { orgId }, body: expand(changes) })).values,
-  delete: async (client, orgId) => {
-    await refuseOwn(client, orgId);
-    const affected = await orAbsent(client.call(actions.previewOrganisationDeletion, { path: { orgId } }));
-    if (affected !== undefined) {
-      refuseUnlessEmpty(affected);
-      await orAbsent(client.call(actions.deleteOrganisation, { path: { orgId } }));
+    if ((await outlook.see("Organisation", parent)) === undefined) {
+      return [
+        {
+          field: "parent",
+          what: `there is no organisation ${parent}`,
+          why: "It does not exist on this server, or the caller is not allowed to see it.",
+          remedy: "Give the id of an existing organisation, or pass another Organisation resource as `parent`.",
+        },
+      ];
     }
+    return (await isWithin(outlook, parent)) ? [circle(parent, outlook.replacing ?? "")] : [];
   },
+  create: async (client, { parent, ...declared }) => {
+    const body = expand(declared);
+    return flatten(
+      parent === undefined
+        ? await client.call(accounts.createOrganisation, { body })
+        : await client.call(accounts.createSuborganisation, { path: { orgId: parent }, body }),
+    );
+  },
+  update: updateOrganisation,
+  delete: deleteOrganisation,
 });
 
-function keyOf(name: string, parent: string | undefined): string {
-  return `${parent ?? ""}/${name}`;
-}
-
-/** The form of the API to fields; `expand` is the way back. */
-function flatten({ id, name, parent, legalName, description, created, createdBy, ...rest }: Remote): Live {
-  const contact = Object.fromEntries(Object.keys(contactFields).map((field) => [field, rest[field]]));
-  return { id, values: { name, parent, legalName, description, contact, created, createdBy } };
-}
-
-function live({ items, complete }: Listing<Remote>): Listing<Live> {
-  return { items: items.map(flatten), complete };
-}
-
-/** Fields to the form of the API, where contact data lies flat beside the rest. */
-function expand<F extends Partial<Form>>({ contact, ...fields }: F) {
-  return { ...fields, ...contact };
-}
-
-async function orAbsent<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ServerRefusal && error.status === 404) {
-      return undefined;
+/** Whether the organisation is the one that is replaced, or lies below it. */
+async function isWithin({ see, replacing }: Outlook, id: string): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let above: string | undefined = id; above !== undefined && !seen.has(above);) {
+    if (above === replacing) {
+      return true;
     }
-    throw error;
+    seen.add(above);
+    above = (await see("Organisation", above))?.values["parent"] as string | undefined;
   }
+  return false;
 }
 
-async function refuseOwn(client: Client, orgId: string): Promise<void> {
-  const me = await client.whoAmI();
-  if (Object.hasOwn(me.orgRoles ?? {}, orgId)) {
-    throw new HaleconnectError("HC5002", {
-      what: `Organisation ${orgId} is the caller's own and is not deleted`,
-    });
-  }
-}
-
-function refuseUnlessEmpty(affected: z.output<typeof actions.OrganisationDeletion>): void {
-  const others = { suborganisations: affected.suborganisations, buckets: affected.buckets, schemas: affected.schemas };
-  const found = Object.entries(others).filter(([, things]) => things.length > 0);
-  if (found.length > 0) {
-    throw new HaleconnectError("HC5003", {
-      what: `Organisation "${affected.name}" (${affected.id}) is not deleted, because more than itself would go`,
-      why: found.map(([type, things]) => `It has ${things.length} ${type}: ${listSome(things)}.`).join(" "),
-    });
-  }
-}
-
-function listSome(things: readonly { readonly id: string; readonly name?: string | undefined }[]): string {
-  const shown = things.slice(0, 5).map(({ id, name }) => (name === undefined ? id : `"${name}" (${id})`));
-  return [...shown, ...(things.length > shown.length ? [`and ${things.length - shown.length} more`] : [])].join(", ");
+function circle(parent: string, id: string) {
+  return {
+    field: "parent",
+    what: `organisation ${parent} cannot be above organisation ${id}`,
+    why: parent === id ? "No organisation lies below itself." : "It lies below it, which would make a circle.",
+    remedy: "Choose a parent outside of what lies below the organisation.",
+  };
 }

@@ -1,8 +1,12 @@
 import { HaleconnectError } from "../errors";
-import type { Kind, Live, Values } from "../kinds";
+import { isHeld, type Kind, type Live, type Obstacle, type Values } from "../kinds";
+import { measureFiles } from "./contents";
+import { refuseContradiction } from "./decisions";
 import { alreadyExists, declaredTwice, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
+import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
+import { refuseToErase } from "./taking-hold";
 import { containsUnknown } from "./unknown";
 import { validate, type Failure } from "./validate";
 
@@ -16,12 +20,28 @@ export interface Checked {
  * on the server, so that its preview already tells what stands in the way; for one that is in the state nothing is sent.
  */
 export async function check(kind: Kind, olds: Values, news: Values, around: Surroundings): Promise<Checked> {
-  const inputs = withoutNulls(news);
-  const failures = validate(kind, news);
-  if (failures.length > 0 || !isNew(olds)) {
-    return { inputs, failures };
+  const wrong = validate(kind, news);
+  const isWrong = (name: string): boolean => wrong.some(({ property }) => property.split(".")[0] === name);
+  const { inputs, failures } = await measureFiles(kind, withoutNulls(news), isWrong);
+  const all = [...wrong, ...failures];
+  if (all.length > 0) {
+    return { inputs, failures: all };
   }
-  return { inputs, failures: await lookAhead(kind, splitInputs(kind, news), around) };
+  const split = splitInputs(kind, inputs);
+  const contradictions = contradictionsOf(kind, split, around);
+  if (contradictions.length > 0 || !isNew(olds)) {
+    return { inputs, failures: contradictions };
+  }
+  return { inputs, failures: await lookAhead(kind, split, around) };
+}
+
+function contradictionsOf(kind: Kind, { declared, origin }: Inputs, around: Surroundings): Failure[] {
+  try {
+    refuseContradiction(kind, declared, origin, around);
+    return [];
+  } catch (error) {
+    return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
+  }
 }
 
 function isNew(olds: Values): boolean {
@@ -44,24 +64,28 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
     }
     return await obstaclesOf(kind, inputs, key, around);
   } catch (error) {
-    const isAboutTheKey = error instanceof HaleconnectError && error.code.startsWith("HC4");
+    const isAboutTheKey = error instanceof HaleconnectError && /^HC4|^HC5005/.test(error.code);
     return [{ property: isAboutTheKey ? (identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
   }
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
   await around.client().admit(kind.calls.create);
-  const living = around.living(kind);
-  const known = async (id: string) => (await living.byId(id)) !== undefined;
-  const obstacles = await kind.obstacles(around.client(), inputs.declared, known);
+  const obstacles = await kind.obstacles(outlookOn(around), inputs.declared);
   if (obstacles.length > 0) {
-    return obstacles.map(({ field, ...details }) => {
-      const error = new HaleconnectError("HC3003", details);
-      return { property: field, reason: error.message };
-    });
+    return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
   }
-  const conflict = conflictWith(kind, inputs, (await living.byKey(key)).items);
+  if (isHeld(kind)) {
+    const object = await around.living(kind).byId(key, Object.keys(inputs.declared));
+    refuseToErase(kind, object?.values ?? {}, inputs);
+    return [];
+  }
+  const conflict = conflictWith(kind, inputs, (await around.living(kind).byKey(key)).items);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
+}
+
+export function inTheWay({ field: _field, ...details }: Obstacle): HaleconnectError {
+  return new HaleconnectError("HC3003", details);
 }
 
 function conflictWith(kind: Kind, inputs: Inputs, existing: readonly Live[]): HaleconnectError | undefined {

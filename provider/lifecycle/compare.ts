@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
 import type { Kind, Values } from "../kinds";
 import { isPlainObject } from "./inputs";
+import { leavesOf, readPath, setAt, valueAt, writePath, type Leaf } from "./leaves";
 import { isUnknown } from "./unknown";
 
 /** One declared value that is not what the server has. */
@@ -19,98 +19,106 @@ export interface Difference {
  */
 export function differences(kind: Kind, actual: Values, declared: Values): Difference[] {
   return leavesOf(kind, declared)
-    .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }))
-    .filter((leaf) => isUnknown(leaf.declared) || !isSame(leaf.actual, leaf.declared));
+    .filter((leaf) => isUnknown(leaf.value) || !isSame(valueAt(actual, leaf.path), leaf))
+    .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }));
 }
 
-interface Leaf {
-  readonly path: readonly string[];
-  readonly value: unknown;
-}
-
-/** Every declared value, in the kind's order; within an object each member by itself. */
-function leavesOf(kind: Kind, declared: Values): Leaf[] {
-  return Object.entries(kind.inputs).flatMap(([name, field]) => leavesAt(field.type, [name], declared[name]));
-}
-
-function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
-  if (value === undefined || value === null) {
-    return [];
-  }
-  const members = membersOf(type);
-  if (members === undefined || !isPlainObject(value)) {
-    return [{ path, value }];
-  }
-  return Object.entries(members).flatMap(([name, member]) => leavesAt(member, [...path, name], value[name]));
-}
-
-/** The changes of the differences in the form of the fields: within an object only the members that differ. */
-export function changesOf(found: readonly Difference[]): Values {
+/**
+ * The changes of the differences in the form of the fields: within an object only the members that differ, of a file
+ * the whole. A value that is only ever written comes along when the field differs by which it is versioned.
+ */
+export function changesOf(kind: Kind, found: readonly Difference[], declared: Values): Values {
   const changes: Record<string, unknown> = {};
-  for (const { path, declared } of found) {
-    setAt(changes, path, declared);
+  const differing = new Set(found.map(({ path }) => path[0] ?? ""));
+  for (const { path, declared: value } of found) {
+    const [name = ""] = path;
+    if (kind.inputs[name]?.file !== undefined) {
+      changes[name] = declared[name];
+    } else if (kind.inputs[name]?.mark !== "local") {
+      setAt(changes, path, value);
+    }
+  }
+  for (const [name, { mark, versionedBy }] of Object.entries(kind.inputs)) {
+    if (mark === "writeOnly" && differing.has(versionedBy ?? "") && declared[name] !== undefined) {
+      changes[name] = declared[name];
+    }
   }
   return changes;
 }
 
-/** The paths of all declared values, in the kind's order: `["name", "contact.city"]`. */
+/** The paths of all declared values, in the kind's order: `["name", "contact.city"]`. A file is one value. */
 export function declaredPaths(kind: Kind, declared: Values): string[] {
-  return leavesOf(kind, declared).map(({ path }) => path.join("."));
+  const paths = leavesOf(kind, declared).map(({ path, trait }) =>
+    writePath(trait === "content" ? path.slice(0, 1) : path),
+  );
+  return [...new Set(paths)];
 }
 
 /**
- * The server's values in the spelling of the declaration wherever both mean the same,
- * so that an empty text stays an empty text although the server has nothing there.
+ * The server's values in the spelling of the declaration wherever both mean the same, so that an empty text stays an
+ * empty text although the server has nothing there. Where a declared file comes from is kept beside its checksum.
  */
 export function inDeclaredSpelling(kind: Kind, actual: Values, declared: Values): Values {
   const spelled: Record<string, unknown> = structuredClone(actual);
-  for (const { path, value } of leavesOf(kind, declared)) {
-    if (isSame(valueAt(actual, path), value)) {
-      setAt(spelled, path, value);
+  for (const leaf of leavesOf(kind, declared)) {
+    if (isSame(valueAt(actual, leaf.path), leaf)) {
+      setAt(spelled, leaf.path, leaf.value);
+    }
+  }
+  for (const name of Object.keys(kind.inputs).filter((it) => kind.inputs[it]?.file !== undefined)) {
+    const given = declared[name];
+    if (isPlainObject(given)) {
+      const { sha256: _checksum, ...from } = given;
+      spelled[name] = { ...from, ...(isPlainObject(spelled[name]) ? spelled[name] : {}) };
+    } else if (given === "" && isEmpty(valueAt(spelled, [name, "sha256"]))) {
+      spelled[name] = "";
     }
   }
   return spelled;
 }
 
+/** What is at the declared paths now, in a form that can be declared again: what is not there is empty. */
+export function formerOf(kind: Kind, actual: Values, declared: Values): Values {
+  const former: Record<string, unknown> = {};
+  for (const { path, empty } of leavesOf(kind, declared)) {
+    setAt(former, path, valueAt(actual, path) ?? empty);
+  }
+  return former;
+}
+
 /** The values at the given paths, and nothing else. */
 export function restrictTo(values: Values, paths: readonly string[]): Values {
   const restricted: Record<string, unknown> = {};
-  for (const path of paths) {
-    const steps = path.split(".");
-    setAt(restricted, steps, valueAt(values, steps));
+  for (const path of paths.map(readPath)) {
+    setAt(restricted, path, valueAt(values, path));
   }
   return restricted;
 }
 
-function valueAt(values: Values, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? inside[name] : undefined), values);
+/** Both together; where they differ the second counts. */
+export function overlaid(first: Values, second: Values): Values {
+  const both = Object.entries(second).map(([name, value]) => {
+    const under = first[name];
+    return [name, isPlainObject(value) && isPlainObject(under) ? overlaid(under, value) : value] as const;
+  });
+  return { ...first, ...Object.fromEntries(both) };
 }
 
-function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    return;
+/** Whether the server's value means what is declared. */
+function isSame(actual: unknown, { value, trait }: Leaf): boolean {
+  if (isEmpty(actual) && isEmpty(value)) {
+    return true;
   }
-  if (rest.length === 0) {
-    target[name] = value;
-    return;
-  }
-  const inside = isPlainObject(target[name]) ? { ...target[name] } : {};
-  setAt(inside, rest, value);
-  target[name] = inside;
+  return trait === "set" && Array.isArray(actual) && Array.isArray(value)
+    ? isDeepStrictEqual(inOrder(actual), inOrder(value))
+    : isDeepStrictEqual(actual, value);
 }
 
-/** Objects whose members are declared one by one; a map of free keys is one value. */
-function membersOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
-  const inner = type instanceof z.ZodOptional ? (type.unwrap() as z.ZodType) : type;
-  return inner instanceof z.ZodObject ? inner.shape : undefined;
+function inOrder(list: readonly unknown[]): string[] {
+  return [...new Set(list.map((member) => JSON.stringify(member)))].sort();
 }
 
-function isSame(actual: unknown, declared: unknown): boolean {
-  return (isEmpty(actual) && isEmpty(declared)) || isDeepStrictEqual(actual, declared);
-}
-
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   return (
     value === undefined ||
     value === null ||

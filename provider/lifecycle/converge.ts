@@ -1,28 +1,35 @@
 import { ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Kind, Live, Values } from "../kinds";
-import { changesOf, differences } from "./compare";
+import { changesOf, differences, type Difference } from "./compare";
+import { refuseContradiction } from "./decisions";
 import type { Inputs } from "./inputs";
+import { writePath } from "./leaves";
 import { PartialFailure } from "./partial-failure";
-import { outputsOf, type Memory } from "./state";
+import { localsOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { wasWritten } from "./written";
 
 export interface Created {
   readonly id: string;
   readonly outs: Values;
 }
 
-/** Brings an object that is there to its declared form. A failure on the way leaves it in Pulumi's state, as partial. */
+/**
+ * Brings an object that is there to its declared form. A failure on the way leaves it in Pulumi's state, as partial: what
+ * was sent until then is on the server, so the next run looks before it sends the rest.
+ */
 export async function converge(
   kind: Kind,
   { id, values }: Live,
   raw: Values,
   inputs: Inputs,
-  memory: Pick<Memory, "adopted">,
+  memory: Pick<Memory, "adopted" | "former">,
   around: Surroundings,
 ): Promise<Created> {
-  around.living(kind).keep({ id, values });
+  wasWritten(kind, { id, values }, around);
   try {
+    refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
     const brought = await bringTo(kind, id, values, inputs, around);
     return { id, outs: outputsOf(kind, inputs, brought, memory) };
   } catch (error) {
@@ -40,16 +47,37 @@ export async function bringTo(
   around: Surroundings,
 ): Promise<Values> {
   const found = differences(kind, actual, inputs.declared);
-  if (found.length === 0) {
-    return actual;
+  const changes = changesOf(kind, found, inputs.declared);
+  const renewal = kind.renewal?.(actual, inputs.declared, around.today());
+  const locals = localsOf(kind, inputs.declared);
+  if (Object.keys(changes).length === 0 && renewal === undefined) {
+    return { ...actual, ...locals };
   }
   try {
-    const updated = await kind.update(around.client(), id, changesOf(found));
-    const values = { ...actual, ...updated };
-    around.living(kind).keep({ id, values });
+    const updated = await kind.update(around.client(), id, changes, { actual, declared: inputs.declared });
+    const renewed = renewal === undefined ? {} : await kind.renew?.(around.client(), id, inputs.declared);
+    const values = { ...actual, ...updated, ...renewed, ...locals };
+    wasWritten(kind, { id, values }, around);
+    expectTaken(kind, id, found, values, inputs.declared);
     return values;
   } catch (error) {
     throw error instanceof ServerRefusal && error.status === 404 ? gone(kind, id) : error;
+  }
+}
+
+/** A server may keep something else than it was sent; without a word about it every run would send it again. */
+function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values: Values, declared: Values): void {
+  const paths = new Set(sent.map(({ path }) => writePath(path)));
+  const left = differences(kind, values, declared).filter(({ path }) => paths.has(writePath(path)));
+  if (left.length > 0) {
+    const kept = left.map(
+      ({ path, actual, declared: wanted }) =>
+        `\`${writePath(path)}\` was sent as ${JSON.stringify(wanted)} and is ${JSON.stringify(actual ?? "")}.`,
+    );
+    throw new HaleconnectError("HC6003", {
+      what: `${kind.name} ${id}: the server keeps something else than it was sent`,
+      why: kept.join(" "),
+    });
   }
 }
 

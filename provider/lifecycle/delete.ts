@@ -1,21 +1,46 @@
-import type { Kind, Values } from "../kinds";
-import { splitInputs } from "./inputs";
+import { isHeld, type Kind, type Values } from "../kinds";
+import { changesOf, differences } from "./compare";
+import { fatesOf, splitInputs } from "./inputs";
 import { memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { inTurn, wasDeleted, wasWritten } from "./written";
 
 /**
  * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise (decision 7). The intent
  * is recorded first: when the run is killed in between, the state still shows the object, and diff() has to look.
  */
 export async function remove(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
-  const { policies, origin } = splitInputs(kind, props);
+  const { policies, origin, declared } = splitInputs(kind, props);
   const journal = around.journal(origin);
   await journal?.settle(origin, kind.name, id);
-  const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : "delete");
-  if (fate === "delete") {
+  if (isHeld(kind)) {
+    if (policies.onDestroy !== "retain") {
+      await inTurn(kind, declared, around, () => restore(kind, id, props, around));
+    }
+    return;
+  }
+  const [first] = fatesOf(kind);
+  const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
+  if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(kind.calls.delete);
     await journal?.recordDeletion({ kind: kind.name, origin, id });
-    await kind.delete(around.client(), id);
-    around.living(kind).forget(id);
+    await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
+    wasDeleted(kind, id, around);
+  }
+}
+
+/** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
+async function restore(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const former = memoryOf(props).former ?? {};
+  await around.client().admit(kind.calls.delete);
+  const object = await around.living(kind).now(id, Object.keys(former));
+  if (object === undefined) {
+    return;
+  }
+  const found = differences(kind, object.values, former);
+  if (found.length > 0) {
+    const known = { actual: object.values, declared: former };
+    const updated = await kind.update(around.client(), id, changesOf(kind, found, former), known);
+    wasWritten(kind, { id, values: { ...object.values, ...updated } }, around);
   }
 }

@@ -1,62 +1,98 @@
-import { HaleconnectError } from "../errors";
-import type { Kind, Values } from "../kinds";
+import { HaleconnectError, type ErrorDetails } from "../errors";
+import type { Kind, Obstacle, Values } from "../kinds";
 import { differences, type Difference } from "./compare";
-import { splitInputs } from "./inputs";
+import { refuseContradiction } from "./decisions";
+import { splitInputs, type Inputs } from "./inputs";
+import { outlookOn } from "./outlook";
 import { memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
-import { isUnknown } from "./unknown";
+import { containsUnknown, isUnknown } from "./unknown";
 
 export interface Diff {
   readonly changes: boolean;
   readonly replaces: string[];
+  readonly deleteBeforeReplace?: boolean;
 }
 
 /** What an update would do; refuses a replacement that would take everything below along (decision 8). */
 export async function diff(kind: Kind, id: string, olds: Values, news: Values, around: Surroundings): Promise<Diff> {
-  const { declared, policies, origin } = splitInputs(kind, news);
-  const journal = around.journal(origin);
-  await journal?.settle(origin, kind.name, id);
-  const doubt = journal?.isInDoubt(origin, kind.name, id) === true ? await lookAt(kind, id, declared, around) : "none";
+  const inputs = splitInputs(kind, news);
+  refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
+  const doubt = await doubtAbout(kind, id, inputs, around);
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
-  if (doubt === "as declared") {
-    await journal?.forgetDeletion(origin, kind.name);
-  }
-  const found = differences(kind, olds, declared);
+  const found = differences(kind, olds, inputs.declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
-  if (replacing.length > 0 && kind.replacementCascades && policies.onRename !== "replace") {
-    throw refusal(kind, id, replacing);
+  if (replacing.length > 0) {
+    await refuseUnlessReplaceable(kind, id, inputs, replacing, around);
   }
-  const isRemembered = olds["onDestroy"] === policies.onDestroy;
   return {
-    changes: found.length > 0 || doubt === "different" || !isRemembered || memoryOf(olds).partial === true,
+    changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),
     replaces: [...new Set(replacing.map(({ path }) => path[0] ?? ""))],
+    ...(kind.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
   };
 }
 
+/** What changes although nothing that is declared differs. */
+function isDueAnyway(kind: Kind, olds: Values, { declared, policies }: Inputs, around: Surroundings): boolean {
+  const isRemembered = olds["onDestroy"] === policies.onDestroy;
+  const isRenewed = kind.renewal?.(olds, declared, around.today()) !== undefined;
+  return !isRemembered || isRenewed || memoryOf(olds).partial === true;
+}
+
 /** What an interrupted deletion left; the state says nothing of it. */
-async function lookAt(
+async function doubtAbout(
   kind: Kind,
   id: string,
-  declared: Values,
+  { declared, origin }: Inputs,
   around: Surroundings,
-): Promise<"gone" | "different" | "as declared"> {
-  const object = await around.living(kind).byId(id);
+): Promise<"none" | "gone" | "different"> {
+  const journal = around.journal(origin);
+  await journal?.settle(origin, kind.name, id);
+  if (journal?.isInDoubt(origin, kind.name, id) !== true) {
+    return "none";
+  }
+  const object = await around.living(kind).byId(id, Object.keys(declared));
   if (object === undefined) {
     console.warn(`${kind.name} ${id} was deleted by a run that was interrupted. It is created anew.`);
     return "gone";
   }
-  return differences(kind, object.values, declared).length > 0 ? "different" : "as declared";
+  if (differences(kind, object.values, declared).length > 0) {
+    return "different";
+  }
+  await journal.forgetDeletion(origin, kind.name);
+  return "none";
 }
 
-function refusal(kind: Kind, id: string, replacing: readonly Difference[]): HaleconnectError {
-  const changes = replacing.map(
-    ({ path, actual, declared }) => `\`${path.join(".")}\` from ${inWords(actual)} to ${inWords(declared)}`,
-  );
-  return new HaleconnectError("HC5004", {
-    what: `Changing ${changes.join(" and ")} would replace ${kind.name} ${id}, and with it everything below`,
-  });
+async function refuseUnlessReplaceable(
+  kind: Kind,
+  id: string,
+  { declared, policies }: Inputs,
+  replacing: readonly Difference[],
+  around: Surroundings,
+): Promise<void> {
+  if (kind.replacementCascades && policies.onRename !== "replace") {
+    const changes = replacing.map(
+      ({ path, actual, declared: wanted }) => `\`${path.join(".")}\` from ${inWords(actual)} to ${inWords(wanted)}`,
+    );
+    throw new HaleconnectError("HC5004", {
+      what: `Changing ${changes.join(" and ")} would replace ${kind.name} ${id}, and with it everything below`,
+    });
+  }
+  if (kind.identity.fields.some((field) => containsUnknown(declared[field]))) {
+    return;
+  }
+  // The new object may be impossible: an organisation below itself, for instance.
+  const obstacles = await kind.obstacles(outlookOn(around, id), declared);
+  if (obstacles.length > 0) {
+    throw new HaleconnectError("HC3003", joined(obstacles));
+  }
+}
+
+function joined(obstacles: readonly Obstacle[]): ErrorDetails {
+  const all = (part: "what" | "why" | "remedy"): string => obstacles.map((it) => it[part]).join("; ");
+  return { what: all("what"), why: all("why"), remedy: all("remedy") };
 }
 
 function inWords(value: unknown): string {

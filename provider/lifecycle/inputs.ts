@@ -1,32 +1,60 @@
 import { z } from "zod";
-import type { Kind, Values } from "../kinds";
+import { isHeld, type Fate, type Kind, type Values } from "../kinds";
 
-/** What is declared of the lifecycle itself, on a resource of any kind. */
-export const policyFields = {
-  adopt: {
-    type: z.enum(["never", "ifExists", "required"]).optional(),
-    doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
-    source: "design, decision 6",
-  },
-  onDestroy: {
-    type: z.enum(["delete", "retain"]).optional(),
-    doc: 'What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server. Default: what was created here is deleted, what was adopted is retained.',
-    source: "design, decision 7",
-  },
-} as const;
+/** What is declared of the lifecycle itself. */
+interface PolicyField {
+  readonly type: z.ZodType;
+  readonly doc: string;
+  readonly source: string;
+}
+
+/** Only for kinds whose objects may exist before: what exists with its owner is always taken hold of. */
+const adopt: PolicyField = {
+  type: z.enum(["never", "ifExists", "required"]).optional(),
+  doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
+  source: "design, decision 6",
+};
 
 /** Only for kinds whose replacement takes others along. */
-export const cascadePolicyFields = {
-  onRename: {
-    type: z.enum(["refuse", "replace"]).optional(),
-    doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
-    source: "design, decision 8",
-  },
-} as const;
+const onRename: PolicyField = {
+  type: z.enum(["refuse", "replace"]).optional(),
+  doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
+  source: "design, decision 8",
+};
+
+const whatFatesDo: Readonly<Record<Fate, string>> = {
+  delete: "deletes it",
+  deactivate: "deactivates it, which can be undone",
+  retain: "leaves it on the server",
+};
+
+function onDestroyOf(kind: Kind): PolicyField {
+  const source = "design, decision 7";
+  if (isHeld(kind)) {
+    return {
+      type: z.enum(["restore", "retain"]).optional(),
+      doc: 'What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had before. `"retain"`: leaves everything as it is.',
+      source,
+    };
+  }
+  const fates = fatesOf(kind);
+  const meanings = fates.map((fate) => `\`"${fate}"\`: ${whatFatesDo[fate]}.`).join(" ");
+  return {
+    type: z.enum(fates).optional(),
+    doc: `What deleting the resource does to the object. ${meanings} Default: what was created here meets \`"${fates[0]}"\`, what was adopted is retained.`,
+    source,
+  };
+}
+
+/** The first is what an object meets that was created here. */
+export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
+  const [first = "delete", ...others] = kind.fates ?? ["delete", "retain"];
+  return [first, ...others];
+}
 
 export interface Policies {
   readonly adopt?: "never" | "ifExists" | "required";
-  readonly onDestroy?: "delete" | "retain";
+  readonly onDestroy?: Fate | "restore";
   readonly onRename?: "refuse" | "replace";
 }
 
@@ -45,10 +73,12 @@ export interface Inputs {
   readonly origin: string;
 }
 
-export function policyFieldsOf(
-  kind: Kind,
-): Readonly<Record<string, { readonly type: z.ZodType; readonly doc: string; readonly source: string }>> {
-  return kind.replacementCascades ? { ...policyFields, ...cascadePolicyFields } : policyFields;
+export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>> {
+  return {
+    ...(isHeld(kind) ? {} : { adopt }),
+    onDestroy: onDestroyOf(kind),
+    ...(kind.replacementCascades ? { onRename } : {}),
+  };
 }
 
 export function splitInputs(kind: Kind, raw: Values): Inputs {

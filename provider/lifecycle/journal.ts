@@ -11,6 +11,8 @@ export interface Entry {
   readonly absentBefore: boolean;
   /** Known once the server has answered. */
   readonly id?: string;
+  /** Of what exists with its owner: the values before it was taken hold of. */
+  readonly former?: Readonly<Record<string, unknown>>;
 }
 
 /** A deletion that was begun. It stands until the same resource is created anew: no call ever shows that a state lacks an id. */

@@ -1,112 +1,119 @@
 import type { Client } from "../client";
-import type { Kind, Listing, Live, Values } from "../kinds";
-
-/** A list is trusted for this long (decision 12). */
-const OLDEST = 30_000;
-
-interface View {
-  readonly listedAt: number;
-  readonly complete: true | "unknown";
-  readonly byId: Map<string, Live>;
-  readonly byKey: Map<string, Set<string>>;
-}
+import type { Kind, Listing, Live, Part, Values } from "../kinds";
+import { ListView } from "./list-view";
 
 /**
- * The living objects of one kind, from one list that all calls of the process share. Own writes are put into it, so
- * that a thousand creations need no thousand lists. What the list does not have is looked for once more before it
- * counts as absent.
+ * The living objects of one kind, from lists that all calls of the process share. What a list does not have, and what
+ * another kind's write may have changed since it was read, is looked at once more, alone.
  */
 export class Living {
   readonly #kind: Kind;
   readonly #client: () => Client;
   readonly #now: () => number;
-  #view: View | undefined;
-  #loading: Promise<View> | undefined;
-  /** Own writes while a list is on its way, which may be older than they are. */
-  #meanwhile = new Map<string, Live | undefined>();
+  readonly #objects: ListView;
+  readonly #parts: readonly PartView[];
+  readonly #byKey = new Map<string, Map<string, Live>>();
+  #touchedAt = -Infinity;
 
   constructor(kind: Kind, client: () => Client, now: () => number) {
     this.#kind = kind;
     this.#client = client;
     this.#now = now;
+    this.#objects = new ListView(
+      () => kind.list(client()),
+      now,
+      (before, after) => {
+        this.#index(before, after);
+      },
+    );
+    this.#parts = (kind.parts ?? []).map((part) => ({ part, view: new ListView(() => part.list(client()), now) }));
   }
 
-  async byId(id: string): Promise<Live | undefined> {
-    const listed = (await this.#current()).byId.get(id);
-    if (listed !== undefined) {
-      return listed;
+  /** The object with the values of the given fields, or undefined when it is gone. */
+  async byId(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
+    const object = await this.#one(id);
+    if (object === undefined) {
+      return undefined;
+    }
+    const values = await Promise.all(this.#partsOf(fields).map((it) => this.#onePart(it, id)));
+    return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  /** The same past every list. */
+  async now(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
+    const object = await this.#kind.get(this.#client(), id);
+    this.#objects.put(id, object);
+    if (object === undefined) {
+      return undefined;
+    }
+    const values = await Promise.all(this.#partsOf(fields).map(({ part }) => part.get(this.#client(), id)));
+    return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
+    const complete = await this.#objects.refresh();
+    return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
+  }
+
+  /** The object as an own write has just shown it. */
+  keep(object: Live): void {
+    this.#objects.put(object.id, object);
+    for (const { part, view } of this.#parts) {
+      if (part.fields.some((field) => object.values[field] !== undefined)) {
+        view.put(object.id, object);
+      }
+    }
+  }
+
+  forget(id: string): void {
+    this.#objects.put(id, undefined);
+  }
+
+  /** A write to another kind may have changed any of them. */
+  touch(): void {
+    this.#touchedAt = this.#now();
+  }
+
+  async #one(id: string): Promise<Live | undefined> {
+    await this.#objects.refresh();
+    const seen = this.#objects.sightingOf(id, this.#touchedAt);
+    if (seen !== undefined) {
+      return seen.object;
     }
     const found = await this.#kind.get(this.#client(), id);
     if (found !== undefined) {
-      this.keep(found);
+      this.#objects.put(id, found);
     }
     return found;
   }
 
-  async byKey(key: string): Promise<Listing<Live>> {
-    const { byId, byKey, complete } = await this.#current();
-    const items = [...(byKey.get(key) ?? [])].flatMap((id) => byId.get(id) ?? []);
-    return { items, complete };
+  async #onePart({ part, view }: PartView, id: string): Promise<Values> {
+    await view.refresh();
+    const seen = view.sightingOf(id, this.#touchedAt)?.object?.values ?? (await part.get(this.#client(), id));
+    return Object.fromEntries(part.fields.map((field) => [field, seen?.[field]]));
   }
 
-  /** The object as an own write, or a look at it alone, has just shown it. */
-  keep(object: Live): void {
-    this.#change(object.id, object);
+  #partsOf(fields: readonly string[]): readonly PartView[] {
+    return this.#parts.filter(({ part }) => part.fields.some((field) => fields.includes(field)));
   }
 
-  forget(id: string): void {
-    this.#change(id, undefined);
+  #index(before: Live | undefined, after: Live | undefined): void {
+    if (before !== undefined) {
+      this.#byKey.get(this.#keyOf(before))?.delete(before.id);
+    }
+    if (after !== undefined) {
+      const key = this.#keyOf(after);
+      const sharing = this.#byKey.get(key) ?? new Map<string, Live>();
+      this.#byKey.set(key, sharing.set(after.id, after));
+    }
   }
 
-  #keyOf(values: Values): string {
+  #keyOf({ values }: Live): string {
     return this.#kind.identity.keyOf(values);
   }
+}
 
-  #change(id: string, object: Live | undefined): void {
-    if (this.#loading !== undefined) {
-      this.#meanwhile.set(id, object);
-    }
-    if (this.#view !== undefined) {
-      this.#put(this.#view, id, object);
-    }
-  }
-
-  async #current(): Promise<View> {
-    if (this.#view !== undefined && this.#now() - this.#view.listedAt <= OLDEST) {
-      return this.#view;
-    }
-    this.#loading ??= this.#load().finally(() => {
-      this.#loading = undefined;
-    });
-    return this.#loading;
-  }
-
-  async #load(): Promise<View> {
-    this.#meanwhile = new Map();
-    const listedAt = this.#now();
-    const { items, complete } = await this.#kind.list(this.#client());
-    const view: View = { listedAt, complete, byId: new Map(), byKey: new Map() };
-    for (const object of items) {
-      this.#put(view, object.id, object);
-    }
-    for (const [id, object] of this.#meanwhile) {
-      this.#put(view, id, object);
-    }
-    this.#view = view;
-    return view;
-  }
-
-  #put(view: View, id: string, object: Live | undefined): void {
-    const before = view.byId.get(id);
-    if (before !== undefined) {
-      view.byId.delete(id);
-      view.byKey.get(this.#keyOf(before.values))?.delete(id);
-    }
-    if (object !== undefined) {
-      view.byId.set(id, object);
-      const key = this.#keyOf(object.values);
-      const sharing = view.byKey.get(key) ?? new Set();
-      view.byKey.set(key, sharing.add(id));
-    }
-  }
+interface PartView {
+  readonly part: Part;
+  readonly view: ListView;
 }

@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { beginSummary, sharedClient, type ConfigSource } from "../client";
+import { kinds, type Kind } from "../kinds";
+import { Decisions } from "./decisions";
 import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "./journal";
 import { Living } from "./living";
@@ -26,10 +28,24 @@ const journals = new Map<string, Journal>();
 const queues = new Map<string, Promise<unknown>>();
 const declarations = new Map<string, string>();
 
+export function kindNamed(name: string): Kind {
+  const found = kinds.find((kind) => kind.name === name);
+  if (found === undefined) {
+    throw new Error(`There is no kind ${name}`);
+  }
+  return found;
+}
+
 export const surroundings: Surroundings = {
   client: () => sharedClient(config),
   living: (kind) => {
-    const known = livings.get(kind.name) ?? new Living(kind, () => sharedClient(config), Date.now);
+    const known =
+      livings.get(kind.name) ??
+      new Living(
+        kind,
+        () => sharedClient(config),
+        () => performance.now(),
+      );
     livings.set(kind.name, known);
     return known;
   },
@@ -37,6 +53,9 @@ export const surroundings: Surroundings = {
     const stack = origin.split("/")[0] ?? "";
     return stack === "" ? undefined : journalOf(stack);
   },
+  kindNamed,
+  decisions: new Decisions(),
+  today: Date.now,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   oneAtATime: async (object, work) => {
     const before = queues.get(object) ?? Promise.resolve();

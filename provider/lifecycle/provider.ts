@@ -1,10 +1,10 @@
 import type { ConfigSource } from "../client";
-import { kinds, type Kind, type Values } from "../kinds";
+import type { Values } from "../kinds";
 import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
-import { rememberConfig, surroundings } from "./process";
+import { kindNamed, rememberConfig, surroundings } from "./process";
 import { read } from "./read";
 import { update } from "./update";
 
@@ -22,12 +22,4 @@ export function lifecycleOf(kindName: string) {
     }),
     delete: (id: string, props: Values) => remove(kind, id, props, surroundings),
   };
-}
-
-function kindNamed(name: string): Kind {
-  const found = kinds.find((kind) => kind.name === name);
-  if (found === undefined) {
-    throw new Error(`There is no kind ${name}`);
-  }
-  return found;
 }

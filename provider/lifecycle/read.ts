@@ -1,7 +1,8 @@
 import type { Kind, Values } from "../kinds";
 import { restrictTo } from "./compare";
 import { ORIGIN, splitInputs } from "./inputs";
-import { asJson, memoryOf, outputsOf } from "./state";
+import { readPath } from "./leaves";
+import { asJson, keptBy, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 
 /** Without an id: the object is gone. */
@@ -15,13 +16,14 @@ export interface Read {
 export async function read(kind: Kind, id: string, props: Values, around: Surroundings): Promise<Read> {
   const before = splitInputs(kind, props);
   await around.journal(before.origin)?.settle(before.origin, kind.name, id);
-  const object = await around.living(kind).byId(id);
+  const { declared: paths, ...memory } = memoryOf(props);
+  const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
+  const object = await around.living(kind).byId(id, fields);
   if (object === undefined) {
     return {};
   }
-  const { declared: paths, ...memory } = memoryOf(props);
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
-  const outputs = outputsOf(kind, inputs, object.values, memory);
+  const outputs = outputsOf(kind, inputs, { ...object.values, ...keptBy(kind, props) }, memory);
   return {
     id,
     props: outputs,

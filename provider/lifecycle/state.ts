@@ -1,5 +1,5 @@
 import type { Kind, Values } from "../kinds";
-import { declaredPaths, inDeclaredSpelling } from "./compare";
+import { declaredPaths, inDeclaredSpelling, restrictTo } from "./compare";
 import { ORIGIN, type Inputs } from "./inputs";
 
 /** Where the outputs carry what later calls must know; Pulumi hides properties that begin with two underscores. */
@@ -13,12 +13,15 @@ export interface Memory {
   readonly adopted?: true;
   /** The object is not yet in its declared form. */
   readonly partial?: true;
+  /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
+  readonly former?: Values;
 }
 
 /** The outputs of a resource: what the server has, in the declared spelling, and what must be remembered. */
 export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Omit<Memory, "declared">): Values {
+  const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
-    ...inDeclaredSpelling(kind, actual, inputs.declared),
+    ...Object.fromEntries(Object.entries(spelled).filter(([name]) => kind.inputs[name]?.mark !== "writeOnly")),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
     [STATE]: { declared: declaredPaths(kind, inputs.declared), ...memory },
@@ -28,6 +31,28 @@ export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Om
 export function memoryOf(outputs: Values): Memory {
   const memory = outputs[STATE] as Partial<Memory> | undefined;
   return { ...memory, declared: memory?.declared ?? [] };
+}
+
+/** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */
+export function keptBy(kind: Kind, outputs: Values): Values {
+  const local = Object.keys(kind.inputs).filter((name) => kind.inputs[name]?.mark === "local");
+  const once = Object.keys(kind.outputs).filter((name) => kind.outputs[name]?.once === true);
+  return restrictToPresent(outputs, [...local, ...once]);
+}
+
+/** The declared values that stay in the state. */
+export function localsOf(kind: Kind, declared: Values): Values {
+  return restrictToPresent(
+    declared,
+    Object.keys(kind.inputs).filter((name) => kind.inputs[name]?.mark === "local"),
+  );
+}
+
+function restrictToPresent(values: Values, names: readonly string[]): Values {
+  return restrictTo(
+    values,
+    names.filter((name) => values[name] !== undefined),
+  );
 }
 
 /** Pulumi's SDK fails on `undefined` after the object was made (facts: pulumi 1, "Interface"). */

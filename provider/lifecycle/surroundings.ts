@@ -1,5 +1,6 @@
 import type { Client } from "../client";
 import type { Kind } from "../kinds";
+import type { Decisions } from "./decisions";
 import type { Journal } from "./journal";
 import type { Living } from "./living";
 
@@ -8,11 +9,15 @@ export interface Surroundings {
   /** The one client of the process; made at the first use, so that a run without requests needs no configuration. */
   readonly client: () => Client;
   readonly living: (kind: Kind) => Living;
+  readonly kindNamed: (name: string) => Kind;
   /** The journal of the stack that the resource belongs to; none where the origin is not known. */
   readonly journal: (origin: string) => Journal | undefined;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Runs what concerns the same object one after the other. */
   readonly oneAtATime: <T>(object: string, work: () => Promise<T>) => Promise<T>;
+  readonly decisions: Decisions;
   /** The origin that first declared the object in this process. */
   readonly firstToDeclare: (object: string, origin: string) => string;
 }

@@ -1,17 +1,32 @@
 // Printed from kinds/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/organisation");
-import { propertiesOf, type Shape } from "./properties";
+import { optionsOf, propertiesOf, type Shape } from "./properties";
 
 const shape: Shape = {
-  properties: ["name", "parent", "legalName", "description", "contact", "created", "createdBy"],
+  properties: [
+    "name",
+    "parent",
+    "legalName",
+    "description",
+    "contact",
+    "customFields",
+    "logo",
+    "mapConfiguration",
+    "geometry",
+    "capacityPoints",
+    "settings",
+    "created",
+    "createdBy",
+  ],
   references: ["parent"],
+  files: ["logo", "geometry"],
 };
 
 export interface OrganisationArgs {
   /**
-   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not
-   * let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.
+   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it
+   * be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.
    *
    * Change: replaces the object. Source: facts 3.1.
    */
@@ -19,8 +34,8 @@ export interface OrganisationArgs {
 
   /**
    * The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an
-   * administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused
-   * unless `onRename` is `"replace"`.
+   * administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless
+   * `onRename` is `"replace"`.
    *
    * Change: replaces the object. Source: facts 3.1.
    */
@@ -41,8 +56,8 @@ export interface OrganisationArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left
-   * out is left alone, an empty text clears it.
+   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is
+   * left alone, an empty text clears it.
    *
    * Change: updated in place. Source: facts 3.1.
    */
@@ -61,8 +76,94 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * What to do when the object exists before it was created here. `"never"` (default): that is an error.
-   * `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.
+   * Free names with values, which metadata templates can use. The map is the whole set: what it does not name is
+   * removed, an empty map removes all.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly customFields?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
+
+  /**
+   * Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""`
+   * removes it.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly logo?:
+    | pulumi.Input<
+        | {
+            path?: pulumi.Input<string | undefined>;
+            content?: pulumi.Input<string | undefined>;
+            base64?: pulumi.Input<string | undefined>;
+          }
+        | ""
+        | undefined
+      >
+    | pulumi.asset.FileAsset
+    | pulumi.asset.StringAsset;
+
+  /**
+   * The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links;
+   * `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text
+   * or list clears a member.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly mapConfiguration?: pulumi.Input<
+    | {
+        baseMap?: pulumi.Input<string | undefined>;
+        copyright?: pulumi.Input<string | undefined>;
+        layers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+      }
+    | undefined
+  >;
+
+  /**
+   * Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with
+   * a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly geometry?:
+    | pulumi.Input<
+        | {
+            path?: pulumi.Input<string | undefined>;
+            content?: pulumi.Input<string | undefined>;
+            base64?: pulumi.Input<string | undefined>;
+            name?: pulumi.Input<string | undefined>;
+          }
+        | ""
+        | undefined
+      >
+    | pulumi.asset.FileAsset
+    | pulumi.asset.StringAsset;
+
+  /**
+   * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it.
+   *
+   * Change: updated in place. Source: facts 3.5.
+   */
+  readonly capacityPoints?: pulumi.Input<number | "" | undefined>;
+
+  /**
+   * `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link.
+   * `featureToggles`: features by name, on or off, of which only those that are named are touched; only an
+   * administrator can switch them.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly settings?: pulumi.Input<
+    | {
+        eventsSubscribed?: pulumi.Input<boolean | undefined>;
+        metadataDownloadLink?: pulumi.Input<boolean | undefined>;
+        featureToggles?: pulumi.Input<Record<string, pulumi.Input<boolean>> | undefined>;
+      }
+    | undefined
+  >;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
    * Change: nothing is sent. Source: design, decision 6.
    */
@@ -70,15 +171,15 @@ export interface OrganisationArgs {
 
   /**
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
-   * Default: what was created here is deleted, what was adopted is retained.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
    * Change: nothing is sent. Source: design, decision 7.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 
   /**
-   * What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview
-   * stops with an error. `"replace"`: a new object is created and the old one is deleted.
+   * What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops
+   * with an error. `"replace"`: a new object is created and the old one is deleted.
    *
    * Change: nothing is sent. Source: design, decision 8.
    */
@@ -94,20 +195,18 @@ export interface OrganisationArgs {
  *     name: "Kreis Muster",
  *     parent: state,
  *     contact: { city: "Musterstadt", email: "geodaten@kreis-muster.example" },
+ *     customFields: { "Amtlicher Regionalschlüssel": "057700000000" },
  * });
  * ```
  */
 export class Organisation extends pulumi.dynamic.Resource {
   /**
-   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not
-   * let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.
+   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings.
    */
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an
-   * administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused
-   * unless `onRename` is `"replace"`.
+   * The organisation above, as a resource or by its id.
    */
   declare readonly parent: pulumi.Output<string | undefined>;
 
@@ -122,8 +221,7 @@ export class Organisation extends pulumi.dynamic.Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left
-   * out is left alone, an empty text clears it.
+   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`.
    */
   declare readonly contact: pulumi.Output<
     | {
@@ -140,6 +238,66 @@ export class Organisation extends pulumi.dynamic.Resource {
   >;
 
   /**
+   * Free names with values, which metadata templates can use.
+   */
+  declare readonly customFields: pulumi.Output<Record<string, string> | undefined>;
+
+  /**
+   * Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256.
+   */
+  declare readonly logo: pulumi.Output<
+    | {
+        path?: string | undefined;
+        content?: string | undefined;
+        base64?: string | undefined;
+        sha256?: string | undefined;
+      }
+    | ""
+    | undefined
+  >;
+
+  /**
+   * The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links;
+   * `layers` of the WMS, in order.
+   */
+  declare readonly mapConfiguration: pulumi.Output<
+    { baseMap?: string | undefined; copyright?: string | undefined; layers?: string[] | undefined } | undefined
+  >;
+
+  /**
+   * Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with
+   * a `name` if it is not to be that of the file; compared by its SHA-256.
+   */
+  declare readonly geometry: pulumi.Output<
+    | {
+        path?: string | undefined;
+        content?: string | undefined;
+        base64?: string | undefined;
+        name?: string | undefined;
+        sha256?: string | undefined;
+      }
+    | ""
+    | undefined
+  >;
+
+  /**
+   * Limit of capacity points, a whole number from 0; `""` takes the limit away.
+   */
+  declare readonly capacityPoints: pulumi.Output<number | "" | undefined>;
+
+  /**
+   * `eventsSubscribed`: mails on automated workflows.
+   */
+  declare readonly settings: pulumi.Output<
+    | {
+        eventsSubscribed?: boolean | undefined;
+        metadataDownloadLink?: boolean | undefined;
+        featureToggles?: Record<string, boolean> | undefined;
+      }
+    | undefined
+  >;
+
+  /**
    * When it was created, in milliseconds since 1970.
    */
   declare readonly created: pulumi.Output<number | undefined>;
@@ -150,6 +308,6 @@ export class Organisation extends pulumi.dynamic.Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OrganisationArgs, options?: pulumi.CustomResourceOptions) {
-    super(provider, name, propertiesOf(shape, name, args), options, "haleconnect", "Organisation");
+    super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Organisation");
   }
 }

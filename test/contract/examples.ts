@@ -1,33 +1,112 @@
-/** One call of each operation that a fresh emulator answers as declared, in an order in which they all can be made. */
-export const examples: Readonly<Record<string, Example>> = {
-  login: { body: ({ username, password }) => ({ username, password }) },
-  getProfileOfCurrentUser: {},
-  getProfile: { path: { userIdOrScreenName: "1" } },
-  createUser: {
-    body: () => ({
-      username: "erika",
-      fullName: "Erika Muster",
-      email: "erika@users.example",
-      organisation: "1",
-      role: "themeManager",
-      password: "Sunshine-42",
-    }),
-  },
-  getOrganisation: { path: { orgId: "1" } },
-  getOrganisations: {},
-  getSuborganisations: { path: { orgId: "1" } },
-  createOrganisation: { body: () => ({ name: "Land" }) },
-  createSuborganisation: {
-    path: { orgId: "1" },
-    body: () => ({ name: "Kreis", legalName: "Der Kreis", email: "info@kreis.example" }),
-  },
-  updateOrganisation: { path: { orgId: "2" }, body: () => ({ city: "Musterstadt" }) },
-  getResourcePermissionInfo: { path: { resourceType: "TransformationProject", permission: "create" } },
-  previewOrganisationDeletion: { path: { orgId: "2" } },
-  deleteOrganisation: { path: { orgId: "2" } },
-};
+import type { Emulator } from "../../emulator";
 
+/** One call of an operation. */
 export interface Example {
   readonly path?: Readonly<Record<string, string>>;
-  readonly body?: (login: { readonly username: string; readonly password: string }) => unknown;
+  readonly body?: (surroundings: Surroundings) => unknown;
+  /** The file that is sent, instead of a body. */
+  readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer };
+  /** Who calls, when it is not the administrator. */
+  readonly as?: { readonly username: string; readonly password: string };
 }
+
+export interface Surroundings {
+  readonly emulator: Emulator;
+  /** Of the newest mail to this address. */
+  readonly keyMailedTo: (address: string) => string;
+}
+
+const password = "Sunshine-42";
+const erika = { username: "erika", fullName: "Erika Muster", email: "erika@users.example" };
+const max = { username: "max", fullName: "Max Muster", email: "max@users.example" };
+
+/** A picture of one pixel. */
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const geoJson = Buffer.from('{"type":"Point","coordinates":[8.65,49.87]}');
+
+const ofOperator = { path: { orgId: "1" } };
+const ofLand = { path: { orgId: "2" } };
+const ofErika = { path: { userId: "2" } };
+const share = { path: { orgId: "1", otherOrgId: "2" } };
+const membership = { path: { orgId: "2", userId: "2" } };
+const ofToken = { path: { tokenId: "1" } };
+
+/** One call of each operation that a fresh emulator answers as declared, in an order in which they all can be made. */
+export const examples: Readonly<Record<string, Example>> = {
+  login: { body: ({ emulator }) => ({ username: emulator.username, password: emulator.password }) },
+  getProfileOfCurrentUser: {},
+  getProfile: { path: { userIdOrScreenName: "1" } },
+  getRoles: {},
+  getResourcePermissionInfo: { path: { resourceType: "TransformationProject", permission: "create" } },
+  getSystemInfo: {},
+
+  createUser: { body: () => ({ ...erika, organisation: "1", role: "themeManager", password }) },
+  getUsers: {},
+  updateUser: { ...ofErika, body: () => ({ phone: "06151 123456", taskNotifications: true }) },
+  deactivateUser: ofErika,
+  reactivateUser: ofErika,
+  changePassword: { ...ofErika, body: () => ({ password }) },
+  requestPasswordReset: { body: () => ({ username: erika.username }) },
+  resetPassword: { body: ({ keyMailedTo }) => ({ key: keyMailedTo(erika.email), password }) },
+
+  updateRegistrationConfiguration: { body: () => ({ selfRegistration: true }) },
+  getRegistrationConfiguration: {},
+  register: { body: () => ({ ...max, password }) },
+  resendActivation: { path: { userId: "3" } },
+  confirmActivation: { body: ({ keyMailedTo }) => ({ key: keyMailedTo(max.email) }) },
+
+  createOrganisation: { body: () => ({ name: "Land" }) },
+  createSuborganisation: {
+    ...ofOperator,
+    body: () => ({ name: "Kreis", legalName: "Der Kreis", email: "info@kreis.example" }),
+  },
+  getOrganisation: ofOperator,
+  getOrganisations: {},
+  getSuborganisations: ofOperator,
+  updateOrganisation: { ...ofLand, body: () => ({ city: "Musterstadt" }) },
+  setOrganisationCustomFields: { ...ofLand, body: () => ({ Behördenkennung: "06" }) },
+  setOrganisationLogo: { ...ofLand, file: { name: "wappen.png", type: "image/png", content: png } },
+  getOrganisationLogo: ofLand,
+  deleteOrganisationLogo: ofLand,
+  shareOrganisation: share,
+  unshareOrganisation: share,
+
+  addMember: { ...ofLand, body: () => ({ user: "2", role: "dataManager" }) },
+  getMembers: ofLand,
+  getMember: membership,
+  assignRole: { ...membership, body: () => ({ role: "orgAdmin" }) },
+  inviteMember: { ...ofLand, body: () => ({ username: max.username, email: max.email, role: "user" }) },
+  acceptInvitation: { ...ofLand, as: { username: max.username, password } },
+  removeMember: membership,
+
+  createOrganisationToken: { body: () => ({ name: "Kartenportal", organisation: "1" }) },
+  getOrganisationTokens: {},
+  getOrganisationToken: ofToken,
+  regenerateOrganisationToken: { ...ofToken, body: () => ({ validDays: 30 }) },
+  revokeOrganisationToken: ofToken,
+  removeOrganisationToken: ofToken,
+
+  getOrganisationSettings: ofOperator,
+  getAllOrganisationSettings: {},
+  updateCapacity: { ...ofOperator, body: () => ({ points: 20_000 }) },
+  updateMapConfiguration: {
+    ...ofOperator,
+    body: () => ({ baseMap: "https://maps.land.example/wms", layers: ["karte"], copyright: "© Land" }),
+  },
+  setGeometry: { ...ofOperator, file: { name: "gebiet.geojson", type: "application/geo+json", content: geoJson } },
+  getGeometry: ofOperator,
+  deleteGeometry: ofOperator,
+  updateOtherSettings: { ...ofOperator, body: () => ({ eventsSubscribed: true }) },
+  updateFeatureToggles: { ...ofOperator, body: () => ({ datasetSeries: true }) },
+  activateCswEndpoint: ofOperator,
+  updateCswConfiguration: { ...ofOperator, body: () => ({ gemetKeywords: ["Bodennutzung"] }) },
+  deactivateCswEndpoint: ofOperator,
+
+  getDefaultBaseMap: ofOperator,
+  previewOrganisationDeletion: ofLand,
+  deleteOrganisation: ofLand,
+  deleteUser: ofErika,
+};

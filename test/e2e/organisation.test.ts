@@ -42,7 +42,7 @@ describe("a tenant under the real engine", () => {
       "--non-interactive",
     ]);
     expect(drift.code).toBe(7);
-    expect(drift.output).toMatch(/description: "before" => "edited by hand"/);
+    expect(drift.output).toMatch(/description\s*: "before" => "edited by hand"/);
 
     await tenant.stack.up({ refresh: true, runProgram: true });
     expect(await tenant.outOfBand.organisation("Land Beispiel")).toMatchObject({ description: "before" });

@@ -43,7 +43,15 @@ export class FactClient {
   ) {}
 
   static async start(folder: string): Promise<FactClient> {
-    const emulator = await startEmulator();
+    return FactClient.of(await startEmulator(), folder);
+  }
+
+  /** The same server by the document of another of its services. */
+  service(folder: string): Promise<FactClient> {
+    return FactClient.of(this.emulator, folder);
+  }
+
+  private static async of(emulator: Emulator, folder: string): Promise<FactClient> {
     const response = await fetch(`${emulator.url}${folder}/swagger.yaml`);
     return new FactClient(emulator, parse(await response.text()) as SwaggerDocument);
   }
@@ -62,12 +70,12 @@ export class FactClient {
     return found;
   }
 
-  /** Calls an operation with its path parameters in order. */
-  async call(id: string, args: readonly string[], authorization?: string): Promise<Reply> {
+  /** Calls an operation with its path parameters in order, and a body where it takes one. */
+  async call(id: string, args: readonly string[], authorization?: string, body?: unknown): Promise<Reply> {
     const { path, method } = this.operation(id);
     const rest = [...args];
     const address = path.replace(/\{\w+\}/g, () => encodeURIComponent(rest.shift() ?? ""));
-    return this.send(method, `${this.document.basePath}${address}`, undefined, authorization);
+    return this.send(method, `${this.document.basePath}${address}`, body, authorization);
   }
 
   async send(method: string, path: string, body?: unknown, authorization?: string): Promise<Reply> {

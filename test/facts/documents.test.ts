@@ -14,8 +14,8 @@ describe("documents", () => {
     expect(accounts.document).toMatchObject({ swagger: "2.0", basePath: "/accounts/v1" });
   });
 
-  it("facts 1.1: actions has a document too", async () => {
-    expect((await fetch(`${accounts.emulator.url}/actions/swagger.yaml`)).status).toBe(200);
+  it.each(["actions", "resources"])("facts 1.1: %s has a document too", async (service) => {
+    expect((await fetch(`${accounts.emulator.url}/${service}/swagger.yaml`)).status).toBe(200);
   });
 
   it("facts 1.1: only GET, POST, PUT and DELETE are used", async () => {
@@ -24,14 +24,14 @@ describe("documents", () => {
     expect(patched.ok).toBe(false);
   });
 
-  it("facts 2.1: title, description and the tags that generated classes prove", () => {
+  it("facts 2.1: title, description and the tags that the screenshot and generated classes prove", () => {
     const { info, tags } = accounts.document;
     expect(info).toMatchObject({
       title: "wetransform.to User Service",
       description: "Login and user management",
     });
     expect(tags.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["Login", "Organisations", "Permissions", "Users"]),
+      expect.arrayContaining(["Admin", "Configuration", "Login", "Organisations", "Permissions", "Users"]),
     );
   });
 

@@ -12,13 +12,20 @@ export interface Described {
   /** What a change of it does. */
   readonly change: string;
   readonly refersTo: string | undefined;
+  readonly isFile: boolean;
+  readonly isSecret: boolean;
+  /** The state has no value of it. */
+  readonly isInputOnly: boolean;
 }
 
 const changes = {
   mutable: "updated in place",
   replace: "replaces the object",
-  writeOnly: "sent again; never read back",
+  writeOnly: "sent when its version changes; never read back",
+  local: "kept in the state; has what it versions sent again",
 } as const;
+
+const plain = { refersTo: undefined, isFile: false, isSecret: false, isInputOnly: false } as const;
 
 export function inputsOf(kind: Kind): Described[] {
   return Object.entries(kind.inputs).map(([name, field]) => ({
@@ -29,6 +36,9 @@ export function inputsOf(kind: Kind): Described[] {
     required: isRequired(field),
     change: changes[field.mark],
     refersTo: field.refersTo,
+    isFile: field.file !== undefined,
+    isSecret: field.secret === true,
+    isInputOnly: field.mark === "writeOnly",
   }));
 }
 
@@ -40,18 +50,19 @@ export function policiesOf(kind: Kind): Described[] {
     source,
     required: false,
     change: "nothing is sent",
-    refersTo: undefined,
+    ...plain,
   }));
 }
 
 export function outputsOf(kind: Kind): Described[] {
-  return Object.entries(kind.outputs).map(([name, { type, doc, source }]) => ({
+  return Object.entries(kind.outputs).map(([name, { type, doc, source, secret }]) => ({
     name,
     type,
     doc,
     source,
     required: !type.safeParse(undefined).success,
     change: "",
-    refersTo: undefined,
+    ...plain,
+    isSecret: secret === true,
   }));
 }

@@ -2,8 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
+import { fileNameOf } from "../../provider/kinds/file-name";
 import { errorsPage, referencePage } from "./reference";
-import { fileName, resourceClass } from "./resource-class";
+import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
 
 /** Writes every file that is printed from a declaration; with `--check` only tells which are not up to date. */
 async function main(isCheck: boolean): Promise<void> {
@@ -29,10 +30,14 @@ async function main(isCheck: boolean): Promise<void> {
 }
 
 function printed(): Record<string, string> {
-  const files: Record<string, string> = { "docs/errors.md": errorsPage() };
+  const files: Record<string, string> = {
+    "docs/errors.md": errorsPage(),
+    "provider/resources/index.ts": resourceIndex(kinds),
+  };
   for (const kind of kinds) {
-    files[`provider/resources/${fileName(kind)}.ts`] = resourceClass(kind);
-    files[`docs/reference/${fileName(kind)}.md`] = referencePage(kind);
+    files[`provider/resources/${fileNameOf(kind.name)}.ts`] = resourceClass(kind);
+    files[`provider/dynamic/${fileNameOf(kind.name)}.ts`] = dynamicModule(kind);
+    files[`docs/reference/${fileNameOf(kind.name)}.md`] = referencePage(kind);
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import type { Kind } from "../../provider/kinds";
+import { fileNameOf } from "../../provider/kinds/file-name";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { orUndefined, typeText } from "./types";
 
@@ -7,21 +8,31 @@ const asIs = (text: string): string => text;
 
 /** The Pulumi class of a kind, with everything documented where an editor shows it. */
 export function resourceClass(kind: Kind): string {
-  const file = fileName(kind);
+  const file = fileNameOf(kind.name);
   const inputs = inputsOf(kind);
   const policies = policiesOf(kind);
   const outputs = outputsOf(kind);
-  const properties = [...inputs, ...outputs].map(({ name }) => JSON.stringify(name)).join(", ");
+  const properties = namesOf([...inputs, ...outputs]);
   const references = inputs.filter(({ refersTo }) => refersTo !== undefined);
+  const outputsOfInputs = inputs.filter(({ isInputOnly }) => !isInputOnly);
   const imports = [...new Set(references.map(({ refersTo }) => refersTo))].filter((name) => name !== kind.name);
   return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${file}");
-${imports.map((name) => `import type { ${name ?? ""} } from "./${fileName({ name: name ?? "" })}";\n`).join("")}import { propertiesOf, type Shape } from "./properties";
+${imports.map((name) => `import type { ${name ?? ""} } from "./${fileNameOf(name ?? "")}";\n`).join("")}import { optionsOf, propertiesOf, type Shape } from "./properties";
 
 const shape: Shape = {
   properties: [${properties}],
-  references: [${references.map(({ name }) => JSON.stringify(name)).join(", ")}],
+  references: [${namesOf(references)}],${list(
+    "files",
+    inputs.filter(({ isFile }) => isFile),
+  )}${list(
+    "secrets",
+    inputs.filter(({ isSecret }) => isSecret),
+  )}${list(
+    "secretOutputs",
+    outputs.filter(({ isSecret }) => isSecret),
+  )}
 };
 
 export interface ${kind.name}Args {
@@ -30,35 +41,66 @@ ${[...inputs, ...policies].map(argument).join("\n\n")}
 
 ${comment(`${kind.doc}\n\n\`\`\`typescript\n${kind.example}\n\`\`\``, "")}
 export class ${kind.name} extends pulumi.dynamic.Resource {
-${[...inputs, ...outputs].map(output).join("\n\n")}
+${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 
   constructor(name: string, args: ${kind.name}Args, options?: pulumi.CustomResourceOptions) {
-    super(provider, name, propertiesOf(shape, name, args), options, "haleconnect", ${JSON.stringify(kind.name)});
+    super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
   }
 }
 `;
 }
 
-export function fileName({ name }: Pick<Kind, "name">): string {
-  return name.replace(/(?!^)([A-Z])/g, "-$1").toLowerCase();
+/** The module whose exports are the provider of the kind; its name is kept for ever (provider/dynamic). */
+export function dynamicModule({ name }: Kind): string {
+  return `import { lazyProvider } from "../lifecycle/lazy-provider";\n\nexport = lazyProvider(${JSON.stringify(name)});\n`;
+}
+
+export function resourceIndex(kinds: readonly Kind[]): string {
+  const lines = kinds.map(
+    (kind) => `export { ${kind.name}, type ${kind.name}Args } from "./${fileNameOf(kind.name)}";`,
+  );
+  return `// Printed from kinds/ by \`npm run generate\`.\n${lines.join("\n")}\n`;
+}
+
+function namesOf(described: readonly Described[]): string {
+  return described.map(({ name }) => JSON.stringify(name)).join(", ");
+}
+
+function list(name: string, described: readonly Described[]): string {
+  return described.length === 0 ? "" : `\n  ${name}: [${namesOf(described)}],`;
 }
 
 function argument(described: Described): string {
-  const text = typeText(described.type, asInput);
-  const type = asInput(described.required ? text : orUndefined(text));
-  const orResource = described.refersTo === undefined ? "" : ` | ${described.refersTo}`;
   const about = `${described.doc}\n\nChange: ${described.change}. Source: ${described.source}.`;
-  return `${comment(about, "  ")}\n  readonly ${described.name}${described.required ? "" : "?"}: ${type}${orResource};`;
+  return `${comment(about, "  ")}\n  readonly ${described.name}${described.required ? "" : "?"}: ${argumentType(described)};`;
+}
+
+/** What a person may write: a resource for its id, and one of Pulumi's assets for a file. */
+function argumentType({ type, required, refersTo, isFile }: Described): string {
+  const text = typeText(type, asInput, isFile ? ["sha256"] : []);
+  const plain = asInput(required ? text : orUndefined(text));
+  if (isFile) {
+    return `${plain} | pulumi.asset.FileAsset | pulumi.asset.StringAsset`;
+  }
+  if (refersTo === undefined) {
+    return plain;
+  }
+  return text.endsWith("[]") ? `${plain} | readonly (pulumi.Input<string> | ${refersTo})[]` : `${plain} | ${refersTo}`;
 }
 
 function output(described: Described): string {
   const type = typeText(described.type, asIs);
   const whole = described.required ? type : orUndefined(type);
-  return `${comment(described.doc, "  ")}\n  declare readonly ${described.name}: pulumi.Output<${whole}>;`;
+  return `${comment(firstSentence(described.doc), "  ")}\n  declare readonly ${described.name}: pulumi.Output<${whole}>;`;
+}
+
+/** The whole of it stands at the argument. */
+function firstSentence(doc: string): string {
+  return /^.*?[.](?= [A-Z`])/.exec(doc)?.[0] ?? doc;
 }
 
 function comment(text: string, indent: string): string {
-  const lines = text.split("\n").flatMap((line) => wrapLine(line, 110 - indent.length));
+  const lines = text.split("\n").flatMap((line) => wrapLine(line, 116 - indent.length));
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 }
 

@@ -14,9 +14,20 @@ interface JsonSchema {
 /** Puts a wrapper around each value of a type: `pulumi.Input<…>` in arguments, nothing in outputs. */
 export type Wrap = (text: string) => string;
 
-/** The TypeScript text of a zod type, without `undefined`. */
-export function typeText(type: z.ZodType, wrap: Wrap): string {
-  return textOf(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as JsonSchema, wrap);
+/** The TypeScript text of a zod type, without `undefined`; `hidden` are members that nobody writes. */
+export function typeText(type: z.ZodType, wrap: Wrap, hidden: readonly string[] = []): string {
+  return textOf(without(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as JsonSchema, hidden), wrap);
+}
+
+function without(schema: JsonSchema, hidden: readonly string[]): JsonSchema {
+  const { anyOf, properties } = schema;
+  return {
+    ...schema,
+    ...(anyOf === undefined ? {} : { anyOf: anyOf.map((option) => without(option, hidden)) }),
+    ...(properties === undefined
+      ? {}
+      : { properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !hidden.includes(name))) }),
+  };
 }
 
 function textOf(schema: JsonSchema, wrap: Wrap): string {
@@ -35,7 +46,7 @@ function textOf(schema: JsonSchema, wrap: Wrap): string {
     case "number":
       return "number";
     case "array":
-      return `${wrap(textOf(schema.items ?? {}, wrap))}[]`;
+      return `${inParentheses(wrap(textOf(schema.items ?? {}, wrap)))}[]`;
     case "object":
       return objectText(schema, wrap);
     default:
@@ -51,6 +62,10 @@ function isNotSubsumed(text: string, _index: number, all: readonly string[]): bo
 /** An optional member takes `undefined` as well, so that a value that is perhaps not there can be passed on. */
 export function orUndefined(text: string): string {
   return `${text} | undefined`;
+}
+
+function inParentheses(text: string): string {
+  return /[|&]/.test(text) && !/^[\w.]+<.*>$/.test(text) ? `(${text})` : text;
 }
 
 function objectText(schema: JsonSchema, wrap: Wrap): string {

@@ -1,13 +1,21 @@
 import { accounts } from "../../../provider/contract";
 import { isPassword } from "../../access/passwords";
 import { refuse } from "../../refusal";
+import type { User } from "../../world/model";
+import { statusOf } from "../../world/user-status";
+import type { WorldView } from "../../world/world";
 import { implement } from "../implement";
 
-/** User name or e-mail address (facts 1.2). One refusal for all reasons, so that it does not tell who has an account. */
+/** One refusal for all reasons, so that it does not tell who has an account, and in which state it is. */
 export const login = implement(accounts.login, async ({ body, world, sessions }) => {
-  const user = world.users.named(body.username) ?? world.users.withEmail(body.username);
+  const user = userWithLogin(world, body.username);
   if (user?.passwordHash === undefined || !(await isPassword(body.password, user.passwordHash))) {
     throw refuse.unauthorised("Wrong credentials");
   }
   return { token: sessions.issue(user.id) };
 });
+
+/** By user name or e-mail address (facts 1.2), somebody who can log in. */
+export function userWithLogin({ users }: WorldView, name: string): User | undefined {
+  return [users.named(name), users.withEmail(name)].find((user) => user !== undefined && statusOf(user) === "active");
+}

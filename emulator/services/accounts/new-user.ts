@@ -1,15 +1,21 @@
-import { isStrong } from "../../access/passwords";
-import type { InvalidField } from "../../refusal";
+import type { User } from "../../world/model";
+import { withoutEmpty } from "../../world/without-empty";
+import type { Platform } from "../implement";
 
-export function passwordProblems(password: string | undefined): InvalidField[] {
-  return password === undefined || isStrong(password)
-    ? []
-    : [
-        {
-          field: "password",
-          message: "at least 8 characters, from 3 of: lower case, upper case, digits, others (facts 3.2)",
-        },
-      ];
+type Chosen = Pick<User, "username" | "fullName" | "email" | "orgRoles" | "createdBy"> & {
+  readonly [Field in keyof Omit<User, "id" | "created" | "administrator">]?: User[Field] | undefined;
+};
+
+/** A user with the next id, as people choose it; the screen name is made up where it is left out. */
+export function newUser({ world, now }: Pick<Platform, "world" | "now">, chosen: Chosen): User {
+  const isTaken = (name: string) => world.users.shownAs(name) !== undefined;
+  return withoutEmpty({
+    ...chosen,
+    id: world.users.nextId,
+    screenName: chosen.screenName ?? freeScreenName(chosen.fullName, isTaken),
+    administrator: false,
+    created: now(),
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { may } from "../../access/permissions";
 import { seesOrganisation } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { Organisation } from "../../world/model";
-import { withoutEmpty } from "../../world/organisation-tree";
+import { withoutEmpty } from "../../world/without-empty";
 import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
 
 type Context = Platform & Visitor;
@@ -49,6 +49,13 @@ const updateOrganisation = implement(accounts.updateOrganisation, (call) => {
   return visible(call, id);
 });
 
+const setOrganisationCustomFields = implement(accounts.setOrganisationCustomFields, (call) => {
+  const { id } = visible(call, call.path.orgId);
+  refuseUnless(call, "edit", id);
+  call.commit({ type: "organisationCustomFieldsSet", id, customFields: call.body });
+  return visible(call, id);
+});
+
 export const organisations = [
   getOrganisation,
   getOrganisations,
@@ -56,6 +63,7 @@ export const organisations = [
   createOrganisation,
   createSuborganisation,
   updateOrganisation,
+  setOrganisationCustomFields,
 ];
 
 /** 404 for what is gone and for what the caller does not get to see, alike (facts 1.4). */

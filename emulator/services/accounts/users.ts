@@ -1,54 +1,63 @@
 import { accounts } from "../../../provider/contract";
 import { hashPassword } from "../../access/passwords";
 import { may } from "../../access/permissions";
+import { manages, mayToUser } from "../../access/user-management";
 import { seesOrganisation, seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
-import type { User } from "../../world/model";
-import type { WorldView } from "../../world/world";
-import { implement, type Call } from "../implement";
-import { freeScreenName, passwordProblems } from "./new-user";
-
-function show({ id, screenName, fullName, username, email, orgRoles }: User) {
-  return { id, screenName, fullName, username, email, orgRoles };
-}
+import { implement, implementList, listing, type Call } from "../implement";
+import { mailLink } from "./mailed-links";
+import { newUser } from "./new-user";
+import { passwordProblems } from "./password-rule";
+import { show, visibleUser } from "./shown-user";
+import { refuseTaken } from "./unique-names";
 
 const getProfileOfCurrentUser = implement(accounts.getProfileOfCurrentUser, ({ caller }) => show(caller));
 
 /** An id wins over a screen name; the user name is neither (facts 1.6). */
-const getProfile = implement(accounts.getProfile, ({ path, world, caller }) => {
-  const user = world.users.get(path.userIdOrScreenName) ?? world.users.shownAs(path.userIdOrScreenName);
-  if (user === undefined || !seesUser(world, caller, user)) {
-    throw refuse.absent(`user ${path.userIdOrScreenName}`);
+const getProfile = implement(accounts.getProfile, (call) => {
+  const { userIdOrScreenName: wanted } = call.path;
+  const { users: directory } = call.world;
+  return show(visibleUser(call, wanted, directory.get(wanted) ?? directory.shownAs(wanted)));
+});
+
+const getUsers = implementList(accounts.getUsers, ({ query, world, caller }) =>
+  listing(
+    world.users.all().filter((it) => (it.deleted !== true || query.deleted === true) && seesUser(world, caller, it)),
+    show,
+  ),
+);
+
+const createUser = implement(accounts.createUser, async (call) => {
+  const { password, organisation, role, ...profile } = call.body;
+  // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  refuseInvalid(call);
+  refuseUnlessAllowed(call);
+  refuseTaken(call.world, profile, call);
+  const orgRoles = { [organisation]: role };
+  const user = newUser(call, { ...profile, passwordHash, orgRoles, createdBy: call.caller.id });
+  call.commit({ type: "userCreated", user });
+  if (passwordHash === undefined) {
+    mailLink(call, user, "activation");
   }
   return show(user);
 });
 
-const createUser = implement(accounts.createUser, async (call) => {
-  const { body, world, caller, now, commit } = call;
-  refuseInvalid(call);
-  refuseUnlessAllowed(call);
-  const passwordHash = body.password === undefined ? undefined : await hashPassword(body.password);
-  // Nothing may wait between this look and the commit, or two calls could take the same name.
-  refuseTaken(world, body);
-  const user: User = {
-    id: world.users.nextId,
-    username: body.username,
-    screenName: freeScreenName(body.fullName, (name) => world.users.shownAs(name) !== undefined),
-    fullName: body.fullName,
-    email: body.email,
-    ...(passwordHash === undefined ? {} : { passwordHash }),
-    orgRoles: { [body.organisation]: body.role },
-    administrator: false,
-    createdBy: caller.id,
-    created: now(),
-  };
-  commit({ type: "userCreated", user });
-  return show(user);
+/** One's own; those of others by administrators and their Superusers, in the spirit of facts 3.2 («Edit»). */
+const updateUser = implement(accounts.updateUser, (call) => {
+  const { body, world, caller, commit } = call;
+  const user = visibleUser(call, call.path.userId);
+  if (!mayToUser(world, caller, "edit", user) && !manages(world, caller, user)) {
+    throw refuse.forbidden(`You may not edit user ${user.id}.`);
+  }
+  refuseTaken(world, body, { caller, owner: user });
+  commit({ type: "userUpdated", id: user.id, changes: body });
+  return show(visibleUser(call, user.id));
 });
 
 type CreateUser = Call<typeof accounts.createUser>;
 
-export const users = [getProfileOfCurrentUser, getProfile, createUser];
+export const users = [getProfileOfCurrentUser, getProfile, getUsers, createUser, updateUser];
 
 function refuseInvalid({ body, world, caller }: CreateUser): void {
   const organisation = {
@@ -66,17 +75,5 @@ function refuseInvalid({ body, world, caller }: CreateUser): void {
 function refuseUnlessAllowed({ body: { organisation }, world, caller }: CreateUser): void {
   if (!may(world, caller, "create", { type: "User", organisation })) {
     throw refuse.forbidden(`You lack the permission User.create for organisation ${organisation}.`);
-  }
-}
-
-/** User names stay taken for ever. A login name is somebody's user name or e-mail address, never both of two people. */
-function refuseTaken({ users: directory }: WorldView, { username, email }: { username: string; email: string }): void {
-  const withName = directory.named(username) ?? directory.withEmail(username);
-  if (withName !== undefined) {
-    throw refuse.taken(`The user name "${username}" is taken (user ${withName.id}).`);
-  }
-  const withEmail = directory.withEmail(email) ?? directory.named(email);
-  if (withEmail !== undefined) {
-    throw refuse.taken(`The e-mail address "${email}" is in use (user ${withEmail.id}).`);
   }
 }

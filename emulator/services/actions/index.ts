@@ -1,3 +1,4 @@
+import { baseMap } from "./base-map";
 import { organisations } from "./organisations";
 
-export const actionsService = [...organisations];
+export const actionsService = [...organisations, ...baseMap];

@@ -23,13 +23,13 @@ function serverWith(
     const page = items.slice(offset, offset + Math.min(limit, options.most ?? limit));
     return { items: page, ...(options.total === false ? {} : { total: items.length }) };
   };
-  return { asked, walk: () => walkList(fetchPage, "getOrganisations") };
+  return { asked, walk: () => walkList(fetchPage, "getOrganisations", () => 7) };
 }
 
 describe("a list", () => {
   it.each([0, 1, 499, 500, 501, 1000, 1234])("of %d objects is read to its end", async (count) => {
     const { walk, asked } = serverWith(numbered(count));
-    await expect(walk()).resolves.toEqual({ items: numbered(count), complete: true });
+    await expect(walk()).resolves.toEqual({ items: numbered(count), complete: true, at: 7 });
     expect(asked).toHaveLength(Math.max(1, Math.ceil(count / 500)));
   });
 
@@ -37,13 +37,14 @@ describe("a list", () => {
     await expect(serverWith(numbered(250), { most: 100 }).walk()).resolves.toEqual({
       items: numbered(250),
       complete: true,
+      at: 7,
     });
   });
 
   it("that grows at its end while it is read is read on", async () => {
     const items = numbered(1000);
     const { walk, asked } = serverWith(items, { before: (page) => page === 2 && items.push({ id: "new" }) });
-    await expect(walk()).resolves.toMatchObject({ items: { length: 1001 }, complete: true });
+    await expect(walk()).resolves.toMatchObject({ items: { length: 1001 }, complete: true, at: 7 });
     expect(asked).toEqual([0, 500, 1000]);
   });
 
@@ -66,13 +67,17 @@ describe("a list", () => {
 
   it("without a length ends at a short page, and is not known to be whole", async () => {
     const { walk, asked } = serverWith(numbered(700), { total: false });
-    await expect(walk()).resolves.toEqual({ items: numbered(700), complete: "unknown" });
+    await expect(walk()).resolves.toEqual({ items: numbered(700), complete: "unknown", at: 7 });
     expect(asked).toEqual([0, 500]);
   });
 
   it("without a length ends at a page that repeats, for a server that knows no offset", async () => {
     const fetchPage = async () => ({ items: numbered(500) });
-    await expect(walkList(fetchPage, "")).resolves.toEqual({ items: numbered(500), complete: "unknown" });
+    await expect(walkList(fetchPage, "", () => 7)).resolves.toEqual({
+      items: numbered(500),
+      complete: "unknown",
+      at: 7,
+    });
   });
 });
 
@@ -89,7 +94,7 @@ describe("client.list", () => {
     );
     const client = clientFor(server.url);
     const listing = await client.list(accounts.getSuborganisations, { path: { orgId: "1" } });
-    expect(listing).toEqual({ items: all, complete: true });
+    expect(listing).toMatchObject({ items: all, complete: true });
     expect(server.paths().slice(1)).toEqual([
       "GET /accounts/v1/organisations/1/suborganisations?offset=0&limit=500",
       "GET /accounts/v1/organisations/1/suborganisations?offset=500&limit=500",

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
-import { startEmulator, StartFailure, type Emulator } from "../../../emulator";
+import { startEmulator, StartFailure } from "../../../emulator";
+import { firstLineOf, startProcess } from "./support/own-process";
 import { organisation, startPlatform, Visitor } from "./support/visitor";
 
 const variable = "HALECONNECT_EMULATOR_PASSWORD";
@@ -77,6 +77,36 @@ describe("a data directory", () => {
     await second.close();
   });
 
+  it("may come from an emulator that knew organisations and users only", async () => {
+    const events = [
+      { type: "organisationCreated", organisation: { id: "1", name: "Operator", createdBy: "1", created: 1 } },
+      {
+        type: "userCreated",
+        user: {
+          id: "1",
+          username: "admin",
+          screenName: "Administrator",
+          fullName: "Administrator",
+          email: "admin@operator.example",
+          orgRoles: { "1": "orgAdmin" },
+          administrator: true,
+          createdBy: "1",
+          created: 1,
+        },
+      },
+      { type: "passwordChanged", id: "1", passwordHash: "scrypt$AA==$AA==" },
+      { type: "organisationUpdated", id: "1", changes: { city: "Musterstadt" } },
+    ];
+    const lines = [{ journal: "haleconnect-emulator", version: 1 }, ...events].map((line) => JSON.stringify(line));
+    fs.writeFileSync(path.join(data, "journal.jsonl"), `${lines.join("\n")}\n`);
+    const { emulator, admin } = await startPlatform({ dataDirectory: data });
+    expect((await admin.get("/accounts/v1/organisations/1/members")).body).toMatchObject([
+      { user: "1", role: "orgAdmin", status: "member", grantedBy: "1", granted: 1 },
+    ]);
+    expect((await admin.get("/resources/organisations/1")).body).toMatchObject({ capacity: { usage: 0 } });
+    await emulator.close();
+  });
+
   it("takes a new administrator's password, and forgets the old one", async () => {
     const first = await startPlatform({ dataDirectory: data });
     await first.emulator.close();
@@ -139,23 +169,3 @@ describe("kill -9", () => {
     await next.emulator.close();
   });
 });
-
-/** An emulator in a process of its own, from the same source. */
-function startProcess(dataDirectory: string): ChildProcess {
-  const program = [
-    'const { startEmulator } = require("./emulator");',
-    `startEmulator({ dataDirectory: ${JSON.stringify(dataDirectory)} }).then((it) => console.log(JSON.stringify(it)));`,
-  ].join("\n");
-  return spawn(process.execPath, ["--require", "ts-node/register/transpile-only", "--eval", program], {
-    cwd: path.resolve(__dirname, "..", "..", ".."),
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-}
-
-async function firstLineOf({ stdout }: ChildProcess): Promise<Emulator> {
-  if (stdout === null) {
-    throw new Error("The process has no standard output");
-  }
-  const [line] = (await once(createInterface({ input: stdout }), "line")) as [string];
-  return JSON.parse(line) as Emulator;
-}

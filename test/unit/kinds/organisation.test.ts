@@ -49,9 +49,11 @@ describe("an organisation and its form in the API", () => {
     expect(sent).toEqual([{ id: "createOrganisation", args: { body: { name: "Land" } } }]);
   });
 
-  it("is never sent its name or parent again", async () => {
+  const known = { actual: {}, declared: { name: "Kreis Muster" } as never };
+
+  it("is sent what changed, by the operation of its tab", async () => {
     const { client, sent } = clientThatAnswers({ updateOrganisation: remote });
-    await organisation.update(client, "7", { name: "X", parent: "2", description: "d" });
+    await organisation.update(client, "7", { description: "d" }, known);
     expect(sent[0]?.args).toEqual({ path: { orgId: "7" }, body: { description: "d" } });
   });
 });
@@ -62,7 +64,7 @@ describe("deleting an organisation", () => {
       previewOrganisationDeletion: empty,
       deleteOrganisation: { error: false },
     });
-    await organisation.delete(client, "7");
+    await organisation.delete(client, "7", "delete");
     expect(sent.map(({ id }) => id)).toEqual(["previewOrganisationDeletion", "deleteOrganisation"]);
   });
 
@@ -71,7 +73,7 @@ describe("deleting an organisation", () => {
     async (things) => {
       const holding = { ...empty, [things]: Array.from({ length: 7 }, (_, i) => ({ id: `${i}`, name: `Thing ${i}` })) };
       const { client, sent } = clientThatAnswers({ previewOrganisationDeletion: holding });
-      await expect(organisation.delete(client, "7")).rejects.toThrow(
+      await expect(organisation.delete(client, "7", "delete")).rejects.toThrow(
         new RegExp(`^HC5003[^]*7 ${things}: "Thing 0" \\(0\\), .*and 2 more`),
       );
       expect(sent).toHaveLength(1);
@@ -80,18 +82,18 @@ describe("deleting an organisation", () => {
 
   it("is refused for the caller's own, before anything is sent", async () => {
     const { client, sent } = clientThatAnswers({});
-    await expect(organisation.delete(client, "1")).rejects.toThrow(/^HC5002/);
+    await expect(organisation.delete(client, "1", "delete")).rejects.toThrow(/^HC5002/);
     expect(sent).toEqual([]);
   });
 
   it("is done when it is gone already", async () => {
     const before = clientThatAnswers({ previewOrganisationDeletion: gone(actions.previewOrganisationDeletion) });
-    await organisation.delete(before.client, "7");
+    await organisation.delete(before.client, "7", "delete");
     const meanwhile = clientThatAnswers({
       previewOrganisationDeletion: empty,
       deleteOrganisation: gone(actions.deleteOrganisation),
     });
-    await organisation.delete(meanwhile.client, "7");
+    await organisation.delete(meanwhile.client, "7", "delete");
     expect(meanwhile.sent).toHaveLength(2);
   });
 });

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Kind } from "../../../provider/kinds";
+import { contentOf } from "../../../provider/kinds";
+import { keysOf, setOf } from "../../../provider/kinds/traits";
 import {
   changesOf,
   declaredPaths,
   differences,
+  formerOf,
   inDeclaredSpelling,
+  overlaid,
   restrictTo,
 } from "../../../provider/lifecycle/compare";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
@@ -21,6 +25,27 @@ const kind = {
       source: "",
     },
     custom: { type: z.record(z.string(), z.string()).optional(), mark: "mutable", doc: "", source: "" },
+    members: { type: setOf(z.string()).optional(), mark: "mutable", doc: "", source: "" },
+    settings: {
+      type: z
+        .strictObject({
+          mails: z.boolean().optional(),
+          toggles: keysOf(z.record(z.string(), z.boolean())).optional(),
+        })
+        .optional(),
+      mark: "mutable",
+      doc: "",
+      source: "",
+    },
+    logo: {
+      type: contentOf({ name: z.string().optional() }).optional(),
+      mark: "mutable",
+      file: { largest: 10 },
+      doc: "",
+      source: "",
+    },
+    password: { type: z.string().optional(), mark: "writeOnly", versionedBy: "version", doc: "", source: "" },
+    version: { type: z.number().optional(), mark: "local", doc: "", source: "" },
   },
 } as unknown as Kind;
 
@@ -64,8 +89,11 @@ describe("what counts as a difference", () => {
 
 describe("what is sent", () => {
   it("is the declared values that differ, within an object only the members that differ", () => {
-    const found = differences(kind, server, { name: "A", note: "m", contact: { city: "Unna", web: "w" } });
-    expect(changesOf(found)).toEqual({ note: "m", contact: { city: "Unna" } });
+    const declared = { name: "A", note: "m", contact: { city: "Unna", web: "w" } };
+    expect(changesOf(kind, differences(kind, server, declared), declared)).toEqual({
+      note: "m",
+      contact: { city: "Unna" },
+    });
   });
 });
 
@@ -90,5 +118,92 @@ describe("what is remembered", () => {
 
   it("restricts values to the declared paths", () => {
     expect(restrictTo(server, ["name", "contact.city"])).toEqual({ name: "A", contact: { city: "Soest" } });
+  });
+});
+
+describe("a list whose order means nothing", () => {
+  const actual = { members: ["1", "2", "3"] };
+
+  it("is compared as a set", () => {
+    expect(differences(kind, actual, { members: ["3", "1", "2"] })).toEqual([]);
+    expect(differences(kind, actual, { members: ["3", "1"] })).toHaveLength(1);
+  });
+
+  it("keeps the order in which it was declared", () => {
+    expect(inDeclaredSpelling(kind, actual, { members: ["3", "1", "2"] })).toEqual({ members: ["3", "1", "2"] });
+  });
+});
+
+describe("a map of which each key is declared by itself", () => {
+  const actual = { settings: { mails: false, toggles: { a: true, "b.c": false } } };
+  const declared = { settings: { toggles: { "b.c": true } } };
+
+  it("is compared key by key, the others are left alone", () => {
+    expect(differences(kind, actual, { settings: { toggles: { a: true } } })).toEqual([]);
+    expect(changesOf(kind, differences(kind, actual, declared), declared)).toEqual(declared);
+  });
+
+  it("is remembered by its keys, dots within them included", () => {
+    const paths = declaredPaths(kind, declared);
+    expect(paths).toEqual(["settings.toggles.b\\.c"]);
+    expect(restrictTo(actual, paths)).toEqual({ settings: { toggles: { "b.c": false } } });
+  });
+});
+
+describe("a file", () => {
+  const declared = { logo: { path: "a.png", sha256: "aa" } };
+
+  it("is compared by its checksum, wherever it comes from", () => {
+    expect(differences(kind, { logo: { sha256: "aa" } }, declared)).toEqual([]);
+    expect(differences(kind, { logo: { sha256: "bb" } }, declared)).toMatchObject([{ path: ["logo", "sha256"] }]);
+    expect(differences(kind, {}, declared)).toHaveLength(1);
+  });
+
+  it("is sent as a whole, also when only its name differs", () => {
+    const named = { logo: { path: "a.png", sha256: "aa", name: "n" } };
+    expect(changesOf(kind, differences(kind, { logo: { sha256: "aa", name: "m" } }, named), named)).toEqual(named);
+  });
+
+  it("that is declared empty is one that is not there", () => {
+    expect(differences(kind, {}, { logo: "" })).toEqual([]);
+    expect(differences(kind, { logo: { sha256: "aa" } }, { logo: "" })).toHaveLength(1);
+    expect(inDeclaredSpelling(kind, {}, { logo: "" })).toEqual({ logo: "" });
+  });
+
+  it("keeps beside the server's checksum where it was declared to come from", () => {
+    expect(inDeclaredSpelling(kind, { logo: { sha256: "bb" } }, declared)).toEqual({
+      logo: { path: "a.png", sha256: "bb" },
+    });
+    expect(declaredPaths(kind, declared)).toEqual(["logo"]);
+  });
+});
+
+describe("a value that is only ever written", () => {
+  const declared = { password: "secret", version: 2 };
+
+  it("is never compared", () => {
+    expect(differences(kind, { version: 2 }, declared)).toEqual([]);
+    expect(declaredPaths(kind, declared)).toEqual(["version"]);
+  });
+
+  it("is sent when its version differs, and the version itself is not", () => {
+    expect(changesOf(kind, differences(kind, { version: 1 }, declared), declared)).toEqual({ password: "secret" });
+    expect(changesOf(kind, differences(kind, { version: 1 }, { version: 2 }), { version: 2 })).toEqual({});
+  });
+});
+
+describe("former values", () => {
+  it("can be declared again: what was not there is empty", () => {
+    const declared = { note: "n", tags: ["x"], contact: { city: "Soest" }, custom: { a: "1" } };
+    expect(formerOf(kind, { contact: { city: "Unna", web: "w" } }, declared)).toEqual({
+      note: "",
+      tags: [],
+      contact: { city: "Unna" },
+      custom: {},
+    });
+  });
+
+  it("stay as they were when more is declared later", () => {
+    expect(overlaid({ a: 1, b: { c: 1, d: 1 } }, { b: { c: 0 } })).toEqual({ a: 1, b: { c: 0, d: 1 } });
   });
 });

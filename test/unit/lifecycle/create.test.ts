@@ -1,7 +1,7 @@
 import { AmbiguousWrite, ServerRefusal } from "../../../provider/client";
 import { errandOf } from "../../../provider/client/errand";
 import { accounts } from "../../../provider/contract";
-import type { Kind } from "../../../provider/kinds";
+import type { MadeKind } from "../../../provider/kinds";
 import { create } from "../../../provider/lifecycle/create";
 import { memoryOf } from "../../../provider/lifecycle/state";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
@@ -9,7 +9,7 @@ import { update } from "../../../provider/lifecycle/update";
 import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
 
 let server: ThingServer;
-let kind: Kind;
+let kind: MadeKind;
 let journal: MemoryJournal;
 let around: Surroundings;
 beforeEach(() => {

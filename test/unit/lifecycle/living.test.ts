@@ -6,8 +6,8 @@ let server: ThingServer;
 let now: number;
 let living: Living;
 beforeEach(() => {
-  server = new ThingServer();
   now = 0;
+  server = new ThingServer(() => now);
   living = new Living(
     thingKind(server),
     () => ({}) as Client,
@@ -72,5 +72,71 @@ describe("the living objects of a kind", () => {
     );
     await expect(living.byKey("A")).rejects.toThrow("not now");
     expect(await names("A")).toEqual([]);
+  });
+});
+
+describe("fields that another service keeps", () => {
+  let asked: string[];
+  let parted: Living;
+  beforeEach(() => {
+    asked = [];
+    const part = {
+      fields: ["colour"],
+      list: () => {
+        asked.push("list of colours");
+        return Promise.resolve({
+          items: [{ id: "1", values: { colour: "red" } }],
+          complete: true as const,
+          at: now,
+        });
+      },
+      get: (_client: Client, id: string) => {
+        asked.push(`colour of ${id}`);
+        return Promise.resolve({ colour: "blue" });
+      },
+    };
+    parted = new Living(
+      { ...thingKind(server), parts: [part] },
+      () => ({}) as Client,
+      () => now,
+    );
+    server.add({ name: "A" });
+    server.add({ name: "B" });
+  });
+
+  it("are looked at only where one of them is asked for", async () => {
+    expect((await parted.byId("1", ["name"]))?.values).not.toHaveProperty("colour");
+    expect(asked).toEqual([]);
+  });
+
+  it("come from one list for all", async () => {
+    expect((await parted.byId("1", ["colour"]))?.values).toMatchObject({ name: "A", colour: "red" });
+    await parted.byId("1", ["colour"]);
+    expect(asked).toEqual(["list of colours"]);
+  });
+
+  it("are asked for alone where the list does not have the object", async () => {
+    expect((await parted.byId("2", ["colour"]))?.values).toMatchObject({ colour: "blue" });
+    expect(asked).toEqual(["list of colours", "colour of 2"]);
+  });
+
+  it("are shown as an own write left them", async () => {
+    await parted.byId("1", ["colour"]);
+    parted.keep({ id: "1", values: { name: "A", colour: "green" } });
+    expect((await parted.byId("1", ["colour"]))?.values).toMatchObject({ colour: "green" });
+  });
+});
+
+describe("after a write to another kind that may have changed them", () => {
+  it("objects are looked at alone, each once", async () => {
+    server.add({ name: "A" });
+    await living.byId("1");
+    now = 10;
+    living.touch();
+    server.things.set("1", { id: "1", name: "A", note: "changed" });
+    expect((await living.byId("1"))?.values).toMatchObject({ note: "changed" });
+    now = 11;
+    await living.byId("1");
+    expect(server.sent).toEqual(["list", "get"]);
   });
 });

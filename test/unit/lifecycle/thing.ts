@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
-import type { Kind, Live, Values } from "../../../provider/kinds";
+import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
+import { Decisions } from "../../../provider/lifecycle/decisions";
 import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
 import { Living } from "../../../provider/lifecycle/living";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
@@ -26,6 +27,8 @@ export class ThingServer {
   readonly faults: Fault[] = [];
   #nextId = 1;
 
+  constructor(readonly now: () => number = () => 0) {}
+
   add(thing: Omit<Thing, "id">): Thing {
     const added = { id: String(this.#nextId++), ...thing };
     this.things.set(added.id, added);
@@ -47,8 +50,8 @@ export class ThingServer {
   }
 }
 
-export function thingKind(server: ThingServer): Kind {
-  const declared: Kind = {
+export function thingKind(server: ThingServer): MadeKind {
+  const declared: MadeKind = {
     name: "Thing",
     doc: "",
     example: "",
@@ -69,9 +72,11 @@ export function thingKind(server: ThingServer): Kind {
         server.handle("find", () => ({
           items: [...server.things.values()].filter((thing) => thing.name === name).map(live),
           complete: true,
+          at: server.now(),
         })),
     },
-    list: () => server.handle("list", () => ({ items: [...server.things.values()].map(live), complete: true })),
+    list: () =>
+      server.handle("list", () => ({ items: [...server.things.values()].map(live), complete: true, at: server.now() })),
     get: (_client, id) =>
       server.handle("get", () => {
         const thing = server.things.get(id);
@@ -92,6 +97,45 @@ export function thingKind(server: ThingServer): Kind {
       }),
   };
   return declared;
+}
+
+/** What exists with each thing: its note. */
+export function noteKind(server: ThingServer, guard?: HeldKind["identity"]["refusesToErase"]): HeldKind {
+  const held = ({ id, note }: Thing): Live => ({ id, values: { thing: id, note } });
+  return {
+    name: "Note",
+    doc: "",
+    example: "",
+    inputs: {
+      thing: { type: z.string(), mark: "replace", doc: "", source: "" },
+      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
+      label: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
+    },
+    outputs: {},
+    replacementCascades: false,
+    calls: { create: [], update: [], delete: [] },
+    identity: {
+      type: "singleton",
+      fields: ["thing"],
+      keyOf: ({ thing }) => thing as string,
+      inWords: ({ thing }) => `of thing ${thing as string}`,
+      ...(guard === undefined ? {} : { refusesToErase: guard }),
+    },
+    list: () =>
+      server.handle("list", () => ({ items: [...server.things.values()].map(held), complete: true, at: server.now() })),
+    get: (_client, id) =>
+      server.handle("get", () => {
+        const thing = server.things.get(id);
+        return thing === undefined ? undefined : held(thing);
+      }),
+    obstacles: () => Promise.resolve([]),
+    update: (_client, id, changes) =>
+      server.handle("update", () => {
+        const updated = { ...(server.things.get(id) as Thing), ...(changes as Partial<Thing>) };
+        server.things.set(id, updated);
+        return { ...held(updated).values, ...changes };
+      }),
+  };
 }
 
 function live({ id, name, note, createdBy }: Thing): Live {
@@ -152,6 +196,9 @@ export function processWith(kind: Kind, journal: MemoryJournal): Surroundings {
   return {
     client: () => client,
     living: () => living,
+    kindNamed: () => kind,
+    decisions: new Decisions(),
+    today: () => 0,
     journal: () => journal as unknown as Journal,
     sleep: () => Promise.resolve(),
     oneAtATime: (_object, work) => {

@@ -1,5 +1,5 @@
 import { roles } from "../../../../provider/contract";
-import { grantOf, type Roles } from "../../../../emulator/access/grants";
+import { grantOf, hasFlag, type Roles } from "../../../../emulator/access/grants";
 
 describe("what a role allows", () => {
   it("is the union of the conditions along the roles that it extends (facts 3.3)", () => {
@@ -38,5 +38,15 @@ describe("what a role allows", () => {
       },
     };
     expect(grantOf("anonymous", "Bucket", "read", circular)).toEqual(new Set());
+  });
+});
+
+describe("a flag of a role", () => {
+  it("is had by the role that declares it and by those that extend it", () => {
+    expect(hasFlag("orgAdmin", "viewSystemInfo")).toBe(true);
+    expect(hasFlag("themeManager", "viewSystemInfo")).toBe(false);
+    expect(hasFlag("orgAdmin", "awsGrantAccess")).toBe(false);
+    const open: Roles = { ...roles, user: { ...roles.user, application: { viewSystemInfo: true } } };
+    expect(hasFlag("dataManager", "viewSystemInfo", open)).toBe(true);
   });
 });

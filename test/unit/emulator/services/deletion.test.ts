@@ -41,6 +41,28 @@ describe("deleting an organisation", () => {
     expect((await member.get("/accounts/v1/organisations")).body).toEqual([]);
   });
 
+  it("takes its invitations and tokens along, and ends what was shared with it", async () => {
+    await user(admin, "erika", "2", "user");
+    const invitation = { username: "erika", email: "erika@users.example", role: "user" };
+    await admin.post("/accounts/v1/organisations/3/invitations", invitation);
+    await admin.post("/accounts/v1/tokens", { name: "Kartenportal", organisation: "3" });
+    await admin.send("POST", "/accounts/v1/organisations/2/sharing/3");
+    expect((await preview(admin, "3")).body).toMatchObject({ members: [] });
+    expect((await remove(admin, "3")).status).toBe(200);
+    expect((await admin.get("/accounts/v1/users/2/profile")).body).not.toHaveProperty("invitations");
+    expect((await admin.get("/accounts/v1/tokens")).body).toEqual([]);
+    expect((await admin.get("/accounts/v1/tokens/1")).status).toBe(404);
+    expect((await admin.get("/accounts/v1/organisations/2")).body).not.toHaveProperty("sharedWith");
+  });
+
+  it("takes its settings along", async () => {
+    await admin.put("/resources/organisations/3/capacity", { points: 5 });
+    await remove(admin, "3");
+    expect((await admin.get("/resources/organisations/3")).status).toBe(404);
+    const all = (await admin.get("/resources/organisations")).body as { organisation: string }[];
+    expect(all.map((it) => it.organisation)).toEqual(["1", "2"]);
+  });
+
   it("happens once", async () => {
     expect((await remove(admin, "3")).status).toBe(200);
     expect((await remove(admin, "3")).status).toBe(404);

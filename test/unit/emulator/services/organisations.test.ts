@@ -1,4 +1,4 @@
-import { organisation, startPlatform, user, type Platform, type Visitor } from "../support/visitor";
+import { invalidFields, organisation, startPlatform, user, type Platform, type Visitor } from "../support/visitor";
 
 let platform: Platform;
 let admin: Visitor;
@@ -75,6 +75,27 @@ describe("changing an organisation", () => {
       body: { fields: [{ field: "name" }] },
     });
     expect((await admin.get(`${root}/1`)).body).toMatchObject({ name: "Operator" });
+  });
+});
+
+describe("custom fields of an organisation", () => {
+  const set = (fields: unknown) => admin.put(`${root}/1/customFields`, fields);
+
+  it("are replaced as a whole, and gone when there are none", async () => {
+    await set({ a: "1", b: "2" });
+    expect(await set({ b: "3", "Höhe über NN": "144 m" })).toMatchObject({ status: 200 });
+    const { customFields } = (await admin.get(`${root}/1`)).body as { customFields: unknown };
+    expect(customFields).toEqual({ b: "3", "Höhe über NN": "144 m" });
+    expect((await set({})).body).not.toHaveProperty("customFields");
+  });
+
+  it("may be called like something that every object has", async () => {
+    await admin.send("PUT", `${root}/1/customFields`, JSON.parse('{"constructor":"1","toString":"2"}'));
+    expect((await admin.get(`${root}/1`)).body).toMatchObject({ customFields: { constructor: "1", toString: "2" } });
+  });
+
+  it("are texts with names on one line", async () => {
+    expect(invalidFields(await set({ a: 1, "two\nlines": "x" }))).toEqual(["a", "two\nlines"]);
   });
 });
 

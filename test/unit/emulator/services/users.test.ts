@@ -1,4 +1,13 @@
-import { organisation, startPlatform, user, type Platform, type Visitor } from "../support/visitor";
+import {
+  invalidFields,
+  keyMailedTo,
+  mailsOf,
+  organisation,
+  startPlatform,
+  user,
+  type Platform,
+  type Visitor,
+} from "../support/visitor";
 
 let platform: Platform;
 let admin: Visitor;
@@ -32,6 +41,10 @@ describe("creating a user", () => {
       fullName: "Erika Muster",
       email: "erika@users.example",
       orgRoles: { "2": "dataManager" },
+      status: "active",
+      taskNotifications: false,
+      createdBy: "1",
+      created: expect.any(Number) as number,
     });
   });
 
@@ -47,9 +60,54 @@ describe("creating a user", () => {
     ["the e-mail address", form({ username: "other" })],
     ["the e-mail address in another case", form({ username: "other", email: "ERIKA@users.example" })],
     ["somebody's e-mail address as user name", form({ username: "erika@users.example", email: "o@users.example" })],
+    ["the screen name", form({ username: "other", email: "o@users.example", screenName: "Erika Muster" })],
   ])("refuses %s twice", async (_what, again) => {
     await admin.post(users, form());
     expect(await admin.post(users, again)).toMatchObject({ status: 409, body: { code: 409 } });
+  });
+
+  it("refuses as e-mail address what is somebody's user name, in whatever case", async () => {
+    await admin.post(users, form({ username: "Erika@home.example" }));
+    const other = form({ username: "other", email: "erika@HOME.example" });
+    expect(await admin.post(users, other)).toMatchObject({ status: 409, body: { error: true } });
+  });
+
+  it("takes every field of the profile, and an empty text for one that is left out", async () => {
+    const profile = {
+      screenName: "Muster, Erika",
+      description: "Leitet die Vermessung",
+      street: "Schlossplatz 1",
+      zip: "64283",
+      city: "Darmstadt",
+      customFields: { Personalnummer: "4711" },
+      taskNotifications: true,
+    };
+    const { status, body } = await admin.post(users, form({ ...profile, phone: "" }));
+    expect(status).toBe(201);
+    expect(body).toMatchObject(profile);
+    expect(body).not.toHaveProperty("phone");
+    expect((await admin.get(`${users}/Muster%2C%20Erika/profile`)).body).toEqual(body);
+  });
+
+  it("without a password mails a link to set one, and only then", async () => {
+    await admin.post(users, form());
+    expect(await mailsOf(platform)).toEqual([]);
+    await admin.post(users, { ...form({ username: "max", email: "max@users.example" }), password: undefined });
+    expect(await mailsOf(platform)).toEqual([
+      {
+        to: "max@users.example",
+        subject: expect.stringContaining("Activate") as string,
+        key: expect.any(String) as string,
+      },
+    ]);
+    expect((await admin.get(`${users}/3/profile`)).body).toMatchObject({ status: "notActivated" });
+    const key = await keyMailedTo(platform, "max@users.example");
+    const activated = await platform.anonymous.put("/accounts/v1/registrations", { key, password: "Moonshine-42" });
+    expect(activated).toMatchObject({
+      status: 200,
+      body: { id: "3", status: "active", orgRoles: { "2": "dataManager" } },
+    });
+    await expect(admin.as("max", "Moonshine-42")).resolves.toBeDefined();
   });
 
   it("gives a user name to one only, however many ask at once", async () => {
@@ -90,6 +148,86 @@ describe("creating a user", () => {
   });
 });
 
+describe("the list of users", () => {
+  const idsSeenBy = async (visitor: Visitor, query = "") =>
+    ((await visitor.get(`${users}${query}`)).body as { id: string }[]).map(({ id }) => id).join();
+
+  it("has all whom the caller sees, by number, in pages", async () => {
+    for (let number = 2; number <= 11; number++) {
+      await admin.post(users, form({ username: `user${number}`, email: `user${number}@users.example` }));
+    }
+    const page = await admin.get(`${users}?offset=8&limit=2`);
+    expect(page.body).toMatchObject([{ id: "9" }, { id: "10" }]);
+    expect(page.headers.get("x-total-count")).toBe("11");
+    const elsewhere = await user(admin, "elsewhere", await organisation(admin, "Anderes Land"), "orgAdmin");
+    expect(await idsSeenBy(elsewhere)).toBe("12");
+  });
+
+  it("has the deleted ones only on demand, since their names stay taken, and only for administrators", async () => {
+    const superuser = await user(admin, "superuser", "2", "orgAdmin");
+    await admin.post(users, form());
+    await admin.delete(`${users}/3`);
+    expect(await idsSeenBy(admin)).toBe("1,2");
+    expect(await idsSeenBy(admin, "?deleted=true")).toBe("1,2,3");
+    expect(await idsSeenBy(superuser, "?deleted=true")).toBe("1,2");
+    expect((await admin.get(`${users}?deleted=true&offset=2`)).body).toEqual([
+      {
+        id: "3",
+        username: "erika",
+        fullName: "Erika Muster",
+        orgRoles: {},
+        status: "deleted",
+        taskNotifications: false,
+        createdBy: "1",
+        created: expect.any(Number) as number,
+      },
+    ]);
+    expect((await admin.get(`${users}?deleted=perhaps`)).status).toBe(422);
+  });
+});
+
+describe("changing a profile", () => {
+  let erika: Visitor;
+  beforeEach(async () => {
+    await admin.post(users, form({ phone: "06151 1", city: "Darmstadt", customFields: { a: "1", b: "2" } }));
+    erika = await admin.as("erika", "Sunshine-42");
+  });
+
+  it("leaves what is left out, clears what is empty, replaces the custom fields as a whole", async () => {
+    const changed = await erika.put(`${users}/2`, { phone: "", zip: "64283", customFields: { b: "3" } });
+    expect(changed).toMatchObject({ status: 200, body: { city: "Darmstadt", zip: "64283", customFields: { b: "3" } } });
+    expect(changed.body).not.toHaveProperty("phone");
+    expect((changed.body as { customFields: object }).customFields).toEqual({ b: "3" });
+    expect((await erika.put(`${users}/2`, { customFields: {} })).body).not.toHaveProperty("customFields");
+  });
+
+  it("never changes the user name (facts 3.2), nor a role", async () => {
+    const refused = await erika.put(`${users}/2`, { username: "other", orgRoles: { "2": "orgAdmin" } });
+    expect(invalidFields(refused).sort()).toEqual(["orgRoles", "username"]);
+  });
+
+  it("keeps e-mail address and screen name unique, and lets one keep one's own", async () => {
+    await admin.post(users, form({ username: "max", email: "max@users.example", fullName: "Max Muster" }));
+    expect((await erika.put(`${users}/2`, { email: "MAX@users.example" })).status).toBe(409);
+    expect((await erika.put(`${users}/2`, { screenName: "Max Muster" })).status).toBe(409);
+    const same = { email: "Erika@users.example", screenName: "Erika Muster" };
+    expect((await erika.put(`${users}/2`, same)).status).toBe(200);
+  });
+
+  it("frees the former e-mail address and screen name, also for the login", async () => {
+    await erika.put(`${users}/2`, { email: "new@users.example", screenName: "Neu" });
+    await expect(admin.as("new@users.example", "Sunshine-42")).resolves.toBeDefined();
+    await expect(admin.as("erika@users.example", "Sunshine-42")).rejects.toThrow("Wrong credentials");
+    expect((await admin.get(`${users}/Neu/profile`)).body).toMatchObject({ id: "2" });
+    expect((await admin.get(`${users}/Erika%20Muster/profile`)).status).toBe(404);
+    expect((await admin.post(users, form({ username: "again" }))).body).toMatchObject({ screenName: "Erika Muster" });
+  });
+
+  it("lets no screen name look like an id", async () => {
+    expect(invalidFields(await erika.put(`${users}/2`, { screenName: "1" }))).toEqual(["screenName"]);
+  });
+});
+
 describe("logging in", () => {
   it("takes the user name or the e-mail address", async () => {
     await admin.post(users, form());
@@ -110,6 +248,19 @@ describe("logging in", () => {
 });
 
 describe("who sees which user", () => {
+  it("hides those who cannot log in from all but their Superusers (facts 3.2: accessDisabled, accessNotActivated)", async () => {
+    const superuser = await user(admin, "superuser", "2", "orgAdmin");
+    const colleague = await user(admin, "colleague", "2", "themeManager");
+    const below = await user(admin, "below", "3", "orgAdmin");
+    await admin.post(users, form());
+    await admin.put(`${users}/5/deactivation`, {});
+    await admin.post(users, { ...form({ username: "max", email: "max@users.example" }), password: undefined });
+    for (const path of [`${users}/5/profile`, `${users}/6/profile`]) {
+      const statuses = await Promise.all([admin, superuser, colleague, below].map((by) => by.get(path)));
+      expect(statuses.map(({ status }) => status)).toEqual([200, 200, 404, 404]);
+    }
+  });
+
   it("shows those of the own organisation, of those above and below, and oneself", async () => {
     await organisation(admin, "Anderes Land");
     await user(admin, "above", "1", "user");

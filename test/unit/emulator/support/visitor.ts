@@ -17,7 +17,7 @@ export class Visitor {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...this.#authorization,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -25,6 +25,24 @@ export class Visitor {
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
     return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+  }
+
+  /** Sends a file as the part `file` of a form. */
+  async upload(path: string, content: string | Uint8Array, name = "file", type = "text/plain"): Promise<Reply> {
+    const form = new FormData();
+    form.append("file", new Blob([content], { type }), name);
+    const response = await fetch(`${this.url}${path}`, { method: "PUT", headers: this.#authorization, body: form });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+
+  async download(path: string): Promise<Reply & { readonly bytes: Buffer }> {
+    const response = await fetch(`${this.url}${path}`, { headers: this.#authorization });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, body: bytes.toString("utf8"), bytes };
+  }
+
+  get #authorization(): Record<string, string> {
+    return this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
   }
 
   get = (path: string) => this.send("GET", path);
@@ -54,7 +72,31 @@ export async function startPlatform(options: EmulatorOptions = {}): Promise<Plat
   return { emulator, anonymous, admin: await anonymous.as(emulator.username, emulator.password) };
 }
 
-const strong = "Sunshine-42";
+/** The names of the fields that a refusal calls invalid. */
+export function invalidFields({ status, body }: Reply): string[] {
+  expect(status).toBe(422);
+  return (body as { fields: { field: string }[] }).fields.map(({ field }) => field);
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly key?: string;
+}
+
+/** What the platform has mailed since it started. */
+export async function mailsOf({ anonymous }: Platform): Promise<Mail[]> {
+  return ((await anonymous.get("/_emulator/mails")).body as { mails: Mail[] }).mails;
+}
+
+/** The key of the newest link that was mailed to an address. */
+export async function keyMailedTo(platform: Platform, address: string): Promise<string> {
+  const mail = (await mailsOf(platform)).filter(({ to, key }) => to === address && key !== undefined).at(-1);
+  return mail?.key ?? "no key was mailed";
+}
+
+/** The password of those who are made here. */
+export const strong = "Sunshine-42";
 
 /** Creates an organisation and returns its id. */
 export async function organisation(by: Visitor, name: string, parent?: string): Promise<string> {

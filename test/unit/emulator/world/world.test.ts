@@ -1,3 +1,4 @@
+import { filesIn } from "../../../../emulator/world/files";
 import { World } from "../../../../emulator/world/world";
 import { member, smallTree } from "../support/worlds";
 
@@ -51,5 +52,126 @@ describe("users", () => {
     expect(world.users.shownAs("User 7")?.id).toBe("7");
     expect(world.users.withEmail("erika@users.EXAMPLE")?.id).toBe("7");
     expect(world.users.named("User 7")).toBeUndefined();
+  });
+});
+
+describe("what a deletion of a user leaves", () => {
+  const world = smallTree();
+  world.apply({ type: "userCreated", user: { ...member({ "2": "user" }), passwordHash: "hash" } });
+  world.apply({ type: "roleOffered", user: "7", organisation: "4", role: "user", by: "1", at: 0 });
+  world.apply({ type: "userDeleted", id: "7" });
+
+  it("is the row with its user name (facts 2.1, item 7)", () => {
+    expect(world.users.named("user7")).toEqual({ ...member({}), deleted: true });
+    expect(world.users.nextId).toBe("8");
+  });
+
+  it("is no e-mail address, no screen name and no name to log in with", () => {
+    expect(world.users.withEmail("user7@users.example")).toBeUndefined();
+    expect(world.users.shownAs("User 7")).toBeUndefined();
+    expect(world.users.namedLike("USER7")).toEqual([]);
+  });
+});
+
+describe("changed users", () => {
+  it("give a name up without taking it from one who has it by now", () => {
+    const world = new World();
+    world.apply({ type: "userCreated", user: member({}) });
+    world.apply({ type: "userUpdated", id: "7", changes: { email: "a@users.example", screenName: "A" } });
+    world.apply({
+      type: "userCreated",
+      user: { ...member({}, "8"), email: "user7@users.example", screenName: "User 7" },
+    });
+    world.apply({ type: "userUpdated", id: "7", changes: { email: "b@users.example", screenName: "B" } });
+    world.apply({ type: "userDeleted", id: "7" });
+    expect(world.users.withEmail("user7@users.example")?.id).toBe("8");
+    expect(world.users.shownAs("User 7")?.id).toBe("8");
+    expect(world.users.withEmail("a@users.example")).toBeUndefined();
+  });
+
+  it("are known by their user name in whatever case, each of them", () => {
+    const world = new World();
+    world.apply({ type: "userCreated", user: { ...member({}, "7"), username: "Erika" } });
+    world.apply({ type: "userCreated", user: { ...member({}, "8"), username: "erika" } });
+    expect(world.users.named("erika")?.id).toBe("8");
+    expect(world.users.namedLike("ERIKA").map(({ id }) => id)).toEqual(["7", "8"]);
+  });
+});
+
+describe("mailed links", () => {
+  const link = (keyHash: string, purpose: "activation" | "passwordReset" = "activation", user = "7") =>
+    ({ type: "linkMailed", link: { user, purpose, keyHash, expires: 1 } }) as const;
+
+  it("count one for each user and purpose: the newest", () => {
+    const world = new World();
+    for (const event of [link("a"), link("b", "passwordReset"), link("c"), link("d", "activation", "8")]) {
+      world.apply(event);
+    }
+    expect(["a", "b", "c", "d"].map((key) => world.links.withKey(key)?.user)).toEqual([undefined, "7", "7", "8"]);
+  });
+
+  it.each([
+    { type: "passwordChanged", id: "7", passwordHash: "hash" },
+    { type: "userActivated", id: "7" },
+    { type: "userDeleted", id: "7" },
+    { type: "userUpdated", id: "7", changes: { email: "other@users.example" } },
+  ] as const)("end with $type", (event) => {
+    const world = new World();
+    world.apply({ type: "userCreated", user: member({}) });
+    world.apply(link("a"));
+    world.apply(event);
+    expect(world.links.withKey("a")).toBeUndefined();
+  });
+
+  it("outlive a change of the profile", () => {
+    const world = new World();
+    world.apply({ type: "userCreated", user: member({}) });
+    world.apply(link("a"));
+    world.apply({ type: "userUpdated", id: "7", changes: { city: "Dorf", email: "user7@users.example" } });
+    expect(world.links.withKey("a")).toBeDefined();
+  });
+});
+
+describe("what belongs to an organisation", () => {
+  it("goes with it, and nothing else does", () => {
+    const world = smallTree();
+    for (const organisation of ["3", "4"]) {
+      world.apply({ type: "capacitySet", organisation, points: 5 });
+      world.apply({
+        type: "tokenCreated",
+        token: {
+          id: organisation,
+          name: "token",
+          organisation,
+          validFrom: 0,
+          validUntil: 1,
+          secretHash: "hash",
+          createdBy: "1",
+          created: 0,
+        },
+      });
+      world.apply({ type: "organisationShared", id: "1", with: organisation, by: "1", at: 0 });
+    }
+    world.apply({ type: "organisationDeleted", id: "3" });
+    expect(world.settings.of("3")).toEqual({});
+    expect(world.settings.of("4")).toEqual({ capacityPoints: 5 });
+    expect(world.tokens.all().map(({ id }) => id)).toEqual(["4"]);
+    expect(world.organisations.get("1")?.sharedWith).toEqual([{ organisation: "4", sharedBy: "1", shared: 0 }]);
+  });
+});
+
+describe("the files that the world refers to", () => {
+  const file = (digit: string) => ({ type: "image/png", bytes: 1, sha256: digit.repeat(64), stored: 0 });
+
+  it("are the logos and geometries that are there now", () => {
+    const world = smallTree();
+    world.apply({ type: "organisationLogoSet", id: "1", logo: file("a") });
+    world.apply({ type: "organisationLogoSet", id: "1", logo: file("b") });
+    world.apply({ type: "organisationLogoSet", id: "2", logo: file("c") });
+    world.apply({ type: "organisationLogoRemoved", id: "2" });
+    world.apply({ type: "geometrySet", organisation: "3", geometry: file("d") });
+    world.apply({ type: "geometrySet", organisation: "4", geometry: file("e") });
+    world.apply({ type: "organisationDeleted", id: "4" });
+    expect([...filesIn(world)]).toEqual(["b".repeat(64), "d".repeat(64)]);
   });
 });

@@ -1,0 +1,93 @@
+import type { Request } from "express";
+import type { BusboyFileStream, BusboyInstance } from "@fastify/busboy";
+import { refuse } from "../refusal";
+import type { Blob, Blobs } from "../storage/blobs";
+import type { KeptFile } from "../services/implement";
+
+/** What no file may exceed: 2 GB (facts 3.5). */
+const most = 2 * 1024 ** 3;
+
+/**
+ * The one file of a form: the part `file` of multipart/form-data. It goes to disk as it comes. When anything goes wrong,
+ * what was written is gone before the call is refused; what the client still sends is read and thrown away, so that it
+ * gets to see the refusal.
+ */
+export async function readFile(request: Request, blobs: Blobs, largest = most): Promise<KeptFile> {
+  const form = openForm(request, largest);
+  const parts: BusboyFileStream[] = [];
+  const kept: Promise<KeptFile>[] = [];
+  try {
+    await new Promise<void>((resolve, reject) => {
+      form.on("file", (field, stream, name: string | undefined, _encoding, type) => {
+        stream.on("error", () => reject(unreadable()));
+        if (field !== "file") {
+          stream.resume();
+          return;
+        }
+        stream.once("limit", () => reject(refuse.tooLarge(`The file is larger than ${String(largest)} bytes.`)));
+        parts.push(stream);
+        const file = blobs.keep(stream).then((blob) => fileOf(blob, name ?? "", type, blobs));
+        file.catch(reject);
+        kept.push(file);
+      });
+      form.on("finish", resolve).on("error", () => reject(unreadable()));
+      whenGone(request, () => reject(refuse.malformed("The body ends too early.")));
+      request.pipe(form);
+    });
+  } catch (error) {
+    request.unpipe(form);
+    request.resume();
+    parts.forEach((part) => part.destroy(error as Error));
+    const [outcome] = await Promise.allSettled(kept);
+    throw outcome?.status === "rejected" && isOfDisk(outcome.reason) ? outcome.reason : error;
+  }
+  const [file] = kept;
+  if (file === undefined) {
+    throw refuse.invalid([{ field: "file", message: "is missing" }]);
+  }
+  return file;
+}
+
+function openForm({ headers }: Request, largest: number): BusboyInstance {
+  const type = headers["content-type"] ?? "";
+  if (!/^multipart\/form-data\b/i.test(type)) {
+    throw refuse.malformed("The body is expected as multipart/form-data with one part named `file`.");
+  }
+  // Loaded with the first file.
+  const { Busboy } = require("@fastify/busboy") as typeof import("@fastify/busboy");
+  try {
+    return new Busboy({
+      headers: { ...headers, "content-type": type },
+      preservePath: true,
+      limits: { files: 1, fields: 0, fileSize: largest },
+    });
+  } catch {
+    // The header names no boundary.
+    throw unreadable();
+  }
+}
+
+function unreadable(): Error {
+  return refuse.malformed("The body cannot be read as multipart/form-data.");
+}
+
+/** The connection broke before the whole body was there. */
+function whenGone(request: Request, tell: () => void): void {
+  const tellIfIncomplete = () => {
+    if (!request.complete) {
+      tell();
+    }
+  };
+  request.once("close", tellIfIncomplete);
+  if (request.destroyed) {
+    tellIfIncomplete();
+  }
+}
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
+}
+
+function fileOf({ sha256, bytes }: Blob, name: string, type: string, blobs: Blobs): KeptFile {
+  return { name, type, bytes, sha256, path: blobs.pathOf(sha256), open: () => blobs.open(sha256) };
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { Feedback, milliseconds, readModel, sentModel } from "../models";
+import { operation } from "../operation";
+import { assignableRoles } from "../roles";
+import { orgId, service, userId } from "./service";
+
+const role = z.enum(assignableRoles).describe("Role in the organisation; there is one for each member (facts 3.2).");
+
+export const Member = readModel("Member", "A user with a role in an organisation.", {
+  user: z.string().min(1).describe("Id of the user."),
+  organisation: z.string().min(1),
+  role: z.string(),
+  username: z.string().optional(),
+  fullName: z.string().optional(),
+  status: z.enum(["member", "invited"]).describe("`invited`: the role was offered by mail and not accepted yet."),
+  grantedBy: z.string().optional().describe("Id of the user who gave the role (designed)."),
+  granted: milliseconds.optional().describe("When it was given (designed)."),
+});
+
+export const NewMember = sentModel("NewMember", "A role for a user whom the caller can see.", {
+  user: userId,
+  role,
+});
+
+export const NewInvitation = sentModel(
+  "NewInvitation",
+  "A role for an existing user of another organisation, who is known by user name and e-mail address (facts 3.2).",
+  { username: z.string().min(1), email: z.email(), role },
+);
+
+export const RoleChange = sentModel("RoleChange", "Another role.", { role });
+
+export const getMembers = operation(service, {
+  id: "getMembers",
+  tag: "Organisations",
+  method: "GET",
+  path: "/organisations/{orgId}/members",
+  summary: "The members of an organisation and those who are invited, ordered by user id",
+  description: "Mirrors the list of users on an organisation's page.",
+  pathParameters: { orgId },
+  answer: z.array(Member),
+  paged: true,
+  refusals: [404],
+  evidence: designed("facts 3.2, the users of an organisation"),
+});
+
+export const getMember = operation(service, {
+  id: "getMember",
+  tag: "Organisations",
+  method: "GET",
+  path: "/organisations/{orgId}/members/{userId}",
+  summary: "A member of an organisation, or somebody who is invited",
+  pathParameters: { orgId, userId },
+  answer: Member,
+  refusals: [404],
+  evidence: designed("facts 3.2, the users of an organisation"),
+});
+
+export const addMember = operation(service, {
+  id: "addMember",
+  tag: "Organisations",
+  method: "POST",
+  path: "/organisations/{orgId}/members",
+  summary: "Give a user a role in an organisation",
+  pathParameters: { orgId },
+  body: NewMember,
+  answer: Member,
+  status: 201,
+  refusals: [404, 409, 422],
+  evidence: designed("facts 3.2, «may change role and organisation»"),
+});
+
+export const inviteMember = operation(service, {
+  id: "inviteMember",
+  tag: "Organisations",
+  method: "POST",
+  path: "/organisations/{orgId}/invitations",
+  summary: "Invite an existing user by user name and e-mail address",
+  description: "The user is told by mail and has the role once the invitation is accepted.",
+  pathParameters: { orgId },
+  body: NewInvitation,
+  answer: Member,
+  status: 201,
+  refusals: [404, 409, 422],
+  evidence: designed("facts 3.2, «Add existing user»"),
+});
+
+export const acceptInvitation = operation(service, {
+  id: "acceptInvitation",
+  tag: "Organisations",
+  method: "PUT",
+  path: "/organisations/{orgId}/invitations",
+  summary: "Accept the invitation to an organisation, as the invited user",
+  pathParameters: { orgId },
+  answer: Member,
+  refusals: [404],
+  evidence: designed("facts 3.2, the invitation mail"),
+});
+
+export const assignRole = operation(service, {
+  id: "assignRole",
+  tag: "Organisations",
+  method: "PUT",
+  path: "/organisations/{orgId}/members/{userId}",
+  summary: "Give a member, or somebody who is invited, another role",
+  pathParameters: { orgId, userId },
+  body: RoleChange,
+  answer: Member,
+  refusals: [404, 422],
+  evidence: designed("facts 3.3, the permission assignRole"),
+});
+
+export const removeMember = operation(service, {
+  id: "removeMember",
+  tag: "Organisations",
+  method: "DELETE",
+  path: "/organisations/{orgId}/members/{userId}",
+  summary: "Take a member's role away, or an invitation back",
+  pathParameters: { orgId, userId },
+  answer: Feedback,
+  refusals: [404],
+  evidence: designed("facts 3.3, the permission assignRole"),
+});

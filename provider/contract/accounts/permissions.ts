@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { readModel, untypedObject } from "../models";
+import { operation } from "../operation";
+import { service } from "./service";
+
+export const RoleInfo = readModel("RoleInfo", "A role of the platform (facts 3.3).", {
+  id: z.string().min(1),
+  extends: z.string().optional().describe("The role whose permissions it has as well."),
+  label: untypedObject.describe("Its name by language: `en`, `de`."),
+  assignable: z.boolean().describe("Whether a user can be given it in an organisation."),
+  resources: untypedObject.describe("Type of resource to permission to rule, as in roles.json."),
+  application: untypedObject.describe("Flags that belong to no resource."),
+});
+
+export const getResourcePermissionInfo = operation(service, {
+  id: "getResourcePermissionInfo",
+  tag: "Permissions",
+  method: "GET",
+  path: "/permissions/{resourceType}/{permission}",
+  summary: "For whom the caller has a permission on a type of resource",
+  description:
+    "`user`: false when denied for the user's own things. `organisations`: organisation id to false or to the list of conditions under which it is allowed; an organisation that is missing is denied.",
+  pathParameters: {
+    resourceType: z
+      .string()
+      .min(1)
+      .describe("`User`, `Organisation`, `Bucket`, `Theme`, `Schema` or `TransformationProject`."),
+    permission: z.string().min(1).describe("`read`, `edit`, `create`, `delete` or another of the roles file."),
+  },
+  answer: untypedObject,
+  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 2.1" },
+});
+
+export const getRoles = operation(service, {
+  id: "getRoles",
+  tag: "Permissions",
+  method: "GET",
+  path: "/roles",
+  summary: "The roles that this server knows, in the order in which they extend each other",
+  answer: z.array(RoleInfo),
+  evidence: designed("facts 3.3, roles.json"),
+});

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { ServiceInfo } from "../operation";
+
+/** The user service (facts 2.1): login, users, organisations, permissions. */
+export const service: ServiceInfo = {
+  name: "accounts",
+  folder: "/accounts",
+  basePath: "/accounts/v1",
+  title: "wetransform.to User Service",
+  description: "Login and user management",
+};
+
+export const orgId = z.string().min(1).describe("Number of the organisation.");
+export const userId = z.string().min(1).describe("Id of the user.");
+
+/** A line of contact data. */
+export const line = z
+  .string()
+  .max(500)
+  .regex(/^[^\p{Cc}]*$/u, "a text on one line");
+
+/** A name of 1 to 200 characters on one line, without white space at either end. */
+export const nameOfSomething = z
+  .string()
+  .max(200)
+  .regex(
+    /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u,
+    "1 to 200 characters on one line, without white space at either end",
+  );
+
+/** An address that may be cleared with an empty text. */
+export const clearableEmail = z.union([z.email(), z.literal("")]);
+
+/** Free pairs that metadata templates can use; the whole set is replaced (facts 3.1, 3.2). */
+export const customFields = z
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]+$/u, "a name on one line"),
+    z.string().max(10_000),
+  )
+  .describe("Free names and their values; what is sent replaces the whole set.");

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { Feedback, milliseconds, readModel, sentModel } from "../models";
+import { operation } from "../operation";
+import { orgId, service } from "./service";
+
+/** `valid`: also one whose time has yet to come. */
+export const tokenState = z.enum(["valid", "expired", "revoked"]);
+
+export const OrganisationToken = readModel(
+  "OrganisationToken",
+  "A token for an organisation's protected OGC services (facts 3.9); the token itself is shown once.",
+  {
+    id: z.string().min(1),
+    name: z.string().describe("What it is for."),
+    organisation: z.string().min(1).describe("Id of the organisation whose services it opens."),
+    validFrom: milliseconds,
+    validUntil: milliseconds,
+    reminder: milliseconds.optional().describe("When a mail reminds of the end."),
+    state: tokenState,
+    token: z.string().optional().describe("The token; only in the answer that makes it."),
+    createdBy: z.string().optional(),
+    created: milliseconds.optional().describe("When it, or its newest secret, was made."),
+  },
+);
+
+/** Two weeks (facts 3.9). */
+export const defaultTokenDays = 14;
+
+const span = {
+  validFrom: milliseconds.optional().describe("From when on it is valid; at once when left out."),
+  validDays: z.number().int().min(1).max(3660).optional().describe("For how many days; 14 when left out (facts 3.9)."),
+  reminder: milliseconds.optional().describe("When a mail reminds of the end; never when left out."),
+};
+
+export const NewOrganisationToken = sentModel("NewOrganisationToken", "A token to make.", {
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}]+$/u, "a text on one line"),
+  organisation: orgId,
+  ...span,
+});
+
+export const TokenRegeneration = sentModel("TokenRegeneration", "A new secret, and a new span of time.", span);
+
+const tokenId = z.string().min(1).describe("Id of the token.");
+
+export const getOrganisationTokens = operation(service, {
+  id: "getOrganisationTokens",
+  tag: "Tokens",
+  method: "GET",
+  path: "/tokens",
+  summary: "The tokens of the organisations that the caller manages, ordered by id",
+  description: "Mirrors the token management, which filters by organisation and purpose.",
+  query: { organisation: orgId, name: z.string().describe("Exactly what the token is for.") },
+  answer: z.array(OrganisationToken),
+  paged: true,
+  evidence: designed("facts 3.9, the token management"),
+});
+
+export const getOrganisationToken = operation(service, {
+  id: "getOrganisationToken",
+  tag: "Tokens",
+  method: "GET",
+  path: "/tokens/{tokenId}",
+  summary: "What is known of a token, without the token itself",
+  pathParameters: { tokenId },
+  answer: OrganisationToken,
+  refusals: [404],
+  evidence: designed("facts 3.9, «inspect»"),
+});
+
+export const createOrganisationToken = operation(service, {
+  id: "createOrganisationToken",
+  tag: "Tokens",
+  method: "POST",
+  path: "/tokens",
+  summary: "Make a token for an organisation's protected services; it is shown this once",
+  body: NewOrganisationToken,
+  answer: OrganisationToken,
+  status: 201,
+  refusals: [422],
+  evidence: designed("facts 3.9, «Generate token»"),
+});
+
+export const regenerateOrganisationToken = operation(service, {
+  id: "regenerateOrganisationToken",
+  tag: "Tokens",
+  method: "POST",
+  path: "/tokens/{tokenId}/regeneration",
+  summary: "Replace a token by a new one, which is shown this once; the old one is no longer accepted",
+  pathParameters: { tokenId },
+  body: TokenRegeneration,
+  answer: OrganisationToken,
+  afterDoubt: "repeat",
+  refusals: [404, 422],
+  evidence: designed("facts 3.9, «regenerate»"),
+});
+
+export const revokeOrganisationToken = operation(service, {
+  id: "revokeOrganisationToken",
+  tag: "Tokens",
+  method: "PUT",
+  path: "/tokens/{tokenId}/revocation",
+  summary: "Revoke a token; it stays in the list",
+  pathParameters: { tokenId },
+  answer: OrganisationToken,
+  refusals: [404],
+  evidence: designed("facts 3.9, the state «Revoked»"),
+});
+
+export const removeOrganisationToken = operation(service, {
+  id: "removeOrganisationToken",
+  tag: "Tokens",
+  method: "DELETE",
+  path: "/tokens/{tokenId}",
+  summary: "Remove a token; it is no longer accepted",
+  pathParameters: { tokenId },
+  answer: Feedback,
+  refusals: [404],
+  evidence: designed("facts 3.9, «remove»"),
+});

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { Feedback, milliseconds, readModel, sentModel, untypedObject } from "../models";
+import { operation } from "../operation";
+import { assignableRoles } from "../roles";
+import { customFields, line, nameOfSomething, orgId, service, userId } from "./service";
+
+/**
+ * `notActivated`: no password was set yet. `deactivated`: cannot log in, can be reactivated. `deleted`: deactivated for
+ * good; the row stays and the user name stays taken (facts 3.2).
+ */
+export const userStatus = z.enum(["notActivated", "active", "deactivated", "deleted"]);
+
+export const UserInfo = readModel("UserInfo", "A user's profile.", {
+  id: z.string().min(1),
+  screenName: z.string().optional().describe("The name that is shown; differs from the user name."),
+  fullName: z.string().optional(),
+  username: z.string().optional().describe("Login name; never changes (designed: the public client does not read it)."),
+  email: z.string().optional(),
+  orgRoles: untypedObject
+    .optional()
+    .describe("The user's roles: organisation id to role id (the form of the value is designed)."),
+  invitations: untypedObject
+    .optional()
+    .describe("Roles that were offered and not accepted yet: organisation id to role id (designed)."),
+  status: userStatus.optional().describe("Whether the user can log in (designed)."),
+  description: z.string().optional(),
+  street: z.string().optional(),
+  zip: z.string().optional(),
+  city: z.string().optional(),
+  phone: z.string().optional(),
+  customFields: untypedObject.optional(),
+  taskNotifications: z.boolean().optional().describe("Mails about new task assignments (facts 3.2)."),
+  createdBy: z.string().optional().describe("Id of the user who created it (designed)."),
+  created: milliseconds.optional().describe("When it was created (designed)."),
+});
+
+export const initialPassword = z
+  .string()
+  .min(8)
+  .max(200)
+  .describe("At least 8 characters of 3 of the classes lower, upper, digit, special (facts 3.2).");
+
+/** What a person can change of a profile (facts 3.2). */
+const profile = {
+  fullName: nameOfSomething,
+  email: z.email(),
+  screenName: nameOfSomething
+    .regex(/\D/, "not a number alone, which would look like an id")
+    .optional()
+    .describe("The name that is shown, unique; made from the full name when left out."),
+  description: z.string().max(10_000).optional().describe("About the user."),
+  street: line.optional(),
+  zip: line.optional(),
+  city: line.optional(),
+  phone: line.optional(),
+  customFields: customFields.optional(),
+  taskNotifications: z.boolean().optional().describe("Mails about new task assignments."),
+};
+
+export const NewUser = sentModel("NewUser", "A user to create (designed).", {
+  username: z.string().regex(/^[A-Za-z0-9._@-]{3,64}$/, "3 to 64 letters, digits, '.', '_', '-' or '@'"),
+  ...profile,
+  organisation: orgId,
+  role: z.enum(assignableRoles),
+  password: initialPassword.optional().describe("Without it the person sets one by the activation mail."),
+});
+
+export const UserUpdate = sentModel(
+  "UserUpdate",
+  "Changes to a profile: a field that is left out stays as it is, an empty text clears it. The user name cannot be edited.",
+  { ...profile, fullName: profile.fullName.optional(), email: profile.email.optional() },
+);
+
+export const getProfileOfCurrentUser = operation(service, {
+  id: "getProfileOfCurrentUser",
+  tag: "Users",
+  method: "GET",
+  path: "/users/profile",
+  summary: "The profile of the user who is logged in",
+  answer: UserInfo,
+  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
+});
+
+export const getProfile = operation(service, {
+  id: "getProfile",
+  tag: "Users",
+  method: "GET",
+  path: "/users/{userIdOrScreenName}/profile",
+  summary: "The profile of a user",
+  pathParameters: {
+    userIdOrScreenName: z.string().min(1).describe("The user's id or screen name, not the user name."),
+  },
+  answer: UserInfo,
+  refusals: [404],
+  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
+});
+
+export const getUsers = operation(service, {
+  id: "getUsers",
+  tag: "Users",
+  method: "GET",
+  path: "/users",
+  summary: "All users that the caller can see, ordered by id",
+  description: "Mirrors the list of users in the settings, where deactivated users stay searchable.",
+  query: { deleted: z.boolean().describe("Also those who were deleted, since their user names stay taken.") },
+  answer: z.array(UserInfo),
+  paged: true,
+  evidence: designed("facts 3.2, the user list"),
+});
+
+export const createUser = operation(service, {
+  id: "createUser",
+  tag: "Users",
+  method: "POST",
+  path: "/users",
+  summary: "Create a user with a role in an organisation",
+  description: "Mirrors the form «Create user» of an organisation's page.",
+  body: NewUser,
+  answer: UserInfo,
+  status: 201,
+  refusals: [409, 422],
+  evidence: designed("facts 3.2, the form «Create user»"),
+});
+
+export const updateUser = operation(service, {
+  id: "updateUser",
+  tag: "Users",
+  method: "PUT",
+  path: "/users/{userId}",
+  summary: "Change a profile; the user name cannot be edited",
+  pathParameters: { userId },
+  body: UserUpdate,
+  answer: UserInfo,
+  refusals: [404, 409, 422],
+  evidence: designed("facts 3.2, the profile page"),
+});
+
+export const deactivateUser = operation(service, {
+  id: "deactivateUser",
+  tag: "Users",
+  method: "PUT",
+  path: "/users/{userId}/deactivation",
+  summary: "Deactivate a user, who is told by mail",
+  pathParameters: { userId },
+  answer: UserInfo,
+  refusals: [404],
+  evidence: designed("facts 3.2, «Deactivate»"),
+});
+
+export const reactivateUser = operation(service, {
+  id: "reactivateUser",
+  tag: "Users",
+  method: "DELETE",
+  path: "/users/{userId}/deactivation",
+  summary: "Reactivate a user, who is told by mail",
+  pathParameters: { userId },
+  answer: UserInfo,
+  refusals: [404],
+  evidence: designed("facts 3.2, «Reactivate»"),
+});
+
+export const deleteUser = operation(service, {
+  id: "deleteUser",
+  tag: "Users",
+  method: "DELETE",
+  path: "/users/{userId}",
+  summary: "Delete a user: a permanent deactivation",
+  description:
+    "The row stays and the user name stays taken; resources that the user created stay with the organisation.",
+  pathParameters: { userId },
+  answer: Feedback,
+  refusals: [404],
+  evidence: designed("facts 2.1, 3.2, «Delete»"),
+});

@@ -1,0 +1,92 @@
+import type { Client } from "../client";
+import { accounts, actions } from "../contract";
+import { HaleconnectError } from "../errors";
+import { flattenOrganisation, orAbsent, type Live } from "../kinds";
+import type { BaseMapResult, GetOrganisationArgs, GetOrganisationsArgs, OrganisationResult } from "./organisations";
+import { withoutUndefined } from "./results";
+
+/** How organisations are found; what is asked for is told in the errors. */
+export function lookUp(client: Client) {
+  return {
+    findOrganisation: (args: GetOrganisationArgs) => find(client, args),
+    listOrganisations: (args: GetOrganisationsArgs) => list(client, args),
+    baseMapOf: (orgId: string) => baseMap(client, orgId),
+  };
+}
+
+async function find(client: Client, args: GetOrganisationArgs): Promise<OrganisationResult> {
+  const given = (["id", "name", "path"] as const).filter((name) => args[name] !== undefined);
+  if (given.length !== 1) {
+    throw new HaleconnectError("HC3001", {
+      what: `getOrganisation takes exactly one of \`id\`, \`name\` and \`path\`, and got ${given.length === 0 ? "none" : given.join(" and ")}`,
+    });
+  }
+  const tree = await treeOf(client);
+  if (args.id !== undefined) {
+    return tree.get(args.id) ?? notThere(`organisation ${args.id}`);
+  }
+  const path = typeof args.path === "string" ? args.path.split("/") : args.path;
+  const isIt = (it: OrganisationResult): boolean =>
+    path === undefined ? it.name === args.name : it.path.join("\n") === path.join("\n");
+  const found = [...tree.values()].filter(isIt);
+  const inWords = path === undefined ? `organisation named "${args.name ?? ""}"` : `organisation at ${inWordsOf(path)}`;
+  const [first] = found;
+  if (found.length > 1) {
+    throw new HaleconnectError("HC3005", {
+      what: `There are ${found.length} organisations named "${args.name ?? ""}"`,
+      why: found.map((it) => `${inWordsOf(it.path)} (${it.id})`).join(", "),
+      remedy: "Give `path` or `id` instead of `name`.",
+    });
+  }
+  return first ?? notThere(inWords);
+}
+
+async function list(client: Client, { parent, recursive }: GetOrganisationsArgs): Promise<OrganisationResult[]> {
+  const tree = await treeOf(client);
+  if (parent === undefined) {
+    return [...tree.values()];
+  }
+  if (!tree.has(parent)) {
+    return notThere(`organisation ${parent}`);
+  }
+  const isBelow = (it: OrganisationResult): boolean =>
+    it.parent === parent || (recursive === true && it.parent !== undefined && isBelow(tree.get(it.parent) ?? it));
+  return [...tree.values()].filter(isBelow);
+}
+
+async function baseMap(client: Client, orgId: string): Promise<BaseMapResult> {
+  const found = await orAbsent(client.call(actions.getDefaultBaseMap, { path: { orgId } }));
+  if (found === undefined) {
+    return notThere(`organisation ${orgId}`);
+  }
+  const { organisation, address, layers, copyright } = found;
+  return withoutUndefined({ organisation, address, layers, copyright }) as BaseMapResult;
+}
+
+async function treeOf(client: Client): Promise<Map<string, OrganisationResult>> {
+  const { items } = await client.snapshot(accounts.getOrganisations, {});
+  const byId = new Map(items.map((remote) => [remote.id, flattenOrganisation(remote)]));
+  return new Map([...byId.values()].map((it) => [it.id, resultOf(it, byId)]));
+}
+
+function resultOf({ id, values }: Live, byId: ReadonlyMap<string, Live>): OrganisationResult {
+  return withoutUndefined({ id, ...values, path: pathOf(id, byId) }) as unknown as OrganisationResult;
+}
+
+function pathOf(id: string, byId: ReadonlyMap<string, Live>): string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  for (let at = byId.get(id); at !== undefined && !seen.has(at.id); at = byId.get(at.values["parent"] as string)) {
+    seen.add(at.id);
+    names.unshift(at.values["name"] as string);
+  }
+  return names;
+}
+
+function inWordsOf(path: readonly string[]): string {
+  return path.map((name) => `"${name}"`).join(" > ");
+}
+
+function notThere(what: string): never {
+  throw new HaleconnectError("HC3005", { what: `There is no ${what}` });
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { accounts } from "../contract";
+import type { Client } from "../client";
+import { heldKind, type Fields, type Live } from "./kind";
+import { obstaclesFor } from "./organisation-sharing";
+import { orAbsent, orThere } from "./refusals";
+import { setOf } from "./traits";
+
+type Remote = z.output<typeof accounts.OrganisationInfo>;
+
+const organisationId = z.string().regex(/^\d+$/, "expected the number of an organisation");
+
+const inputs = {
+  organisation: {
+    type: organisationId,
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation that shares its access, and that of the organisations below it.",
+    source: "facts 3.1",
+  },
+  sharedWith: {
+    type: setOf(organisationId),
+    mark: "mutable",
+    refersTo: "Organisation",
+    doc: "All organisations that get access, in any order. An empty list shares with nobody.",
+    source: "facts 3.1",
+  },
+} as const satisfies Fields;
+
+/** With whom an organisation shares its access: the whole list (facts 3.1). */
+export const organisationSharingList = heldKind({
+  name: "OrganisationSharingList",
+  doc: "The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add.",
+  example: [
+    'const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });',
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'new OrganisationSharingList("who works for county", { organisation: county, sharedWith: [provider] });',
+  ].join("\n"),
+  inputs,
+  outputs: {},
+  replacementCascades: false,
+  calls: {
+    create: [accounts.shareOrganisation],
+    update: [accounts.shareOrganisation, accounts.unshareOrganisation],
+    delete: [accounts.unshareOrganisation],
+  },
+  identity: {
+    type: "singleton",
+    fields: ["organisation"],
+    keyOf: ({ organisation }) => organisation,
+    inWords: ({ organisation }) => `of organisation ${organisation}`,
+    refusesToErase: (actual, { organisation, sharedWith }) => {
+      const unknown = membersIn(actual).filter((id) => !sharedWith.includes(id));
+      return unknown.length === 0
+        ? undefined
+        : {
+            field: "sharedWith",
+            what: `Organisation ${organisation} is also shared with ${unknown.join(", ")}, which \`sharedWith\` does not name`,
+            why: "The list is the whole truth once it is taken up, so that access would be taken away.",
+            remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`sharedWith\` to adopt it, or stop sharing it on the platform first.`,
+          };
+    },
+  },
+  decides: ({ organisation }) => [{ subject: `the sharing of organisation ${organisation}`, isWhole: true }],
+  affects: ["OrganisationSharing"],
+  serialisedBy: ({ organisation }) => `the sharing of organisation ${organisation}`,
+  list: async (client) => {
+    const { items, ...listing } = await client.snapshot(accounts.getOrganisations, {});
+    return { ...listing, items: items.map(flatten) };
+  },
+  get: async (client, orgId) => {
+    const remote = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
+    return remote === undefined ? undefined : flatten(remote);
+  },
+  obstacles: (outlook, { organisation, sharedWith }) => obstaclesFor(outlook, organisation, "sharedWith", sharedWith),
+  update: (client, organisation, { sharedWith }, { actual }) =>
+    sharedWith === undefined ? Promise.resolve({}) : shareWith(client, organisation, membersIn(actual), sharedWith),
+});
+
+/** Adds before it takes away, so that nobody who keeps access is without it in between. */
+async function shareWith(client: Client, orgId: string, before: readonly string[], after: readonly string[]) {
+  for (const otherOrgId of after.filter((id) => !before.includes(id))) {
+    await orThere(client.call(accounts.shareOrganisation, { path: { orgId, otherOrgId } }));
+  }
+  for (const otherOrgId of before.filter((id) => !after.includes(id))) {
+    await orAbsent(client.call(accounts.unshareOrganisation, { path: { orgId, otherOrgId } }));
+  }
+  return { sharedWith: [...after] };
+}
+
+function membersIn(values: Readonly<Record<string, unknown>>): readonly string[] {
+  return (values["sharedWith"] ?? []) as readonly string[];
+}
+
+function flatten({ id, sharedWith = [] }: Remote): Live {
+  return { id, values: { organisation: id, sharedWith: sharedWith.map(({ organisation }) => organisation) } };
+}

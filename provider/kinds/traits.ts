@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/**
+ * What a type's values mean beyond their form. `set`: a list whose order means nothing. `keys`: a map of which each key
+ * is declared by itself. `content`: a file, compared by its checksum.
+ */
+export type Trait = "set" | "keys" | "content";
+
+/** A list whose order means nothing. */
+export function setOf<T extends z.ZodType>(member: T) {
+  return z.array(member).meta({ trait: "set" satisfies Trait });
+}
+
+/** A map of which only the keys that are declared count. */
+export function keysOf<T extends z.ZodType>(map: T): T {
+  return map.meta({ trait: "keys" satisfies Trait });
+}
+
+export function withTrait<T extends z.ZodType>(type: T, trait: Trait): T {
+  return type.meta({ trait });
+}
+
+export function traitOf(type: z.ZodType): Trait | undefined {
+  return unwrapped(type).meta()?.["trait"] as Trait | undefined;
+}
+
+/** Objects whose members are declared one by one; undefined for anything else. */
+export function membersOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+  const inner = unwrapped(type);
+  if (inner instanceof z.ZodUnion) {
+    return (inner.options as readonly z.ZodType[]).map(membersOf).find((members) => members !== undefined);
+  }
+  return inner instanceof z.ZodObject ? inner.shape : undefined;
+}
+
+function unwrapped(type: z.ZodType): z.ZodType {
+  return type instanceof z.ZodOptional ? unwrapped(type.unwrap() as z.ZodType) : type;
+}

@@ -1,0 +1,190 @@
+import { AmbiguousWrite, ServerRefusal } from "../client";
+import { HaleconnectError } from "../errors";
+import type { Listing, Live, MadeKind, Values } from "../kinds";
+import { converge, gone, type Created } from "./converge";
+import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
+import type { Inputs } from "./inputs";
+import type { Entry } from "./journal";
+import { localsOf } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** Requests of one creation whose fate stayed unknown, before it is given up. */
+const MOST_ATTEMPTS = 4;
+
+/** Creates the object, takes over an existing one where that is declared, or finishes what an interrupted run began. */
+export class Creation {
+  readonly key: string;
+  readonly #declared: Values;
+
+  constructor(
+    readonly kind: MadeKind,
+    readonly raw: Values,
+    readonly inputs: Inputs,
+    readonly around: Surroundings,
+  ) {
+    this.#declared = inputs.declared;
+    this.key = kind.identity.keyOf(this.#declared);
+  }
+
+  async run(): Promise<Created> {
+    await this.around.client().admit(this.kind.calls.create);
+    const begun = this.#begun;
+    if (begun !== undefined) {
+      const own = await this.#ownOf(begun);
+      if (own !== undefined) {
+        return this.#finish(own);
+      }
+    }
+    const existing = await this.around.living(this.kind).byKey(this.key);
+    const [object] = existing.items;
+    if (existing.items.length > 1) {
+      throw moreThanOne(this.kind, this.inputs, existing.items);
+    }
+    return object === undefined ? this.#makeNew(existing.complete === true, begun) : this.#adopt(object);
+  }
+
+  async #adopt(object: Live): Promise<Created> {
+    if ((this.inputs.policies.adopt ?? "never") === "never") {
+      throw alreadyExists(this.kind, this.inputs, object);
+    }
+    if (this.#begun !== undefined) {
+      // What was begun is not what is adopted, so it must not be taken for our own later.
+      await this.#journal?.forget(this.inputs.origin, this.kind.name);
+    }
+    // The list that showed it may be older than a change or a deletion.
+    const living = await this.around.living(this.kind).now(object.id, Object.keys(this.#declared));
+    if (living === undefined) {
+      throw gone(this.kind, object.id);
+    }
+    return converge(this.kind, living, this.raw, this.inputs, { adopted: true }, this.around);
+  }
+
+  async #makeNew(absentBefore: boolean, begun: Entry | undefined): Promise<Created> {
+    if (this.inputs.policies.adopt === "required") {
+      throw notThereToAdopt(this.kind, this.inputs);
+    }
+    await this.#record({ absentBefore });
+    return this.#finish(await this.#request(absentBefore, begun !== undefined));
+  }
+
+  /**
+   * The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is
+   * sent again. A conflict may come from a request of ours that was under way for longer, also one of a killed run.
+   */
+  async #request(absentBefore: boolean, isResumed: boolean): Promise<Live> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.kind.create(this.around.client(), this.#declared);
+      } catch (error) {
+        const isDoubtful = error instanceof AmbiguousWrite;
+        const isPerhapsOwn = (isResumed || attempt > 1) && error instanceof ServerRefusal && error.status === 409;
+        if (!isDoubtful && !isPerhapsOwn) {
+          await this.#journal?.forget(this.inputs.origin, this.kind.name);
+          throw this.#explain(error);
+        }
+        const own = await this.#look(absentBefore);
+        if (own !== undefined) {
+          return own;
+        }
+        if (attempt === MOST_ATTEMPTS || !isDoubtful) {
+          throw new HaleconnectError("HC4005", {
+            what: `It is not known whether ${this.#inWords} was created`,
+            why: (error as Error).message,
+          });
+        }
+        await this.around.sleep(250 * 2 ** attempt);
+      }
+    }
+  }
+
+  async #look(absentBefore: boolean): Promise<Live | undefined> {
+    try {
+      return await this.#claim(await this.#find(), absentBefore);
+    } catch (error) {
+      if (error instanceof HaleconnectError && error.code.startsWith("HC4")) {
+        throw error;
+      }
+      throw new HaleconnectError("HC4005", {
+        what: `It is not known whether ${this.#inWords} was created`,
+        why: `The server did not answer to the end, and looking failed: ${(error as Error).message}`,
+      });
+    }
+  }
+
+  /** The object that an interrupted run made, or undefined when it made none. */
+  async #ownOf(begun: Entry): Promise<Live | undefined> {
+    if (begun.id !== undefined) {
+      return this.kind.get(this.around.client(), begun.id);
+    }
+    if (this.inputs.policies.adopt !== undefined && this.inputs.policies.adopt !== "never") {
+      return (await this.#find()).items.length === 0 ? undefined : this.#claimQuietly(begun.absentBefore);
+    }
+    return this.#claim(await this.#find(), begun.absentBefore);
+  }
+
+  /** With adoption declared, what cannot be proved ours is simply adopted. */
+  async #claimQuietly(absentBefore: boolean): Promise<Live | undefined> {
+    try {
+      return await this.#claim(await this.#find(), absentBefore);
+    } catch (error) {
+      if (error instanceof HaleconnectError && error.code === "HC4003") {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** A match is our own only if it was absent before and the server shows the caller as its creator. */
+  async #claim(matches: Listing<Live>, absentBefore: boolean): Promise<Live | undefined> {
+    const [match] = matches.items;
+    if (match === undefined) {
+      return undefined;
+    }
+    if (matches.items.length > 1) {
+      throw moreThanOne(this.kind, this.inputs, matches.items);
+    }
+    const me = await this.around.client().whoAmI();
+    if (absentBefore && match.values[this.kind.identity.creator] === me.id) {
+      return match;
+    }
+    throw new HaleconnectError("HC4003", {
+      what: `${this.#inWords} was found with id ${match.id} after an interrupted creation, but nothing proves that it is ours`,
+    });
+  }
+
+  #find(): Promise<Listing<Live>> {
+    return this.kind.identity.find(this.around.client(), this.#declared);
+  }
+
+  async #finish(object: Live): Promise<Created> {
+    await this.#record({ absentBefore: true, id: object.id });
+    // What is only ever written went along with the creation.
+    const known = { id: object.id, values: { ...object.values, ...localsOf(this.kind, this.#declared) } };
+    return converge(this.kind, known, this.raw, this.inputs, {}, this.around);
+  }
+
+  async #record(known: Pick<Entry, "absentBefore" | "id">): Promise<void> {
+    await this.#journal?.record({ kind: this.kind.name, origin: this.inputs.origin, key: this.key, ...known });
+  }
+
+  #explain(error: unknown): unknown {
+    if (error instanceof ServerRefusal && error.status === 409) {
+      return alreadyExists(this.kind, this.inputs, undefined, error.message);
+    }
+    return error;
+  }
+
+  /** What an earlier run of the same resource began for the same object. */
+  get #begun(): Entry | undefined {
+    const entry = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
+    return entry?.key === this.key ? entry : undefined;
+  }
+
+  get #journal() {
+    return this.around.journal(this.inputs.origin);
+  }
+
+  get #inWords(): string {
+    return `${this.kind.name} ${this.kind.identity.inWords(this.#declared)}`;
+  }
+}

@@ -1,0 +1,88 @@
+import type { z } from "zod";
+import { membersOf, sourceMembers, traitOf, type Kind, type Trait, type Values } from "../kinds";
+import { isPlainObject } from "./inputs";
+
+/** One value that is declared by itself: a field, a member of an object, a key of a map. */
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly trait: Trait | undefined;
+  /** What stands for nothing there; undefined where nothing does, as for a number. */
+  readonly empty: "" | readonly [] | Readonly<Record<string, never>> | undefined;
+}
+
+/** Every declared value that is compared, in the kind's order. What is only ever written is not among them. */
+export function leavesOf(kind: Kind, declared: Values): Leaf[] {
+  return Object.entries(kind.inputs)
+    .filter(([, { mark }]) => mark !== "writeOnly")
+    .flatMap(([name, { type }]) => leavesAt(type, [name], declared[name]));
+}
+
+function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  const trait = traitOf(type);
+  switch (trait) {
+    case "content":
+      return contentLeaves(path, value);
+    case "keys":
+      return isPlainObject(value)
+        ? Object.entries(value).map(([key, inside]) => leafOf([...path, key], inside, undefined))
+        : [leafOf(path, value, trait)];
+    default: {
+      const members = membersOf(type);
+      return members === undefined || !isPlainObject(value)
+        ? [leafOf(path, value, trait)]
+        : Object.entries(members).flatMap(([name, member]) => leavesAt(member, [...path, name], value[name]));
+    }
+  }
+}
+
+/** The checksum stands for the bytes, wherever they come from; an empty text is a file that is not there. */
+function contentLeaves(path: readonly string[], value: unknown): Leaf[] {
+  if (!isPlainObject(value)) {
+    return [leafOf([...path, "sha256"], value, "content")];
+  }
+  return Object.entries(value)
+    .filter(([name, inside]) => !sourceMembers.includes(name) && inside !== undefined && inside !== null)
+    .map(([name, inside]) => leafOf([...path, name], inside, "content"));
+}
+
+function leafOf(path: readonly string[], value: unknown, trait: Trait | undefined): Leaf {
+  return { path, value, trait, empty: emptyLike(value) };
+}
+
+function emptyLike(value: unknown): Leaf["empty"] {
+  if (Array.isArray(value)) {
+    return [];
+  }
+  return typeof value === "string" ? "" : isPlainObject(value) ? {} : undefined;
+}
+
+export function valueAt(values: Values, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? inside[name] : undefined), values);
+}
+
+export function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [name, ...rest] = path;
+  if (name === undefined) {
+    return;
+  }
+  if (rest.length === 0) {
+    target[name] = value;
+    return;
+  }
+  const inside = isPlainObject(target[name]) ? { ...target[name] } : {};
+  setAt(inside, rest, value);
+  target[name] = inside;
+}
+
+/** `contact.city`; a dot within a name is written `\.`. */
+export function writePath(path: readonly string[]): string {
+  return path.map((name) => name.replace(/[\\.]/g, "\\$&")).join(".");
+}
+
+export function readPath(text: string): string[] {
+  return [...text.matchAll(/(?:\\.|[^\\.])+/g)].map(([name]) => name.replace(/\\(.)/g, "$1"));
+}

@@ -1,0 +1,33 @@
+import { HaleconnectError } from "../errors";
+import type { HeldKind, Values } from "../kinds";
+import { formerOf } from "./compare";
+import { converge, gone, type Created } from "./converge";
+import type { Inputs } from "./inputs";
+import type { Surroundings } from "./surroundings";
+
+/**
+ * Takes hold of what exists with its owner. The former values are recorded before anything is sent, so that they can be
+ * restored also when this run is killed.
+ */
+export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, around: Surroundings): Promise<Created> {
+  await around.client().admit(kind.calls.create);
+  const id = kind.identity.keyOf(inputs.declared);
+  const object = await around.living(kind).now(id, Object.keys(inputs.declared));
+  if (object === undefined) {
+    throw gone(kind, id);
+  }
+  const journal = around.journal(inputs.origin);
+  const begun = journal?.entryOf(inputs.origin, kind.name);
+  const former = (begun?.key === id ? begun.former : undefined) ?? formerOf(kind, object.values, inputs.declared);
+  refuseToErase(kind, object.values, inputs);
+  await journal?.record({ kind: kind.name, origin: inputs.origin, key: id, absentBefore: false, id, former });
+  return converge(kind, object, raw, inputs, { former }, around);
+}
+
+export function refuseToErase({ identity }: HeldKind, actual: Values, { declared }: Inputs): void {
+  const heldBack = identity.refusesToErase?.(actual, declared);
+  if (heldBack !== undefined) {
+    const { field: _field, ...details } = heldBack;
+    throw new HaleconnectError("HC5005", details);
+  }
+}

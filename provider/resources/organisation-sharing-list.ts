@@ -1,0 +1,68 @@
+// Printed from kinds/organisation-sharing-list.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/organisation-sharing-list");
+import type { Organisation } from "./organisation";
+import { optionsOf, propertiesOf, type Shape } from "./properties";
+
+const shape: Shape = {
+  properties: ["organisation", "sharedWith"],
+  references: ["organisation", "sharedWith"],
+};
+
+export interface OrganisationSharingListArgs {
+  /**
+   * The organisation that shares its access, and that of the organisations below it.
+   *
+   * Change: replaces the object. Source: facts 3.1.
+   */
+  readonly organisation: pulumi.Input<string> | Organisation;
+
+  /**
+   * All organisations that get access, in any order. An empty list shares with nobody.
+   *
+   * Change: updated in place. Source: facts 3.1.
+   */
+  readonly sharedWith: pulumi.Input<pulumi.Input<string>[]> | readonly (pulumi.Input<string> | Organisation)[];
+
+  /**
+   * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
+   * before. `"retain"`: leaves everything as it is.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
+}
+
+/**
+ * The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back
+ * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
+ * to add.
+ *
+ * ```typescript
+ * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * new OrganisationSharingList("who works for county", { organisation: county, sharedWith: [provider] });
+ * ```
+ */
+export class OrganisationSharingList extends pulumi.dynamic.Resource {
+  /**
+   * The organisation that shares its access, and that of the organisations below it.
+   */
+  declare readonly organisation: pulumi.Output<string>;
+
+  /**
+   * All organisations that get access, in any order.
+   */
+  declare readonly sharedWith: pulumi.Output<string[]>;
+
+  constructor(name: string, args: OrganisationSharingListArgs, options?: pulumi.CustomResourceOptions) {
+    super(
+      provider,
+      name,
+      propertiesOf(shape, name, args),
+      optionsOf(shape, options),
+      "haleconnect",
+      "OrganisationSharingList",
+    );
+  }
+}

@@ -1,0 +1,85 @@
+// Printed from kinds/organisation-sharing.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/organisation-sharing");
+import type { Organisation } from "./organisation";
+import { optionsOf, propertiesOf, type Shape } from "./properties";
+
+const shape: Shape = {
+  properties: ["organisation", "sharedWith", "sharedBy", "shared"],
+  references: ["organisation", "sharedWith"],
+};
+
+export interface OrganisationSharingArgs {
+  /**
+   * The organisation that shares its access, and that of the organisations below it.
+   *
+   * Change: replaces the object. Source: facts 3.1.
+   */
+  readonly organisation: pulumi.Input<string> | Organisation;
+
+  /**
+   * The organisation that gets access.
+   *
+   * Change: replaces the object. Source: facts 3.1.
+   */
+  readonly sharedWith: pulumi.Input<string> | Organisation;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * Shares an organisation's access with one other organisation, and leaves all else that is shared as it is. For the
+ * whole list of an organisation use OrganisationSharingList; the two cannot be used for the same organisation.
+ *
+ * ```typescript
+ * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * new OrganisationSharing("provider works for county", { organisation: county, sharedWith: provider });
+ * ```
+ */
+export class OrganisationSharing extends pulumi.dynamic.Resource {
+  /**
+   * The organisation that shares its access, and that of the organisations below it.
+   */
+  declare readonly organisation: pulumi.Output<string>;
+
+  /**
+   * The organisation that gets access.
+   */
+  declare readonly sharedWith: pulumi.Output<string>;
+
+  /**
+   * Id of the user who shared it.
+   */
+  declare readonly sharedBy: pulumi.Output<string | undefined>;
+
+  /**
+   * When it was shared, in milliseconds since 1970.
+   */
+  declare readonly shared: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: OrganisationSharingArgs, options?: pulumi.CustomResourceOptions) {
+    super(
+      provider,
+      name,
+      propertiesOf(shape, name, args),
+      optionsOf(shape, options),
+      "haleconnect",
+      "OrganisationSharing",
+    );
+  }
+}
