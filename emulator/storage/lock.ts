@@ -70,8 +70,13 @@ function describe(pid: number): Holder {
 
 /** Clock ticks from the start of the machine to that of the process: the 22nd field of its line in /proc. */
 function beginningOf(pid: number): string | undefined {
+  return fieldsOf(pid)?.[19];
+}
+
+/** What follows the name in its line of /proc: state, parent and so on. */
+function fieldsOf(pid: number): string[] | undefined {
   const line = readIfThere(`/proc/${String(pid)}/stat`);
-  return line?.slice(line.lastIndexOf(")") + 2).split(" ")[19];
+  return line?.slice(line.lastIndexOf(")") + 2).split(" ");
 }
 
 function isAlive({ pid, began }: Holder): boolean {
@@ -82,7 +87,9 @@ function isAlive({ pid, began }: Holder): boolean {
       return false;
     }
   }
-  return began === undefined || began === beginningOf(pid);
+  // A killed process that nobody has asked about yet is still in the table, as a zombie.
+  const isZombie = /^[ZX]/.test(fieldsOf(pid)?.[0] ?? "");
+  return !isZombie && (began === undefined || began === beginningOf(pid));
 }
 
 function parse(text: string): Holder | undefined {

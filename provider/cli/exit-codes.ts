@@ -18,7 +18,7 @@ type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const byCode: readonly (readonly [RegExp, ExitCode])[] = [
   [/^HC100[23]$|^HC2401$/, exitCodes.authentication],
   [/^HC1|^HC3/, exitCodes.usage],
-  [/^HC20(01|02|04|09)$/, exitCodes.unreachable],
+  [/^HC20(01|02|04|09|12)$/, exitCodes.unreachable],
 ];
 
 export function exitCodeOf(error: unknown): ExitCode {

@@ -50,6 +50,11 @@ function proxyFor(url: string): URL | undefined {
   if (found === "") {
     return undefined;
   }
+  return checkedProxy(/^[a-z][a-z0-9+.-]*:\/\//i.test(found) ? found : `http://${found}`);
+}
+
+/** Without a scheme a proxy is spoken to in HTTP, as curl and Go do. */
+function checkedProxy(found: string): URL {
   const problem = problemWithProxy(found);
   if (problem !== undefined) {
     throw new HaleconnectError("HC2009", {

@@ -26,6 +26,10 @@ export type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : nev
 export interface Client {
   /** Address of the platform. */
   readonly url: string;
+  /** User name that is logged in; unknown with a token. */
+  readonly account: string | undefined;
+  /** What this account does not see counts as gone, also where another one saw it before. */
+  readonly believesAbsence: boolean;
   readonly call: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<AnswerOf<O>>;
   /** A whole list, all of its pages. */
   readonly list: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
@@ -56,6 +60,8 @@ export function createClient(settings: Settings, surroundings: Partial<Surroundi
 
 class HttpClient implements Client {
   readonly url: string;
+  readonly account: string | undefined;
+  readonly believesAbsence: boolean;
   readonly #settings: Settings;
   readonly #redactor = new Redactor();
   readonly #books: Bookkeeping;
@@ -69,6 +75,8 @@ class HttpClient implements Client {
 
   constructor(settings: Settings, around: Surroundings) {
     this.url = settings.url;
+    this.account = settings.credentials.kind === "login" ? settings.credentials.username : undefined;
+    this.believesAbsence = settings.believeAbsence;
     this.#settings = settings;
     this.now = around.now;
     this.#snapshots = new Snapshots(around.now);
@@ -111,12 +119,18 @@ class HttpClient implements Client {
 
   whoAmI = async (): Promise<UserInfo> => {
     try {
-      return await (this.#me ??= this.call(accounts.getProfileOfCurrentUser, {}));
+      return await (this.#me ??= this.#profile());
     } catch (error) {
       this.#me = undefined;
       throw error;
     }
   };
+
+  /** The profile of the current user is the short one; the roles come with the profile by id (facts 1.2). */
+  async #profile(): Promise<UserInfo> {
+    const { id } = await this.call(accounts.getProfileOfCurrentUser, {});
+    return this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
+  }
 
   counts = (): Counts => this.#books.tally.counts;
 

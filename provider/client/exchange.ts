@@ -3,7 +3,7 @@ import type { Errand } from "./errand";
 import { AmbiguousWrite, lostErrand, reasonOf } from "./failures";
 import type { Answer, Outcome } from "./outcome";
 import type { WireRequest } from "./request";
-import { nextStep, noTries, pauseAskedFor } from "./retry";
+import { LONGEST_PAUSE, nextStep, noTries, pauseAskedFor } from "./retry";
 import type { Tally } from "./tally";
 import type { Transport } from "./transport";
 
@@ -61,7 +61,7 @@ export class Exchange {
   #heed(outcome: Outcome): void {
     const asked = outcome.kind === "answer" ? pauseAskedFor(outcome) : undefined;
     if (asked !== undefined) {
-      this.budget.pause(asked);
+      this.budget.pause(Math.min(asked, LONGEST_PAUSE));
     }
   }
 

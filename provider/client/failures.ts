@@ -52,6 +52,7 @@ export function reasonOf(outcome: Outcome): string {
 const codes = {
   unreachable: "HC2001",
   untrusted: "HC2002",
+  noTls: "HC2012",
   proxy: "HC2009",
   tooLarge: "HC2008",
   broken: "HC2004",
@@ -64,6 +65,8 @@ function whatHappened(code: ErrorCode, errand: Errand, { server, proxy }: Partie
       return `The server ${server} is unreachable${through}`;
     case "HC2002":
       return `The certificate of ${server} does not verify`;
+    case "HC2012":
+      return `${proxy ?? server} does not speak TLS`;
     case "HC2009":
       return `The proxy ${proxy ?? ""} does not let the connection to ${server} through`;
     case "HC2008":

@@ -20,10 +20,11 @@ export interface Failure {
 
 /**
  * `unreachable`: no connection, so nothing was sent. `untrusted`: its certificate does not verify, nothing was sent.
+ * `noTls`: something else than TLS is spoken there, nothing was sent.
  * `proxy`: the proxy refused, nothing was sent. `tooLarge`: answered with more than is taken.
  * `broken`: the request may have been executed, the answer is lost.
  */
-export type FailureKind = "unreachable" | "untrusted" | "proxy" | "tooLarge" | "broken";
+export type FailureKind = "unreachable" | "untrusted" | "noTls" | "proxy" | "tooLarge" | "broken";
 
 /** What the transport observed of an attempt that brought no answer. */
 export interface Observation {
@@ -48,6 +49,10 @@ export function classify(seen: Observation): Failure {
   if (seen.wasConnected) {
     return { kind: "broken", reason };
   }
+  if (seen.code === "EPROTO") {
+    // OpenSSL's own words name lines of its source.
+    return { kind: "noTls", reason: "what answered does not speak TLS" };
+  }
   if (TLS_CODES.test(seen.code)) {
     return { kind: "untrusted", reason };
   }
@@ -55,6 +60,6 @@ export function classify(seen: Observation): Failure {
   return { kind: /^Bad response: \d+/.test(seen.message) ? "proxy" : "unreachable", reason };
 }
 
-/** OpenSSL's verification results and Node's own, as error codes. EPROTO: no TLS is spoken there at all. */
+/** OpenSSL's verification results and Node's own, as error codes. */
 const TLS_CODES =
-  /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|EPROTO$)/;
+  /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)/;

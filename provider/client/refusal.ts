@@ -2,6 +2,7 @@ import { ErrorInfo, describeOperation, type Operation } from "../contract";
 import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
 import type { Answer } from "./outcome";
 import { probablyMissing } from "./permission";
+import { pauseAskedFor } from "./retry";
 
 /** One invalid field of a body, as the server says it. */
 export interface InvalidField {
@@ -32,6 +33,11 @@ export class ServerRefusal extends HaleconnectError {
     this.fields = said.fields;
   }
 
+  /** The server has the object, so that 404 means that it does not know the operation. */
+  asUnknownOperation(): ServerRefusal {
+    return new ServerRefusal("HC2011", this.said, unknownOperation(this.said, this.details.where ?? ""));
+  }
+
   /** The same refusal, with the field that a person declared. */
   about(field: string): ServerRefusal {
     const { where, ...details } = this.details;
@@ -50,6 +56,8 @@ export interface Said {
   readonly fields: readonly InvalidField[];
   /** Where a redirect points to, less path and query. */
   readonly redirectsTo?: string;
+  /** Milliseconds that the server asked to wait. */
+  readonly askedToWait?: number;
 }
 
 /** A refusal in the server's words, secrets masked. */
@@ -61,7 +69,13 @@ export function listen(operation: Operation, answer: Answer, clean: (text: strin
     message: clean(info?.message ?? ""),
     fields: (info?.fields ?? []).map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
     ...redirectOf(answer),
+    ...waitOf(answer),
   };
+}
+
+function waitOf(answer: Answer): Pick<Said, "askedToWait"> {
+  const asked = pauseAskedFor(answer);
+  return asked === undefined ? {} : { askedToWait: asked };
 }
 
 function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
@@ -71,12 +85,25 @@ function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
 
 /** The error for what was said; `place` is where the call went. */
 export function refusalOf(said: Said, place: string): ServerRefusal {
+  // An operation that never answers 404 is itself not there.
+  if (said.status === 404 && !said.operation.refusals.includes(404)) {
+    return new ServerRefusal("HC2011", said, unknownOperation(said, `${place}, status 404`));
+  }
   const code = codeOf(said.status);
   return new ServerRefusal(code, said, {
     what: `${catalogue[code].title}: ${said.operation.id}${said.message === "" ? "" : `: ${said.message}`}`,
     where: `${place}, status ${said.status}`,
     why: whyOf(said, code),
   });
+}
+
+function unknownOperation({ operation }: Said, where: string): ErrorDetails {
+  const { path, source } = operation.evidence;
+  return {
+    what: `The server does not know the operation ${operation.id}`,
+    where,
+    why: `What the public facts (${source}) say of its path: ${path}.`,
+  };
 }
 
 /** A token from the environment cannot be renewed, which calls for another remedy than a refused session. */
@@ -107,6 +134,9 @@ function codeOf(status: number): ErrorCode {
 }
 
 function whyOf(said: Said, code: ErrorCode): string {
+  if (said.askedToWait !== undefined) {
+    return `It asks to wait ${Math.ceil(said.askedToWait / 1000)} seconds. ${catalogue[code].cause}`;
+  }
   if (said.status === 403) {
     return probablyMissing(said.operation);
   }

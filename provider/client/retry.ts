@@ -18,7 +18,8 @@ const MOST = { limited: 10, unreachable: 4, troubled: 5 } as const;
 /** Milliseconds. */
 const SHORTEST_WAIT = 200;
 const LONGEST_WAIT = 10_000;
-const LONGEST_PAUSE = 60_000;
+/** A server that asks for more is not waited for: the person is told. */
+export const LONGEST_PAUSE = 120_000;
 
 /**
  * `done`: the answer counts. `again`: after a wait, which all calls of the process keep when `forAll`.
@@ -47,6 +48,7 @@ function judgeFailure(errand: Errand, kind: FailureKind): Finding {
     case "unreachable":
       return "unreachable";
     case "untrusted":
+    case "noTls":
     case "proxy":
       return "lost";
     case "tooLarge":
@@ -79,6 +81,9 @@ function repeat(outcome: Outcome, before: Tries, reason: keyof typeof MOST, rand
       : { step: "lost", outcome };
   }
   const asked = outcome.kind === "answer" ? pauseAskedFor(outcome) : undefined;
+  if (outcome.kind === "answer" && asked !== undefined && asked > LONGEST_PAUSE) {
+    return { step: "done", answer: outcome };
+  }
   const wait = asked ?? jittered(before.lastWait, random);
   return {
     step: "again",
@@ -100,7 +105,7 @@ export function pauseAskedFor(answer: Answer): number | undefined {
   const wait = /^\d+$/.test(value)
     ? Number(value) * 1000
     : Date.parse(value) - Date.parse(answer.headers["date"] ?? "");
-  return Number.isNaN(wait) ? undefined : Math.min(LONGEST_PAUSE, Math.max(0, wait));
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** It says that it succeeded, but what it says cannot be read: cut off, or not JSON at all. */

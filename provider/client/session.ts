@@ -32,7 +32,9 @@ export class Session {
 
   /** A newer token than one that was refused; undefined when there is no use in asking for one. */
   async renew(refused: Token): Promise<Token | undefined> {
-    if ((await this.#current) !== refused) {
+    const known = this.#current;
+    // Whoever asked in the same moment has begun a new one meanwhile.
+    if ((await known) !== refused || this.#current !== known) {
       return this.#current;
     }
     if (!this.#isRenewable || this.#fruitless >= MOST_FRUITLESS) {

@@ -29,6 +29,8 @@ export interface Settings {
   readonly summary?: string;
   /** Writes that the public facts do not give are sent to any server. */
   readonly allowDesigned: boolean;
+  /** What this account does not see counts as gone, also where another one saw it before. */
+  readonly believeAbsence: boolean;
 }
 
 const wholeNumber = (least: number, most: number, byDefault: number) =>
@@ -39,6 +41,12 @@ const wholeNumber = (least: number, most: number, byDefault: number) =>
     .refine((it) => it >= least && it <= most)
     .default(byDefault)
     .describe(`a whole number from ${least} to ${most}`);
+
+const yesOrNo = z
+  .enum(["1", "true", "0", "false"])
+  .transform((it) => it === "1" || it === "true")
+  .default(false)
+  .describe("1 or 0");
 
 /** By its name in the stack's configuration; the environment variable is derived from it. */
 const types = {
@@ -57,11 +65,8 @@ const types = {
   requestsPerSecond: wholeNumber(1, 1000, 50),
   timeoutSeconds: wholeNumber(1, 3600, 60),
   summary: z.string().optional(),
-  allowDesigned: z
-    .enum(["1", "true", "0", "false"])
-    .transform((it) => it === "1" || it === "true")
-    .default(false)
-    .describe("1 or 0"),
+  allowDesigned: yesOrNo,
+  believeAbsence: yesOrNo,
 };
 
 type Name = keyof typeof types;
@@ -116,6 +121,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
   const requestsPerSecond = reading.value("requestsPerSecond");
   const timeoutSeconds = reading.value("timeoutSeconds");
   const allowDesigned = reading.value("allowDesigned");
+  const believeAbsence = reading.value("believeAbsence");
   const summary = reading.value("summary");
   if (
     url === undefined ||
@@ -124,9 +130,14 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
     requestsPerSecond === undefined ||
     timeoutSeconds === undefined ||
     allowDesigned === undefined ||
+    believeAbsence === undefined ||
     reading.problems.length > 0
   ) {
-    throw new HaleconnectError("HC1001", { why: reading.problems.join("\n        ") });
+    const isAllThere = url !== undefined && credentials !== undefined;
+    throw new HaleconnectError("HC1001", {
+      why: reading.problems.join("\n        "),
+      ...(isAllThere ? { what: "The connection is not configured rightly", remedy: "Correct what is named." } : {}),
+    });
   }
   return {
     url,
@@ -135,6 +146,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
     requestsPerSecond,
     timeoutSeconds,
     allowDesigned,
+    believeAbsence,
     ...(ca === undefined ? {} : { ca }),
     ...(summary === undefined ? {} : { summary }),
   };

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly path: Certainty;
   /** Shape of the request body and of the answer. */
   readonly body: Certainty;
+  /** Where the facts name fields of the answer: these alone are meant by `body`, all others are designed. */
+  readonly fields?: readonly string[];
   /** The section of the collected public facts, or the screen of the platform that the operation mirrors. */
   readonly source: string;
 }

@@ -1,5 +1,9 @@
 import fs from "node:fs";
+import http from "node:http";
+import https from "node:https";
 import path from "node:path";
+import { HttpProxyAgent, HttpsProxyAgent } from "hpagent";
+import { getProxyForUrl } from "proxy-from-env";
 import { WayClosed, type Surroundings } from "./engine";
 import { executableNames, missingIn } from "./executables";
 import { versionOf } from "./on-path";
@@ -47,15 +51,29 @@ export async function download(version: string, folder: string, around: Surround
 async function probe({ downloadProbe, signal }: Surroundings): Promise<void> {
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(probeMilliseconds)]);
-    const response = await fetch(downloadProbe, { method: "HEAD", signal: bounded });
-    if (!response.ok) {
-      throw new Error(`status ${response.status}`);
+    const status = await statusOf(downloadProbe, bounded);
+    if (status < 200 || status >= 300) {
+      throw new Error(`status ${status}`);
     }
   } catch (error) {
     signal.throwIfAborted();
-    const { message, cause } = error as Error & { cause?: { code?: string } };
-    throw new WayClosed(`${new URL(downloadProbe).host} is not reachable (${cause?.code ?? message})`);
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new WayClosed(`${new URL(downloadProbe).host} is not reachable (${code ?? message})`);
   }
+}
+
+/** Through the proxy of the environment, as Pulumi's installer goes; Node's fetch would not. */
+function statusOf(url: string, signal: AbortSignal): Promise<number> {
+  const proxy = getProxyForUrl(url);
+  const isSecure = url.startsWith("https:");
+  const agent = proxy === "" ? undefined : isSecure ? new HttpsProxyAgent({ proxy }) : new HttpProxyAgent({ proxy });
+  return new Promise((resolve, reject) => {
+    const request = (isSecure ? https : http).request(url, { method: "HEAD", agent, signal }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    request.once("error", reject).end();
+  });
 }
 
 async function accept(bin: string, version: string, { env, signal }: Surroundings): Promise<void> {

@@ -84,9 +84,19 @@ function parse(text: string): Holder {
 export function lives(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** A killed process that nobody has asked about yet is still in the table. */
+function isZombie(pid: number): boolean {
+  try {
+    const line = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
+    return /^[ZX]/.test(line.slice(line.lastIndexOf(")") + 2));
+  } catch {
+    return false;
   }
 }
 

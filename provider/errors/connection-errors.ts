@@ -76,6 +76,16 @@ export const connectionErrors = {
     cause: "The server does not know the login of the platform.",
     remedy: "Check HALECONNECT_URL: scheme and host of the platform, without a path.",
   },
+  HC2011: {
+    title: "The server does not know the operation",
+    cause: "Its path is designed after the public documentation, and differs on this server.",
+    remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
+  },
+  HC2012: {
+    title: "The server does not speak TLS",
+    cause: "Something that is not TLS answered on this port.",
+    remedy: "Check the scheme and the port in HALECONNECT_URL.",
+  },
   HC2200: {
     title: "The server reports a failure",
     cause: "It answered with status 200 and `error: true`.",
@@ -131,7 +141,7 @@ export const connectionErrors = {
     cause:
       "Their paths or bodies are designed after the public documentation, and the server is not the embedded hale»connect.",
     remedy:
-      "Try it on the embedded one (`haleconnect emulator`); or compare the operations with the server's own swagger.yaml and, if they agree, set HALECONNECT_ALLOW_DESIGNED=1.",
+      "Make sure that HALECONNECT_URL is a hale»connect. Try it on the embedded one (`haleconnect emulator`); or compare the operations with the server's own swagger.yaml and, if they agree, set HALECONNECT_ALLOW_DESIGNED=1.",
   },
   HC9001: {
     title: "The provider made a call that its own contract does not allow",

@@ -31,7 +31,7 @@ export const resourceErrors = {
   HC4001: {
     title: "The object exists already",
     cause: "It was not made by this stack, and nothing says that it may be taken over.",
-    remedy: 'Declare `adopt: "ifExists"` to take it over as it is, or choose another name.',
+    remedy: 'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name.',
   },
   HC4002: {
     title: "The object to adopt does not exist",
@@ -99,5 +99,15 @@ export const resourceErrors = {
     title: "The server keeps something else than it was sent",
     cause: "It changes the value in its own way, or something else changed it at the same moment.",
     remedy: "Declare the value as the server keeps it, or run `pulumi up` again if it was a coincidence.",
+  },
+  HC6004: {
+    title: "The object is not visible to this account",
+    cause: "Another account saw it before. What an account is not allowed to see looks as if it were gone.",
+    remedy: "Use the account that saw it; or set HALECONNECT_BELIEVE_ABSENCE=1 when this one sees as much.",
+  },
+  HC6005: {
+    title: "The state belongs to another server",
+    cause: "Ids are numbers, so the same id means another object there. Nothing was changed.",
+    remedy: "Set HALECONNECT_URL to the server of the state, or use a stack of its own for this one.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

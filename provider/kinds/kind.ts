@@ -77,6 +77,8 @@ export interface UniqueIdentity<D> {
   readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
   /** The output that names the user who created the object, where the server tells. */
   readonly creator: string;
+  /** Fields and outputs that never change, by which an object is told from another one of the same id. */
+  readonly stamp: readonly string[];
 }
 
 /**

@@ -1,22 +1,42 @@
 import type { z } from "zod";
-import type { Client } from "../client";
-import { actions } from "../contract";
+import { ServerRefusal, type Client } from "../client";
+import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
 import { orAbsent } from "./refusals";
 
 /** Through the actions service: looks at what would go, and refuses when that is more than the organisation itself. */
 export async function deleteOrganisation(client: Client, orgId: string): Promise<void> {
   await refuseOwn(client, orgId);
-  const affected = await orAbsent(client.call(actions.previewOrganisationDeletion, { path: { orgId } }));
+  const path = { orgId };
+  const affected = await orGone(client, orgId, client.call(actions.previewOrganisationDeletion, { path }));
   if (affected !== undefined) {
     refuseUnlessEmpty(affected);
-    await orAbsent(client.call(actions.deleteOrganisation, { path: { orgId } }));
+    await orGone(client, orgId, client.call(actions.deleteOrganisation, { path }));
   }
 }
 
+/** undefined when the organisation is gone. A server that does not know the operation answers 404 as well. */
+async function orGone<T>(client: Client, orgId: string, answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    const isAbsent = error instanceof ServerRefusal && error.status === 404;
+    if (isAbsent && (await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }))) === undefined) {
+      return undefined;
+    }
+    throw isAbsent ? error.asUnknownOperation() : error;
+  }
+}
+
+/** Where the roles are not told nothing is deleted. */
 async function refuseOwn(client: Client, orgId: string): Promise<void> {
-  const me = await client.whoAmI();
-  if (Object.hasOwn(me.orgRoles ?? {}, orgId)) {
+  const { orgRoles } = await client.whoAmI();
+  if (orgRoles === undefined) {
+    throw new HaleconnectError("HC5002", {
+      what: `Organisation ${orgId} is not deleted, because the server does not tell which organisations are the caller's own`,
+    });
+  }
+  if (Object.hasOwn(orgRoles, orgId)) {
     throw new HaleconnectError("HC5002", {
       what: `Organisation ${orgId} is the caller's own and is not deleted`,
     });

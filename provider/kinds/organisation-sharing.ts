@@ -51,6 +51,7 @@ export const organisationSharing = kind({
     keyOf: ({ organisation, sharedWith }) => idOf(organisation, sharedWith),
     inWords: ({ organisation, sharedWith }) => `of organisation ${organisation} with organisation ${sharedWith}`,
     creator: "sharedBy",
+    stamp: ["organisation", "sharedWith", "shared"],
     find: async (client, { organisation, sharedWith }) => {
       const found = await getShare(client, idOf(organisation, sharedWith));
       return { items: found === undefined ? [] : [found], complete: true, at: client.now() };

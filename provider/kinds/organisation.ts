@@ -6,6 +6,7 @@ import { kind, type Fields, type Outlook } from "./kind";
 import { deleteOrganisation } from "./organisation-deletion";
 import { contactFields, expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
 import { updateOrganisation, updateOperations } from "./organisation-update";
+import { isDenied } from "./permission";
 import { orAbsent } from "./refusals";
 import { keysOf } from "./traits";
 
@@ -132,6 +133,7 @@ export const organisation = kind({
     inWords: ({ name, parent }) =>
       `"${name}" ${parent === undefined ? "as a root organisation" : `below organisation ${parent}`}`,
     creator: "createdBy",
+    stamp: ["name", "parent", "created"],
     find: async (client, { name, parent }) => {
       const siblings = live(
         parent === undefined
@@ -161,6 +163,16 @@ export const organisation = kind({
   obstacles: async (outlook, { parent }) => {
     if (parent === undefined) {
       return [];
+    }
+    if (await isDenied(outlook, "Organisation", "create", parent)) {
+      return [
+        {
+          field: "parent",
+          what: `you may not create an organisation below organisation ${parent}`,
+          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}; the role Superuser gives it (facts 3.3).`,
+          remedy: "Use an account that has the role, or ask for it.",
+        },
+      ];
     }
     if ((await outlook.see("Organisation", parent)) === undefined) {
       return [

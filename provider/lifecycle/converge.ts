@@ -1,6 +1,7 @@
 import { ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Kind, Live, Values } from "../kinds";
+import { seenBy } from "./belonging";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import type { Inputs } from "./inputs";
@@ -31,9 +32,9 @@ export async function converge(
   try {
     refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
     const brought = await bringTo(kind, id, values, inputs, around);
-    return { id, outs: outputsOf(kind, inputs, brought, memory) };
+    return { id, outs: outputsOf(kind, inputs, brought, { ...memory, ...seenBy(around) }) };
   } catch (error) {
-    const outs = outputsOf(kind, inputs, values, { ...memory, partial: true });
+    const outs = outputsOf(kind, inputs, values, { ...memory, ...seenBy(around), partial: true });
     throw new PartialFailure(id, kind.name, { ...raw, ...outs }, error);
   }
 }

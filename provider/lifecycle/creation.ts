@@ -114,7 +114,8 @@ export class Creation {
   /** The object that an interrupted run made, or undefined when it made none. */
   async #ownOf(begun: Entry): Promise<Live | undefined> {
     if (begun.id !== undefined) {
-      return this.kind.get(this.around.client(), begun.id);
+      const object = await this.kind.get(this.around.client(), begun.id);
+      return object === undefined || !(await this.#isMine(object)) ? undefined : object;
     }
     if (this.inputs.policies.adopt !== undefined && this.inputs.policies.adopt !== "never") {
       return (await this.#find()).items.length === 0 ? undefined : this.#claimQuietly(begun.absentBefore);
@@ -143,13 +144,19 @@ export class Creation {
     if (matches.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, matches.items);
     }
-    const me = await this.around.client().whoAmI();
-    if (absentBefore && match.values[this.kind.identity.creator] === me.id) {
+    if (absentBefore && (await this.#isMine(match))) {
       return match;
     }
     throw new HaleconnectError("HC4003", {
       what: `${this.#inWords} was found with id ${match.id} after an interrupted creation, but nothing proves that it is ours`,
     });
+  }
+
+  /** The id alone proves nothing: a server that was restored gives it to another object. */
+  async #isMine({ values }: Live): Promise<boolean> {
+    const me = await this.around.client().whoAmI();
+    const { identity } = this.kind;
+    return identity.keyOf(values) === this.key && values[identity.creator] === me.id;
   }
 
   #find(): Promise<Listing<Live>> {

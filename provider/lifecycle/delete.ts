@@ -1,4 +1,5 @@
 import { isHeld, type Kind, type Values } from "../kinds";
+import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { fatesOf, splitInputs } from "./inputs";
 import { memoryOf } from "./state";
@@ -23,9 +24,12 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(kind.calls.delete);
-    await journal?.recordDeletion({ kind: kind.name, origin, id });
-    await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
-    wasDeleted(kind, id, around);
+    const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
+    if (found.is === "it") {
+      await journal?.recordDeletion({ kind: kind.name, origin, id });
+      await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
+      wasDeleted(kind, id, around);
+    }
   }
 }
 
@@ -33,14 +37,15 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
 async function restore(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
   const former = memoryOf(props).former ?? {};
   await around.client().admit(kind.calls.delete);
-  const object = await around.living(kind).now(id, Object.keys(former));
-  if (object === undefined) {
+  const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
+  if (found.is !== "it") {
     return;
   }
-  const found = differences(kind, object.values, former);
-  if (found.length > 0) {
+  const { object } = found;
+  const differing = differences(kind, object.values, former);
+  if (differing.length > 0) {
     const known = { actual: object.values, declared: former };
-    const updated = await kind.update(around.client(), id, changesOf(kind, found, former), known);
+    const updated = await kind.update(around.client(), id, changesOf(kind, differing, former), known);
     wasWritten(kind, { id, values: { ...object.values, ...updated } }, around);
   }
 }

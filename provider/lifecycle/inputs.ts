@@ -81,11 +81,16 @@ export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>
   };
 }
 
+/** The names alone, which every call needs. */
+function policyNamesOf(kind: Kind): readonly string[] {
+  return [isHeld(kind) ? "" : "adopt", "onDestroy", kind.replacementCascades ? "onRename" : ""];
+}
+
 export function splitInputs(kind: Kind, raw: Values): Inputs {
   const given = withoutNulls(raw);
   return {
     declared: pick(given, Object.keys(kind.inputs)),
-    policies: pick(given, Object.keys(policyFieldsOf(kind))),
+    policies: pick(given, policyNamesOf(kind)),
     origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
   };
 }

@@ -9,6 +9,8 @@ export interface Entry {
   readonly key: string;
   /** The object was looked for and was not there when the creation began. */
   readonly absentBefore: boolean;
+  /** Address of the server on which it was begun. */
+  readonly home: string;
   /** Known once the server has answered. */
   readonly id?: string;
   /** Of what exists with its owner: the values before it was taken hold of. */
@@ -20,7 +22,13 @@ export interface Deletion {
   readonly kind: string;
   readonly origin: string;
   readonly id: string;
+  /** Address of the server on which it was begun. */
+  readonly home: string;
 }
+
+/** Bytes from which on the file is written anew without what is settled, and milliseconds without a writer before that. */
+const LARGEST = 256 * 1024;
+const QUIET = 10_000;
 
 /** The last thing that a resource began. */
 type Begun = { readonly begun: Entry } | { readonly deleting: Deletion };
@@ -32,13 +40,18 @@ type Line = Begun | { readonly settled: string };
  */
 export class Journal {
   readonly #file: string;
+  readonly #home: () => string;
   #entries: Map<string, Begun> | undefined;
   #waiting: { readonly text: string; readonly done: (error: Error | null) => void }[] = [];
   #writing = false;
   #durable = true;
+  #isCompacted = false;
+  #isOpen = false;
 
-  constructor(file: string) {
+  /** `home`: the address of the server; what was begun on another one says nothing here. */
+  constructor(file: string, home: () => string) {
     this.#file = file;
+    this.#home = home;
   }
 
   /** False where the folder cannot be written: then the guarantee is not claimed. */
@@ -47,7 +60,7 @@ export class Journal {
   }
 
   entryOf(origin: string, kind: string): Entry | undefined {
-    const last = this.#load().get(entryName(origin, kind));
+    const last = this.#lastOf(origin, kind);
     return last !== undefined && "begun" in last ? last.begun : undefined;
   }
 
@@ -56,23 +69,23 @@ export class Journal {
    * one in its place. The state alone does not tell when a run was killed in between.
    */
   isInDoubt(origin: string, kind: string, id: string): boolean {
-    const last = this.#load().get(entryName(origin, kind));
+    const last = this.#lastOf(origin, kind);
     return last !== undefined && ("begun" in last ? last.begun.id !== id : last.deleting.id === id);
   }
 
   /** Returns when the entry is on disk. */
-  async record(entry: Entry): Promise<void> {
-    await this.#begin({ begun: entry }, entry);
+  async record(entry: Omit<Entry, "home">): Promise<void> {
+    await this.#begin({ begun: { ...entry, home: this.#home() } }, entry);
   }
 
   /** Returns when it is on disk. */
-  async recordDeletion(deletion: Deletion): Promise<void> {
-    await this.#begin({ deleting: deletion }, deletion);
+  async recordDeletion(deletion: Omit<Deletion, "home">): Promise<void> {
+    await this.#begin({ deleting: { ...deletion, home: this.#home() } }, deletion);
   }
 
   /** The object was found alive and as declared, so the deletion did not take place. */
   async forgetDeletion(origin: string, kind: string): Promise<void> {
-    const last = this.#load().get(entryName(origin, kind));
+    const last = this.#lastOf(origin, kind);
     if (last !== undefined && "deleting" in last) {
       await this.forget(origin, kind);
     }
@@ -94,22 +107,37 @@ export class Journal {
   }
 
   async #begin(line: Begun, { origin, kind }: Pick<Entry, "origin" | "kind">): Promise<void> {
-    this.#load().set(entryName(origin, kind), line);
+    const entries = this.#load();
+    if (!this.#isCompacted) {
+      this.#isCompacted = true;
+      this.#compact(entries);
+    }
+    entries.set(entryName(origin, kind), line);
     await this.#append(line);
   }
 
-  #load(): Map<string, Begun> {
-    if (this.#entries === undefined) {
-      this.#entries = replay(readIfThere(this.#file));
-      this.#compact(this.#entries);
+  #lastOf(origin: string, kind: string): Begun | undefined {
+    const last = this.#load().get(entryName(origin, kind));
+    if (last === undefined) {
+      return undefined;
     }
-    return this.#entries;
+    const { home } = "begun" in last ? last.begun : last.deleting;
+    return home === this.#home() ? last : undefined;
   }
 
+  #load(): Map<string, Begun> {
+    return (this.#entries ??= replay(readIfThere(this.#file)));
+  }
+
+  /**
+   * Before the first thing that is begun, thus only in an update, of which the engine lets one run at a time; previews
+   * and refreshes may read and append meanwhile. A file that was written just now may still have a writer whose engine
+   * was killed.
+   */
   #compact(entries: ReadonlyMap<string, Begun>): void {
     try {
-      if (entries.size === 0) {
-        fs.rmSync(this.#file, { force: true });
+      const found = fs.statSync(this.#file, { throwIfNoEntry: false });
+      if (found === undefined || found.size < LARGEST || Date.now() - found.mtimeMs < QUIET) {
         return;
       }
       const text = [...entries.values()].map((line) => `${JSON.stringify(line satisfies Line)}\n`).join("");
@@ -143,7 +171,10 @@ export class Journal {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      const failure = await appendDurably(this.#file, batch.map(({ text }) => text).join(""));
+      // A killed process may have left half a line, on which the next one must not go on.
+      const text = [this.#isOpen ? "" : lineEndOf(this.#file), ...batch.map((line) => line.text)].join("");
+      this.#isOpen = true;
+      const failure = await appendDurably(this.#file, text);
       for (const { done } of batch) {
         done(failure);
       }
@@ -180,6 +211,11 @@ async function appendDurably(file: string, text: string): Promise<Error | null> 
 
 async function prepareFolder(folder: string): Promise<void> {
   await fs.promises.mkdir(folder, { recursive: true });
+}
+
+function lineEndOf(file: string): string {
+  const text = readIfThere(file);
+  return text === "" || text.endsWith("\n") ? "" : "\n";
 }
 
 function readIfThere(file: string): string {

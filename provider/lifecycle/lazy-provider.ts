@@ -20,26 +20,12 @@ export function lazyProvider(kindName: string): pulumi.dynamic.ResourceProvider<
       const { inputs, failures } = await loaded().check(olds, news);
       return { inputs, failures: [...failures] };
     },
-    diff: (id, olds, news) => shownOnce(() => loaded().diff(id, olds, news)),
+    diff: (id, olds, news) => loaded().diff(id, olds, news),
     create: (inputs) => loaded().create(inputs),
-    read: (id, props) => shownOnce(() => loaded().read(id, props ?? {})),
+    read: (id, props) => loaded().read(id, props ?? {}),
     update: (id, olds, news) => loaded().update(id, olds, news),
-    delete: (id, props) => shownOnce(() => loaded().delete(id, props)),
+    delete: (id, props) => loaded().delete(id, props),
   };
-}
-
-/**
- * Pulumi's SDK writes `${error}: ${error.stack}` of these calls to the error stream, before the engine shows the
- * message with the resource. So the message stays whole and these two stay short.
- */
-async function shownOnce<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { message } = error as Error;
-    const code = message.split(" ", 1).join("");
-    throw Object.assign(new Error(message), { stack: "shown with its resource", toString: () => code });
-  }
 }
 
 function load(kindName: string): Lifecycle {

@@ -31,9 +31,14 @@ export class ListView {
     this.#onChange = onChange;
   }
 
+  /** A list is there that is young enough. */
+  isFresh(): boolean {
+    return this.#listing !== undefined && this.#now() - this.#listing.at <= OLDEST;
+  }
+
   /** Lists, unless a list is there that is young enough; tells whether it is the whole list. */
   async refresh(): Promise<true | "unknown"> {
-    if (this.#listing === undefined || this.#now() - this.#listing.at > OLDEST) {
+    if (!this.isFresh()) {
       this.#loading ??= this.#load().finally(() => {
         this.#loading = undefined;
       });

@@ -2,6 +2,9 @@ import type { Client } from "../client";
 import type { Kind, Listing, Live, Part, Values } from "../kinds";
 import { ListView } from "./list-view";
 
+/** Objects that are looked at alone before a list is read: most runs change a few. */
+const MOST_GLANCES = 3;
+
 /**
  * The living objects of one kind, from lists that all calls of the process share. What a list does not have, and what
  * another kind's write may have changed since it was read, is looked at once more, alone.
@@ -14,6 +17,7 @@ export class Living {
   readonly #parts: readonly PartView[];
   readonly #byKey = new Map<string, Map<string, Live>>();
   #touchedAt = -Infinity;
+  #glances = 0;
 
   constructor(kind: Kind, client: () => Client, now: () => number) {
     this.#kind = kind;
@@ -37,6 +41,16 @@ export class Living {
     }
     const values = await Promise.all(this.#partsOf(fields).map((it) => this.#onePart(it, id)));
     return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  /** The object, its parts aside; the first ones are looked at alone, for more of them a list is read. */
+  async glance(id: string): Promise<Live | undefined> {
+    const seen = this.#objects.isFresh() ? this.#objects.sightingOf(id, this.#touchedAt) : undefined;
+    if (seen !== undefined) {
+      return seen.object;
+    }
+    this.#glances += 1;
+    return this.#objects.isFresh() || this.#glances > MOST_GLANCES ? this.byId(id) : this.now(id);
   }
 
   /** The same past every list. */

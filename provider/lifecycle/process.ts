@@ -7,6 +7,7 @@ import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "./journal";
 import { Living } from "./living";
 import type { Surroundings } from "./surroundings";
+import { leaveOutWhatTheEngineShows } from "./telling";
 
 /**
  * The state of the provider process: one client, one view of the living objects of each kind, one journal for each
@@ -17,6 +18,7 @@ let config: ConfigSource | undefined;
 /** Stores the stack's configuration; nothing is awaited, since other calls may already run (decision 3). */
 export function rememberConfig(given: ConfigSource): void {
   if (config === undefined) {
+    leaveOutWhatTheEngineShows();
     watchOwnEngine();
   }
   config ??= given;
@@ -80,7 +82,9 @@ export const surroundings: Surroundings = {
 function journalOf(stack: string): Journal {
   const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
   const folder = path.join(process.cwd(), ".haleconnect");
-  const known = journals.get(stack) ?? new Journal(path.join(folder, "journal", project, `${stack}.jsonl`));
+  const known =
+    journals.get(stack) ??
+    new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
   if (!journals.has(stack)) {
     journals.set(stack, known);
     keepOutOfGit(folder);

@@ -6,6 +6,7 @@ import { remove } from "./delete";
 import { diff } from "./diff";
 import { kindNamed, rememberConfig, surroundings } from "./process";
 import { read } from "./read";
+import { tell, toldOnce } from "./telling";
 import { update } from "./update";
 
 /** The lifecycle of one kind, in the form of Pulumi's ResourceProvider. */
@@ -13,13 +14,28 @@ export function lifecycleOf(kindName: string) {
   const kind = kindNamed(kindName);
   return {
     configure: (config: ConfigSource) => rememberConfig(config),
-    check: (olds: Values, news: Values) => check(kind, olds, news, surroundings),
-    diff: (id: string, olds: Values, news: Values) => diff(kind, id, olds, news, surroundings),
-    create: (inputs: Values) => create(kind, inputs, surroundings),
-    read: (id: string, props: Values) => read(kind, id, props, surroundings),
-    update: async (id: string, olds: Values, news: Values) => ({
-      outs: await update(kind, id, olds, news, surroundings),
-    }),
-    delete: (id: string, props: Values) => remove(kind, id, props, surroundings),
+    check: (olds: Values, news: Values) =>
+      toldOnce(async () => {
+        const { inputs, failures } = await check(kind, olds, news, surroundings);
+        return { inputs, failures: failures.map(({ property, reason }) => ({ property, reason: tell(reason) })) };
+      }),
+    diff: (id: string, olds: Values, news: Values) => toldOnce(() => diff(kind, id, olds, news, surroundings)),
+    create: (inputs: Values) => shortened(() => create(kind, inputs, surroundings)),
+    read: (id: string, props: Values) => toldOnce(() => read(kind, id, props, surroundings)),
+    update: (id: string, olds: Values, news: Values) =>
+      shortened(async () => ({ outs: await update(kind, id, olds, news, surroundings) })),
+    delete: (id: string, props: Values) => toldOnce(() => remove(kind, id, props, surroundings)),
   };
+}
+
+/** An error of these may carry what the engine keeps of a half-made object, so it stays the one that it is. */
+async function shortened<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && !("id" in error)) {
+      error.message = tell(error.message);
+    }
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Kind, Values } from "../kinds";
+import { findOwn, seenBy } from "./belonging";
 import { restrictTo } from "./compare";
 import { ORIGIN, splitInputs } from "./inputs";
 import { readPath } from "./leaves";
@@ -18,12 +19,17 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   await around.journal(before.origin)?.settle(before.origin, kind.name, id);
   const { declared: paths, ...memory } = memoryOf(props);
   const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
-  const object = await around.living(kind).byId(id, fields);
-  if (object === undefined) {
+  const found = findOwn(kind, id, props, await around.living(kind).byId(id, fields), around);
+  if (found.is === "another") {
+    console.warn(`${kind.name} ${id} is gone: the server has another one of that id now.`);
+  }
+  if (found.is !== "it") {
     return {};
   }
+  const { object } = found;
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
-  const outputs = outputsOf(kind, inputs, { ...object.values, ...keptBy(kind, props) }, memory);
+  const actual = { ...object.values, ...keptBy(kind, props) };
+  const outputs = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) });
   return {
     id,
     props: outputs,

@@ -1,8 +1,11 @@
 import type { Kind, Values } from "../kinds";
-import { declaredPaths, inDeclaredSpelling, restrictTo } from "./compare";
+import { declaredPaths, inDeclaredSpelling, isEmpty, restrictTo } from "./compare";
 import { ORIGIN, type Inputs } from "./inputs";
 
-/** Where the outputs carry what later calls must know; Pulumi hides properties that begin with two underscores. */
+/**
+ * Where the outputs carry what later calls must know, as one text: each member of an object costs the engine time.
+ * Pulumi hides properties that begin with two underscores.
+ */
 const STATE = "__state";
 
 /** What read() and delete() cannot learn from anywhere else, since they see outputs only. */
@@ -13,6 +16,10 @@ export interface Memory {
   readonly adopted?: true;
   /** The object is not yet in its declared form. */
   readonly partial?: true;
+  /** Address of the server that has the object. */
+  readonly home?: string;
+  /** User name of the account that last saw it. */
+  readonly account?: string;
   /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
   readonly former?: Values;
 }
@@ -21,16 +28,22 @@ export interface Memory {
 export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Omit<Memory, "declared">): Values {
   const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
-    ...Object.fromEntries(Object.entries(spelled).filter(([name]) => kind.inputs[name]?.mark !== "writeOnly")),
+    ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => isKept(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
-    [STATE]: { declared: declaredPaths(kind, inputs.declared), ...memory },
+    [STATE]: JSON.stringify({ declared: declaredPaths(kind, inputs.declared), ...memory } satisfies Memory),
   });
 }
 
+/** What is only ever written is not kept, nor what is empty without being declared so. */
+function isKept(kind: Kind, { declared }: Inputs, name: string, value: unknown): boolean {
+  return kind.inputs[name]?.mark !== "writeOnly" && (declared[name] !== undefined || !isEmpty(value));
+}
+
 export function memoryOf(outputs: Values): Memory {
-  const memory = outputs[STATE] as Partial<Memory> | undefined;
-  return { ...memory, declared: memory?.declared ?? [] };
+  const text = outputs[STATE];
+  const memory = typeof text === "string" ? (JSON.parse(text) as Partial<Memory>) : {};
+  return { ...memory, declared: memory.declared ?? [] };
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

@@ -1,4 +1,5 @@
 import type { Kind, Values } from "../kinds";
+import { findOwn, seenBy } from "./belonging";
 import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
 import { splitInputs, type Inputs } from "./inputs";
@@ -19,8 +20,8 @@ export async function update(
   const memory = memoryOf(olds);
   const journal = around.journal(inputs.origin);
   const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id) === true;
-  const actual = isInDoubt ? await asItIs(kind, id, olds, inputs, around) : serverValues(kind, olds);
-  const remembered = rememberedOf(kind, memory, actual, inputs);
+  const actual = await actualOf(kind, id, olds, inputs, isInDoubt, around);
+  const remembered = { ...rememberedOf(kind, memory, actual, inputs), ...seenBy(around) };
   try {
     const brought = await inTurn(kind, inputs.declared, around, () => bringTo(kind, id, actual, inputs, around));
     await journal?.forgetDeletion(inputs.origin, kind.name);
@@ -49,12 +50,25 @@ function rememberedOf(
   };
 }
 
-async function asItIs(kind: Kind, id: string, olds: Values, inputs: Inputs, around: Surroundings): Promise<Values> {
-  const object = await around.living(kind).now(id, Object.keys(inputs.declared));
-  if (object === undefined) {
+/**
+ * The values to compare with: those of the state, or where these are in doubt those of the server. A write goes to the
+ * object of the state, and to no other that has its id by now, so it is looked at in either case.
+ */
+async function actualOf(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  { declared }: Inputs,
+  isInDoubt: boolean,
+  around: Surroundings,
+): Promise<Values> {
+  const living = around.living(kind);
+  const object = await (isInDoubt ? living.now(id, Object.keys(declared)) : living.glance(id));
+  const found = findOwn(kind, id, olds, object, around);
+  if (found.is !== "it") {
     throw gone(kind, id);
   }
-  return { ...object.values, ...keptBy(kind, olds) };
+  return isInDoubt ? { ...found.object.values, ...keptBy(kind, olds) } : serverValues(kind, olds);
 }
 
 function serverValues(kind: Kind, outputs: Values): Values {

@@ -13,11 +13,24 @@ export interface Failure {
 
 /** Everything that is wrong with the inputs, as far as it can be told without the server. */
 export function validate(kind: Kind, raw: Values): Failure[] {
-  const fields: Readonly<Record<string, { readonly type: z.ZodType }>> = { ...kind.inputs, ...policyFieldsOf(kind) };
   const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
-  const schema = z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type])));
+  const schema = schemaOf(kind);
   const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
   return issues.flatMap((issue) => failuresOf(issue, given, schema.shape));
+}
+
+/** zod compiles a schema when it is first used, which takes longer than to use it. */
+const schemas = new WeakMap<Kind, z.ZodObject<Record<string, z.ZodType>>>();
+
+function schemaOf(kind: Kind): z.ZodObject<Record<string, z.ZodType>> {
+  const known = schemas.get(kind);
+  if (known !== undefined) {
+    return known;
+  }
+  const fields: Readonly<Record<string, { readonly type: z.ZodType }>> = { ...kind.inputs, ...policyFieldsOf(kind) };
+  const made = z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, { type }]) => [name, type])));
+  schemas.set(kind, made);
+  return made;
 }
 
 function failuresOf(issue: z.core.$ZodIssue, given: Values, shape: Readonly<Record<string, z.ZodType>>): Failure[] {

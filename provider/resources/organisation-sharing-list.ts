@@ -2,10 +2,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/organisation-sharing-list");
 import type { Organisation } from "./organisation";
-import { optionsOf, propertiesOf, type Shape } from "./properties";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
-  properties: ["organisation", "sharedWith"],
+  inputs: ["organisation", "sharedWith"],
+  outputs: [],
   references: ["organisation", "sharedWith"],
 };
 
@@ -56,13 +58,24 @@ export class OrganisationSharingList extends pulumi.dynamic.Resource {
   declare readonly sharedWith: pulumi.Output<string[]>;
 
   constructor(name: string, args: OrganisationSharingListArgs, options?: pulumi.CustomResourceOptions) {
-    super(
-      provider,
-      name,
-      propertiesOf(shape, name, args),
-      optionsOf(shape, options),
-      "haleconnect",
-      "OrganisationSharingList",
-    );
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "OrganisationSharingList",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
   }
 }

@@ -2,10 +2,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/organisation-sharing");
 import type { Organisation } from "./organisation";
-import { optionsOf, propertiesOf, type Shape } from "./properties";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
-  properties: ["organisation", "sharedWith", "sharedBy", "shared"],
+  inputs: ["organisation", "sharedWith"],
+  outputs: ["sharedBy", "shared"],
   references: ["organisation", "sharedWith"],
 };
 
@@ -73,13 +75,24 @@ export class OrganisationSharing extends pulumi.dynamic.Resource {
   declare readonly shared: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: OrganisationSharingArgs, options?: pulumi.CustomResourceOptions) {
-    super(
-      provider,
-      name,
-      propertiesOf(shape, name, args),
-      optionsOf(shape, options),
-      "haleconnect",
-      "OrganisationSharing",
-    );
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "OrganisationSharing",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
   }
 }

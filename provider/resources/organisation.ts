@@ -1,10 +1,11 @@
 // Printed from kinds/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/organisation");
-import { optionsOf, propertiesOf, type Shape } from "./properties";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
-  properties: [
+  inputs: [
     "name",
     "parent",
     "legalName",
@@ -16,9 +17,8 @@ const shape: Shape = {
     "geometry",
     "capacityPoints",
     "settings",
-    "created",
-    "createdBy",
   ],
+  outputs: ["created", "createdBy"],
   references: ["parent"],
   files: ["logo", "geometry"],
 };
@@ -308,6 +308,17 @@ export class Organisation extends pulumi.dynamic.Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OrganisationArgs, options?: pulumi.CustomResourceOptions) {
-    super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Organisation");
+    const resume = withoutTraces();
+    try {
+      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Organisation");
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
   }
 }

@@ -2,8 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** What a resource class knows of its kind. */
 export interface Shape {
-  /** Every property that the resource has, so that Pulumi makes an Output of it. */
-  readonly properties: readonly string[];
+  /** Inputs that are outputs as well, where they are declared. */
+  readonly inputs: readonly string[];
+  /** What only the server gives. */
+  readonly outputs: readonly string[];
   /** Inputs for which a resource may stand in for its id, alone or in a list. */
   readonly references: readonly string[];
   /** Inputs that are files, for which one of Pulumi's assets may stand in. */
@@ -17,13 +19,13 @@ export interface Shape {
 /** The properties handed to Pulumi: the arguments in plain form, and where the resource comes from. */
 export function propertiesOf(shape: Shape, name: string, args: object): pulumi.Inputs {
   const given = args as Readonly<Record<string, unknown>>;
-  const undeclared = Object.fromEntries(shape.properties.map((property) => [property, undefined]));
+  const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
   return {
-    ...undeclared,
-    ...given,
+    ...computed,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     ...converted(given, shape.references, toId),
     ...converted(given, shape.files ?? [], toFile),
-    ...converted(given, shape.secrets ?? [], (value) => (value === undefined ? undefined : pulumi.secret(value))),
+    ...converted(given, shape.secrets ?? [], pulumi.secret),
     __origin: `${pulumi.getStack()}/${name}`,
   };
 }
@@ -37,12 +39,30 @@ export function optionsOf(
     : pulumi.mergeOptions({ additionalSecretOutputs: [...secretOutputs] }, options);
 }
 
+/**
+ * Gives a class an output for each input that a resource does not declare: that of nothing. Pulumi makes outputs only of
+ * what it is handed, and each costs time, so that nothing undeclared is handed to it.
+ */
+export function declareOutputs(resource: { readonly prototype: object }, { inputs }: Shape): void {
+  for (const name of inputs) {
+    Object.defineProperty(resource.prototype, name, {
+      configurable: true,
+      get: () => pulumi.output(undefined),
+      set(this: object, value: unknown) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
+    });
+  }
+}
+
 function converted(
   given: Readonly<Record<string, unknown>>,
   names: readonly string[],
   convert: (value: unknown) => unknown,
 ): Record<string, unknown> {
-  return Object.fromEntries(names.map((name) => [name, convert(given[name])]));
+  return Object.fromEntries(
+    names.filter((name) => given[name] !== undefined).map((name) => [name, convert(given[name])]),
+  );
 }
 
 function toId(reference: unknown): unknown {

@@ -100,14 +100,11 @@ describe("each mistake gives one clear error, and nothing is written", () => {
       password,
     });
     await tenant.requests();
-    const { output } = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"], {
-      HALECONNECT_USERNAME: "reader",
-      HALECONNECT_PASSWORD: password,
-    });
-    expect(output).toMatch(/HC\d{4} .*403|not allowed/i);
-    expect(output).toMatch(/next: /);
-    expect(output).not.toContain(password);
-    expect(await tenant.outOfBand.names()).not.toContain("Kreis Muster");
+    const login = { HALECONNECT_USERNAME: "reader", HALECONNECT_PASSWORD: password };
+    const preview = await tenant.pulumi(["preview", "--non-interactive"], login);
+    expect(preview.output).toMatch(/HC3003 you may not create an organisation below organisation 1/);
+    expect(await expectOneError(/Organisation\.create is denied there for reader/, login)).toContain("property parent");
+    expect(preview.output).not.toContain(password);
   });
 });
 

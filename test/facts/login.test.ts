@@ -45,7 +45,7 @@ describe("authentication", () => {
   });
 
   it("facts 1.2: the login may be by e-mail address", async () => {
-    const { body } = await client.call("getProfileOfCurrentUser", [], await client.token());
+    const { body } = await client.call("getProfile", ["1"], await client.token());
     expect((await client.login(String(body["email"]), client.emulator.password)).status).toBe(200);
   });
 });

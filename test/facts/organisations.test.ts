@@ -57,7 +57,8 @@ describe("organisations", () => {
     const id = await organisation("Land");
     const superuser = await superuserOf(id);
     expect((await call(actions, "deleteOrganisation", [id])).status).toBe(200);
-    expect((await call(accounts, "getProfileOfCurrentUser", [], undefined, superuser)).body).toMatchObject({
+    const { body: current } = await call(accounts, "getProfileOfCurrentUser", [], undefined, superuser);
+    expect((await call(accounts, "getProfile", [String(current["id"])], undefined, superuser)).body).toMatchObject({
       orgRoles: {},
       status: "active",
     });

@@ -6,6 +6,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { cleanEnvironment } from "./clean-environment";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -56,7 +57,7 @@ export class ProviderProcess {
     const script = path.join(installed, "node_modules", "@pulumi", "pulumi", "cmd", "dynamic-provider", "index.js");
     const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
       cwd,
-      env: { ...process.env, PULUMI_NODEJS_PROJECT: "tenant", PULUMI_PROJECT: "tenant", ...environment },
+      env: { ...cleanEnvironment(), PULUMI_NODEJS_PROJECT: "tenant", PULUMI_PROJECT: "tenant", ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stdout.setEncoding("utf8");

@@ -23,7 +23,7 @@ ${table([...inputsOf(kind), ...policiesOf(kind)])}
 
 ## Outputs
 
-Every input is an output as well, with the value that the server has, also where nothing was declared.
+Every input that is declared is an output as well, with the value that the server has.
 
 ${table(outputsOf(kind))}
 

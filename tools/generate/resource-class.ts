@@ -12,17 +12,18 @@ export function resourceClass(kind: Kind): string {
   const inputs = inputsOf(kind);
   const policies = policiesOf(kind);
   const outputs = outputsOf(kind);
-  const properties = namesOf([...inputs, ...outputs]);
   const references = inputs.filter(({ refersTo }) => refersTo !== undefined);
   const outputsOfInputs = inputs.filter(({ isInputOnly }) => !isInputOnly);
   const imports = [...new Set(references.map(({ refersTo }) => refersTo))].filter((name) => name !== kind.name);
   return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${file}");
-${imports.map((name) => `import type { ${name ?? ""} } from "./${fileNameOf(name ?? "")}";\n`).join("")}import { optionsOf, propertiesOf, type Shape } from "./properties";
+${imports.map((name) => `import type { ${name ?? ""} } from "./${fileNameOf(name ?? "")}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
-  properties: [${properties}],
+  inputs: [${namesOf(outputsOfInputs)}],
+  outputs: [${namesOf(outputs)}],
   references: [${namesOf(references)}],${list(
     "files",
     inputs.filter(({ isFile }) => isFile),
@@ -44,7 +45,18 @@ export class ${kind.name} extends pulumi.dynamic.Resource {
 ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 
   constructor(name: string, args: ${kind.name}Args, options?: pulumi.CustomResourceOptions) {
-    super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
+    const resume = withoutTraces();
+    try {
+      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
   }
 }
 `;

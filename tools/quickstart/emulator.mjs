@@ -97,10 +97,13 @@ function readPid() {
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
+/** A killed process that nobody has asked about yet is still in the table, as a zombie. */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
-    return true;
+    const stat = `/proc/${pid}/stat`;
+    const line = fs.existsSync(stat) ? fs.readFileSync(stat, "utf8") : "";
+    return !/^[ZX]/.test(line.slice(line.lastIndexOf(")") + 2));
   } catch {
     return false;
   }

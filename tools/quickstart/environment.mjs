@@ -18,6 +18,32 @@ export function environmentOf(login) {
   };
 }
 
+/** What a person's shell may hold for another platform; none of it is meant for the quickstart. */
+const foreign = [
+  "HALECONNECT_TOKEN",
+  "HALECONNECT_CA_FILE",
+  "HALECONNECT_CONCURRENCY",
+  "HALECONNECT_REQUESTS_PER_SECOND",
+  "HALECONNECT_TIMEOUT_SECONDS",
+  "HALECONNECT_ALLOW_DESIGNED",
+  "HALECONNECT_BELIEVE_ABSENCE",
+];
+
+/** The environment of the quickstart's own commands. */
+export function withEnvironment(environment, env = process.env) {
+  const kept = Object.entries(env).filter(([name]) => !foreign.includes(name));
+  return { ...Object.fromEntries(kept), ...environment, ...withoutProxyHere(env) };
+}
+
+/** Pulumi's own processes speak to each other on this machine, and would do so through a proxy. */
+function withoutProxyHere(env) {
+  const names = ["NO_PROXY", "no_proxy"];
+  const given = names.map((name) => env[name] ?? "").find((value) => value !== "") ?? "";
+  const value = [given, "127.0.0.1", "localhost"].filter((part) => part !== "").join(",");
+  const hasProxy = Object.keys(env).some((name) => /^(https?|all|grpc)_proxy$/i.test(name));
+  return hasProxy ? Object.fromEntries(names.map((name) => [name, value])) : {};
+}
+
 /** Random, and kept: the stack's secrets are encrypted with it. */
 function passphrase() {
   if (!fs.existsSync(places.passphrase)) {
@@ -30,10 +56,13 @@ function passphrase() {
 
 /** A file to source; for its owner alone, since it holds the password and the passphrase. */
 export function writeEnvironment(engine, environment) {
-  const lines = Object.entries(environment).map(([name, value]) => `export ${name}=${quoted(value)}`);
+  const lines = Object.entries({ ...environment, ...withoutProxyHere(process.env) }).map(
+    ([name, value]) => `export ${name}=${quoted(value)}`,
+  );
   const text = [
     "# For bash, zsh and sh:  . .haleconnect/quickstart/env.sh",
     `export PATH=${quoted(`${engine.directory}${path.delimiter}`)}"$PATH"`,
+    `unset ${foreign.join(" ")}`,
     ...lines,
     "",
   ].join("\n");

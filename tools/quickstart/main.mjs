@@ -5,7 +5,7 @@ import { installDependencies } from "../run/dependencies.mjs";
 import { setUpEngine, withEngine } from "../run/engine.mjs";
 import { heading, root, run } from "../run/process.mjs";
 import { chosenPort, startEmulator, stopEmulator } from "./emulator.mjs";
-import { environmentOf, writeEnvironment } from "./environment.mjs";
+import { environmentOf, withEnvironment, writeEnvironment } from "./environment.mjs";
 import { installPackage } from "./install.mjs";
 import { nextSteps } from "./next-steps.mjs";
 import { folder, places, stack } from "./places.mjs";
@@ -29,7 +29,7 @@ export async function quickstart() {
   await installPackage();
   const environment = environmentOf(login);
   writeEnvironment(engine, environment);
-  const env = withEngine(engine, { ...process.env, ...environment });
+  const env = withEngine(engine, withEnvironment(environment));
   await run("pulumi stack select", "pulumi", ["stack", "select", "--create", stack], { env });
   await run("pulumi up", "pulumi", ["up", "--yes", "--stack", stack], { env });
 

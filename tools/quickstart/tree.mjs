@@ -6,7 +6,7 @@ export function treeOf(organisations) {
 }
 
 function below({ id }, organisations, indent) {
-  const children = organisations.filter(({ parent }) => parent === id);
+  const children = organisations.filter(({ parent }) => parent === id).sort((a, b) => a.name.localeCompare(b.name));
   return children.flatMap((child, index) => {
     const isLast = index === children.length - 1;
     const line = `${indent}${isLast ? "└─ " : "├─ "}${describe(child)}`;

@@ -11,7 +11,11 @@ import { passwordProblems } from "./password-rule";
 import { show, visibleUser } from "./shown-user";
 import { refuseTaken } from "./unique-names";
 
-const getProfileOfCurrentUser = implement(accounts.getProfileOfCurrentUser, ({ caller }) => show(caller));
+/** The short profile: the roles come with the profile by id, which clients ask for next (facts 1.2). */
+const getProfileOfCurrentUser = implement(accounts.getProfileOfCurrentUser, ({ caller }) => {
+  const { id, screenName, fullName } = caller;
+  return { id, screenName, fullName };
+});
 
 /** An id wins over a screen name; the user name is neither (facts 1.6). */
 const getProfile = implement(accounts.getProfile, (call) => {

@@ -78,7 +78,7 @@ export const getOrganisation = operation(service, {
   pathParameters: { orgId },
   answer: OrganisationInfo,
   refusals: [404],
-  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
+  evidence: { name: "certain", path: "designed", body: "certain", fields: ["id", "name"], source: "facts 1.6, 2.1" },
 });
 
 export const getOrganisations = operation(service, {

@@ -79,7 +79,13 @@ export const getProfileOfCurrentUser = operation(service, {
   path: "/users/profile",
   summary: "The profile of the user who is logged in",
   answer: UserInfo,
-  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
+  evidence: {
+    name: "certain",
+    path: "designed",
+    body: "certain",
+    fields: ["id", "screenName", "fullName"],
+    source: "facts 1.6, 2.1",
+  },
 });
 
 export const getProfile = operation(service, {
@@ -93,7 +99,13 @@ export const getProfile = operation(service, {
   },
   answer: UserInfo,
   refusals: [404],
-  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6" },
+  evidence: {
+    name: "certain",
+    path: "designed",
+    body: "certain",
+    fields: ["id", "screenName", "fullName", "orgRoles"],
+    source: "facts 1.6, 2.1",
+  },
 });
 
 export const getUsers = operation(service, {

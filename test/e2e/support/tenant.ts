@@ -3,6 +3,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { cleanEnvironment } from "../../support/clean-environment";
 import { startEmulator } from "../../../emulator";
 import { OutOfBand } from "./out-of-band";
 
@@ -35,6 +36,8 @@ export class Tenant {
       PULUMI_CONFIG_PASSPHRASE: "of the tests",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      NO_PROXY: "127.0.0.1,localhost",
+      no_proxy: "127.0.0.1,localhost",
       HALECONNECT_URL: emulator.url,
       HALECONNECT_USERNAME: emulator.username,
       HALECONNECT_PASSWORD: emulator.password,
@@ -81,7 +84,7 @@ export class Tenant {
 
   /** Plain `pulumi`, as a person types it. */
   pulumi(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
-    const env = { ...process.env, ...this.environment, ...environment };
+    const env = { ...cleanEnvironment(), ...this.environment, ...environment };
     return new Promise((resolve) => {
       execFile("pulumi", [...args], { cwd: this.folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
         resolve({
@@ -90,6 +93,16 @@ export class Tenant {
         });
       });
     });
+  }
+
+  /** The same program and stack, with another hale»connect behind the same settings. */
+  async withAnotherServer<T>(work: (url: string) => Promise<T>): Promise<T> {
+    const other = await startEmulator({ administratorPassword: this.emulator.password });
+    try {
+      return await work(other.url);
+    } finally {
+      await other.close();
+    }
   }
 
   async stop(): Promise<void> {

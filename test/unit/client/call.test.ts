@@ -66,7 +66,8 @@ describe("a call", () => {
     const client = clientFor(server.url);
     await Promise.all([client.whoAmI(), client.whoAmI()]);
     await expect(client.whoAmI()).resolves.toEqual({ id: "1" });
-    expect(server.seen).toHaveLength(2);
+    // The login, the short profile, and the one with the roles.
+    expect(server.seen).toHaveLength(3);
   });
 });
 

@@ -90,8 +90,9 @@ describe("Retry-After", () => {
     expect(asked({ "retry-after": "Tue, 24 Nov 2026 09:00:00 GMT", date: "Tue, 24 Nov 2026 10:00:00 GMT" })).toBe(0);
   });
 
-  it("is followed for a minute at most, and nonsense not at all", () => {
-    expect(asked({ "retry-after": "86400" })).toBe(60_000);
+  it("is not waited for when it is long: the answer counts, and nonsense is no pause at all", () => {
+    expect(after(create, answer(429, { "retry-after": "86400" }))).toMatchObject({ step: "done" });
+    expect(after(create, answer(429, { "retry-after": "120" }))).toMatchObject({ step: "again", wait: 120_000 });
     expect(asked({ "retry-after": "soon" })).toBeUndefined();
     expect(asked({})).toBeUndefined();
   });

@@ -122,6 +122,7 @@ export function settingsFor(url: string, more: Partial<Settings> = {}): Settings
     requestsPerSecond: 1000,
     timeoutSeconds: 5,
     allowDesigned: false,
+    believeAbsence: false,
     ...more,
   };
 }

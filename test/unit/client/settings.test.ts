@@ -58,11 +58,11 @@ describe("settings", () => {
 
   it("tell all problems at once, each with its place", () => {
     const message = problemsOf(
-      { HALECONNECT_URL: "https://x.example/", HALECONNECT_CONCURRENCY: "many" },
+      { HALECONNECT_URL: "https://x.example/y", HALECONNECT_CONCURRENCY: "many" },
       stack({ "haleconnect:requestsPerSecond": "0" }),
     );
     expect(message).toContain("HC1001");
-    expect(message).toContain('HALECONNECT_URL is "https://x.example/"');
+    expect(message).toContain('HALECONNECT_URL is "https://x.example/y"');
     expect(message).toContain('HALECONNECT_CONCURRENCY is "many": expected a whole number from 1 to 100');
     expect(message).toContain('haleconnect:requestsPerSecond is "0": expected a whole number from 1 to 1000');
     expect(message).toContain("HALECONNECT_USERNAME is missing");
@@ -71,13 +71,28 @@ describe("settings", () => {
 
   it.each([
     ["haleconnect.com", "expected an address"],
-    ["https://haleconnect.com/", "without a slash"],
     ["https://haleconnect.com/accounts/v1", "scheme and host alone"],
     ["https://haleconnect.com?x=1", "scheme and host alone"],
     ["ftp://haleconnect.com", "expected https://"],
     ["http://haleconnect.com", "would travel unencrypted"],
   ])("refuse the address %s: %s", (url, reason) => {
     expect(problemsOf({ ...complete, HALECONNECT_URL: url })).toContain(reason);
+  });
+
+  it.each([
+    "admin:canary@haleconnect.com",
+    "https://admin:can/ary@haleconnect.com",
+    "https://haleconnect.com/?token=canary",
+    "https://haleconnect.com#canary",
+    "canary@x y",
+  ])("never quote an address that may hold a secret: %s", (url) => {
+    expect(problemsOf({ ...complete, HALECONNECT_URL: url })).not.toMatch(/canary|can\/ary|ary@/);
+  });
+
+  it("take an address with a slash at its end, as the platform's own client does (facts 1.1)", () => {
+    expect(readSettings({ ...complete, HALECONNECT_URL: "https://haleconnect.com/" }).url).toBe(
+      "https://haleconnect.com",
+    );
   });
 
   it.each(["https://haleconnect.com:443", "http://localhost:8080", "http://127.0.0.1:1", "http://[::1]:1"])(

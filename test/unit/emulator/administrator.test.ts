@@ -26,7 +26,7 @@ describe("an administrator who was deleted", () => {
   it("is replaced by the next start, under the next name, since the old one stays taken (facts 3.2)", async () => {
     const { emulator, admin } = await after(async (first) => first.admin.delete(`${users}/1`));
     expect(emulator.username).toBe("admin2");
-    expect((await admin.get(`${users}/profile`)).body).toMatchObject({
+    expect((await admin.get(`${users}/2/profile`)).body).toMatchObject({
       id: "2",
       username: "admin2",
       email: "admin2@operator.example",

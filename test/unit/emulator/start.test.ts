@@ -27,7 +27,7 @@ describe("a fresh emulator", () => {
     const { emulator, admin } = await startPlatform();
     expect(emulator).toMatchObject({ username: "admin", password: expect.stringMatching(/^.{24}$/) as string });
     expect(await names(admin)).toEqual(["Operator"]);
-    expect((await admin.get("/accounts/v1/users/profile")).body).toMatchObject({ orgRoles: { "1": "orgAdmin" } });
+    expect((await admin.get("/accounts/v1/users/1/profile")).body).toMatchObject({ orgRoles: { "1": "orgAdmin" } });
     await emulator.close();
   });
 

@@ -94,7 +94,11 @@ describe("deleting an organisation", () => {
       deleteOrganisation: gone(actions.deleteOrganisation),
     });
     await organisation.delete(meanwhile.client, "7", "delete");
-    expect(meanwhile.sent).toHaveLength(2);
+    expect(meanwhile.sent.map(({ id }) => id)).toEqual([
+      "previewOrganisationDeletion",
+      "deleteOrganisation",
+      "getOrganisation",
+    ]);
   });
 });
 

@@ -11,6 +11,7 @@ export interface Thing {
   readonly name: string;
   readonly note?: string;
   readonly createdBy?: string;
+  readonly made?: number;
 }
 
 /** What the next request of a verb meets: an error before the work, or after it was done. */
@@ -68,6 +69,7 @@ export function thingKind(server: ThingServer): MadeKind {
       keyOf: ({ name }) => name as string,
       inWords: ({ name }) => `"${name as string}"`,
       creator: "createdBy",
+      stamp: ["name", "made"],
       find: (_client, { name }) =>
         server.handle("find", () => ({
           items: [...server.things.values()].filter((thing) => thing.name === name).map(live),
@@ -138,8 +140,8 @@ export function noteKind(server: ThingServer, guard?: HeldKind["identity"]["refu
   };
 }
 
-function live({ id, name, note, createdBy }: Thing): Live {
-  return { id, values: { name, note, createdBy } };
+function live({ id, name, note, createdBy, made }: Thing): Live {
+  return { id, values: { name, note, createdBy, made } };
 }
 
 /** A journal without a disk. */
@@ -156,15 +158,15 @@ export class MemoryJournal {
     return begun === undefined ? this.deletions.get(origin)?.id === id : begun.id !== id;
   }
 
-  record(entry: Entry): Promise<void> {
+  record({ home = "http://here", ...entry }: Omit<Entry, "home"> & { home?: string }): Promise<void> {
     this.deletions.delete(entry.origin);
-    this.entries.set(entry.origin, entry);
+    this.entries.set(entry.origin, { ...entry, home });
     return Promise.resolve();
   }
 
-  recordDeletion(deletion: Deletion): Promise<void> {
+  recordDeletion({ home = "http://here", ...deletion }: Omit<Deletion, "home"> & { home?: string }): Promise<void> {
     this.entries.delete(deletion.origin);
-    this.deletions.set(deletion.origin, deletion);
+    this.deletions.set(deletion.origin, { ...deletion, home });
     return Promise.resolve();
   }
 
@@ -184,8 +186,15 @@ export class MemoryJournal {
 }
 
 /** A provider process, new as after a start; the journal outlives it. */
-export function processWith(kind: Kind, journal: MemoryJournal): Surroundings {
-  const client = { whoAmI: () => Promise.resolve({ id: "me" }), admit: () => Promise.resolve() } as unknown as Client;
+export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Client> = {}): Surroundings {
+  const client = {
+    url: "http://here",
+    account: "alice",
+    believesAbsence: false,
+    whoAmI: () => Promise.resolve({ id: "me" }),
+    admit: () => Promise.resolve(),
+    ...who,
+  } as unknown as Client;
   const living = new Living(
     kind,
     () => client,

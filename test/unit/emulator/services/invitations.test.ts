@@ -30,7 +30,7 @@ const names = { username: "max", email: "max@users.example" };
 const invite = (changes: Record<string, unknown> = {}, by = superuser) =>
   by.post(`${organisations}/2/invitations`, { ...names, role: "themeManager", ...changes });
 const accept = (by = max, id = "2") => by.send("PUT", `${organisations}/${id}/invitations`);
-const profile = async () => (await max.get("/accounts/v1/users/profile")).body as Record<string, unknown>;
+const profile = async () => (await max.get("/accounts/v1/users/3/profile")).body as Record<string, unknown>;
 
 describe("an invitation", () => {
   it("goes by mail to somebody whom the caller need not see, by user name and e-mail address (facts 3.2)", async () => {

@@ -87,7 +87,7 @@ describe("giving a role", () => {
       status: 201,
       body: { user: "2", organisation: "4" },
     });
-    expect((await erika.get("/accounts/v1/users/profile")).body).toMatchObject({
+    expect((await erika.get("/accounts/v1/users/2/profile")).body).toMatchObject({
       orgRoles: { "2": "dataManager", "4": "orgAdmin" },
     });
     expect((await erika.put("/accounts/v1/organisations/4", { city: "Dorf" })).status).toBe(200);
@@ -145,7 +145,7 @@ describe("taking a role away", () => {
   it("takes what it allowed, and leaves the user", async () => {
     expect(await remove(admin, "2", "2")).toMatchObject({ status: 200, body: { error: false } });
     expect((await erika.get("/accounts/v1/organisations/2")).status).toBe(404);
-    expect((await erika.get("/accounts/v1/users/profile")).body).toMatchObject({ status: "active", orgRoles: {} });
+    expect((await erika.get("/accounts/v1/users/2/profile")).body).toMatchObject({ status: "active", orgRoles: {} });
     expect((await remove(admin, "2", "2")).status).toBe(404);
   });
 
@@ -159,7 +159,7 @@ describe("taking a role away", () => {
     expect((await remove(admin, "1", "1")).status).toBe(200);
     expect((await admin.put("/accounts/v1/organisations/1", { city: "Dorf" })).status).toBe(200);
     const again = await admin.as(platform.emulator.username, platform.emulator.password);
-    expect((await again.get("/accounts/v1/users/profile")).body).toMatchObject({ orgRoles: {} });
+    expect((await again.get("/accounts/v1/users/1/profile")).body).toMatchObject({ orgRoles: {} });
   });
 
   it("is also for one's own: a Superuser can give the role up", async () => {

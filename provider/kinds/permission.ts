@@ -1,0 +1,37 @@
+import { ServerRefusal, type Client } from "../client";
+import { accounts } from "../contract";
+import type { Outlook } from "./kind";
+
+/** Answers by client and question, since a thousand objects ask the same. */
+const known = new WeakMap<Client, Map<string, Promise<Readonly<Record<string, unknown>>>>>();
+
+/**
+ * Whether the server says plainly that the caller may not do so in the name of the organisation. What it does not
+ * mention may still be allowed, below one's own organisation for instance (facts 2.1, item 5).
+ */
+export async function isDenied(
+  { client }: Pick<Outlook, "client">,
+  resourceType: string,
+  permission: string,
+  organisation: string,
+): Promise<boolean> {
+  const asked = known.get(client) ?? new Map<string, Promise<Readonly<Record<string, unknown>>>>();
+  known.set(client, asked);
+  const key = `${resourceType} ${permission}`;
+  const answer = asked.get(key) ?? permissionInfo(client, resourceType, permission);
+  asked.set(key, answer);
+  const organisations = (await answer)["organisations"];
+  return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
+}
+
+/** A server that does not answer it says nothing about what is allowed. */
+async function permissionInfo(client: Client, resourceType: string, permission: string) {
+  try {
+    return await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } });
+  } catch (error) {
+    if (error instanceof ServerRefusal) {
+      return {};
+    }
+    throw error;
+  }
+}

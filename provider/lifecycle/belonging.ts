@@ -1,0 +1,65 @@
+import { HaleconnectError } from "../errors";
+import type { Kind, Live, Values } from "../kinds";
+import { isEmpty } from "./compare";
+import { memoryOf, type Memory } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** Where, and by whom, an object is seen now. */
+export function seenBy({ client }: Surroundings): Pick<Memory, "home" | "account"> {
+  const { url, account } = client();
+  return { home: url, ...(account === undefined ? {} : { account }) };
+}
+
+/** What stands on the server under the id that the state shows: the object itself, another one, or nothing. */
+export type Found =
+  | { readonly is: "it"; readonly object: Live }
+  | { readonly is: "another"; readonly object: Live }
+  | { readonly is: "gone" };
+
+/**
+ * Looks whether the object of the state is still the one that the server has under its id. Ids are small numbers, which
+ * a restored or another server gives to other objects; and what an account does not see is not gone for that.
+ */
+export function findOwn(kind: Kind, id: string, olds: Values, object: Live | undefined, around: Surroundings): Found {
+  const { home, account } = memoryOf(olds);
+  const client = around.client();
+  const isAtHome = home === undefined || home === client.url;
+  if (object === undefined) {
+    if (!isAtHome) {
+      throw elsewhere(kind, id, home, client.url);
+    }
+    if (
+      account !== undefined &&
+      client.account !== undefined &&
+      account !== client.account &&
+      !client.believesAbsence
+    ) {
+      throw new HaleconnectError("HC6004", {
+        what: `${kind.name} ${id} is not there for ${client.account}, and was last seen by ${account}`,
+        remedy: `Run it as ${account}. If ${client.account} sees everything that ${account} saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.`,
+      });
+    }
+    return { is: "gone" };
+  }
+  const likeness = likenessOf(kind, olds, object.values);
+  if (!isAtHome && likeness !== "same") {
+    throw elsewhere(kind, id, home, client.url);
+  }
+  return { is: likeness === "different" ? "another" : "it", object };
+}
+
+/** Compared by what never changes; `unknown` where the server tells none of it. */
+function likenessOf({ identity }: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
+  const stamp = identity.type === "unique" ? identity.stamp : [];
+  const told = stamp.filter((field) => !isEmpty(olds[field]) && !isEmpty(actual[field]));
+  if (told.length === 0) {
+    return "unknown";
+  }
+  return told.every((field) => olds[field] === actual[field]) ? "same" : "different";
+}
+
+function elsewhere(kind: Kind, id: string, home: string, here: string): HaleconnectError {
+  return new HaleconnectError("HC6005", {
+    what: `${kind.name} ${id} of the state is an object of ${home}, and ${here} has another one of that id, or none`,
+  });
+}
