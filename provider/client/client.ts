@@ -33,8 +33,12 @@ export interface Client {
   readonly call: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<AnswerOf<O>>;
   /** A whole list, all of its pages. */
   readonly list: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
-  /** The same, at most 30 seconds old, shared by all who ask for the same list. */
-  readonly snapshot: <O extends Operation>(operation: O, args: Arguments<O>) => Promise<Listing<ItemOf<O>>>;
+  /** The same, shared by all who ask for the same list; at most 30 seconds old, or as many milliseconds as are given. */
+  readonly snapshot: <O extends Operation>(
+    operation: O,
+    args: Arguments<O>,
+    oldest?: number,
+  ) => Promise<Listing<ItemOf<O>>>;
   /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. */
   readonly admit: (writes: readonly Operation[]) => Promise<void>;
   /** The caller's own profile; asked for once. */
@@ -108,8 +112,8 @@ class HttpClient implements Client {
     return walkList(fetchPage, `${operation.id} at ${this.url}`, this.now);
   };
 
-  snapshot = <O extends Operation>(operation: O, args: Arguments<O>): Promise<Listing<ItemOf<O>>> =>
-    this.#snapshots.get(`${operation.id} ${JSON.stringify(args)}`, () => this.list(operation, args));
+  snapshot = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<Listing<ItemOf<O>>> =>
+    this.#snapshots.get(`${operation.id} ${JSON.stringify(args)}`, () => this.list(operation, args), oldest);
 
   admit = async (writes: readonly Operation[]): Promise<void> => {
     for (const operation of writes) {

@@ -12,9 +12,9 @@ export class Snapshots {
     this.#now = now;
   }
 
-  get<T>(key: string, list: () => Promise<Listing<T>>): Promise<Listing<T>> {
+  get<T>(key: string, list: () => Promise<Listing<T>>, oldest = OLDEST): Promise<Listing<T>> {
     const known = this.#lists.get(key);
-    if (known !== undefined && this.#now() - known.begun <= OLDEST) {
+    if (known !== undefined && this.#now() - known.begun <= oldest) {
       return known.listing as Promise<Listing<T>>;
     }
     const listing = list();

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { catalogue, type ErrorCode } from "./catalogue";
 
 export interface ErrorDetails {
@@ -25,6 +26,11 @@ export class HaleconnectError extends Error {
     this.code = code;
     this.details = details;
     this.stack = this.message;
+  }
+
+  /** What Pulumi prints of an error that a program does not catch. */
+  [inspect.custom](): string {
+    return this.message;
   }
 }
 

@@ -1,9 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Client } from "../client";
 import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
 import { flattenOrganisation, orAbsent, type Live } from "../kinds";
 import type { BaseMapResult, GetOrganisationArgs, GetOrganisationsArgs, OrganisationResult } from "./organisations";
 import { withoutUndefined } from "./results";
+
+/**
+ * Milliseconds. What is looked up at the same time shares one list; what waits for a resource gets one of its own, since
+ * the resource is newer than the list of before.
+ */
+const SHARED_FOR = 500;
 
 /** How organisations are found; what is asked for is told in the errors. */
 export function lookUp(client: Client) {
@@ -21,31 +28,43 @@ async function find(client: Client, args: GetOrganisationArgs): Promise<Organisa
       what: `getOrganisation takes exactly one of \`id\`, \`name\` and \`path\`, and got ${given.length === 0 ? "none" : given.join(" and ")}`,
     });
   }
-  const tree = await treeOf(client);
-  if (args.id !== undefined) {
-    return tree.get(args.id) ?? notThere(`organisation ${args.id}`);
-  }
-  const path = typeof args.path === "string" ? args.path.split("/") : args.path;
-  const isIt = (it: OrganisationResult): boolean =>
-    path === undefined ? it.name === args.name : it.path.join("\n") === path.join("\n");
-  const found = [...tree.values()].filter(isIt);
-  const inWords = path === undefined ? `organisation named "${args.name ?? ""}"` : `organisation at ${inWordsOf(path)}`;
-  const [first] = found;
-  if (found.length > 1) {
+  const wanted = wantedBy(args);
+  const shared = [...(await treeOf(client, SHARED_FOR)).values()].filter(wanted.isIt);
+  // It may be newer than the shared list.
+  const found = shared.length > 0 ? shared : [...(await treeOf(client, 0)).values()].filter(wanted.isIt);
+  const [first, ...others] = found;
+  if (others.length > 0) {
     throw new HaleconnectError("HC3005", {
-      what: `There are ${found.length} organisations named "${args.name ?? ""}"`,
+      what: `There are ${found.length} ${wanted.inWords.replace("organisation", "organisations")}`,
       why: found.map((it) => `${inWordsOf(it.path)} (${it.id})`).join(", "),
       remedy: "Give `path` or `id` instead of `name`.",
     });
   }
-  return first ?? notThere(inWords);
+  return first ?? notThere(wanted.inWords);
+}
+
+interface Wanted {
+  readonly inWords: string;
+  readonly isIt: (organisation: OrganisationResult) => boolean;
+}
+
+function wantedBy({ id, name, path }: GetOrganisationArgs): Wanted {
+  if (id !== undefined) {
+    return { inWords: `organisation ${id}`, isIt: (it) => it.id === id };
+  }
+  if (path === undefined) {
+    return { inWords: `organisation named "${name ?? ""}"`, isIt: (it) => it.name === name };
+  }
+  const names = typeof path === "string" ? path.split("/") : path;
+  return { inWords: `organisation at ${inWordsOf(names)}`, isIt: (it) => isDeepStrictEqual(it.path, names) };
 }
 
 async function list(client: Client, { parent, recursive }: GetOrganisationsArgs): Promise<OrganisationResult[]> {
-  const tree = await treeOf(client);
+  const shared = await treeOf(client, SHARED_FOR);
   if (parent === undefined) {
-    return [...tree.values()];
+    return [...shared.values()];
   }
+  const tree = shared.has(parent) ? shared : await treeOf(client, 0);
   if (!tree.has(parent)) {
     return notThere(`organisation ${parent}`);
   }
@@ -63,8 +82,8 @@ async function baseMap(client: Client, orgId: string): Promise<BaseMapResult> {
   return withoutUndefined({ organisation, address, layers, copyright }) as BaseMapResult;
 }
 
-async function treeOf(client: Client): Promise<Map<string, OrganisationResult>> {
-  const { items } = await client.snapshot(accounts.getOrganisations, {});
+async function treeOf(client: Client, oldest: number): Promise<Map<string, OrganisationResult>> {
+  const { items } = await client.snapshot(accounts.getOrganisations, {}, oldest);
   const byId = new Map(items.map((remote) => [remote.id, flattenOrganisation(remote)]));
   return new Map([...byId.values()].map((it) => [it.id, resultOf(it, byId)]));
 }

@@ -61,7 +61,7 @@ export interface BaseMapResult {
  * Finds one organisation by its id, its name or its path, among those that you can see.
  *
  * Fails with HC3005 when there is none, or more than one of that name; the error then lists their paths.
- * Costs the pages of the list, once for all calls within 30 seconds (facts 3.1).
+ * Costs the pages of the list, once for all calls at the same time (facts 3.1).
  */
 export async function getOrganisation(args: GetOrganisationArgs): Promise<OrganisationResult> {
   const { findOrganisation } = await tree();

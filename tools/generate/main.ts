@@ -3,6 +3,7 @@ import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/file-name";
+import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
 
@@ -32,6 +33,7 @@ async function main(isCheck: boolean): Promise<void> {
 function printed(): Record<string, string> {
   const files: Record<string, string> = {
     "docs/errors.md": errorsPage(),
+    "docs/reference/functions.md": functionsPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
   };
   for (const kind of kinds) {

@@ -20,6 +20,11 @@ export class OutOfBand {
     return found;
   }
 
+  /** Somebody else at the same platform. */
+  as(username: string, password: string): OutOfBand {
+    return new OutOfBand(this.#url, username, password);
+  }
+
   async names(): Promise<string[]> {
     return (await this.organisations()).map(({ name }) => name).sort();
   }

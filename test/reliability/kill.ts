@@ -1,0 +1,70 @@
+import fs from "node:fs";
+import { parseArgs } from "node:util";
+import { ensureEngine } from "../../provider/engine";
+import { installPackage, versionOf } from "../e2e/support/installed-package";
+import { KilledTenant, type Victim } from "./killed-tenant";
+import { killAndRecover, leavesSomebodyElsesAlone, noKills, requestsOf, ways, type Toll, type Way } from "./kills";
+import { writeSection } from "./page";
+import { progress } from "./progress";
+
+const { values } = parseArgs({ options: { every: { type: "string", default: "1" } } });
+const every = Number(values.every);
+
+/** Kills after every single request (or every nth, with --every n), and writes the counts into docs/reliability.md. */
+async function main(): Promise<void> {
+  const engine = await ensureEngine({});
+  process.env["PATH"] = `${engine.directory}:${process.env["PATH"] ?? ""}`;
+  const { folder } = await installPackage(versionOf("@pulumi/pulumi"));
+  const tenants = [KilledTenant.create(folder), KilledTenant.create(folder)] as const;
+  const tell = progress();
+  const rows: [Way, Toll, number][] = [];
+  let strangers = 0;
+  try {
+    await Promise.all(tenants.map((tenant) => tenant.prepare()));
+    for (const way of ways) {
+      const requests = await requestsOf(tenants[0], way.command);
+      const toll = noKills();
+      const numbers = Array.from({ length: requests }, (_, index) => index + 1).filter((it) => it % every === 0);
+      const left = [...numbers];
+      const work = async (tenant: KilledTenant): Promise<void> => {
+        for (let number = left.shift(); number !== undefined; number = left.shift()) {
+          await killAndRecover(tenant, way, number, toll);
+          tell(`${way.command}, ${way.victim}: ${numbers.length - left.length} of ${numbers.length} kills`);
+        }
+      };
+      await Promise.all(tenants.map(work));
+      rows.push([way, toll, requests]);
+    }
+    for (const victim of ["provider", "engine"] satisfies Victim[]) {
+      strangers += (await leavesSomebodyElsesAlone(tenants[0], victim)) ? 0 : 1;
+    }
+  } finally {
+    await Promise.all(tenants.map((tenant) => tenant.stop()));
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  await report(rows, strangers);
+}
+
+async function report(rows: readonly [Way, Toll, number][], strangers: number): Promise<void> {
+  const total = (count: (toll: Toll) => number): number => rows.reduce((sum, [, toll]) => sum + count(toll), 0);
+  const sum = `${total((it) => it.kills)} kills, ${total((it) => it.lost)} lost, ${total((it) => it.doubled)} doubled`;
+  const table = [
+    "| command | killed | requests | kills | lost | doubled | state torn |",
+    "|---|---|---|---|---|---|---|",
+    ...rows.map(
+      ([{ command, victim }, { kills, lost, doubled, torn }, requests]) =>
+        `| \`${command}\` | ${victim} | ${requests} | ${kills} | ${lost} | ${doubled} | ${torn} |`,
+    ),
+  ].join("\n");
+  const others = `What somebody else made between a kill and the next run was adopted in ${strangers} of 2 cases.`;
+  const failed = rows.flatMap(([, toll]) => toll.failed);
+  failed.forEach((text) => console.error(text));
+  if (every === 1) {
+    await writeSection("kills", `${sum}.\n\n${table}\n\n${others}`);
+  }
+  console.log(sum);
+  console.log(others);
+  process.exitCode = failed.length + strangers > 0 ? 1 : 0;
+}
+
+void main();
