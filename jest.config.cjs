@@ -17,7 +17,7 @@ module.exports = {
   projects: [
     project("unit", ["unit/**/*.test.ts", "contract/**/*.test.ts", "facts/**/*.test.ts"]),
     {
-      ...project("e2e", ["e2e/**/*.test.ts"]),
+      ...project("e2e", ["e2e/**/*.test.ts", "conformance/**/*.test.ts"]),
       globalSetup: "<rootDir>/test/e2e/support/global-setup.ts",
       globalTeardown: "<rootDir>/test/e2e/support/global-teardown.ts",
     },

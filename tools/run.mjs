@@ -4,6 +4,7 @@ import { end, StepFailed } from "./run/process.mjs";
 const commands = {
   quickstart: async () => (await import("./quickstart/main.mjs")).quickstart(),
   "quickstart:stop": async () => (await import("./quickstart/main.mjs")).stop(),
+  conformance: async () => (await import("./run/test.mjs")).conformance(),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 

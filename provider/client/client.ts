@@ -45,6 +45,8 @@ export interface Client {
   readonly whoAmI: () => Promise<UserInfo>;
   /** The clock by which lists are dated, in milliseconds; it only ever grows. */
   readonly now: () => number;
+  /** The time of day, in milliseconds since 1970. */
+  readonly today: () => number;
   /** What was sent so far. */
   readonly counts: () => Counts;
   /** Closes idle connections and writes the summary to its end. */
@@ -53,6 +55,7 @@ export interface Client {
 
 const real: Surroundings = {
   now: () => performance.now(),
+  today: Date.now,
   random: Math.random,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
@@ -73,6 +76,7 @@ class HttpClient implements Client {
   readonly #session: Session;
   readonly #guard: WriteGuard;
   readonly now: () => number;
+  readonly today: () => number;
   readonly #snapshots: Snapshots;
   #transport: Transport | undefined;
   #me: Promise<UserInfo> | undefined;
@@ -83,6 +87,7 @@ class HttpClient implements Client {
     this.believesAbsence = settings.believeAbsence;
     this.#settings = settings;
     this.now = around.now;
+    this.today = around.today;
     this.#snapshots = new Snapshots(around.now);
     this.#books = keepBooks(settings.summary);
     this.#exchange = new Exchange(

@@ -9,6 +9,8 @@ import type { Transport } from "./transport";
 
 export interface Surroundings extends Clock {
   readonly random: () => number;
+  /** The time of day, in milliseconds since 1970. */
+  readonly today: () => number;
 }
 
 /** Sends requests until there is an answer that counts: within the budget, repeated where that is safe. */

@@ -64,6 +64,11 @@ export const resourceErrors = {
     cause: "One of them is the whole truth about it, so the other could only contradict it, or say it twice.",
     remedy: "Declare it in one of them, and remove it from the other.",
   },
+  HC4008: {
+    title: "The name is taken",
+    cause: "By an object that the caller does not see, or that is gone and keeps its name.",
+    remedy: "Choose another name.",
+  },
   HC5002: {
     title: "The caller's own object is never deleted",
     cause: "Deleting the own user or organisation would lock the caller out.",

@@ -1,15 +1,31 @@
+import { apiToken } from "./api-token";
+import { cswConfiguration } from "./csw-configuration";
+import { invitation } from "./invitation";
 import type { Kind } from "./kind";
 import { organisation } from "./organisation";
+import { organisationMembers } from "./organisation-members";
 import { organisationSharing } from "./organisation-sharing";
 import { organisationSharingList } from "./organisation-sharing-list";
+import { roleAssignment } from "./role-assignment";
+import { user } from "./user";
 
 /**
  * Every kind that is managed. A new kind is one file beside this one and one line here.
  * The cast forgets each kind's own types: who goes through the list treats all alike.
  */
-export const kinds = [organisation, organisationSharing, organisationSharingList] as unknown as readonly Kind[];
+export const kinds = [
+  organisation,
+  organisationSharing,
+  organisationSharingList,
+  user,
+  roleAssignment,
+  organisationMembers,
+  invitation,
+  cswConfiguration,
+  apiToken,
+] as unknown as readonly Kind[];
 
-export { organisation, organisationSharing, organisationSharingList };
+export { organisation };
 export * from "./content";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";

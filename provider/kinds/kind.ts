@@ -25,6 +25,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly refersTo?: string;
   /** Encrypted in the state, wherever it comes from. */
   readonly secret?: true;
+  /** The server does not give it back, so the state keeps it. */
+  readonly kept?: true;
   /** Of a writeOnly field: the local field whose change has it sent again. */
   readonly versionedBy?: string;
   /** Of a field that is a file: what it must be. */
@@ -77,6 +79,8 @@ export interface UniqueIdentity<D> {
   readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
   /** The output that names the user who created the object, where the server tells. */
   readonly creator: string;
+  /** What else a name may be that the server calls taken although nobody sees it, and what to do then. */
+  readonly whenTaken?: { readonly why: string; readonly remedy: string };
   /** Fields and outputs that never change, by which an object is told from another one of the same id. */
   readonly stamp: readonly string[];
 }
@@ -110,10 +114,19 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
+/** What is wrong with a field in view of the others. */
+export interface Problem {
+  readonly field: string;
+  /** As in `default language "ger" is not among the supported ones`. */
+  readonly what: string;
+}
+
 /** What a kind may look at before anything is written. */
 export interface Outlook {
   readonly client: Client;
-  /** The object of a kind, from the shared list where that is young enough. */
+  /** Whether the value is known by now; in a preview one may come from an object that is yet to be made. */
+  readonly knows: (value: unknown) => boolean;
+  /** The object of a kind, from the shared list where that is young enough; one that is yet to be made counts as there. */
   readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
   /** The object that is going to be replaced. */
   readonly replacing?: string;
@@ -139,6 +152,9 @@ export interface Decision {
   readonly isWhole: boolean;
 }
 
+/** A request, or one of several, by what is declared. */
+export type Call = Operation | readonly Operation[];
+
 /** What becomes of an object when its resource is deleted. */
 export type Fate = "delete" | "deactivate" | "retain";
 
@@ -155,10 +171,12 @@ interface AnyKind<F extends Fields> {
   readonly replacementCascades: boolean;
   /** A key that the old object holds is needed by the new one. */
   readonly deleteBeforeReplace?: true;
+  /** What cannot be undone when it is deleted, to be said before. */
+  readonly lossOnDeletion?: (values: Declared<F>) => string;
   /** What deleting the resource may do, the default of a created object first; `delete` and `retain` when left out. */
   readonly fates?: readonly Fate[];
   /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
-  readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Operation[]>>;
+  readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
   /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
@@ -170,8 +188,18 @@ interface AnyKind<F extends Fields> {
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
+  /** The server's values as they answer what is declared, where the server knows them in another form. */
+  readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
+  /** What cannot be told of one field alone. Only called when each field is right by itself. */
+  readonly rules?: (declared: Declared<F>) => readonly Problem[];
   /** What speaks against creating it, beside its existence: an unknown parent, for instance. */
   readonly obstacles: (outlook: Outlook, declared: Declared<F>) => Promise<readonly Obstacle[]>;
+  /** What speaks against a change of one that is there. */
+  readonly changeObstacles?: (
+    outlook: Outlook,
+    changes: Partial<Declared<F>>,
+    object: { readonly id: string; readonly actual: Values },
+  ) => Promise<readonly Obstacle[]>;
   /**
    * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,
    * the whole. Returns the fields that the server's answers show, the changed ones at least.
@@ -185,7 +213,7 @@ interface AnyKind<F extends Fields> {
   /** Why the object has to be made anew in place, although nothing that is declared differs: its time runs out. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
   /** Does so, and returns what the answer shows. */
-  readonly renew?: (client: Client, id: string, declared: Declared<F>) => Promise<Values>;
+  readonly renew?: (client: Client, id: string, declared: Declared<F>, actual: Values) => Promise<Values>;
 }
 
 /** A kind whose objects are made and deleted. */

@@ -4,7 +4,7 @@ import type { Client } from "../client";
 import { heldKind, type Fields, type Live } from "./kind";
 import { obstaclesFor } from "./organisation-sharing";
 import { orAbsent, orThere } from "./refusals";
-import { setOf } from "./traits";
+import { listIfKnown, referenceTo, setOf } from "./traits";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 
@@ -19,9 +19,8 @@ const inputs = {
     source: "facts 3.1",
   },
   sharedWith: {
-    type: setOf(organisationId),
+    type: setOf(referenceTo("Organisation", organisationId)),
     mark: "mutable",
-    refersTo: "Organisation",
     doc: "All organisations that get access, in any order. An empty list shares with nobody.",
     source: "facts 3.1",
   },
@@ -50,7 +49,8 @@ export const organisationSharingList = heldKind({
     keyOf: ({ organisation }) => organisation,
     inWords: ({ organisation }) => `of organisation ${organisation}`,
     refusesToErase: (actual, { organisation, sharedWith }) => {
-      const unknown = membersIn(actual).filter((id) => !sharedWith.includes(id));
+      const named = listIfKnown(sharedWith) ?? membersIn(actual);
+      const unknown = membersIn(actual).filter((id) => !named.includes(id));
       return unknown.length === 0
         ? undefined
         : {
@@ -72,7 +72,8 @@ export const organisationSharingList = heldKind({
     const remote = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
     return remote === undefined ? undefined : flatten(remote);
   },
-  obstacles: (outlook, { organisation, sharedWith }) => obstaclesFor(outlook, organisation, "sharedWith", sharedWith),
+  obstacles: (outlook, { organisation, sharedWith }) =>
+    obstaclesFor(outlook, organisation, "sharedWith", listIfKnown(sharedWith) ?? []),
   update: (client, organisation, { sharedWith }, { actual }) =>
     sharedWith === undefined ? Promise.resolve({}) : shareWith(client, organisation, membersIn(actual), sharedWith),
 });

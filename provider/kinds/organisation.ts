@@ -122,7 +122,7 @@ export const organisation = kind({
   },
   replacementCascades: true,
   calls: {
-    create: [accounts.createSuborganisation],
+    create: [[accounts.createSuborganisation, accounts.createOrganisation]],
     update: updateOperations,
     delete: [actions.previewOrganisationDeletion, actions.deleteOrganisation],
   },

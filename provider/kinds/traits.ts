@@ -36,3 +36,14 @@ export function membersOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> 
 function unwrapped(type: z.ZodType): z.ZodType {
   return type instanceof z.ZodOptional ? unwrapped(type.unwrap() as z.ZodType) : type;
 }
+
+/** A declared list, or undefined while it is not known yet, in a preview. */
+export function listIfKnown<T>(list: readonly T[]): readonly T[] | undefined {
+  const isList: boolean = Array.isArray(list);
+  return isList ? list : undefined;
+}
+
+/** The id of an object of that kind, for which its resource may stand in. */
+export function referenceTo<T extends z.ZodType>(kindName: string, id: T): T {
+  return id.meta({ refersTo: kindName });
+}

@@ -1,8 +1,8 @@
 import { HaleconnectError } from "../errors";
-import { isHeld, type Kind, type Live, type Obstacle, type Values } from "../kinds";
+import { isHeld, type Kind, type Live, type Values } from "../kinds";
 import { measureFiles } from "./contents";
 import { refuseContradiction } from "./decisions";
-import { alreadyExists, declaredTwice, moreThanOne, notThereToAdopt } from "./existing";
+import { alreadyExists, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
@@ -70,7 +70,7 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
-  await around.client().admit(kind.calls.create);
+  await around.client().admit(kind.calls.create.flat());
   const obstacles = await kind.obstacles(outlookOn(around), inputs.declared);
   if (obstacles.length > 0) {
     return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
@@ -82,10 +82,6 @@ async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
   }
   const conflict = conflictWith(kind, inputs, (await around.living(kind).byKey(key)).items);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
-}
-
-export function inTheWay({ field: _field, ...details }: Obstacle): HaleconnectError {
-  return new HaleconnectError("HC3003", details);
 }
 
 function conflictWith(kind: Kind, inputs: Inputs, existing: readonly Live[]): HaleconnectError | undefined {

@@ -17,7 +17,8 @@ export interface Difference {
  * Only declared values count. What is left out is left alone; an empty value equals one that is not there.
  * A value that is not known yet may differ, so it does.
  */
-export function differences(kind: Kind, actual: Values, declared: Values): Difference[] {
+export function differences(kind: Kind, found: Values, declared: Values): Difference[] {
+  const actual = seen(kind, found, declared);
   return leavesOf(kind, declared)
     .filter((leaf) => isUnknown(leaf.value) || !isSame(valueAt(actual, leaf.path), leaf))
     .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }));
@@ -34,7 +35,7 @@ export function changesOf(kind: Kind, found: readonly Difference[], declared: Va
     const [name = ""] = path;
     if (kind.inputs[name]?.file !== undefined) {
       changes[name] = declared[name];
-    } else if (kind.inputs[name]?.mark !== "local") {
+    } else if (!isKept(kind, name)) {
       setAt(changes, path, value);
     }
   }
@@ -58,7 +59,8 @@ export function declaredPaths(kind: Kind, declared: Values): string[] {
  * The server's values in the spelling of the declaration wherever both mean the same, so that an empty text stays an
  * empty text although the server has nothing there. Where a declared file comes from is kept beside its checksum.
  */
-export function inDeclaredSpelling(kind: Kind, actual: Values, declared: Values): Values {
+export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values): Values {
+  const actual = seen(kind, found, declared);
   const spelled: Record<string, unknown> = structuredClone(actual);
   for (const leaf of leavesOf(kind, declared)) {
     if (isSame(valueAt(actual, leaf.path), leaf)) {
@@ -78,7 +80,8 @@ export function inDeclaredSpelling(kind: Kind, actual: Values, declared: Values)
 }
 
 /** What is at the declared paths now, in a form that can be declared again: what is not there is empty. */
-export function formerOf(kind: Kind, actual: Values, declared: Values): Values {
+export function formerOf(kind: Kind, found: Values, declared: Values): Values {
+  const actual = seen(kind, found, declared);
   const former: Record<string, unknown> = {};
   for (const { path, empty } of leavesOf(kind, declared)) {
     setAt(former, path, valueAt(actual, path) ?? empty);
@@ -102,6 +105,16 @@ export function overlaid(first: Values, second: Values): Values {
     return [name, isPlainObject(value) && isPlainObject(under) ? overlaid(under, value) : value] as const;
   });
   return { ...first, ...Object.fromEntries(both) };
+}
+
+function seen(kind: Kind, actual: Values, declared: Values): Values {
+  return kind.seenFor?.(actual, declared) ?? actual;
+}
+
+/** The server does not tell it, so that the state keeps it, and nothing of it is sent to an object that is there. */
+export function isKept(kind: Kind, field: string): boolean {
+  const { mark, kept } = kind.inputs[field] ?? {};
+  return mark === "local" || kept === true;
 }
 
 /** Whether the server's value means what is declared. */

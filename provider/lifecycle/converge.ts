@@ -49,15 +49,18 @@ export async function bringTo(
 ): Promise<Values> {
   const found = differences(kind, actual, inputs.declared);
   const changes = changesOf(kind, found, inputs.declared);
-  const renewal = kind.renewal?.(actual, inputs.declared, around.today());
+  const isDue = (values: Values): boolean => kind.renewal?.(values, inputs.declared, around.today()) !== undefined;
   const locals = localsOf(kind, inputs.declared);
-  if (Object.keys(changes).length === 0 && renewal === undefined) {
+  const hasChanges = Object.keys(changes).length > 0;
+  if (!hasChanges && !isDue(actual)) {
     return { ...actual, ...locals };
   }
+  const client = around.client();
   try {
-    const updated = await kind.update(around.client(), id, changes, { actual, declared: inputs.declared });
-    const renewed = renewal === undefined ? {} : await kind.renew?.(around.client(), id, inputs.declared);
-    const values = { ...actual, ...updated, ...renewed, ...locals };
+    const known = { actual, declared: inputs.declared };
+    const sent = hasChanges ? { ...actual, ...(await kind.update(client, id, changes, known)) } : actual;
+    const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : {};
+    const values = { ...sent, ...renewed, ...locals };
     wasWritten(kind, { id, values }, around);
     expectTaken(kind, id, found, values, inputs.declared);
     return values;

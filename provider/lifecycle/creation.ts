@@ -27,7 +27,7 @@ export class Creation {
   }
 
   async run(): Promise<Created> {
-    await this.around.client().admit(this.kind.calls.create);
+    await this.around.client().admit(this.kind.calls.create.flat());
     const begun = this.#begun;
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);
@@ -176,9 +176,19 @@ export class Creation {
 
   #explain(error: unknown): unknown {
     if (error instanceof ServerRefusal && error.status === 409) {
-      return alreadyExists(this.kind, this.inputs, undefined, error.message);
+      return this.#takenMeanwhile(error);
     }
     return error;
+  }
+
+  #takenMeanwhile(error: ServerRefusal): HaleconnectError {
+    const { whenTaken } = this.kind.identity;
+    return whenTaken === undefined
+      ? alreadyExists(this.kind, this.inputs, undefined, error.message)
+      : new HaleconnectError("HC4008", {
+          what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
+          ...whenTaken,
+        });
   }
 
   /** What an earlier run of the same resource began for the same object. */

@@ -23,9 +23,12 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const [first] = fatesOf(kind);
   const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
   if (fate === "delete" || fate === "deactivate") {
-    await around.client().admit(kind.calls.delete);
+    await around.client().admit(kind.calls.delete.flat());
     const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
     if (found.is === "it") {
+      if (fate === "delete" && kind.lossOnDeletion !== undefined) {
+        console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
+      }
       await journal?.recordDeletion({ kind: kind.name, origin, id });
       await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
       wasDeleted(kind, id, around);
@@ -36,7 +39,7 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
 /** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
 async function restore(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
   const former = memoryOf(props).former ?? {};
-  await around.client().admit(kind.calls.delete);
+  await around.client().admit(kind.calls.delete.flat());
   const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
   if (found.is !== "it") {
     return;

@@ -1,6 +1,6 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
 import type { Kind, Obstacle, Values } from "../kinds";
-import { differences, type Difference } from "./compare";
+import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
@@ -26,6 +26,9 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
   if (replacing.length > 0) {
     await refuseUnlessReplaceable(kind, id, inputs, replacing, around);
+    sayLoss(kind, olds);
+  } else if (found.length > 0) {
+    await refuseChangeInVain(kind, id, olds, inputs, found, around);
   }
   return {
     changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),
@@ -85,6 +88,34 @@ async function refuseUnlessReplaceable(
   }
   // The new object may be impossible: an organisation below itself, for instance.
   const obstacles = await kind.obstacles(outlookOn(around, id), declared);
+  if (obstacles.length > 0) {
+    throw new HaleconnectError("HC3003", joined(obstacles));
+  }
+}
+
+/** What cannot be undone is said before it is done. */
+function sayLoss(kind: Kind, olds: Values): void {
+  const loss = kind.lossOnDeletion?.(olds);
+  if (loss !== undefined) {
+    console.warn(`Replacing ${kind.name} deletes the one that is there. ${loss}`);
+  }
+}
+
+/** All that is wrong with a change, before anything is sent. */
+async function refuseChangeInVain(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  { declared }: Inputs,
+  found: readonly Difference[],
+  around: Surroundings,
+): Promise<void> {
+  const known = found.filter((it) => !containsUnknown(it.declared));
+  if (kind.changeObstacles === undefined || known.length === 0) {
+    return;
+  }
+  const changes = changesOf(kind, known, declared);
+  const obstacles = await kind.changeObstacles(outlookOn(around), changes, { id, actual: olds });
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
   }

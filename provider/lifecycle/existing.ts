@@ -1,5 +1,5 @@
 import { HaleconnectError } from "../errors";
-import type { Kind, Live } from "../kinds";
+import type { Kind, Live, Obstacle } from "../kinds";
 import type { Inputs } from "./inputs";
 
 /** The errors about what is on the server already; preview and create give the same ones. */
@@ -33,4 +33,9 @@ function inWords(kind: Kind, inputs: Inputs): string {
 
 function quoteOrigin(origin: string): string {
   return `resource "${origin.slice(origin.indexOf("/") + 1)}"`;
+}
+
+/** What a look at the server found in the way of an input. */
+export function inTheWay({ field: _field, ...details }: Obstacle): HaleconnectError {
+  return new HaleconnectError("HC3003", details);
 }

@@ -1,5 +1,5 @@
 import type { Kind, Values } from "../kinds";
-import { declaredPaths, inDeclaredSpelling, isEmpty, restrictTo } from "./compare";
+import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
 import { ORIGIN, type Inputs } from "./inputs";
 
 /**
@@ -28,7 +28,7 @@ export interface Memory {
 export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Omit<Memory, "declared">): Values {
   const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
-    ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => isKept(kind, inputs, name, value))),
+    ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
     [STATE]: JSON.stringify({ declared: declaredPaths(kind, inputs.declared), ...memory } satisfies Memory),
@@ -36,7 +36,7 @@ export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Om
 }
 
 /** What is only ever written is not kept, nor what is empty without being declared so. */
-function isKept(kind: Kind, { declared }: Inputs, name: string, value: unknown): boolean {
+function belongsToState(kind: Kind, { declared }: Inputs, name: string, value: unknown): boolean {
   return kind.inputs[name]?.mark !== "writeOnly" && (declared[name] !== undefined || !isEmpty(value));
 }
 
@@ -48,7 +48,7 @@ export function memoryOf(outputs: Values): Memory {
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */
 export function keptBy(kind: Kind, outputs: Values): Values {
-  const local = Object.keys(kind.inputs).filter((name) => kind.inputs[name]?.mark === "local");
+  const local = Object.keys(kind.inputs).filter((name) => isKept(kind, name));
   const once = Object.keys(kind.outputs).filter((name) => kind.outputs[name]?.once === true);
   return restrictToPresent(outputs, [...local, ...once]);
 }
@@ -57,7 +57,7 @@ export function keptBy(kind: Kind, outputs: Values): Values {
 export function localsOf(kind: Kind, declared: Values): Values {
   return restrictToPresent(
     declared,
-    Object.keys(kind.inputs).filter((name) => kind.inputs[name]?.mark === "local"),
+    Object.keys(kind.inputs).filter((name) => isKept(kind, name)),
   );
 }
 

@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly kindNamed: (name: string) => Kind;
   /** The journal of the stack that the resource belongs to; none where the origin is not known. */
   readonly journal: (origin: string) => Journal | undefined;
-  /** Milliseconds since 1970. */
+  /** The time of day, in milliseconds since 1970. */
   readonly today: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Runs what concerns the same object one after the other. */

@@ -2,7 +2,9 @@ import { HaleconnectError } from "../errors";
 import type { HeldKind, Values } from "../kinds";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
+import { inTheWay } from "./existing";
 import type { Inputs } from "./inputs";
+import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
 
 /**
@@ -10,11 +12,12 @@ import type { Surroundings } from "./surroundings";
  * restored also when this run is killed.
  */
 export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, around: Surroundings): Promise<Created> {
-  await around.client().admit(kind.calls.create);
+  await around.client().admit(kind.calls.create.flat());
   const id = kind.identity.keyOf(inputs.declared);
   const object = await around.living(kind).now(id, Object.keys(inputs.declared));
   if (object === undefined) {
-    throw gone(kind, id);
+    const [obstacle] = await kind.obstacles(outlookOn(around), inputs.declared);
+    throw obstacle === undefined ? gone(kind, id) : inTheWay(obstacle);
   }
   const journal = around.journal(inputs.origin);
   const begun = journal?.entryOf(inputs.origin, kind.name);

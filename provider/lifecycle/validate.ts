@@ -16,7 +16,16 @@ export function validate(kind: Kind, raw: Values): Failure[] {
   const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
   const schema = schemaOf(kind);
   const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
-  return issues.flatMap((issue) => failuresOf(issue, given, schema.shape));
+  const failures = issues.flatMap((issue) => failuresOf(issue, given, schema.shape));
+  return failures.length > 0 || containsUnknown(given) ? failures : brokenRules(kind, given);
+}
+
+/** What cannot be told of one field alone. */
+function brokenRules(kind: Kind, given: Values): Failure[] {
+  return (kind.rules?.(given) ?? []).map(({ field, what }) => {
+    const error = new HaleconnectError("HC3001", { what: `\`${field}\` ${what}` });
+    return { property: field, reason: error.message };
+  });
 }
 
 /** zod compiles a schema when it is first used, which takes longer than to use it. */

@@ -2,3 +2,9 @@
 export { Organisation, type OrganisationArgs } from "./organisation";
 export { OrganisationSharing, type OrganisationSharingArgs } from "./organisation-sharing";
 export { OrganisationSharingList, type OrganisationSharingListArgs } from "./organisation-sharing-list";
+export { User, type UserArgs } from "./user";
+export { RoleAssignment, type RoleAssignmentArgs } from "./role-assignment";
+export { OrganisationMembers, type OrganisationMembersArgs } from "./organisation-members";
+export { Invitation, type InvitationArgs } from "./invitation";
+export { CswConfiguration, type CswConfigurationArgs } from "./csw-configuration";
+export { ApiToken, type ApiTokenArgs } from "./api-token";

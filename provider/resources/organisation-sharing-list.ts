@@ -24,7 +24,7 @@ export interface OrganisationSharingListArgs {
    *
    * Change: updated in place. Source: facts 3.1.
    */
-  readonly sharedWith: pulumi.Input<pulumi.Input<string>[]> | readonly (pulumi.Input<string> | Organisation)[];
+  readonly sharedWith: pulumi.Input<(pulumi.Input<string> | Organisation)[]>;
 
   /**
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had

@@ -65,11 +65,21 @@ function converted(
   );
 }
 
+/** At every depth of what is written out; what is inside of an output is an id already. */
 function toId(reference: unknown): unknown {
   if (Array.isArray(reference)) {
     return reference.map(toId);
   }
-  return pulumi.CustomResource.isInstance(reference) ? reference.id : reference;
+  if (pulumi.CustomResource.isInstance(reference)) {
+    return reference.id;
+  }
+  return isWrittenOut(reference)
+    ? Object.fromEntries(Object.entries(reference).map(([name, value]) => [name, toId(value)]))
+    : reference;
+}
+
+function isWrittenOut(value: unknown): value is object {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function toFile(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { isRequired, type Kind } from "../../provider/kinds";
 import { policyFieldsOf } from "../../provider/lifecycle/inputs";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** A property of a resource class, as its interfaces and its reference page need it. */
 export interface Described {
@@ -25,6 +25,12 @@ const changes = {
   local: "kept in the state; has what it versions sent again",
 } as const;
 
+/** The kind that members of a list or of an object refer to. */
+function referencesIn(type: z.ZodType): string | undefined {
+  const schema = JSON.stringify(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }));
+  return /"refersTo":"(\w+)"/.exec(schema)?.[1];
+}
+
 const plain = { refersTo: undefined, isFile: false, isSecret: false, isInputOnly: false } as const;
 
 export function inputsOf(kind: Kind): Described[] {
@@ -35,7 +41,7 @@ export function inputsOf(kind: Kind): Described[] {
     source: field.source,
     required: isRequired(field),
     change: changes[field.mark],
-    refersTo: field.refersTo,
+    refersTo: field.refersTo ?? referencesIn(field.type),
     isFile: field.file !== undefined,
     isSecret: field.secret === true,
     isInputOnly: field.mark === "writeOnly",

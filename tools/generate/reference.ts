@@ -1,5 +1,5 @@
 import { catalogue } from "../../provider/errors";
-import type { Kind } from "../../provider/kinds";
+import type { Call, Kind } from "../../provider/kinds";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { typeText } from "./types";
 
@@ -30,11 +30,22 @@ ${table(outputsOf(kind))}
 ## Requests
 
 ${Object.entries(kind.calls)
-  .map(([verb, operations]) => `- ${verb}: ${operations.map(({ id }) => `\`${id}\``).join(", then ")}`)
+  .map(([verb, calls]) => `- ${verb}: ${callsText(verb, calls)}`)
   .join("\n")}
 
 Beside these, a process logs in once and lists once what it must look at.
 `;
+}
+
+/** An update sends of its calls those that have something to say. */
+function callsText(verb: string, calls: readonly Call[]): string {
+  const texts = calls.map((call) =>
+    [call]
+      .flat()
+      .map(({ id }) => `\`${id}\``)
+      .join(" or "),
+  );
+  return texts.length === 0 ? "nothing" : texts.join(verb === "update" ? ", " : ", then ");
 }
 
 /** The page of all errors. */

@@ -94,10 +94,8 @@ function argumentType({ type, required, refersTo, isFile }: Described): string {
   if (isFile) {
     return `${plain} | pulumi.asset.FileAsset | pulumi.asset.StringAsset`;
   }
-  if (refersTo === undefined) {
-    return plain;
-  }
-  return text.endsWith("[]") ? `${plain} | readonly (pulumi.Input<string> | ${refersTo})[]` : `${plain} | ${refersTo}`;
+  const isAlone = refersTo !== undefined && text === "string";
+  return isAlone ? `${plain} | ${refersTo}` : plain;
 }
 
 function output(described: Described): string {

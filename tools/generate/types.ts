@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly JsonSchema[];
@@ -9,6 +9,8 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
+  /** The kind whose resource may stand in for the id. */
+  readonly refersTo?: string;
 }
 
 /** Puts a wrapper around each value of a type: `pulumi.Input<…>` in arguments, nothing in outputs. */
@@ -37,6 +39,9 @@ function textOf(schema: JsonSchema, wrap: Wrap): string {
   if (schema.anyOf !== undefined) {
     return [...new Set(schema.anyOf.map((option) => textOf(option, wrap)))].filter(isNotSubsumed).join(" | ");
   }
+  if (Array.isArray(schema.type)) {
+    return (schema.type as readonly string[]).map((type) => textOf({ ...schema, type }, wrap)).join(" | ");
+  }
   switch (schema.type) {
     case "string":
       return "string";
@@ -46,7 +51,7 @@ function textOf(schema: JsonSchema, wrap: Wrap): string {
     case "number":
       return "number";
     case "array":
-      return `${inParentheses(wrap(textOf(schema.items ?? {}, wrap)))}[]`;
+      return `${inParentheses(wrapped(schema.items ?? {}, wrap))}[]`;
     case "object":
       return objectText(schema, wrap);
     default:
@@ -64,6 +69,13 @@ export function orUndefined(text: string): string {
   return `${text} | undefined`;
 }
 
+/** In arguments a resource may stand in for its id. */
+function wrapped(schema: JsonSchema, wrap: Wrap, change: Wrap = (text) => text): string {
+  const text = wrap(change(textOf(schema, wrap)));
+  const isArgument = wrap("") !== "";
+  return isArgument && schema.refersTo !== undefined ? `${text} | ${schema.refersTo}` : text;
+}
+
 function inParentheses(text: string): string {
   return /[|&]/.test(text) && !/^[\w.]+<.*>$/.test(text) ? `(${text})` : text;
 }
@@ -71,12 +83,11 @@ function inParentheses(text: string): string {
 function objectText(schema: JsonSchema, wrap: Wrap): string {
   if (schema.properties === undefined) {
     const values = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-    return `Record<string, ${wrap(textOf(values, wrap))}>`;
+    return `Record<string, ${wrapped(values, wrap)}>`;
   }
   const members = Object.entries(schema.properties).map(([name, member]) => {
     const optional = schema.required?.includes(name) === true ? "" : "?";
-    const text = textOf(member, wrap);
-    return `${name}${optional}: ${wrap(optional === "" ? text : orUndefined(text))};`;
+    return `${name}${optional}: ${wrapped(member, wrap, optional === "" ? (text) => text : orUndefined)};`;
   });
   return `{ ${members.join(" ")} }`;
 }

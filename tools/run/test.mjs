@@ -21,6 +21,15 @@ export async function test(args) {
   await tool("A test", "jest", [...args, ...report()], { env: withEngine(engine) });
 }
 
+/** Every row with every fault, which takes minutes, and the page that says what came of it. */
+export async function conformance() {
+  await installDependencies();
+  await build();
+  const engine = await setUpEngine();
+  const env = { ...withEngine(engine), HALECONNECT_THOROUGH: "1", HALECONNECT_WRITE_CONFORMANCE: "1" };
+  await tool("A row", "jest", ["--selectProjects", "e2e", "--", "conformance/conformance"], { env });
+}
+
 async function check(title, dependency, args, what) {
   heading(title);
   await tool(what, dependency, args);

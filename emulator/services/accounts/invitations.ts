@@ -3,6 +3,7 @@ import { refuse } from "../../refusal";
 import type { User } from "../../world/model";
 import type { WorldView } from "../../world/world";
 import { implement } from "../implement";
+import { assignable } from "./assignable-role";
 import { membershipOf, refuseIfMember } from "./members";
 import { refuseUnless, visible } from "./organisations";
 
@@ -20,7 +21,7 @@ const inviteMember = implement(accounts.inviteMember, (call) => {
     ]);
   }
   refuseIfMember(user, organisation);
-  commit({ type: "roleOffered", user: user.id, organisation, role: body.role, by: caller.id, at: now() });
+  commit({ type: "roleOffered", user: user.id, organisation, role: assignable(body.role), by: caller.id, at: now() });
   outbox.post({ to: user.email, subject: `You are invited to the organisation "${name}" on hale»connect` });
   return answerFor(world, user.id, organisation);
 });

@@ -4,6 +4,7 @@ import { may } from "../../access/permissions";
 import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { User } from "../../world/model";
+import { assignable } from "./assignable-role";
 import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
 import { refuseUnless, visible } from "./organisations";
 
@@ -33,7 +34,7 @@ const addMember = implement(accounts.addMember, (call) => {
     throw refuse.invalid([{ field: "user", message }]);
   }
   refuseIfMember(user, organisation);
-  commit({ type: "roleGiven", user: user.id, organisation, role: body.role, by: caller.id, at: now() });
+  commit({ type: "roleGiven", user: user.id, organisation, role: assignable(body.role), by: caller.id, at: now() });
   return visibleMember(call, user.id, organisation);
 });
 
@@ -43,7 +44,7 @@ const assignRole = implement(accounts.assignRole, (call) => {
   const { id: organisation } = visible(call, call.path.orgId);
   const member = visibleMember(call, call.path.userId, organisation);
   refuseUnless(call, "assignRole", organisation);
-  const { role } = call.body;
+  const role = assignable(call.body.role);
   if (member.role !== role) {
     const type = member.status === "invited" ? "roleOffered" : "roleGiven";
     commit({ type, user: member.user, organisation, role, by: caller.id, at: now() });

@@ -5,6 +5,7 @@ import { manages, mayToUser } from "../../access/user-management";
 import { seesOrganisation, seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import { implement, implementList, listing, type Call } from "../implement";
+import { assignable } from "./assignable-role";
 import { mailLink } from "./mailed-links";
 import { newUser } from "./new-user";
 import { passwordProblems } from "./password-rule";
@@ -32,7 +33,8 @@ const getUsers = implementList(accounts.getUsers, ({ query, world, caller }) =>
 );
 
 const createUser = implement(accounts.createUser, async (call) => {
-  const { password, organisation, role, ...profile } = call.body;
+  const { password, organisation, role: roleId, ...profile } = call.body;
+  const role = assignable(roleId);
   // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
   refuseInvalid(call);

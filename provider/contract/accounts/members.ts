@@ -2,10 +2,9 @@ import { z } from "zod";
 import { designed } from "../evidence";
 import { Feedback, milliseconds, readModel, sentModel } from "../models";
 import { operation } from "../operation";
-import { assignableRoles } from "../roles";
-import { orgId, service, userId } from "./service";
+import { orgId, roleId, service, userId } from "./service";
 
-const role = z.enum(assignableRoles).describe("Role in the organisation; there is one for each member (facts 3.2).");
+const role = roleId.describe("Role in the organisation; there is one for each member (facts 3.2).");
 
 export const Member = readModel("Member", "A user with a role in an organisation.", {
   user: z.string().min(1).describe("Id of the user."),

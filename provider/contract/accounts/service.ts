@@ -13,6 +13,9 @@ export const service: ServiceInfo = {
 export const orgId = z.string().min(1).describe("Number of the organisation.");
 export const userId = z.string().min(1).describe("Id of the user.");
 
+/** Which roles there are is for the server to say (getRoles): an administrator may edit them (facts 3.3). */
+export const roleId = z.string().min(1).max(100).describe("Id of a role that can be given in an organisation.");
+
 /** A line of contact data. */
 export const line = z
   .string()

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { designed } from "../evidence";
 import { Feedback, milliseconds, readModel, sentModel, untypedObject } from "../models";
 import { operation } from "../operation";
-import { assignableRoles } from "../roles";
-import { customFields, line, nameOfSomething, orgId, service, userId } from "./service";
+import { customFields, line, nameOfSomething, orgId, roleId, service, userId } from "./service";
 
 /**
  * `notActivated`: no password was set yet. `deactivated`: cannot log in, can be reactivated. `deleted`: deactivated for
@@ -62,7 +61,7 @@ export const NewUser = sentModel("NewUser", "A user to create (designed).", {
   username: z.string().regex(/^[A-Za-z0-9._@-]{3,64}$/, "3 to 64 letters, digits, '.', '_', '-' or '@'"),
   ...profile,
   organisation: orgId,
-  role: z.enum(assignableRoles),
+  role: roleId,
   password: initialPassword.optional().describe("Without it the person sets one by the activation mail."),
 });
 

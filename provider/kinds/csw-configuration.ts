@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { resources } from "../contract";
+import { heldKind, type Fields, type Live } from "./kind";
+import { isLanguage } from "./languages";
+import { organisationObstacles } from "./membership";
+import { orAbsent } from "./refusals";
+import { setOf } from "./traits";
+
+type Remote = z.output<typeof resources.OrganisationSettings>;
+
+const form = resources.CswConfigurationUpdate.shape;
+const day = z.iso.date("expected a date, YYYY-MM-DD");
+const language = z
+  .string()
+  .refine(isLanguage, "expected an ISO 639-2 code of three small letters, such as `ger` or `eng`");
+
+const inputs = {
+  organisation: {
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation, which needs a CSW endpoint of its own.",
+    source: "facts 3.4",
+  },
+  supportedLanguages: {
+    type: setOf(language).min(1, "expected at least one language").optional(),
+    mark: "mutable",
+    doc: "Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them. The platform's default: the default language alone.",
+    source: "facts 3.4",
+  },
+  defaultLanguage: {
+    type: language.optional(),
+    mark: "mutable",
+    doc: "An ISO 639-2 code.",
+    source: "facts 3.4",
+  },
+  date: { type: day.optional(), mark: "mutable", doc: "Date of the metadata, YYYY-MM-DD.", source: "facts 3.4" },
+  gemetKeywords: {
+    type: setOf(z.string().min(1).max(200)).optional(),
+    mark: "mutable",
+    doc: "Keywords of the GEMET thesaurus, in any order. An empty list removes all.",
+    source: "facts 3.4",
+  },
+  serviceConformity: {
+    type: form.serviceConformity,
+    mark: "mutable",
+    doc: "`conformant`, `notConformant` or `notEvaluated`.",
+    source: "facts 3.4",
+  },
+  temporalExtent: {
+    type: z
+      .strictObject({ begin: z.union([day, z.literal("")]).optional(), end: z.union([day, z.literal("")]).optional() })
+      .optional(),
+    mark: "mutable",
+    doc: "The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD. An empty text leaves that end open.",
+    source: "facts 3.4",
+  },
+} as const satisfies Fields;
+
+/** The CSW INSPIRE metadata of an organisation (facts 3.4). */
+export const cswConfiguration = heldKind({
+  name: "CswConfiguration",
+  doc: "The CSW INSPIRE metadata of an organisation that has a CSW endpoint of its own, which wetransform activates on request. Changes take up to 24 hours on the platform. Deleting the resource gives the fields their former values back.",
+  example: [
+    'new CswConfiguration("csw", {',
+    '    organisation: "1",',
+    '    supportedLanguages: ["ger", "eng"],',
+    '    defaultLanguage: "ger",',
+    '    gemetKeywords: ["land use"],',
+    '    temporalExtent: { begin: "2020-01-01" },',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {},
+  replacementCascades: false,
+  calls: {
+    create: [resources.updateCswConfiguration],
+    update: [resources.updateCswConfiguration],
+    delete: [resources.updateCswConfiguration],
+  },
+  identity: {
+    type: "singleton",
+    fields: ["organisation"],
+    keyOf: ({ organisation }) => organisation,
+    inWords: ({ organisation }) => `of organisation ${organisation}`,
+  },
+  decides: ({ organisation }) => [{ subject: `the CSW configuration of organisation ${organisation}`, isWhole: true }],
+  list: async (client) => {
+    const { items, ...listing } = await client.snapshot(resources.getAllOrganisationSettings, {});
+    return { ...listing, items: items.flatMap((remote) => flatten(remote) ?? []) };
+  },
+  get: async (client, orgId) => {
+    const found = await orAbsent(client.call(resources.getOrganisationSettings, { path: { orgId } }));
+    return found === undefined ? undefined : flatten(found);
+  },
+  rules: ({ supportedLanguages, defaultLanguage, temporalExtent }) => [
+    ...(supportedLanguages !== undefined &&
+    defaultLanguage !== undefined &&
+    !supportedLanguages.includes(defaultLanguage)
+      ? [{ field: "defaultLanguage", what: `"${defaultLanguage}" is not among \`supportedLanguages\`: add it there` }]
+      : []),
+    ...(isBefore(temporalExtent?.end, temporalExtent?.begin)
+      ? [{ field: "temporalExtent", what: "ends before it begins" }]
+      : []),
+  ],
+  obstacles: async (outlook, { organisation }) => {
+    const found = await organisationObstacles(outlook, organisation);
+    const hasEndpoint = found.length > 0 || (await outlook.see("CswConfiguration", organisation)) !== undefined;
+    return hasEndpoint
+      ? found
+      : [
+          {
+            field: "organisation",
+            what: `organisation ${organisation} has no CSW endpoint of its own`,
+            why: "Its CSW metadata can be configured only with one (facts 3.4).",
+            remedy:
+              "Ask wetransform to activate the endpoint; on an embedded hale»connect an administrator does (PUT /resources/organisations/{orgId}/cswEndpoint).",
+          },
+        ];
+  },
+  update: async (client, orgId, { organisation: _organisation, ...changes }) => {
+    const updated = await client.call(resources.updateCswConfiguration, { path: { orgId }, body: changes });
+    return flatten(updated)?.values ?? {};
+  },
+});
+
+function isBefore(day: string | undefined, other: string | undefined): boolean {
+  return day !== undefined && other !== undefined && day !== "" && other !== "" && day < other;
+}
+
+function flatten({ organisation, csw }: Remote): Live | undefined {
+  return csw === undefined ? undefined : { id: organisation, values: { organisation, ...csw } };
+}

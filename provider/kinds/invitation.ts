@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { accounts } from "../contract";
+import { kind, type Fields, type Live } from "./kind";
+import {
+  changeMembership,
+  flattenMember,
+  getMember,
+  membershipsOf,
+  organisationObstacles,
+  partsOf,
+  roleObstacles,
+  takeRoleAway,
+} from "./membership";
+import { aboutField } from "./refusals";
+import { deniedIn } from "./role-assignment";
+
+const form = accounts.NewInvitation.shape;
+
+const inputs = {
+  username: {
+    type: form.username,
+    mark: "replace",
+    doc: "Login name of the user, who may belong to an organisation that you do not see.",
+    source: "facts 3.2",
+  },
+  email: {
+    type: form.email,
+    mark: "replace",
+    kept: true,
+    doc: "The user's e-mail address; both have to be those of one user.",
+    source: "facts 3.2",
+  },
+  organisation: {
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation to which the user is invited.",
+    source: "facts 3.2",
+  },
+  role: {
+    type: form.role,
+    mark: "mutable",
+    doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.",
+    source: "facts 3.3",
+  },
+} as const satisfies Fields;
+
+/** An existing user of another organisation, invited by user name and e-mail address (facts 3.2). */
+export const invitation = kind({
+  name: "Invitation",
+  doc: "Invites an existing user, known by user name and e-mail address, to an organisation with a role. The user is told by mail and has the role once the invitation is accepted. Deleting takes the invitation back, or the role away.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'new Invitation("the service provider", {',
+    "    organisation: county,",
+    '    username: "max.dienstleister",',
+    '    email: "max@dienstleister.example",',
+    '    role: "dataManager",',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    user: { type: z.string().optional(), doc: "Id of the user.", source: "designed" },
+    status: {
+      type: z.enum(["member", "invited"]).optional(),
+      doc: "Whether the invitation was accepted.",
+      source: "designed",
+    },
+    grantedBy: { type: z.string().optional(), once: true, doc: "Id of the user who invited.", source: "designed" },
+    granted: {
+      type: z.number().optional(),
+      once: true,
+      doc: "When the user was invited, in milliseconds since 1970.",
+      source: "designed",
+    },
+  },
+  replacementCascades: false,
+  calls: { create: [accounts.inviteMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
+  identity: {
+    type: "unique",
+    fields: ["username", "organisation"],
+    keyOf: ({ username, organisation }) => `${organisation}/${username}`,
+    inWords: ({ username, organisation }) => `of "${username}" to organisation ${organisation}`,
+    creator: "grantedBy",
+    stamp: ["username", "organisation"],
+    find: async (client, { username, organisation }) => {
+      const { items, ...listing } = await client.list(accounts.getMembers, { path: { orgId: organisation } });
+      return { ...listing, items: items.filter((it) => it.username === username).map(flattenMember) };
+    },
+  },
+  decides: ({ organisation }) => [{ subject: `the members of organisation ${organisation}`, isWhole: false }],
+  affects: ["User", "RoleAssignment", "OrganisationMembers"],
+  list: async (client) => {
+    const { items, ...listing } = await client.snapshot(accounts.getUsers, { query: { deleted: true } });
+    return { ...listing, items: items.flatMap(membershipsOf) };
+  },
+  get: async (client, id) => {
+    const found = await getMember(client, id);
+    return found === undefined ? undefined : flattenMember(found);
+  },
+  obstacles: async (outlook, { organisation, role }) => {
+    const found: readonly (readonly Awaited<ReturnType<typeof roleObstacles>>[number][])[] = await Promise.all([
+      organisationObstacles(outlook, organisation),
+      roleObstacles(outlook, role),
+      deniedIn(outlook, organisation),
+    ]);
+    return found.flat();
+  },
+  changeObstacles: (outlook, { role }) => (role === undefined ? Promise.resolve([]) : roleObstacles(outlook, role)),
+  create: (client, { organisation, username, email, role }) =>
+    aboutField("username", async () => {
+      const path = { orgId: organisation };
+      const made: Live = flattenMember(
+        await client.call(accounts.inviteMember, { path, body: { username, email, role } }),
+      );
+      return { ...made, values: { ...made.values, email } };
+    }),
+  update: async (client, id, { role }) =>
+    role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
+  delete: (client, id) => takeRoleAway(client, partsOf(id)),
+});

@@ -1,0 +1,153 @@
+import type { z } from "zod";
+import type { Client } from "../client";
+import { accounts } from "../contract";
+import { HaleconnectError } from "../errors";
+import type { Live, Obstacle, Outlook, Values } from "./kind";
+import { aboutField, orAbsent } from "./refusals";
+import type { RemoteUser } from "./user-form";
+
+export type RemoteMember = z.output<typeof accounts.Member>;
+
+/** One user's role in one organisation. */
+export interface Membership {
+  readonly organisation: string;
+  readonly user: string;
+  readonly role: string;
+}
+
+/** The role that manages an organisation and all below it (facts 3.3). */
+export const superuser = "orgAdmin";
+
+/** Gives a role where the user has none; a role that is there is never overwritten. */
+export function giveRole(client: Client, { organisation, user, role }: Membership): Promise<RemoteMember> {
+  return client.call(accounts.addMember, { path: { orgId: organisation }, body: { user, role } });
+}
+
+/** Another role for a member. */
+export async function changeMembership(client: Client, membership: Membership): Promise<RemoteMember> {
+  const { organisation, user, role } = membership;
+  await refuseToLockOut(client, membership, role);
+  return aboutField("role", () =>
+    client.call(accounts.assignRole, { path: { orgId: organisation, userId: user }, body: { role } }),
+  );
+}
+
+export async function takeRoleAway(client: Client, membership: Omit<Membership, "role">): Promise<void> {
+  const { organisation, user } = membership;
+  await refuseToLockOut(client, membership, undefined);
+  await orAbsent(client.call(accounts.removeMember, { path: { orgId: organisation, userId: user } }));
+}
+
+export async function getMember(client: Client, id: string): Promise<RemoteMember | undefined> {
+  const { organisation, user } = partsOf(id);
+  return orAbsent(client.call(accounts.getMember, { path: { orgId: organisation, userId: user } }));
+}
+
+/** `12/7`: user 7 in organisation 12. */
+export function idOf({ organisation, user }: Omit<Membership, "role">): string {
+  return `${organisation}/${user}`;
+}
+
+export function partsOf(id: string): Omit<Membership, "role"> {
+  const [organisation = "", user = ""] = id.split("/");
+  return { organisation, user };
+}
+
+export function flattenMember({ organisation, user, role, status, username, grantedBy, granted }: RemoteMember): Live {
+  return {
+    id: idOf({ organisation, user }),
+    values: { organisation, user, role, status, username, grantedBy, granted },
+  };
+}
+
+/** A user's roles, and those that are offered, as the list of users has them: who gave them is not told there. */
+export function membershipsOf({ id: user, username, orgRoles, invitations, status }: RemoteUser): Live[] {
+  const told = [
+    ...Object.entries(orgRoles ?? {}).map(([organisation, role]) => ({ organisation, role, status: "member" })),
+    ...Object.entries(invitations ?? {}).map(([organisation, role]) => ({ organisation, role, status: "invited" })),
+  ];
+  return status === "deleted"
+    ? []
+    : told.map((it) => ({ id: idOf({ ...it, user }), values: { ...it, user, username } satisfies Values }));
+}
+
+/** Nobody takes the own last Superuser role away: there would be no way back. */
+async function refuseToLockOut(
+  client: Client,
+  { organisation, user }: Omit<Membership, "role">,
+  role: string | undefined,
+): Promise<void> {
+  const problem = await lockOut(client, { organisation, user }, role);
+  if (problem !== undefined) {
+    throw new HaleconnectError("HC5002", { what: problem });
+  }
+}
+
+/** What speaks against it, before anything is sent. */
+export async function lockOut(
+  client: Client,
+  { organisation, user }: Omit<Membership, "role">,
+  role: string | undefined,
+): Promise<string | undefined> {
+  const { id, orgRoles = {} } = await client.whoAmI();
+  const others = Object.entries(orgRoles).filter(([where, held]) => where !== organisation && held === superuser);
+  const isLast = id === user && orgRoles[organisation] === superuser && role !== superuser && others.length === 0;
+  return isLast
+    ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
+    : undefined;
+}
+
+/** A role has to be one of the server's, and one that can be given. */
+export async function roleObstacles({ client, knows }: Outlook, role: string, field = "role"): Promise<Obstacle[]> {
+  if (!knows(role)) {
+    return [];
+  }
+  const { items } = await rolesOf(client);
+  const assignable = items.filter((it) => it.assignable).map(({ id }) => id);
+  return assignable.includes(role)
+    ? []
+    : [
+        {
+          field,
+          what: `there is no role ${JSON.stringify(role)}`,
+          why: `The server gives these: ${assignable.join(", ")}.`,
+          remedy: "Name one of them.",
+        },
+      ];
+}
+
+/** The set of roles does not change in a run. */
+const known = new WeakMap<Client, Promise<{ readonly items: readonly z.output<typeof accounts.RoleInfo>[] }>>();
+
+function rolesOf(client: Client) {
+  const asked = known.get(client) ?? client.call(accounts.getRoles, {}).then((items) => ({ items }));
+  known.set(client, asked);
+  return asked;
+}
+
+export async function organisationObstacles({ see }: Outlook, organisation: string): Promise<Obstacle[]> {
+  return (await see("Organisation", organisation)) !== undefined
+    ? []
+    : [
+        {
+          field: "organisation",
+          what: `there is no organisation ${organisation}`,
+          why: "It does not exist on this server, or the caller is not allowed to see it.",
+          remedy: "Give the id of an existing organisation, or pass an Organisation resource.",
+        },
+      ];
+}
+
+export async function userObstacles({ see }: Outlook, user: string, field = "user"): Promise<Obstacle[]> {
+  return (await see("User", user)) !== undefined
+    ? []
+    : [
+        {
+          field,
+          what: `there is no user ${user}`,
+          why: "It does not exist on this server, was deleted, or the caller is not allowed to see it.",
+          remedy:
+            "Give the id of an existing user, pass a User resource, or invite somebody of another organisation with Invitation.",
+        },
+      ];
+}

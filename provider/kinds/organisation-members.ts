@@ -1,0 +1,196 @@
+import { z } from "zod";
+import type { Client } from "../client";
+import { accounts } from "../contract";
+import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "./kind";
+import {
+  changeMembership,
+  giveRole,
+  organisationObstacles,
+  roleObstacles,
+  takeRoleAway,
+  userObstacles,
+} from "./membership";
+import { orAbsent } from "./refusals";
+import { listIfKnown, referenceTo, setOf } from "./traits";
+
+/** A member as it is declared. */
+interface Member {
+  readonly user: string;
+  readonly role: string;
+}
+
+const inputs = {
+  organisation: {
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation whose members these are.",
+    source: "facts 3.2",
+  },
+  members: {
+    type: setOf(z.strictObject({ user: referenceTo("User", z.string().min(1)), role: accounts.NewMember.shape.role })),
+    mark: "mutable",
+    doc: "All members with their roles, in any order, those included whose home organisation it is. The account that runs Pulumi need not be named and is never removed.",
+    source: "facts 3.2; design, decision 10",
+  },
+} as const satisfies Fields;
+
+/** Who has which role in an organisation: the whole list (facts 3.2). */
+export const organisationMembers = heldKind({
+  name: "OrganisationMembers",
+  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'const erika = new User("erika", {',
+    '    username: "erika.muster",',
+    '    fullName: "Erika Muster",',
+    '    email: "erika@kreis-muster.example",',
+    "    organisation: county,",
+    '    role: "themeManager",',
+    "});",
+    'new OrganisationMembers("county", {',
+    "    organisation: county,",
+    '    members: [{ user: erika, role: "themeManager" }],',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    caller: {
+      type: z.string().optional(),
+      doc: "Id of the account that ran Pulumi, which the list need not name and never removes.",
+      source: "design, decision 10",
+    },
+  },
+  replacementCascades: false,
+  calls: {
+    create: [],
+    update: [accounts.addMember, accounts.assignRole, accounts.removeMember],
+    delete: [accounts.removeMember],
+  },
+  identity: {
+    type: "singleton",
+    fields: ["organisation"],
+    keyOf: ({ organisation }) => organisation,
+    inWords: ({ organisation }) => `of organisation ${organisation}`,
+    refusesToErase: (actual, { organisation, members }) => {
+      const named = listIfKnown(members) ?? others(actual);
+      const unknown = others(actual).filter(({ user }) => !named.some((it) => it.user === user));
+      return unknown.length === 0
+        ? undefined
+        : {
+            field: "members",
+            what: `Organisation ${organisation} has members that \`members\` does not name: ${unknown.map(inWords).join(", ")}`,
+            why: "The list is the whole truth once it is taken up, so that their roles would be taken away.",
+            remedy: `Add ${unknown.map((it) => JSON.stringify(it)).join(", ")} to \`members\` to adopt them, or remove them on the platform first.`,
+          };
+    },
+  },
+  decides: ({ organisation }) => [{ subject: `the members of organisation ${organisation}`, isWhole: true }],
+  affects: ["User", "RoleAssignment", "Invitation"],
+  serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
+  list: async (client) => {
+    const [organisations, users, me] = await Promise.all([
+      client.snapshot(accounts.getOrganisations, {}),
+      client.snapshot(accounts.getUsers, { query: { deleted: true } }),
+      client.whoAmI(),
+    ]);
+    const byOrganisation = new Map<string, Member[]>(organisations.items.map(({ id }) => [id, []]));
+    for (const { id: user, orgRoles, status } of users.items) {
+      for (const [organisation, role] of status === "deleted" ? [] : Object.entries(orgRoles ?? {})) {
+        byOrganisation.get(organisation)?.push({ user, role: role as string });
+      }
+    }
+    const items = [...byOrganisation].map(([id, members]) => flatten(id, members, me.id));
+    const isWhole = organisations.complete === true && users.complete === true;
+    return { items, complete: isWhole ? true : "unknown", at: Math.min(organisations.at, users.at) };
+  },
+  get: async (client, orgId) => {
+    const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId } }));
+    if (found === undefined) {
+      return undefined;
+    }
+    const members = found.items.filter(({ status }) => status === "member");
+    return flatten(orgId, members, (await client.whoAmI()).id);
+  },
+  /** The caller is never removed, so that the list says nothing about the caller where it does not name the caller. */
+  seenFor: (actual, { members }) => {
+    const isNamed = listIfKnown(members)?.some(({ user }) => user === actual["caller"]) === true;
+    return isNamed ? { ...actual, members: membersIn(actual) } : { ...actual, members: others(actual) };
+  },
+  obstacles: obstaclesOf,
+  changeObstacles: (outlook, { members }, { id }) =>
+    members === undefined ? Promise.resolve([]) : obstaclesOf(outlook, { organisation: id, members }),
+  update: (client, organisation, { members }, { actual }) =>
+    members === undefined ? Promise.resolve({}) : bringMembersTo(client, organisation, actual, members),
+});
+
+async function obstaclesOf(
+  outlook: Outlook,
+  { organisation, members }: { readonly organisation: string; readonly members: readonly Member[] },
+): Promise<Obstacle[]> {
+  const named = listIfKnown(members) ?? [];
+  const known = named.filter(({ user }) => outlook.knows(user));
+  const twice = known.filter(({ user }, index) => known.findIndex((it) => it.user === user) !== index);
+  const found = await Promise.all([
+    organisationObstacles(outlook, organisation),
+    ...[...new Set(known.map(({ user }) => user))].map((user) => userObstacles(outlook, user, "members")),
+    ...[...new Set(named.map(({ role }) => role))].map((role) => roleObstacles(outlook, role, "members")),
+  ]);
+  return [...twice.map(namedTwice), ...found.flat()];
+}
+
+function namedTwice({ user }: Member): Obstacle {
+  return {
+    field: "members",
+    what: `user ${user} is named twice`,
+    why: "A user has one role in an organisation (facts 3.2).",
+    remedy: "Name each user once.",
+  };
+}
+
+/** Gives before it takes away. */
+async function bringMembersTo(
+  client: Client,
+  organisation: string,
+  actual: Values,
+  members: readonly Member[],
+): Promise<Values> {
+  const before = new Map(membersIn(actual).map(({ user, role }) => [user, role]));
+  for (const { user, role } of members) {
+    const held = before.get(user);
+    if (held === undefined) {
+      await giveRole(client, { organisation, user, role });
+    } else if (held !== role) {
+      await changeMembership(client, { organisation, user, role });
+    }
+  }
+  for (const { user } of others(actual)) {
+    if (!members.some((it) => it.user === user)) {
+      await takeRoleAway(client, { organisation, user });
+    }
+  }
+  const caller = membersIn(actual).filter(
+    ({ user }) => user === actual["caller"] && !members.some((it) => it.user === user),
+  );
+  return { members: [...members, ...caller] };
+}
+
+function flatten(organisation: string, members: readonly { user: string; role: string }[], caller: string): Live {
+  return {
+    id: organisation,
+    values: { organisation, members: members.map(({ user, role }) => ({ user, role })), caller },
+  };
+}
+
+function membersIn(values: Values): readonly Member[] {
+  return (values["members"] ?? []) as readonly Member[];
+}
+
+/** All but the caller. */
+function others(values: Values): readonly Member[] {
+  return membersIn(values).filter(({ user }) => user !== values["caller"]);
+}
+
+function inWords({ user, role }: Member): string {
+  return `user ${user} (${role})`;
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { accounts } from "../contract";
+import { kind, type Fields, type Live } from "./kind";
+import {
+  changeMembership,
+  flattenMember,
+  getMember,
+  giveRole,
+  idOf,
+  lockOut,
+  membershipsOf,
+  organisationObstacles,
+  partsOf,
+  roleObstacles,
+  takeRoleAway,
+  userObstacles,
+} from "./membership";
+import { isDenied } from "./permission";
+
+const inputs = {
+  user: {
+    type: z.string().min(1),
+    mark: "replace",
+    refersTo: "User",
+    doc: "The user, as a resource or by id.",
+    source: "facts 3.2",
+  },
+  organisation: {
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation in which the user gets the role; another one than the home organisation of a User resource, which decides the role there.",
+    source: "facts 3.2; design, decision 10",
+  },
+  role: {
+    type: accounts.NewMember.shape.role,
+    mark: "mutable",
+    doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user has one role in an organisation.",
+    source: "facts 3.3",
+  },
+} as const satisfies Fields;
+
+/** One user's role in one organisation (facts 3.2, 3.3). */
+export const roleAssignment = kind({
+  name: "RoleAssignment",
+  doc: "Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
+    'const erika = new User("erika", {',
+    '    username: "erika.muster",',
+    '    fullName: "Erika Muster",',
+    '    email: "erika@kreis-muster.example",',
+    "    organisation: county,",
+    '    role: "themeManager",',
+    "});",
+    'new RoleAssignment("erika helps the town", { user: erika, organisation: town, role: "dataManager" });',
+  ].join("\n"),
+  inputs,
+  outputs: {
+    username: { type: z.string().optional(), doc: "Login name of the user.", source: "facts 3.2" },
+    grantedBy: {
+      type: z.string().optional(),
+      once: true,
+      doc: "Id of the user who gave the role.",
+      source: "designed",
+    },
+    granted: {
+      type: z.number().optional(),
+      once: true,
+      doc: "When it was given, in milliseconds since 1970.",
+      source: "designed",
+    },
+  },
+  replacementCascades: false,
+  calls: { create: [accounts.addMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
+  identity: {
+    type: "unique",
+    fields: ["user", "organisation"],
+    keyOf: idOf,
+    inWords: ({ user, organisation }) => `of user ${user} in organisation ${organisation}`,
+    creator: "grantedBy",
+    stamp: ["user", "organisation"],
+    find: async (client, { user, organisation }) => {
+      const found = await getMember(client, idOf({ user, organisation }));
+      const items = found?.status === "member" ? [flattenMember(found)] : [];
+      return { items, complete: true, at: client.now() };
+    },
+  },
+  decides: ({ user, organisation }) => [
+    { subject: `the role of user ${user} in organisation ${organisation}`, isWhole: true },
+    { subject: `the members of organisation ${organisation}`, isWhole: false },
+  ],
+  affects: ["User", "OrganisationMembers", "Invitation"],
+  serialisedBy: ({ user }) => `the roles of user ${user}`,
+  list: async (client) => {
+    const { items, ...listing } = await client.snapshot(accounts.getUsers, { query: { deleted: true } });
+    return { ...listing, items: items.flatMap(membershipsOf).filter(isMember) };
+  },
+  get: async (client, id) => {
+    const found = await getMember(client, id);
+    return found?.status === "member" ? flattenMember(found) : undefined;
+  },
+  obstacles: async (outlook, { user, organisation, role }) => {
+    const found = await Promise.all([
+      organisationObstacles(outlook, organisation),
+      userObstacles(outlook, user),
+      roleObstacles(outlook, role),
+      deniedIn(outlook, organisation),
+    ]);
+    return found.flat();
+  },
+  changeObstacles: async (outlook, { role }, { id }) => {
+    const locked = await lockOut(outlook.client, partsOf(id), role);
+    const obstacle = {
+      field: "role",
+      what: locked ?? "",
+      why: "There would be no way back.",
+      remedy: "Use another account for it.",
+    };
+    return [
+      ...(role === undefined ? [] : await roleObstacles(outlook, role)),
+      ...(locked === undefined ? [] : [obstacle]),
+    ];
+  },
+  create: async (client, membership) => flattenMember(await giveRole(client, membership)),
+  update: async (client, id, { role }) =>
+    role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
+  delete: (client, id) => takeRoleAway(client, partsOf(id)),
+});
+
+function isMember({ values }: Live): boolean {
+  return values["status"] === "member";
+}
+
+export async function deniedIn(outlook: Parameters<typeof isDenied>[0], organisation: string) {
+  return (await isDenied(outlook, "Organisation", "assignRole", organisation))
+    ? [
+        {
+          field: "organisation",
+          what: `you may not assign roles in organisation ${organisation}`,
+          why: "The permission Organisation.assignRole is denied there; the role Superuser gives it (facts 3.3).",
+          remedy: "Use an account that has the role, or ask for it.",
+        },
+      ]
+    : [];
+}

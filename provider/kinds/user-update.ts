@@ -1,0 +1,84 @@
+import type { Client } from "../client";
+import { accounts } from "../contract";
+import { HaleconnectError } from "../errors";
+import type { Known, Values } from "./kind";
+import { changeMembership, giveRole } from "./membership";
+import { aboutField, orAbsent } from "./refusals";
+import { body, flatten, rolesIn, type UserForm } from "./user-form";
+
+export const updateOperations = [
+  accounts.updateUser,
+  accounts.addMember,
+  accounts.assignRole,
+  accounts.removeMember,
+  accounts.changePassword,
+  accounts.deactivateUser,
+  accounts.reactivateUser,
+];
+
+/** One request for the profile, and one for each of what has an operation of its own. */
+export async function updateUser(
+  client: Client,
+  userId: string,
+  changes: Partial<UserForm>,
+  { actual, declared }: Known<UserForm>,
+): Promise<Values> {
+  const path = { userId };
+  const profile = body(changes);
+  let values: Values = {};
+  if (changes.active === true) {
+    values = flatten(await client.call(accounts.reactivateUser, { path })).values;
+  }
+  if (Object.keys(profile).length > 0) {
+    values = { ...values, ...flatten(await client.call(accounts.updateUser, { path, body: profile })).values };
+  }
+  if (changes.organisation !== undefined || changes.role !== undefined) {
+    values = { ...values, roles: await moveHome(client, userId, actual, declared) };
+  }
+  const { password } = changes;
+  if (password !== undefined) {
+    await aboutField("password", () => client.call(accounts.changePassword, { path, body: { password } }));
+  }
+  if (changes.active === false) {
+    await refuseSelf(client, userId, "deactivated");
+    values = { ...values, ...flatten(await client.call(accounts.deactivateUser, { path })).values };
+  }
+  return values;
+}
+
+/** The role is there in the new organisation before it goes in the former one, so that nobody is without any. */
+async function moveHome(
+  client: Client,
+  user: string,
+  actual: Values,
+  { organisation, role }: UserForm,
+): Promise<Values> {
+  const roles = rolesIn(actual);
+  const former = actual["organisation"];
+  if (roles[organisation] === undefined) {
+    await giveRole(client, { organisation, user, role });
+  } else {
+    await changeMembership(client, { organisation, user, role });
+  }
+  const moved: Record<string, string> = { ...roles, [organisation]: role };
+  if (typeof former === "string" && former !== organisation && roles[former] !== undefined) {
+    await orAbsent(client.call(accounts.removeMember, { path: { orgId: former, userId: user } }));
+    return Object.fromEntries(Object.entries(moved).filter(([id]) => id !== former));
+  }
+  return moved;
+}
+
+export async function deleteUser(client: Client, userId: string, fate: "delete" | "deactivate"): Promise<void> {
+  await refuseSelf(client, userId, fate === "delete" ? "deleted" : "deactivated");
+  const path = { userId };
+  await orAbsent<unknown>(
+    fate === "delete" ? client.call(accounts.deleteUser, { path }) : client.call(accounts.deactivateUser, { path }),
+  );
+}
+
+async function refuseSelf(client: Client, userId: string, what: string): Promise<void> {
+  const me = await client.whoAmI();
+  if (me.id === userId) {
+    throw new HaleconnectError("HC5002", { what: `User ${userId} is the caller's own and is not ${what}` });
+  }
+}

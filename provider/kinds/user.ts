@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { accounts } from "../contract";
+import { kind, type Fields } from "./kind";
+import { orAbsent } from "./refusals";
+import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
+import { body, flatten, liveUsers, seenFor, type UserForm } from "./user-form";
+import { deleteUser, updateUser, updateOperations } from "./user-update";
+
+const form = accounts.NewUser.shape;
+
+/** What a person may have of the contact data of a user: no state and no country (facts 3.2). */
+const contact = { street: form.street, zip: form.zip, city: form.city, phone: form.phone };
+
+const inputs = {
+  username: {
+    type: form.username,
+    mark: "replace",
+    doc: "Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new user and deletes the old one, whose name stays taken for ever.",
+    source: "facts 3.2",
+  },
+  fullName: { type: form.fullName, mark: "mutable", doc: "First and last name.", source: "facts 3.2" },
+  email: {
+    type: form.email,
+    mark: "mutable",
+    doc: "E-mail address, unique among all users who are not deleted. Mails of the platform go there.",
+    source: "facts 3.2",
+  },
+  organisation: {
+    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    mark: "mutable",
+    refersTo: "Organisation",
+    doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment.",
+    source: "facts 3.2; design, decision 10",
+  },
+  role: {
+    type: form.role,
+    mark: "mutable",
+    doc: "Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against the roles of the server.",
+    source: "facts 3.3",
+  },
+  screenName: {
+    type: form.screenName,
+    mark: "mutable",
+    doc: "The name that is shown, unique; made from the full name when left out.",
+    source: "facts 2.1",
+  },
+  description: {
+    type: form.description,
+    mark: "mutable",
+    doc: "About the user, up to 10,000 characters.",
+    source: "facts 3.2",
+  },
+  contact: {
+    type: z.strictObject(contact).optional(),
+    mark: "mutable",
+    doc: "Contact data: `street`, `zip`, `city`, `phone`. A member that is left out is left alone, an empty text clears it.",
+    source: "facts 3.2",
+  },
+  customFields: {
+    type: accounts.customFields.optional(),
+    mark: "mutable",
+    doc: "Free names with values. The map is the whole set: what it does not name is removed, an empty map removes all.",
+    source: "facts 3.2",
+  },
+  taskNotifications: {
+    type: form.taskNotifications,
+    mark: "mutable",
+    doc: "Whether the user gets mails about new task assignments.",
+    source: "facts 3.2",
+  },
+  active: {
+    type: z.boolean().optional(),
+    mark: "mutable",
+    doc: "`false` deactivates the user, `true` reactivates; the user is told by mail. Activation itself is for the user, by the mailed link, unless a `password` is given.",
+    source: "facts 3.2",
+  },
+  password: {
+    type: form.password,
+    mark: "writeOnly",
+    versionedBy: "passwordVersion",
+    secret: true,
+    doc: "Initial password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that another one is set when `passwordVersion` changes.",
+    source: "facts 3.2",
+  },
+  passwordVersion: {
+    type: z.union([z.number(), z.string()]).optional(),
+    mark: "local",
+    doc: "Any value; a change of it sets `password` once more.",
+    source: "design",
+  },
+} as const satisfies Fields;
+
+/** A user of the platform (facts 3.2). */
+export const user = kind({
+  name: "User",
+  doc: "A user of the platform, with a role in the home organisation. Deleting one is a permanent deactivation: the row stays on the platform, and the user name stays taken.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'new User("erika", {',
+    '    username: "erika.muster",',
+    '    fullName: "Erika Muster",',
+    '    email: "erika@kreis-muster.example",',
+    "    organisation: county,",
+    '    role: "themeManager",',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    roles: {
+      type: z.record(z.string(), z.string()).optional(),
+      doc: "All roles of the user: organisation id to role id.",
+      source: "facts 2.1",
+    },
+    status: {
+      type: accounts.userStatus.optional(),
+      doc: "Whether the user can log in.",
+      source: "facts 3.2",
+    },
+    created: {
+      type: z.number().optional(),
+      doc: "When it was created, in milliseconds since 1970.",
+      source: "designed",
+    },
+    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+  },
+  replacementCascades: false,
+  deleteBeforeReplace: true,
+  lossOnDeletion: ({ username }) => `The user name ${JSON.stringify(username)} stays taken for ever (facts 3.2).`,
+  fates: ["delete", "deactivate", "retain"],
+  calls: {
+    create: [accounts.createUser],
+    update: updateOperations,
+    delete: [[accounts.deleteUser, accounts.deactivateUser]],
+  },
+  identity: {
+    type: "unique",
+    fields: ["username"],
+    keyOf: ({ username }) => username,
+    inWords: ({ username }) => `"${username}"`,
+    creator: "createdBy",
+    stamp: ["username", "created"],
+    whenTaken: {
+      why: "The name may be that of a user whom you do not see, or who was deleted: names of deleted users stay taken for ever (facts 3.2).",
+      remedy: "Choose another user name; or declare `adopt` with an account that sees the user.",
+    },
+    find: async (client, { username }) => {
+      const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));
+      return { ...listing, items: items.filter(({ values }) => values["username"] === username) };
+    },
+  },
+  decides: ({ organisation }, id) =>
+    id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }],
+  affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
+  list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
+  get: async (client, userIdOrScreenName) => {
+    const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName } }));
+    return found === undefined || found.id !== userIdOrScreenName || found.status === "deleted"
+      ? undefined
+      : flatten(found);
+  },
+  seenFor,
+  obstacles: obstaclesOf,
+  changeObstacles: changeObstaclesOf,
+  create: async (client, declared) =>
+    flatten(await client.call(accounts.createUser, { body: { ...body(declared), ...onlyAtCreation(declared) } })),
+  update: updateUser,
+  delete: deleteUser,
+});
+
+function onlyAtCreation({ username, organisation, role, password, fullName, email }: UserForm) {
+  return { username, fullName, email, organisation, role, ...(password === undefined ? {} : { password }) };
+}

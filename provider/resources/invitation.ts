@@ -1,0 +1,129 @@
+// Printed from kinds/invitation.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/invitation");
+import type { Organisation } from "./organisation";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["username", "email", "organisation", "role"],
+  outputs: ["user", "status", "grantedBy", "granted"],
+  references: ["organisation"],
+};
+
+export interface InvitationArgs {
+  /**
+   * Login name of the user, who may belong to an organisation that you do not see.
+   *
+   * Change: replaces the object. Source: facts 3.2.
+   */
+  readonly username: pulumi.Input<string>;
+
+  /**
+   * The user's e-mail address; both have to be those of one user.
+   *
+   * Change: replaces the object. Source: facts 3.2.
+   */
+  readonly email: pulumi.Input<string>;
+
+  /**
+   * The organisation to which the user is invited.
+   *
+   * Change: replaces the object. Source: facts 3.2.
+   */
+  readonly organisation: pulumi.Input<string> | Organisation;
+
+  /**
+   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   *
+   * Change: updated in place. Source: facts 3.3.
+   */
+  readonly role: pulumi.Input<string>;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * Invites an existing user, known by user name and e-mail address, to an organisation with a role. The user is told by
+ * mail and has the role once the invitation is accepted. Deleting takes the invitation back, or the role away.
+ *
+ * ```typescript
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * new Invitation("the service provider", {
+ *     organisation: county,
+ *     username: "max.dienstleister",
+ *     email: "max@dienstleister.example",
+ *     role: "dataManager",
+ * });
+ * ```
+ */
+export class Invitation extends pulumi.dynamic.Resource {
+  /**
+   * Login name of the user, who may belong to an organisation that you do not see.
+   */
+  declare readonly username: pulumi.Output<string>;
+
+  /**
+   * The user's e-mail address; both have to be those of one user.
+   */
+  declare readonly email: pulumi.Output<string>;
+
+  /**
+   * The organisation to which the user is invited.
+   */
+  declare readonly organisation: pulumi.Output<string>;
+
+  /**
+   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   */
+  declare readonly role: pulumi.Output<string>;
+
+  /**
+   * Id of the user.
+   */
+  declare readonly user: pulumi.Output<string | undefined>;
+
+  /**
+   * Whether the invitation was accepted.
+   */
+  declare readonly status: pulumi.Output<"member" | "invited" | undefined>;
+
+  /**
+   * Id of the user who invited.
+   */
+  declare readonly grantedBy: pulumi.Output<string | undefined>;
+
+  /**
+   * When the user was invited, in milliseconds since 1970.
+   */
+  declare readonly granted: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: InvitationArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Invitation");
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

@@ -1,0 +1,97 @@
+// Printed from kinds/organisation-members.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/organisation-members");
+import type { Organisation } from "./organisation";
+import type { User } from "./user";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["organisation", "members"],
+  outputs: ["caller"],
+  references: ["organisation", "members"],
+};
+
+export interface OrganisationMembersArgs {
+  /**
+   * The organisation whose members these are.
+   *
+   * Change: replaces the object. Source: facts 3.2.
+   */
+  readonly organisation: pulumi.Input<string> | Organisation;
+
+  /**
+   * All members with their roles, in any order, those included whose home organisation it is. The account that runs
+   * Pulumi need not be named and is never removed.
+   *
+   * Change: updated in place. Source: facts 3.2; design, decision 10.
+   */
+  readonly members: pulumi.Input<pulumi.Input<{ user: pulumi.Input<string> | User; role: pulumi.Input<string> }>[]>;
+
+  /**
+   * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
+   * before. `"retain"`: leaves everything as it is.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
+}
+
+/**
+ * All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken
+ * away. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody
+ * who is only invited is no member yet.
+ *
+ * ```typescript
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * const erika = new User("erika", {
+ *     username: "erika.muster",
+ *     fullName: "Erika Muster",
+ *     email: "erika@kreis-muster.example",
+ *     organisation: county,
+ *     role: "themeManager",
+ * });
+ * new OrganisationMembers("county", {
+ *     organisation: county,
+ *     members: [{ user: erika, role: "themeManager" }],
+ * });
+ * ```
+ */
+export class OrganisationMembers extends pulumi.dynamic.Resource {
+  /**
+   * The organisation whose members these are.
+   */
+  declare readonly organisation: pulumi.Output<string>;
+
+  /**
+   * All members with their roles, in any order, those included whose home organisation it is.
+   */
+  declare readonly members: pulumi.Output<{ user: string; role: string }[]>;
+
+  /**
+   * Id of the account that ran Pulumi, which the list need not name and never removes.
+   */
+  declare readonly caller: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: OrganisationMembersArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "OrganisationMembers",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

@@ -1,0 +1,126 @@
+// Printed from kinds/role-assignment.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/role-assignment");
+import type { User } from "./user";
+import type { Organisation } from "./organisation";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["user", "organisation", "role"],
+  outputs: ["username", "grantedBy", "granted"],
+  references: ["user", "organisation"],
+};
+
+export interface RoleAssignmentArgs {
+  /**
+   * The user, as a resource or by id.
+   *
+   * Change: replaces the object. Source: facts 3.2.
+   */
+  readonly user: pulumi.Input<string> | User;
+
+  /**
+   * The organisation in which the user gets the role; another one than the home organisation of a User resource, which
+   * decides the role there.
+   *
+   * Change: replaces the object. Source: facts 3.2; design, decision 10.
+   */
+  readonly organisation: pulumi.Input<string> | Organisation;
+
+  /**
+   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user
+   * has one role in an organisation.
+   *
+   * Change: updated in place. Source: facts 3.3.
+   */
+  readonly role: pulumi.Input<string>;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * Gives one user a role in one organisation, and leaves all other members as they are. For all members of an
+ * organisation use OrganisationMembers; the two cannot be used for the same organisation.
+ *
+ * ```typescript
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * const town = new Organisation("town", { name: "Stadt Muster", parent: county });
+ * const erika = new User("erika", {
+ *     username: "erika.muster",
+ *     fullName: "Erika Muster",
+ *     email: "erika@kreis-muster.example",
+ *     organisation: county,
+ *     role: "themeManager",
+ * });
+ * new RoleAssignment("erika helps the town", { user: erika, organisation: town, role: "dataManager" });
+ * ```
+ */
+export class RoleAssignment extends pulumi.dynamic.Resource {
+  /**
+   * The user, as a resource or by id.
+   */
+  declare readonly user: pulumi.Output<string>;
+
+  /**
+   * The organisation in which the user gets the role; another one than the home organisation of a User resource, which
+   * decides the role there.
+   */
+  declare readonly organisation: pulumi.Output<string>;
+
+  /**
+   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   */
+  declare readonly role: pulumi.Output<string>;
+
+  /**
+   * Login name of the user.
+   */
+  declare readonly username: pulumi.Output<string | undefined>;
+
+  /**
+   * Id of the user who gave the role.
+   */
+  declare readonly grantedBy: pulumi.Output<string | undefined>;
+
+  /**
+   * When it was given, in milliseconds since 1970.
+   */
+  declare readonly granted: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: RoleAssignmentArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "RoleAssignment",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { installedFolder } from "../e2e/support/installed-folder";
+import { Stage } from "../support/stage";
+import { rows } from "./rows";
+import { specimens } from "./specimens";
+import { tryRow } from "./trial";
+
+const module_ = path.join(__dirname, "broken-kind.cjs");
+/** As Pulumi writes a provider into the state: a text whose handler gives it. */
+const text = `exports.handler = () => require(${JSON.stringify(module_)}).provider;`;
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.start(installedFolder());
+});
+afterAll(() => stage.stop());
+
+const { kindOf } = jest.requireActual<{ kindOf: Readonly<Record<string, string>> }>(module_);
+
+it("there is a defect for every row", () => {
+  expect(Object.keys(kindOf)).toEqual(rows.map(({ name }) => name));
+});
+
+/** Each fails for the reason that it was made for. */
+const complaints: Readonly<Record<string, RegExp>> = {
+  "round trip": /HC6003[^]*`description`/,
+  unchanged: /'updated'/,
+  drift: /description: refresh does not show it/,
+  "omitted, null, empty": /is not as it was declared/,
+  replaced: /Missing expected rejection/,
+  recreated: /HC5004/,
+  adopted: /HC4001/,
+  "unknown inputs": /description/,
+  faults: /the next run does not converge/,
+  order: /'updated'/,
+  secrets: /A secret is shown/,
+  requests: /More is written than is declared/,
+};
+
+/** A row that a broken kind passes proves nothing. */
+it.each(rows.map((row) => [row.name, row] as const))(
+  "a kind that is broken there fails the row: %s",
+  async (name, row) => {
+    const specimen = specimens.find(({ kind }) => kind.name === kindOf[name]);
+    const environment = { HALECONNECT_TEST_DEFECT: name, HALECONNECT_TEST_INSTALLED: installedFolder() };
+    await expect(specimen && tryRow(row, specimen, stage, `Broken ${name}`, { text, environment })).rejects.toThrow(
+      complaints[name],
+    );
+  },
+);
+
+it("a kind that is not broken passes in the same way", async () => {
+  const [specimen] = specimens;
+  const environment = { HALECONNECT_TEST_DEFECT: "", HALECONNECT_TEST_INSTALLED: installedFolder() };
+  const [roundTrip] = rows;
+  expect(specimen && (await tryRow(roundTrip, specimen, stage, "Not broken", { text, environment }))).toBe("holds");
+});

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import type { Kind, Values } from "../../provider/kinds";
+import type { ProviderProcess } from "../support/provider-process";
+import type { SingleResource } from "../support/single-resource";
+import type { Stage } from "../support/stage";
+import type { Declarations, Specimen } from "./specimen";
+
+/** What a row needs: a specimen whose surroundings are made, and processes to manage it. */
+export interface Trial {
+  readonly specimen: Specimen;
+  readonly kind: Kind;
+  readonly stage: Stage;
+  readonly declarations: Declarations;
+  readonly resource: SingleResource;
+  /** A provider process, new as at the start of a run. */
+  readonly nextRun: (environment?: Readonly<Record<string, string>>) => Promise<ProviderProcess>;
+}
+
+/** A property that every kind has to have. It fails with an assertion, or says why it does not apply. */
+export interface Row {
+  readonly name: string;
+  /** What it means, for docs/conformance.md. */
+  readonly meaning: string;
+  readonly run: (trial: Trial) => Promise<Verdict>;
+}
+
+export type Verdict = "holds" | { readonly doesNotApply: string };
+
+export function fieldsWith(kind: Kind, ...marks: readonly Kind["inputs"][string]["mark"][]): string[] {
+  return Object.entries(kind.inputs)
+    .filter(([, { mark }]) => marks.includes(mark))
+    .map(([name]) => name);
+}
+
+export function without(values: Values, ...names: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+/** Fails with what is there although nothing should be. */
+export function expectNone(list: readonly string[], message: string): void {
+  assert.equal(list.join(", "), "", message);
+}
+
+export function idOf({ resource }: Trial): string {
+  if (resource.state === undefined) {
+    throw new Error(`${resource.name} is not in the state`);
+  }
+  return resource.state.id;
+}

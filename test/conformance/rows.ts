@@ -1,0 +1,28 @@
+import { adopted } from "./rows/adopted";
+import { cleared } from "./rows/cleared";
+import { drift } from "./rows/drift";
+import { faults } from "./rows/faults";
+import { order } from "./rows/order";
+import { recreated } from "./rows/recreated";
+import { replaced } from "./rows/replaced";
+import { requests } from "./rows/requests";
+import { roundTrip } from "./rows/round-trip";
+import { secrets } from "./rows/secrets";
+import { unchanged } from "./rows/unchanged";
+import { unknown } from "./rows/unknown";
+
+/** What every kind has to have. */
+export const rows = [
+  roundTrip,
+  unchanged,
+  drift,
+  cleared,
+  replaced,
+  recreated,
+  adopted,
+  unknown,
+  faults,
+  order,
+  secrets,
+  requests,
+] as const;

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { isHeld } from "../../../provider/kinds";
+import { idOf, type Row } from "../row";
+import { expectAsDeclared, onServer } from "../server";
+
+export const adopted: Row = {
+  name: "adopted",
+  meaning:
+    "An object that exists is never taken over unless declared; then it is brought to its form, and stays when the stack goes.",
+  run: async (trial) => {
+    const { kind, stage, declarations, resource, nextRun } = trial;
+    const { least, full } = declarations;
+    if (isHeld(kind)) {
+      return { doesNotApply: "it exists with its owner" };
+    }
+    await assert.rejects(async () => resource.up(await nextRun(), { ...full, adopt: "required" }), /HC4002/);
+    const { id } = await kind.create(stage.outOfBand, least);
+    await assert.rejects(async () => resource.up(await nextRun(), full), /HC4001[^]*adopt/);
+    assert.equal(await resource.up(await nextRun(), { ...full, adopt: "ifExists" }), "created");
+    assert.equal(idOf(trial), id);
+    await expectAsDeclared(kind, stage, id, full);
+    await resource.destroy(await nextRun());
+    assert.ok((await onServer(kind, stage, id)) !== undefined, "What was adopted is deleted with the stack");
+
+    assert.equal(await resource.up(await nextRun(), { ...full, adopt: "required", onDestroy: "delete" }), "created");
+    await resource.destroy(await nextRun());
+    assert.equal(await onServer(kind, stage, id), undefined, "What is declared to be deleted is not");
+    return "holds";
+  },
+};

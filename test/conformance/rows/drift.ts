@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { isKept } from "../../../provider/lifecycle/compare";
+import { fieldsWith, idOf, type Row } from "../row";
+import { editByHand, expectAsDeclared } from "../server";
+
+export const drift: Row = {
+  name: "drift",
+  meaning: "Each field that is changed by hand is shown by refresh and repaired by `up`.",
+  run: async (trial) => {
+    const { kind, stage, declarations, resource, nextRun } = trial;
+    const fields = fieldsWith(kind, "mutable").filter((name) => !isKept(kind, name));
+    if (fields.length === 0) {
+      return { doesNotApply: "nothing of it can be changed" };
+    }
+    await resource.up(await nextRun(), declarations.full);
+    for (const field of fields) {
+      await editByHand(kind, stage, idOf(trial), declarations.full, { [field]: declarations.other[field] });
+      const run = await nextRun();
+      assert.equal(await resource.refresh(run, false), "changed", `${field}: refresh does not show it`);
+      assert.equal(await resource.refresh(run), "changed", `${field}: refresh does not show it`);
+      assert.equal(await resource.up(run, declarations.full), "updated", `${field}: up does not repair it`);
+      await expectAsDeclared(kind, stage, idOf(trial), declarations.full);
+    }
+    assert.equal(await resource.refresh(await nextRun()), "same", "There is drift after the repair");
+    return "holds";
+  },
+};

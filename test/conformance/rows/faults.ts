@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { faultNames } from "../../../emulator/server/fault-plan";
+import type { Operation } from "../../../provider/contract";
+import type { Values } from "../../../provider/kinds";
+import { fieldsWith, idOf, type Row, type Trial } from "../row";
+import { expectAsDeclared } from "../server";
+import { createClientOf } from "../client-of";
+
+/** What the faults that matter most do: the work is done and nobody says so. */
+const alwaysTried = ["reset-after", "500-after-commit"];
+
+/** All of them take minutes for all kinds; one after the other by turns beside those that matter most. */
+export function faultsFor(index: number, isThorough: boolean): readonly string[] {
+  const others = faultNames.filter((name) => !alwaysTried.includes(name) && name !== "expired-token");
+  return isThorough ? faultNames : [...alwaysTried, others[index % others.length] ?? "500"];
+}
+
+export const faults: Row = {
+  name: "faults",
+  meaning:
+    "Each call meets faults; the run converges, or stops with a clear error and the next one converges. Nothing is there twice.",
+  run: async (trial) => {
+    const { kind } = trial;
+    const calls = [...new Set([...kind.calls.create.flat(), ...kind.calls.update.flat(), ...kind.calls.delete.flat()])];
+    for (const [index, operation] of calls.entries()) {
+      for (const fault of faultsFor(index, process.env["HALECONNECT_THOROUGH"] === "1")) {
+        await liveThrough(trial, operation, fault);
+      }
+    }
+    return "holds";
+  },
+};
+
+async function liveThrough(trial: Trial, operation: Operation, fault: string): Promise<void> {
+  const { kind, specimen, stage, resource } = trial;
+  const tag = `${kind.name} ${operation.id} ${fault}`;
+  const { full, other, least, empty } = await specimen.prepare(stage, tag);
+  const changed = { ...full, ...Object.fromEntries(fieldsWith(kind, "mutable").map((name) => [name, other[name]])) };
+  const later = Object.fromEntries((specimen.changedLater ?? []).map((name) => [name, full[name]]));
+  const emptied = { ...changed, ...valuesOf(empty) };
+  const passwordAgain = kind.inputs["passwordVersion"] === undefined ? {} : { passwordVersion: 2, active: true };
+  await stage.arm({ operation: operation.id, fault, seconds: fault === "slow" ? 0.2 : fault === "429" ? 1 : 0 });
+  const running: Running = { process: undefined };
+  for (const declared of [full, { ...changed, ...later }, changed, { ...emptied, ...passwordAgain }]) {
+    await untilItWorks(trial, tag, running, (run) => resource.up(run, declared));
+    await expectAsDeclared(kind, stage, idOf(trial), declared);
+    await expectOnce(trial, tag, declared);
+  }
+  await untilItWorks(trial, tag, running, (run) => resource.destroy(run));
+  const left = (await stage.armed()).filter((it) => it.operation === operation.id);
+  await stage.disarm();
+  assert.ok(left.length === 0 || isNeverUsed(kind, operation, least), `${tag}: the fault hit nothing`);
+}
+
+/** There is one object of the key, and it is the one of the state. */
+async function expectOnce(trial: Trial, tag: string, declared: Values): Promise<void> {
+  const { kind, stage } = trial;
+  const fresh = createClientOf(stage);
+  try {
+    const { items } = await kind.list(fresh);
+    const key = kind.identity.keyOf(declared);
+    const found = items.filter(({ values }) => kind.identity.keyOf(values) === key).map(({ id }) => id);
+    assert.equal(found.join(), idOf(trial), `${tag}: there is not exactly one`);
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Some calls are for a form of the object that the specimen does not take: a root organisation. */
+function isNeverUsed(kind: Trial["kind"], operation: Operation, _least: unknown): boolean {
+  return [...kind.calls.create, ...kind.calls.delete].some(
+    (call) => Array.isArray(call) && (call as readonly Operation[]).includes(operation),
+  );
+}
+
+/** A run that fails has to be followed by one that does not; it is a new process, as the next run is. */
+async function untilItWorks(
+  { nextRun, kind }: Trial,
+  tag: string,
+  running: Running,
+  work: (run: Awaited<ReturnType<Trial["nextRun"]>>) => Promise<unknown>,
+): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    running.process ??= await nextRun({ HALECONNECT_TIMEOUT_SECONDS: "1" });
+    try {
+      await work(running.process);
+      return;
+    } catch (error) {
+      running.process = undefined;
+      const { message } = error as Error;
+      assert.match(message, /HC\d{4} [^\n]+\n {2}why: {2}[^]*\n {2}next: /, `${tag}: not a clear error: ${message}`);
+      assert.ok(attempt < 2, `${tag}: the next run does not converge: ${message} (${kind.name})`);
+    }
+  }
+}
+
+interface Running {
+  process: Awaited<ReturnType<Trial["nextRun"]>> | undefined;
+}
+
+function valuesOf(empty: Readonly<Record<string, { value: unknown } | { none: string }>>) {
+  return Object.fromEntries(
+    Object.entries(empty).flatMap(([name, it]) => ("value" in it ? [[name, it.value] as const] : [])),
+  );
+}

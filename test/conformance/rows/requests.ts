@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { allOperations, isWrite } from "../../../provider/contract";
+import { isHeld } from "../../../provider/kinds";
+import { expectNone, idOf, type Row, type Trial } from "../row";
+
+export const requests: Row = {
+  name: "requests",
+  meaning:
+    "Creating and deleting an object sends the calls that are declared for it, each once; all else is one login a process and looks that many objects share.",
+  run: async (trial) => {
+    const { kind, declarations, resource, nextRun } = trial;
+    if (isHeld(kind)) {
+      return { doesNotApply: "what differs is sent, call by call" };
+    }
+    await expectCalls(trial, "create", async () => resource.up(await nextRun(), declarations.least));
+    assert.ok(idOf(trial) !== "");
+    await expectCalls(trial, "delete", async () => resource.destroy(await nextRun()));
+    return "holds";
+  },
+};
+
+async function expectCalls({ kind, stage }: Trial, verb: "create" | "delete", work: () => Promise<unknown>) {
+  await stage.requests();
+  await work();
+  const sent = await stage.requests();
+  assert.equal(sent.filter((id) => id === "login").length, 1, "There is not one login");
+  const declared = kind.calls[verb].map((call) => [call].flat().map(({ id }) => id));
+  for (const alternatives of declared) {
+    assert.equal(
+      sent.filter((id) => alternatives.includes(id)).length,
+      1,
+      `${alternatives.join(" or ")} is not sent once`,
+    );
+  }
+  const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ id }) => id);
+  expectNone(
+    sent.filter((id) => writes.includes(id) && !declared.flat().includes(id)),
+    "More is written than is declared",
+  );
+}

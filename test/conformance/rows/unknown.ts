@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { allOperations, isWrite } from "../../../provider/contract";
+import { expectNone, type Row } from "../row";
+
+export const unknown: Row = {
+  name: "unknown inputs",
+  meaning: "A preview takes what is not known yet as something that may differ, and writes nothing.",
+  run: async ({ kind, stage, declarations, resource, nextRun }) => {
+    const { full } = declarations;
+    const names = Object.keys(kind.inputs);
+    const isUnknowable = (name: string): boolean => kind.inputs[name]?.mark !== "writeOnly";
+    const process = await nextRun();
+    assert.equal(await resource.preview(process, Object.fromEntries(names.map((name) => [name, UNKNOWN]))), "created");
+    for (const name of names) {
+      assert.equal(await resource.preview(process, { ...full, [name]: UNKNOWN }), "created");
+    }
+    await resource.up(process, full);
+    await stage.requests();
+    for (const name of names.filter(isUnknowable)) {
+      const declared = { ...full, [name]: UNKNOWN };
+      if (kind.inputs[name]?.mark === "replace") {
+        const allowed = kind.replacementCascades ? { ...declared, onRename: "replace" } : declared;
+        assert.equal(await resource.preview(process, allowed), "replaced", name);
+      } else {
+        assert.equal(await resource.preview(process, declared), "updated", name);
+      }
+    }
+    const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ id }) => id);
+    expectNone(
+      (await stage.requests()).filter((id) => writes.includes(id)),
+      "A preview writes",
+    );
+    return "holds";
+  },
+};

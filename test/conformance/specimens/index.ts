@@ -1,0 +1,23 @@
+import type { Specimen } from "../specimen";
+import { apiTokenSpecimen } from "./api-token";
+import { cswConfigurationSpecimen } from "./csw-configuration";
+import { invitationSpecimen } from "./invitation";
+import { organisationSpecimen } from "./organisation";
+import { organisationMembersSpecimen } from "./organisation-members";
+import { organisationSharingSpecimen } from "./organisation-sharing";
+import { organisationSharingListSpecimen } from "./organisation-sharing-list";
+import { roleAssignmentSpecimen } from "./role-assignment";
+import { userSpecimen } from "./user";
+
+/** One for each kind, in the order of the kinds. */
+export const specimens: readonly Specimen[] = [
+  organisationSpecimen,
+  organisationSharingSpecimen,
+  organisationSharingListSpecimen,
+  userSpecimen,
+  roleAssignmentSpecimen,
+  organisationMembersSpecimen,
+  invitationSpecimen,
+  cswConfigurationSpecimen,
+  apiTokenSpecimen,
+];

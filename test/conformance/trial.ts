@@ -1,0 +1,34 @@
+import { SingleResource } from "../support/single-resource";
+import type { Stage } from "../support/stage";
+import type { ProviderProcess } from "../support/provider-process";
+import type { Row, Verdict } from "./row";
+import type { Specimen } from "./specimen";
+
+/** Runs a row for a kind. `provider` stands for another one than that of the package: a broken one. */
+export async function tryRow(
+  row: Row,
+  specimen: Specimen,
+  stage: Stage,
+  tag: string,
+  provider?: { readonly text: string; readonly environment: Readonly<Record<string, string>> },
+): Promise<Verdict> {
+  const reason = specimen.exempt?.[row.name];
+  if (reason !== undefined) {
+    return { doesNotApply: reason };
+  }
+  const declarations = await specimen.prepare(stage, tag);
+  const own = stage.resource(tag, specimen.kind.name);
+  const resource = provider === undefined ? own : new SingleResource(tag, specimen.kind.name, provider.text);
+  let running: ProviderProcess | undefined;
+  const nextRun = async (environment: Readonly<Record<string, string>> = {}): Promise<ProviderProcess> => {
+    await running?.stop();
+    running = await stage.process({ ...provider?.environment, ...environment });
+    return running;
+  };
+  try {
+    return await row.run({ specimen, kind: specimen.kind, stage, declarations, resource, nextRun });
+  } finally {
+    await running?.stop();
+    await stage.disarm();
+  }
+}
