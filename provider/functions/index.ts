@@ -1,1 +1,3 @@
 export * from "./organisations";
+export * from "./permissions";
+export * from "./users";

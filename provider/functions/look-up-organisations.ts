@@ -3,14 +3,10 @@ import type { Client } from "../client";
 import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
 import { flattenOrganisation, orAbsent, type Live } from "../kinds";
+import { exactlyOneOf, notThere } from "./arguments";
 import type { BaseMapResult, GetOrganisationArgs, GetOrganisationsArgs, OrganisationResult } from "./organisations";
 import { withoutUndefined } from "./results";
-
-/**
- * Milliseconds. What is looked up at the same time shares one list; what waits for a resource gets one of its own, since
- * the resource is newer than the list of before.
- */
-const SHARED_FOR = 500;
+import { SHARED_FOR } from "./shared-lists";
 
 /** How organisations are found; what is asked for is told in the errors. */
 export function lookUp(client: Client) {
@@ -22,12 +18,7 @@ export function lookUp(client: Client) {
 }
 
 async function find(client: Client, args: GetOrganisationArgs): Promise<OrganisationResult> {
-  const given = (["id", "name", "path"] as const).filter((name) => args[name] !== undefined);
-  if (given.length !== 1) {
-    throw new HaleconnectError("HC3001", {
-      what: `getOrganisation takes exactly one of \`id\`, \`name\` and \`path\`, and got ${given.length === 0 ? "none" : given.join(" and ")}`,
-    });
-  }
+  exactlyOneOf("getOrganisation", args, ["id", "name", "path"]);
   const wanted = wantedBy(args);
   const shared = [...(await treeOf(client, SHARED_FOR)).values()].filter(wanted.isIt);
   // It may be newer than the shared list.
@@ -104,8 +95,4 @@ function pathOf(id: string, byId: ReadonlyMap<string, Live>): string[] {
 
 function inWordsOf(path: readonly string[]): string {
   return path.map((name) => `"${name}"`).join(" > ");
-}
-
-function notThere(what: string): never {
-  throw new HaleconnectError("HC3005", { what: `There is no ${what}` });
 }

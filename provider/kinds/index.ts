@@ -30,4 +30,5 @@ export * from "./content";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";
 export { orAbsent } from "./refusals";
+export { flatten as flattenUser, liveUsers } from "./user-form";
 export { membersOf, traitOf, type Trait } from "./traits";

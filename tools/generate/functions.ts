@@ -48,18 +48,15 @@ function isExportedFunction(node: ts.Statement): node is ts.FunctionDeclaration 
 
 function section(source: ts.SourceFile, declared: ts.FunctionDeclaration & { name: ts.Identifier }): string {
   const [parameter] = declared.parameters;
+  const isList = declared.type?.getText(source).includes("[]") === true;
   const result = /Promise<(?:readonly )?(\w+)/.exec(declared.type?.getText(source) ?? "")?.[1] ?? "";
   return `## ${declared.name.text}, ${declared.name.text}Output
 
 ${docOf(declared)}
 
-Arguments:
+${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(source, parameter.type?.getText(source) ?? ""))}`}
 
-${table(membersOf(source, parameter?.type?.getText(source) ?? ""))}
-
-Result${declared.type?.getText(source).includes("[]") === true ? ", for each" : ""}:
-
-${table(membersOf(source, result))}
+${result === "boolean" ? "Result: `boolean`." : `Result${isList ? ", for each" : ""}:\n\n${table(membersOf(source, result))}`}
 `;
 }
 
@@ -68,11 +65,15 @@ function membersOf(source: ts.SourceFile, name: string): Member[] {
   if (found === undefined || !ts.isInterfaceDeclaration(found)) {
     return [];
   }
-  return found.members.filter(ts.isPropertySignature).map((member) => ({
+  const inherited = (found.heritageClauses ?? []).flatMap(({ types }) =>
+    types.flatMap(({ expression }) => membersOf(source, expression.getText(source))),
+  );
+  const own = found.members.filter(ts.isPropertySignature).map((member) => ({
     name: `${member.name.getText(source)}${member.questionToken === undefined ? "" : "?"}`,
     type: (member.type?.getText(source) ?? "").replace(/ \| undefined$/, ""),
     doc: docOf(member),
   }));
+  return [...inherited, ...own];
 }
 
 function docOf(node: ts.Node): string {

@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import type { Client } from "../client";
+import { accounts } from "../contract";
+import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./permissions";
+import { withoutUndefined } from "./results";
+
+/** What the server says about roles and permissions. */
+export function lookUpPermissions(client: Client) {
+  const infoOn = async (args: GetPermissionInfoArgs): Promise<PermissionInfoResult> => {
+    const { resourceType, permission } = args;
+    return readable(await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } }));
+  };
+  return {
+    infoOn,
+    listRoles: async () => (await client.call(accounts.getRoles, {})).map(roleOf),
+    isAllowed: async ({ organisation, ...asked }: TestPermissionArgs): Promise<boolean> => {
+      const { user, organisations } = await infoOn(asked);
+      return organisation === undefined ? user : organisations[organisation]?.includes("organisation") === true;
+    },
+  };
+}
+
+/**
+ * An entry for the user is denied only where it is false. One for an organisation is a list of conditions; any other
+ * form of it counts as denied, as it does in hale studio (facts 2.1, item 5, and 4, trap 7).
+ */
+function readable({ user, organisations }: Readonly<Record<string, unknown>>): PermissionInfoResult {
+  const entries = Object.entries((organisations ?? {}) as Readonly<Record<string, unknown>>);
+  const conditions = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+  return {
+    user: user !== false,
+    organisations: Object.fromEntries(entries.map(([id, value]) => [id, conditions(value)])),
+  };
+}
+
+function roleOf({ id, extends: base, label, assignable, resources }: z.output<typeof accounts.RoleInfo>): RoleResult {
+  return withoutUndefined({ id, extends: base, label, assignable, resources }) as unknown as RoleResult;
+}

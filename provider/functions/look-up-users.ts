@@ -1,0 +1,57 @@
+import type { Client } from "../client";
+import { accounts } from "../contract";
+import { flattenUser, liveUsers, orAbsent, type Live } from "../kinds";
+import { exactlyOneOf, notThere } from "./arguments";
+import { withoutUndefined } from "./results";
+import { SHARED_FOR } from "./shared-lists";
+import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./users";
+
+/** How people are found; what is asked for is told in the errors. */
+export function lookUpUsers(client: Client) {
+  return {
+    findUser: (args: GetUserArgs) => find(client, args),
+    listMembers: (args: GetMembersArgs) => members(client, args),
+  };
+}
+
+async function find(client: Client, args: GetUserArgs): Promise<UserResult> {
+  const by = exactlyOneOf("getUser", args, ["id", "screenName", "username"]);
+  const wanted = args[by] ?? "";
+  const found = by === "username" ? await byUsername(client, wanted) : await byProfile(client, by, wanted);
+  return found === undefined ? notThere(`user with the ${inWords[by]} "${wanted}"`) : resultOf(found);
+}
+
+const inWords = { id: "id", screenName: "screen name", username: "user name" } as const;
+
+/** One path serves ids and screen names, so that what comes is looked at: a name can be like another one's id. */
+async function byProfile(client: Client, by: "id" | "screenName", wanted: string): Promise<Live | undefined> {
+  const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName: wanted } }));
+  return found === undefined || found[by] !== wanted || found.status === "deleted" ? undefined : flattenUser(found);
+}
+
+async function byUsername(client: Client, username: string): Promise<Live | undefined> {
+  const inList = async (oldest: number): Promise<Live | undefined> =>
+    liveUsers(await client.snapshot(accounts.getUsers, {}, oldest)).items.find(
+      ({ values }) => values["username"] === username,
+    );
+  // It may be newer than the shared list.
+  return (await inList(SHARED_FOR)) ?? (await inList(0));
+}
+
+function resultOf({ id, values: { active: _active, ...values } }: Live): UserResult {
+  return withoutUndefined({ id, ...values }) as unknown as UserResult;
+}
+
+async function members(client: Client, { organisation }: GetMembersArgs): Promise<MemberResult[]> {
+  const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId: organisation } }));
+  return found === undefined
+    ? notThere(`organisation ${organisation}`)
+    : found.items.map(({ user, username, fullName, role, status, grantedBy, granted }) =>
+        withoutUndefined<MemberResult>({
+          user,
+          role,
+          status,
+          ...withoutUndefined({ username, fullName, grantedBy, granted }),
+        } as MemberResult),
+      );
+}
