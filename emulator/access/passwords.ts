@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { accounts } from "../../provider/contract";
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt);
 const length = 32;
@@ -17,18 +18,11 @@ export async function isPassword(password: string, hash: string): Promise<boolea
   return derived.length === expected.length && timingSafeEqual(derived, expected);
 }
 
-const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
-
-/** At least 8 characters, from 3 of 4 classes (facts 3.2). */
-export function isStrong(password: string): boolean {
-  return password.length >= 8 && classes.filter((it) => it.test(password)).length >= 3;
-}
-
 /** 24 characters that a shell takes as they are. */
 export function randomPassword(): string {
   for (;;) {
     const password = randomBytes(18).toString("base64url");
-    if (isStrong(password) && !password.startsWith("-")) {
+    if (accounts.isStrongPassword(password) && !password.startsWith("-")) {
       return password;
     }
   }

@@ -75,7 +75,7 @@ const inputs = {
     source: "facts 3.2",
   },
   password: {
-    type: form.password,
+    type: accounts.initialPassword.refine(accounts.isStrongPassword, accounts.passwordRule).optional(),
     mark: "writeOnly",
     versionedBy: "passwordVersion",
     secret: true,

@@ -1,13 +1,13 @@
-import { isStrong } from "../../access/passwords";
+import { accounts } from "../../../provider/contract";
 import type { InvalidField } from "../../refusal";
 
 export function passwordProblems(password: string | undefined): InvalidField[] {
-  return password === undefined || isStrong(password)
+  return password === undefined || accounts.isStrongPassword(password)
     ? []
     : [
         {
           field: "password",
-          message: "at least 8 characters, from 3 of: lower case, upper case, digits, others (facts 3.2)",
+          message: accounts.passwordRule,
         },
       ];
 }

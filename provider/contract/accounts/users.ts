@@ -34,6 +34,14 @@ export const UserInfo = readModel("UserInfo", "A user's profile.", {
   created: milliseconds.optional().describe("When it was created (designed)."),
 });
 
+const characterClasses = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
+
+export const passwordRule = "at least 8 characters, from 3 of: lower case, upper case, digits, others (facts 3.2)";
+
+export function isStrongPassword(password: string): boolean {
+  return password.length >= 8 && characterClasses.filter((it) => it.test(password)).length >= 3;
+}
+
 export const initialPassword = z
   .string()
   .min(8)

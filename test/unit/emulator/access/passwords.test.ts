@@ -1,20 +1,21 @@
-import { hashPassword, isPassword, isStrong, randomPassword } from "../../../../emulator/access/passwords";
+import { accounts } from "../../../../provider/contract";
+import { hashPassword, isPassword, randomPassword } from "../../../../emulator/access/passwords";
 
 describe("passwords", () => {
   it.each(["Sunshine1", "sunshine-1", "SUNSHINE-1", "Sunshine-"])(
     "takes %s: 3 of 4 classes (facts 3.2)",
     (password) => {
-      expect(isStrong(password)).toBe(true);
+      expect(accounts.isStrongPassword(password)).toBe(true);
     },
   );
 
   it.each(["Sunsh-1", "sunshine1", "sunshine", "SUNSHINE-", ""])("refuses %p", (password) => {
-    expect(isStrong(password)).toBe(false);
+    expect(accounts.isStrongPassword(password)).toBe(false);
   });
 
   it("makes up strong ones, a new one each time", () => {
     const made = Array.from({ length: 50 }, randomPassword);
-    expect(made.filter(isStrong)).toHaveLength(50);
+    expect(made.filter(accounts.isStrongPassword)).toHaveLength(50);
     expect(new Set(made).size).toBe(50);
   });
 
