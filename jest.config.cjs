@@ -1,5 +1,8 @@
 "use strict";
 
+/** Dependencies that are ECMAScript modules. */
+const modules = ["iso-639-2"];
+
 const project = (displayName, testMatch) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
@@ -7,7 +10,15 @@ const project = (displayName, testMatch) => ({
   // A copy of the package lies there for the examples; it must not be taken for this one.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/", "<rootDir>/.haleconnect/"],
   // Types are checked beside the tests, once and for all files.
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }] },
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
+    // Node requires these modules as they are; jest's own loader does not yet.
+    [`/node_modules/(${modules.join("|")})/.+\\.js$`]: [
+      "ts-jest",
+      { tsconfig: { allowJs: true, module: "commonjs", target: "es2022" }, diagnostics: false },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules.join("|")})/)`],
 });
 
 module.exports = {

@@ -16,8 +16,15 @@ export function validate(kind: Kind, raw: Values): Failure[] {
   const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
   const schema = schemaOf(kind);
   const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
-  const failures = issues.flatMap((issue) => failuresOf(issue, given, schema.shape));
-  return failures.length > 0 || containsUnknown(given) ? failures : brokenRules(kind, given);
+  const failures = issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind));
+  return failures.length > 0 || isTooEarly(kind, given) ? failures : brokenRules(kind, given);
+}
+
+/** Rules look at values; which object a reference stands for is none of their business. */
+function isTooEarly(kind: Kind, given: Values): boolean {
+  return Object.entries(given).some(
+    ([name, value]) => kind.inputs[name]?.refersTo === undefined && containsUnknown(value),
+  );
 }
 
 /** What cannot be told of one field alone. */
@@ -42,7 +49,12 @@ function schemaOf(kind: Kind): z.ZodObject<Record<string, z.ZodType>> {
   return made;
 }
 
-function failuresOf(issue: z.core.$ZodIssue, given: Values, shape: Readonly<Record<string, z.ZodType>>): Failure[] {
+function failuresOf(
+  issue: z.core.$ZodIssue,
+  given: Values,
+  shape: Readonly<Record<string, z.ZodType>>,
+  { inputs }: Kind,
+): Failure[] {
   const at = valueAt(given, issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(issue.path.length === 0 ? shape : membersAt(shape, issue.path));
@@ -51,12 +63,16 @@ function failuresOf(issue: z.core.$ZodIssue, given: Values, shape: Readonly<Reco
   if (containsUnknown(at)) {
     return [];
   }
-  return [invalid(issue.path.join("."), at, issue.message)];
+  const isSecret = inputs[String(issue.path[0])]?.secret === true;
+  return [invalid(issue.path.join("."), shown(at, isSecret), issue.message)];
 }
 
-function invalid(property: string, value: unknown, expected: string): Failure {
-  const what = value === undefined ? "is missing" : `is ${JSON.stringify(value)}`;
-  const error = new HaleconnectError("HC3001", { what: `\`${property}\` ${what}: ${expected}` });
+function shown(value: unknown, isSecret: boolean): string {
+  return value === undefined ? "is missing" : isSecret ? "is not shown, and not right" : `is ${JSON.stringify(value)}`;
+}
+
+function invalid(property: string, is: string, expected: string): Failure {
+  const error = new HaleconnectError("HC3001", { what: `\`${property}\` ${is}: ${expected}` });
   return { property, reason: error.message };
 }
 
