@@ -23,8 +23,12 @@ export class Tenant {
     readonly outOfBand: OutOfBand,
   ) {}
 
-  static async start(installed: string, files: Readonly<Record<string, string>>): Promise<Tenant> {
-    const emulator = await startEmulator({});
+  static async start(
+    installed: string,
+    files: Readonly<Record<string, string>>,
+    options: Parameters<typeof startEmulator>[0] = {},
+  ): Promise<Tenant> {
+    const emulator = await startEmulator(options);
     fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
     const folder = fs.mkdtempSync(path.join(installed, "projects", "program-"));
     const home = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-home-"));
@@ -82,16 +86,41 @@ export class Tenant {
     return ((await response.json()) as { faults: unknown[] }).faults;
   }
 
-  /** Plain `pulumi`, as a person types it. */
-  pulumi(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  /** Plain `pulumi`, as a person types it, or pipes something into it. */
+  pulumi(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    input = "",
+  ): Promise<CommandResult> {
+    return this.#run("pulumi", args, environment, input);
+  }
+
+  /** A script of the program's folder. */
+  script(args: readonly string[], input = ""): Promise<CommandResult> {
+    return this.#run(process.execPath, args, {}, input);
+  }
+
+  #run(
+    command: string,
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    input: string,
+  ): Promise<CommandResult> {
     const env = { ...cleanEnvironment(), ...this.environment, ...environment };
     return new Promise((resolve) => {
-      execFile("pulumi", [...args], { cwd: this.folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-        resolve({
-          code: typeof error?.code === "number" ? error.code : error === null ? 0 : 1,
-          output: stdout + stderr,
-        });
-      });
+      const child = execFile(
+        command,
+        [...args],
+        { cwd: this.folder, env, maxBuffer: 2 ** 28 },
+        (error, stdout, stderr) => {
+          resolve({
+            code: typeof error?.code === "number" ? error.code : error === null ? 0 : 1,
+            output: stdout + stderr,
+          });
+        },
+      );
+      // A command that reads nothing may have ended before.
+      child.stdin?.on("error", () => undefined).end(input);
     });
   }
 
