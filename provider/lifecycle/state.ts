@@ -1,28 +1,15 @@
 import type { Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
 import { ORIGIN, type Inputs } from "./inputs";
+import { readMemory, writeMemory, type Memory } from "./memory";
+
+export type { Memory } from "./memory";
 
 /**
  * Where the outputs carry what later calls must know, as one text: each member of an object costs the engine time.
  * Pulumi hides properties that begin with two underscores.
  */
 const STATE = "__state";
-
-/** What read() and delete() cannot learn from anywhere else, since they see outputs only. */
-export interface Memory {
-  /** Paths of the values that were declared. */
-  readonly declared: readonly string[];
-  /** The object existed before and was taken over. */
-  readonly adopted?: true;
-  /** The object is not yet in its declared form. */
-  readonly partial?: true;
-  /** Address of the server that has the object. */
-  readonly home?: string;
-  /** User name of the account that last saw it. */
-  readonly account?: string;
-  /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
-  readonly former?: Values;
-}
 
 /** The outputs of a resource: what the server has, in the declared spelling, and what must be remembered. */
 export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Omit<Memory, "declared">): Values {
@@ -31,7 +18,7 @@ export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Om
     ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
-    [STATE]: JSON.stringify({ declared: declaredPaths(kind, inputs.declared), ...memory } satisfies Memory),
+    [STATE]: writeMemory({ declared: declaredPaths(kind, inputs.declared), ...memory }),
   });
 }
 
@@ -42,8 +29,7 @@ function belongsToState(kind: Kind, { declared }: Inputs, name: string, value: u
 
 export function memoryOf(outputs: Values): Memory {
   const text = outputs[STATE];
-  const memory = typeof text === "string" ? (JSON.parse(text) as Partial<Memory>) : {};
-  return { ...memory, declared: memory.declared ?? [] };
+  return typeof text === "string" ? readMemory(text) : { declared: [] };
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

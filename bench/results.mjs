@@ -1,0 +1,68 @@
+import fs from "node:fs";
+import { steps } from "./measure.mjs";
+import { median } from "./median.mjs";
+
+/** A line of the table for each step. */
+export function rowsOf(what, objects, { ours, baseline }) {
+  return Object.keys(steps).map((step) => {
+    const seconds = (results) => median(results.map((figures) => figures[step].seconds));
+    const requests = median(ours.map((figures) => figures[step].requests));
+    const ratio = seconds(ours) / seconds(baseline);
+    const cells = [
+      what,
+      objects,
+      step,
+      `${seconds(baseline).toFixed(1)} s`,
+      `${seconds(ours).toFixed(1)} s`,
+      ratio.toFixed(2),
+      requests,
+      (requests / objects).toFixed(2),
+      ours.length,
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+}
+
+/** A line about the state, which is the same in each run. */
+export function stateRowOf(what, objects, [{ state }]) {
+  return `| ${what} | ${objects} | ${state.provider} | ${state.ratio.toFixed(2)} |`;
+}
+
+const figures = /^\| \w+ \| \d+ \| [a-z]/;
+const states = /^\| \w+ \| \d+ \| \d+ \|/;
+
+/** Puts new rows in the place of those of before. */
+export function keep(file, what, objects, rows, stateRow) {
+  const old = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : [];
+  const others = old.filter((line) => !line.startsWith(`| ${what} | ${objects} |`));
+  const ordered = (lines) => [...lines].sort((a, b) => keyOf(a).localeCompare(keyOf(b), "en", { numeric: true }));
+  const kept = ordered([...others.filter((line) => figures.test(line)), ...rows]);
+  const keptStates = ordered([...others.filter((line) => states.test(line)), stateRow]);
+  fs.writeFileSync(file, page(kept, keptStates));
+}
+
+/** Rows of one run stay in the order of its steps. */
+function keyOf(line) {
+  return line.split(" | ").slice(0, 2).join(" ");
+}
+
+function page(rows, stateRows) {
+  return `# Results
+
+Each row is the median of several runs, ours and do-nothing dynamic resources in turn on the same machine; only the
+ratio means something elsewhere. \`requests\` are those that the server counted in that step. The budget was raised to
+1,000 requests a second, so that it is not what is measured. Written by
+\`npm run bench -- --of organisations --objects 1000 --runs 5\`, and so on for each group of rows.
+
+| what | objects | step | do-nothing | ours | ratio | requests | per object | runs |
+|---|---|---|---|---|---|---|---|---|
+${rows.join("\n")}
+
+The state of one resource: characters of \`__provider\`, and its other inputs and outputs as a ratio to those that are
+declared or computed, without what the provider adds for itself (the median of all).
+
+| what | objects | __provider | ratio |
+|---|---|---|---|
+${stateRows.join("\n")}
+`;
+}

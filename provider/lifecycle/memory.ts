@@ -1,0 +1,56 @@
+import type { Values } from "../kinds";
+
+/** What read() and delete() cannot learn from anywhere else, since they see outputs only. */
+export interface Memory {
+  /** Paths of the values that were declared. */
+  readonly declared: readonly string[];
+  /** The object existed before and was taken over. */
+  readonly adopted?: true;
+  /** The object is not yet in its declared form. */
+  readonly partial?: true;
+  /** Address of the server that has the object. */
+  readonly home?: string;
+  /** User name of the account that last saw it. */
+  readonly account?: string;
+  /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
+  readonly former?: Values;
+}
+
+/** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
+export function writeMemory({ declared, home, account, former, ...flags }: Memory): string {
+  const lines = {
+    declared: declared.map(escape).join(","),
+    home,
+    account,
+    ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
+    former: former === undefined ? undefined : JSON.stringify(former),
+  };
+  return Object.entries(lines)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value ?? ""}`)
+    .join("\n");
+}
+
+export function readMemory(text: string): Memory {
+  const lines = new Map(
+    text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
+  );
+  const [home, account, former] = ["home", "account", "former"].map((name) => lines.get(name));
+  return {
+    declared: [...(lines.get("declared") ?? "").matchAll(/(?:\\.|[^\\,])+/g)].map(([path]) => unescape(path)),
+    ...(home === undefined ? {} : { home }),
+    ...(account === undefined ? {} : { account }),
+    ...(lines.has("adopted") ? { adopted: true } : {}),
+    ...(lines.has("partial") ? { partial: true } : {}),
+    ...(former === undefined ? {} : { former: JSON.parse(former) as Values }),
+  };
+}
+
+/** A path has its own backslashes in pairs, so that these are told from them. */
+function escape(path: string): string {
+  return path.replaceAll(",", "\\,").replaceAll("\n", "\\n");
+}
+
+function unescape(path: string): string {
+  return path.replace(/\\(.)/g, (pair, sign) => (sign === "," ? "," : sign === "n" ? "\n" : pair));
+}
