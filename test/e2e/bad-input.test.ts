@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { Authority } from "../unit/client/authority";
 import { installedFolder } from "./support/installed-folder";
+import { expectOneError as expectOneErrorOf } from "./support/one-error";
 import { program, Tenant } from "./support/tenant";
 
 let tenant: Tenant;
@@ -16,32 +17,8 @@ beforeEach(() => {
   tenant.edit(program('new Organisation("county", { name: "Kreis Muster", parent: "1" });'));
 });
 
-const writes = /^(create|update|delete)/;
-
-/** One clear error: said once, with why and what next, without a trace of the code or of a secret; nothing was written. */
-async function expectOneError(code: RegExp, environment: Record<string, string> = {}): Promise<string> {
-  await tenant.requests();
-  const { code: exit, output } = await tenant.pulumi(
-    ["up", "--yes", "--skip-preview", "--non-interactive"],
-    environment,
-  );
-  const diagnostics = output.slice(output.indexOf("Diagnostics:"));
-  expect(exit).not.toBe(0);
-  expect(diagnostics).toMatch(code);
-  expect(diagnostics.match(/HC\d{4} /g)).toHaveLength(1);
-  expect(diagnostics).toMatch(/why: {2}\S/);
-  expect(diagnostics).toMatch(/next: \S/);
-  expect(output).not.toMatch(/\n\s+at \S+ ?\(/);
-  for (const secret of [
-    tenant.emulator.password,
-    environment["HALECONNECT_PASSWORD"],
-    environment["HALECONNECT_TOKEN"],
-  ]) {
-    expect(output).not.toContain(secret === undefined || secret === "" ? tenant.emulator.password : secret);
-  }
-  expect((await tenant.requests()).filter((operation) => writes.test(operation))).toEqual([]);
-  return diagnostics;
-}
+const expectOneError = (code: RegExp, environment: Readonly<Record<string, string>> = {}) =>
+  expectOneErrorOf(tenant, code, { environment });
 
 describe("each mistake gives one clear error, and nothing is written", () => {
   it("nothing configured", () =>

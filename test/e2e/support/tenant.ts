@@ -5,6 +5,7 @@ import path from "node:path";
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { cleanEnvironment } from "../../support/clean-environment";
 import { startEmulator } from "../../../emulator";
+import { kinds } from "../../../provider/kinds";
 import { OutOfBand } from "./out-of-band";
 
 export interface CommandResult {
@@ -147,7 +148,8 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** A program in plain JavaScript, so that the engine need not compile it. */
+/** A program in plain JavaScript, so that the engine need not compile it; every class is there. */
 export function program(...lines: readonly string[]): Record<string, string> {
-  return { "index.js": ['const { Organisation } = require("pulumi-haleconnect");', ...lines, ""].join("\n") };
+  const header = `const { ${kinds.map(({ name }) => name).join(", ")} } = require("pulumi-haleconnect");`;
+  return { "index.js": [header, ...lines, ""].join("\n") };
 }

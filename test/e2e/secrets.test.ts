@@ -1,0 +1,199 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { kinds } from "../../provider/kinds";
+import { Canaries, ProcessList, textBelow } from "./support/canaries";
+import { oneOfEachKind, programOf, secretInputs, variableOf, type Declared } from "./support/every-kind";
+import { installedFolder } from "./support/installed-folder";
+import { Tenant } from "./support/tenant";
+
+const canaries = new Canaries();
+const ownPassword = canaries.password("HALECONNECT_PASSWORD");
+const inputs = Object.fromEntries(
+  secretInputs.map(({ kind, field }) => [variableOf(kind, field), canaries.password(`${kind}.${field}`)]),
+);
+const loud = ["--verbose=9", "--logtostderr", "--logflow"];
+
+/** One life of a stack with an object of every kind, told in order; what is shown on the way is kept. */
+let tenant: Tenant;
+let declared: Declared;
+let data: string;
+let processes: ProcessList;
+const shown: string[] = [];
+
+beforeAll(async () => {
+  data = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-data-"));
+  let made = 0;
+  tenant = await Tenant.start(
+    installedFolder(),
+    { "index.js": "" },
+    {
+      dataDirectory: data,
+      administratorPassword: ownPassword,
+      newSecret: () => canaries.token(`secret ${++made} of the server`),
+    },
+  );
+  declared = await oneOfEachKind(tenant);
+  tenant.edit(programOf(declared));
+  processes = new ProcessList();
+});
+afterAll(async () => {
+  processes.stop();
+  await tenant.stop();
+  fs.rmSync(data, { recursive: true });
+});
+
+async function run(...args: readonly string[]) {
+  const [verb = ""] = args;
+  const consent = ["up", "destroy", "refresh"].includes(verb) && !args.includes("--preview-only") ? ["--yes"] : [];
+  const environment = { ...inputs, HALECONNECT_SUMMARY: path.join(tenant.home, "summary.json") };
+  const result = await tenant.pulumi([...args, ...consent, "--non-interactive"], environment);
+  shown.push(result.output);
+  return result;
+}
+
+/** At `--verbose=9` engine and SDK print the properties of each of their own calls as they are, of any provider. */
+function withoutDumps(text: string): string {
+  const dump = /"msg":"(Marshaling|Unmarshaling) property for RPC|RegisterResource RPC finished/;
+  return text
+    .split("\n")
+    .filter((line) => !dump.test(line))
+    .join("\n");
+}
+
+/** Where the program is changed so that every object that has a secret is given another one, or the same once more. */
+const changed = (): Declared => ({
+  ...declared,
+  User: { ...declared["User"], passwordVersion: "second" },
+  ApiToken: { ...declared["ApiToken"], validDays: 2500 },
+});
+
+describe("secrets of every kind, with the real engine", () => {
+  it("has a canary in each secret position, which the state holds, encrypted", async () => {
+    expect(secretInputs).toContainEqual({ kind: "User", field: "password" });
+    expect((await run("preview", "--diff")).code).toBe(0);
+    expect((await run("up", "--diff", ...loud)).code).toBe(0);
+
+    const open = await tenant.pulumi(["stack", "export", "--show-secrets"]);
+    const found = canaries.foundIn(open.output).join("\n");
+    for (const { kind, field } of secretInputs) {
+      expect(found).toContain(`${kind}.${field}, as it is`);
+    }
+    expect(found).toMatch(/secret \d+ of the server, as it is/);
+    expect(canaries.foundIn((await run("stack", "export")).output)).toEqual([]);
+  });
+
+  it("takes every kind through the engine", async () => {
+    const { deployment } = (await tenant.stack.exportStack()) as unknown as {
+      deployment: { resources: { type: string }[] };
+    };
+    const types = deployment.resources.map(({ type }) => /haleconnect:(\w+)$/.exec(type)?.[1]).filter(Boolean);
+    expect(types.sort()).toEqual(kinds.map(({ name }) => name).sort());
+  });
+
+  it("changes nothing and shows no drift afterwards", async () => {
+    expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
+    expect((await run("refresh", "--diff", "--expect-no-changes", ...loud)).code).toBe(0);
+    expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
+  });
+
+  it("fails at each write of a secret, and then succeeds", async () => {
+    tenant.edit(programOf(changed()));
+    for (const operation of ["changePassword", "regenerateOrganisationToken"]) {
+      await tenant.fault({ operation, fault: "500", times: 50 });
+    }
+    const failed = await run("up", "--diff", ...loud);
+    expect(failed.code).not.toBe(0);
+    expect(failed.output).toMatch(/HC6001/);
+    await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "DELETE" });
+    expect((await run("up", "--diff")).code).toBe(0);
+  });
+
+  /** The engine itself shows the value of a property that a check refuses, unless no property is named. */
+  it.failing("is refused with a weak password, which is not repeated", async () => {
+    const weak = "canaryofoneclass";
+    const another = { ...declared["User"], username: "another", email: "another@users.example", screenName: "another" };
+    tenant.edit(programOf({ User: another }));
+    const { code, output } = await tenant.pulumi(["up", "--yes", "--non-interactive"], {
+      [variableOf("User", "password")]: weak,
+    });
+    tenant.edit(programOf(changed()));
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/HC3001[^]*password/);
+    expect(output).not.toContain(weak);
+  });
+
+  it("comes down, and shows nothing of them either", async () => {
+    expect((await run("destroy", "--diff", ...loud)).code).toBe(0);
+  });
+});
+
+describe("no canary is found, in no spelling", () => {
+  it("in anything that Pulumi printed, the log of the provider's process included", () => {
+    expect(shown.join("").length).toBeGreaterThan(100_000);
+    expect(shown.flatMap((text) => canaries.foundIn(withoutDumps(text)))).toEqual([]);
+  });
+
+  it("in any state, backup, history or log that Pulumi keeps, and in the summary", () => {
+    expect(fs.existsSync(path.join(tenant.home, "summary.json"))).toBe(true);
+    expect(canaries.foundIn(textBelow(tenant.home))).toEqual([]);
+  });
+
+  it("in the folder of the program, with the provider's journal", () => {
+    expect(fs.readdirSync(path.join(tenant.folder, ".haleconnect", "journal"))).not.toEqual([]);
+    expect(canaries.foundIn(textBelow(tenant.folder))).toEqual([]);
+  });
+
+  it("in the data of the embedded hale»connect, but for its administrator's login, which only the owner may read", () => {
+    const login = path.join(data, "administrator.json");
+    expect(fs.statSync(login).mode & 0o777).toBe(0o600);
+    expect(canaries.foundIn(textBelow(data, (file) => file === login))).toEqual([]);
+  });
+
+  it("in the list of processes", () => {
+    const commandLines = processes.stop();
+    expect(commandLines).toMatch(/dynamic-provider/);
+    expect(canaries.foundIn(commandLines)).toEqual([]);
+  });
+});
+
+describe("what the provider logs in with", () => {
+  const nothing = { HALECONNECT_PASSWORD: "", HALECONNECT_TOKEN: "" };
+  const key = { password: "haleconnect:password", token: "haleconnect:token" };
+  let session: string;
+  beforeAll(async () => {
+    const login = { username: tenant.emulator.username, password: ownPassword };
+    const response = await fetch(`${tenant.emulator.url}/accounts/v1/auth/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(login),
+    });
+    session = ((await response.json()) as { token: string }).token;
+    canaries.watch("HALECONNECT_TOKEN", session);
+    tenant.edit(programOf({ Organisation: declared["Organisation"] ?? {} }));
+  });
+  afterEach(() => Promise.all(Object.values(key).map((name) => tenant.pulumi(["config", "rm", name]))));
+
+  async function liveWith(environment: Readonly<Record<string, string>>): Promise<string[]> {
+    const outputs = [];
+    for (const line of ["up --yes", "stack export", "refresh --yes --diff", "destroy --yes"]) {
+      const args = [...line.split(" "), "--non-interactive"];
+      const { code, output } = await tenant.pulumi(args, { ...nothing, ...environment });
+      expect(`${code}${code === 0 ? "" : output}`).toBe("0");
+      outputs.push(output);
+    }
+    return canaries.foundIn([...outputs, textBelow(tenant.home), textBelow(tenant.folder)].join("\n"));
+  }
+
+  it.each([
+    [key.password, () => ownPassword],
+    [key.token, () => session],
+  ])("as the secret %s of the stack's configuration: is in no state and no output", async (name, secret) => {
+    await tenant.pulumi(["config", "set", "--secret", name], {}, secret());
+    expect(await liveWith({})).toEqual([]);
+  });
+
+  it("as a token of the environment: is in no state and no output", async () => {
+    expect(await liveWith({ HALECONNECT_TOKEN: session })).toEqual([]);
+  });
+});
