@@ -6,12 +6,12 @@ import { listOf, logIn, passwordsGiven } from "./platform.mjs";
 const types = ["User", "Organisation", "Bucket", "Theme", "Schema", "TransformationProject"];
 const permissions = ["create", "read", "edit", "delete"];
 
-console.log("c create, r read, e edit, d delete; one line for each organisation that the user sees\n");
 const lines = [["user", "organisation", "role", ...types]];
 for (const [username, password] of await passwordsGiven()) {
   const ask = await logIn(username, password);
   lines.push(...(ask === undefined ? [[username, "cannot log in"]] : await linesOf(username, ask)));
 }
+console.log("c create, r read, e edit, d delete; one line for each organisation that the user sees\n");
 print(lines);
 
 async function linesOf(username, ask) {
