@@ -70,9 +70,10 @@ export const resourceErrors = {
     remedy: "Choose another name.",
   },
   HC5002: {
-    title: "The caller's own object is never deleted",
-    cause: "Deleting the own user or organisation would lock the caller out.",
-    remedy: 'Use another account for it, or declare `onDestroy: "retain"` to let only the stack forget it.',
+    title: "The caller is never locked out",
+    cause: "It would delete the own user or organisation, or take the own last Superuser role away.",
+    remedy:
+      'Use another account for it; or, where something is to be deleted, declare `onDestroy: "retain"` to let only the stack forget it.',
   },
   HC5003: {
     title: "More than the object itself would be deleted",

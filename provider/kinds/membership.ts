@@ -97,6 +97,10 @@ export async function lockOut(
     : undefined;
 }
 
+export function lockedOut(field: string, what: string): Obstacle {
+  return { field, what, why: "There would be no way back.", remedy: "Use another account for it." };
+}
+
 /** A role has to be one of the server's, and one that can be given. */
 export async function roleObstacles({ client, knows }: Outlook, role: string, field = "role"): Promise<Obstacle[]> {
   if (!knows(role)) {

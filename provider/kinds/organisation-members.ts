@@ -5,6 +5,8 @@ import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Val
 import {
   changeMembership,
   giveRole,
+  lockedOut,
+  lockOut,
   organisationObstacles,
   roleObstacles,
   takeRoleAway,
@@ -135,8 +137,17 @@ async function obstaclesOf(
     organisationObstacles(outlook, organisation),
     ...[...new Set(known.map(({ user }) => user))].map((user) => userObstacles(outlook, user, "members")),
     ...[...new Set(named.map(({ role }) => role))].map((role) => roleObstacles(outlook, role, "members")),
+    ownLastRole(outlook, organisation, known),
   ]);
   return [...twice.map(namedTwice), ...found.flat()];
+}
+
+/** Told before somebody else's role is changed. */
+async function ownLastRole({ client }: Outlook, organisation: string, members: readonly Member[]): Promise<Obstacle[]> {
+  const me = await client.whoAmI();
+  const own = members.find(({ user }) => user === me.id);
+  const locked = own === undefined ? undefined : await lockOut(client, { organisation, user: own.user }, own.role);
+  return locked === undefined ? [] : [lockedOut("members", locked)];
 }
 
 function namedTwice({ user }: Member): Obstacle {

@@ -7,6 +7,7 @@ import {
   getMember,
   giveRole,
   idOf,
+  lockedOut,
   lockOut,
   membershipsOf,
   organisationObstacles,
@@ -112,15 +113,9 @@ export const roleAssignment = kind({
   },
   changeObstacles: async (outlook, { role }, { id }) => {
     const locked = await lockOut(outlook.client, partsOf(id), role);
-    const obstacle = {
-      field: "role",
-      what: locked ?? "",
-      why: "There would be no way back.",
-      remedy: "Use another account for it.",
-    };
     return [
       ...(role === undefined ? [] : await roleObstacles(outlook, role)),
-      ...(locked === undefined ? [] : [obstacle]),
+      ...(locked === undefined ? [] : [lockedOut("role", locked)]),
     ];
   },
   create: async (client, membership) => flattenMember(await giveRole(client, membership)),

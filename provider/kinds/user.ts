@@ -140,16 +140,18 @@ export const user = kind({
     creator: "createdBy",
     stamp: ["username", "created"],
     whenTaken: {
-      why: "The name may be that of a user whom you do not see, or who was deleted: names of deleted users stay taken for ever (facts 3.2).",
-      remedy: "Choose another user name; or declare `adopt` with an account that sees the user.",
+      why: "The user name, or the e-mail address, may be that of a user whom you do not see; the name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
+      remedy: "Choose another user name or address; or declare `adopt` with an account that sees the user.",
     },
     find: async (client, { username }) => {
       const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));
       return { ...listing, items: items.filter(({ values }) => values["username"] === username) };
     },
   },
-  decides: ({ organisation }, id) =>
-    id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }],
+  decides: ({ organisation, email }, id) => [
+    { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
+    ...(id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }]),
+  ],
   affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {

@@ -63,8 +63,11 @@ export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values):
   const actual = seen(kind, found, declared);
   const spelled: Record<string, unknown> = structuredClone(actual);
   for (const leaf of leavesOf(kind, declared)) {
-    if (isSame(valueAt(actual, leaf.path), leaf)) {
+    const there = valueAt(actual, leaf.path);
+    if (isSame(there, leaf)) {
       setAt(spelled, leaf.path, leaf.value);
+    } else if (leaf.trait === "set" && Array.isArray(there) && Array.isArray(leaf.value)) {
+      setAt(spelled, leaf.path, inOrderOf(leaf.value, there));
     }
   }
   for (const name of Object.keys(kind.inputs).filter((it) => kind.inputs[it]?.file !== undefined)) {
@@ -127,8 +130,21 @@ function isSame(actual: unknown, { value, trait }: Leaf): boolean {
     : isDeepStrictEqual(actual, value);
 }
 
+/** What is declared comes first, in the declared order, so that only what is there besides reads as a difference. */
+function inOrderOf(declared: readonly unknown[], actual: readonly unknown[]): unknown[] {
+  const rank = (member: unknown): number => {
+    const index = declared.findIndex((it) => isDeepStrictEqual(it, member));
+    return index < 0 ? declared.length : index;
+  };
+  return [...actual].sort((one, other) => rank(one) - rank(other));
+}
+
 function inOrder(list: readonly unknown[]): string[] {
-  return [...new Set(list.map((member) => JSON.stringify(member)))].sort();
+  return [...new Set(list.map((member) => JSON.stringify(member, membersInOrder)))].sort();
+}
+
+function membersInOrder(_name: string, value: unknown): unknown {
+  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -35,7 +35,7 @@ export async function converge(
     return { id, outs: outputsOf(kind, inputs, brought, { ...memory, ...seenBy(around) }) };
   } catch (error) {
     const outs = outputsOf(kind, inputs, values, { ...memory, ...seenBy(around), partial: true });
-    throw new PartialFailure(id, kind.name, { ...raw, ...outs }, error);
+    throw new PartialFailure(id, kind.name, raw, outs, error);
   }
 }
 

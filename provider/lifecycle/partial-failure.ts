@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../errors";
 import type { Values } from "../kinds";
+import { PROVIDER } from "./inputs";
 
 /**
  * The object exists but is not in its declared form. Pulumi stores it with its id and calls update() on the next run
@@ -10,14 +11,15 @@ export class PartialFailure extends HaleconnectError {
   readonly properties: Values;
   readonly reasons: readonly string[];
 
-  constructor(id: string, kindName: string, properties: Values, cause: unknown) {
+  /** `inputs` as Pulumi gave them: of these only the provider is kept, since some are never to be in the state. */
+  constructor(id: string, kindName: string, inputs: Values, outputs: Values, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super("HC6001", {
       what: `${kindName} ${id} is on the server, but not in its declared form`,
       why: `A later request failed: ${reason}`,
     });
     this.id = id;
-    this.properties = properties;
+    this.properties = { [PROVIDER]: inputs[PROVIDER], ...outputs };
     this.reasons = [this.message];
   }
 }

@@ -1,5 +1,5 @@
 import type { ConfigSource } from "../client";
-import type { Values } from "../kinds";
+import type { Kind, Values } from "../kinds";
 import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";
@@ -8,6 +8,7 @@ import { kindNamed, rememberConfig, surroundings } from "./process";
 import { read } from "./read";
 import { tell, toldOnce } from "./telling";
 import { update } from "./update";
+import type { Failure } from "./validate";
 
 /** The lifecycle of one kind, in the form of Pulumi's ResourceProvider. */
 export function lifecycleOf(kindName: string) {
@@ -17,7 +18,7 @@ export function lifecycleOf(kindName: string) {
     check: (olds: Values, news: Values) =>
       toldOnce(async () => {
         const { inputs, failures } = await check(kind, olds, news, surroundings);
-        return { inputs, failures: failures.map(({ property, reason }) => ({ property, reason: tell(reason) })) };
+        return { inputs, failures: failures.map((failure) => shownOf(kind, failure)) };
       }),
     diff: (id: string, olds: Values, news: Values) => toldOnce(() => diff(kind, id, olds, news, surroundings)),
     create: (inputs: Values) => shortened(() => create(kind, inputs, surroundings)),
@@ -26,6 +27,12 @@ export function lifecycleOf(kindName: string) {
       shortened(async () => ({ outs: await update(kind, id, olds, news, surroundings) })),
     delete: (id: string, props: Values) => toldOnce(() => remove(kind, id, props, surroundings)),
   };
+}
+
+/** The engine shows the value of a property that is named here, a secret one too; the reason names it anyway. */
+function shownOf({ inputs }: Kind, { property, reason }: Failure): Failure {
+  const isSecret = inputs[property.split(".")[0] ?? ""]?.secret === true;
+  return { property: isSecret ? "" : property, reason: tell(reason) };
 }
 
 /** An error of these may carry what the engine keeps of a half-made object, so it stays the one that it is. */

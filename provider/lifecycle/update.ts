@@ -32,7 +32,7 @@ export async function update(
     }
     // Part of it may be on the server.
     const outs = outputsOf(kind, inputs, actual, { ...remembered, partial: true });
-    throw new PartialFailure(id, kind.name, { ...news, ...outs }, error);
+    throw new PartialFailure(id, kind.name, news, outs, error);
   }
 }
 

@@ -16,8 +16,13 @@ export function validate(kind: Kind, raw: Values): Failure[] {
   const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
   const schema = schemaOf(kind);
   const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
-  const failures = issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind));
+  const failures = withoutTwins(issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind)));
   return failures.length > 0 || isTooEarly(kind, given) ? failures : brokenRules(kind, given);
+}
+
+/** Two rules may say the same of a value. */
+function withoutTwins(failures: readonly Failure[]): Failure[] {
+  return failures.filter(({ reason }, index) => failures.findIndex((other) => other.reason === reason) === index);
 }
 
 /** Rules look at values; which object a reference stands for is none of their business. */

@@ -110,7 +110,7 @@ describe("secrets of every kind, with the real engine", () => {
   });
 
   /** The engine itself shows the value of a property that a check refuses, unless no property is named. */
-  it.failing("is refused with a weak password, which is not repeated", async () => {
+  it("is refused with a weak password, which is not repeated", async () => {
     const weak = "canaryofoneclass";
     const another = { ...declared["User"], username: "another", email: "another@users.example", screenName: "another" };
     tenant.edit(programOf({ User: another }));

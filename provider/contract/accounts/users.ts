@@ -44,7 +44,7 @@ export function isStrongPassword(password: string): boolean {
 
 export const initialPassword = z
   .string()
-  .min(8)
+  .min(8, passwordRule)
   .max(200)
   .describe("At least 8 characters of 3 of the classes lower, upper, digit, special (facts 3.2).");
 
