@@ -42,7 +42,7 @@ export function createApplication(options: ApplicationOptions): Application {
   for (const implementation of options.implementations) {
     const { operation } = implementation;
     application[methodOf(operation)](pathOf(operation), async (request: Request, response: Response) => {
-      requests.isFor(entryOf(response), operation.id);
+      requests.isFor(entryOf(response), operation.key);
       const served = serve(implementation, { ...options, faults, held }, request, response);
       underWay.add(served);
       await served.finally(() => underWay.delete(served));

@@ -48,7 +48,7 @@ function stepsOf(
       request.socket.resetAndDestroy();
     },
     hold: (seconds) => hold(response, seconds),
-    keep: () => options.held.keep(implementation.operation.id, response),
+    keep: () => options.held.keep(implementation.operation.key, response),
   };
 }
 
@@ -65,7 +65,7 @@ async function answerTo(
     const outcome = await run(call, platform, visitor);
     return answerOf(operation, outcome, withTotalCount);
   } catch (error) {
-    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.id, error);
+    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.key, error);
   }
 }
 
