@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { headers, services, type Operation, type Service } from "../../provider/contract";
 import type { Implementation, Platform } from "../services/implement";
+import type { BlobsInHand } from "../storage/blobs";
 import { version } from "../version";
 import { errorAnswer, send, text } from "./answer";
 import { control, controlPath } from "./control";
@@ -11,6 +12,7 @@ import { RequestLog, type LoggedRequest } from "./request-log";
 
 export interface ApplicationOptions {
   readonly platform: Platform;
+  readonly blobs: () => BlobsInHand;
   readonly implementations: readonly Implementation[];
   readonly withTotalCount: boolean;
 }

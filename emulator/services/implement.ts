@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { AnswerOf, Download, Operation, Upload } from "../../provider/contract";
 import type { Sessions } from "../access/sessions";
-import type { Blobs } from "../storage/blobs";
+import type { BlobsInHand } from "../storage/blobs";
 import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
@@ -13,8 +13,6 @@ export interface Platform {
   readonly world: WorldView;
   readonly sessions: Sessions;
   readonly now: () => number;
-  /** The bytes of files. */
-  readonly blobs: Blobs;
   /** Where mails go. */
   readonly outbox: Outbox;
   /** Makes up the key of a mailed link, or a token. */
@@ -36,6 +34,12 @@ export interface Visitor {
 export interface Page {
   readonly offset: number;
   readonly limit: number;
+}
+
+/** What lies on disk, as a call has it. */
+export interface Desk {
+  /** The bytes of files: what the call has in hand stays there until it is answered. */
+  readonly blobs: BlobsInHand;
 }
 
 /** A call whose parts have passed the operation's types. */
@@ -63,7 +67,7 @@ type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   : undefined;
 
 /** What a handler of the operation gets. */
-export interface Call<O extends Operation> extends Platform, Visitor {
+export interface Call<O extends Operation> extends Platform, Desk, Visitor {
   readonly path: Outputs<O["pathParameters"]>;
   readonly query: OptionalOutputs<O["query"]>;
   readonly body: BodyOf<O>;
@@ -72,7 +76,8 @@ export interface Call<O extends Operation> extends Platform, Visitor {
 /** What a handler answers; a file that is given is opened when it is sent. */
 export interface GivenFile {
   readonly type: string;
-  readonly bytes: number;
+  /** Left out where it turns out only while the file is made. */
+  readonly bytes?: number;
   readonly open: () => Readable;
 }
 
@@ -87,7 +92,7 @@ export interface Outcome {
 /** An operation with what the emulator does for it. */
 export interface Implementation {
   readonly operation: Operation;
-  readonly run: (call: ValidCall, platform: Platform, visitor: Visitor) => Promise<Outcome>;
+  readonly run: (call: ValidCall, platform: Platform & Desk, visitor: Visitor) => Promise<Outcome>;
 }
 
 export function implement<O extends Operation>(
@@ -128,7 +133,7 @@ export function implementList<O extends Operation>(
 }
 
 /** The call was validated against this very operation, which the type system cannot see. */
-function together<O extends Operation>(call: ValidCall, platform: Platform, who: Visitor): Call<O> {
+function together<O extends Operation>(call: ValidCall, platform: Platform & Desk, who: Visitor): Call<O> {
   const { path, query, body } = call as Pick<Call<O>, "path" | "query" | "body">;
   return {
     ...platform,

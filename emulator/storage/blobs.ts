@@ -11,17 +11,29 @@ export interface Blob {
   readonly bytes: number;
 }
 
+/** The bytes of files, for the time of one call: what it has in hand stays there until it is done. */
+export interface BlobsInHand {
+  readonly keep: (stream: Readable) => Promise<Blob>;
+  /** What opens it, as often as needed. */
+  readonly lend: (sha256: string) => () => Readable;
+  readonly pathOf: (sha256: string) => string;
+  /** What it had in hand and nobody uses goes. */
+  readonly done: () => void;
+}
+
 /** Bytes of files, kept on disk by their checksum, never in memory. The folder is made when the first file comes. */
 export class Blobs {
   #folder: string | undefined;
   readonly #isTemporary: boolean;
+  readonly #inHand = new Map<string, number>();
 
   constructor(folder?: string) {
     this.#folder = folder;
     this.#isTemporary = folder === undefined;
   }
 
-  async keep(stream: Readable): Promise<Blob> {
+  /** `kept` is told before the bytes are at their place, so that nobody takes them away from there in between. */
+  async keep(stream: Readable, kept: (sha256: string) => void = () => undefined): Promise<Blob> {
     const draft = path.join(this.#opened(), `${randomUUID()}.new`);
     const hash = createHash("sha256");
     let bytes = 0;
@@ -41,8 +53,52 @@ export class Blobs {
       throw error;
     }
     const sha256 = hash.digest("hex");
+    kept(sha256);
     fs.renameSync(draft, this.pathOf(sha256));
     return { sha256, bytes };
+  }
+
+  /**
+   * A call may be under way with a file that another one takes the last use from, and a file that has come is in use
+   * only when its call says so: so both stay as long as the call has them in hand.
+   */
+  inHand(isInUse: (sha256: string) => boolean): BlobsInHand {
+    const held: string[] = [];
+    const hold = (sha256: string) => {
+      held.push(sha256);
+      this.#inHand.set(sha256, (this.#inHand.get(sha256) ?? 0) + 1);
+    };
+    return {
+      keep: (stream) => this.keep(stream, hold),
+      lend: (sha256) => {
+        hold(sha256);
+        return () => this.open(sha256);
+      },
+      pathOf: (sha256) => this.pathOf(sha256),
+      done: () => {
+        const released = held.splice(0);
+        released.forEach((sha256) => this.#letGo(sha256));
+        this.drop(released.filter((sha256) => !isInUse(sha256)));
+      },
+    };
+  }
+
+  /** Removes what nothing refers to any more, unless a call has it in hand, which then sees to it. */
+  drop(unused: readonly string[]): void {
+    for (const sha256 of unused) {
+      if (!this.#inHand.has(sha256)) {
+        fs.rmSync(this.pathOf(sha256), { force: true });
+      }
+    }
+  }
+
+  #letGo(sha256: string): void {
+    const hands = (this.#inHand.get(sha256) ?? 1) - 1;
+    if (hands > 0) {
+      this.#inHand.set(sha256, hands);
+    } else {
+      this.#inHand.delete(sha256);
+    }
   }
 
   open(sha256: string): Readable {

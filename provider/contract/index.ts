@@ -15,7 +15,7 @@ function collect(module: { readonly service: ServiceInfo } & Readonly<Record<str
 }
 
 /** The services that the embedded hale»connect serves so far; others join them with what serves them. */
-export const services: readonly Service[] = [collect(accounts), collect(resources), collect(actions)];
+export const services: readonly Service[] = [accounts, resources, actions, ...store.stores].map(collect);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 

@@ -1,9 +1,12 @@
 import type { Emulator } from "../../emulator";
+import { storeExamples } from "./store-examples";
 
 /** One call of an operation. */
 export interface Example {
-  readonly path?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, string | ((surroundings: Surroundings) => string)>>;
   readonly body?: (surroundings: Surroundings) => unknown;
+  /** A bare text instead. */
+  readonly text?: () => string;
   /** The file that is sent, instead of a body. */
   readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer };
   /** Who calls, when it is not the administrator. */
@@ -12,6 +15,8 @@ export interface Example {
 
 export interface Surroundings {
   readonly emulator: Emulator;
+  /** Of the bucket that was made last in a store. */
+  readonly bucketOf: (store: string) => string;
   /** Of the newest mail to this address. */
   readonly keyMailedTo: (address: string) => string;
 }
@@ -104,6 +109,8 @@ export const examples: Readonly<Record<string, Example>> = {
   activateCswEndpoint: ofOperator,
   updateCswConfiguration: { ...ofOperator, body: () => ({ gemetKeywords: ["Bodennutzung"] }) },
   deactivateCswEndpoint: ofOperator,
+
+  ...storeExamples,
 
   getDefaultBaseMap: ofOperator,
   previewOrganisationDeletion: ofLand,
