@@ -89,5 +89,5 @@ function isOfDisk(error: unknown): boolean {
 }
 
 function fileOf({ sha256, bytes }: Blob, name: string, type: string, blobs: BlobsInHand): KeptFile {
-  return { name, type, bytes, sha256, path: blobs.pathOf(sha256), open: blobs.lend(sha256) };
+  return { name, type, bytes, sha256, open: blobs.lend(sha256) };
 }

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { AnswerOf, Download, Operation, Upload } from "../../provider/contract";
 import type { Sessions } from "../access/sessions";
-import type { BlobsInHand } from "../storage/blobs";
+import type { BlobsInHand, Opener } from "../storage/blobs";
 import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
@@ -56,8 +56,8 @@ type OptionalOutputs<P> = { readonly [K in keyof P]?: P[K] extends z.ZodType ? z
 /** A file that came with a call. Its bytes are kept; whether anything refers to them is for the handler to say. */
 export interface KeptFile extends Upload {
   readonly sha256: string;
-  /** Where the bytes lie. */
-  readonly path: string;
+  /** The bytes, or some of them. */
+  readonly open: Opener;
 }
 
 type BodyOf<O extends Operation> = O["body"] extends z.ZodType

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Transform, type Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** What is known of bytes that are kept. */
@@ -11,11 +11,14 @@ export interface Blob {
   readonly bytes: number;
 }
 
+/** Opens bytes, or those from `start` up to `end`, which is not one of them. */
+export type Opener = (start?: number, end?: number) => Readable;
+
 /** The bytes of files, for the time of one call: what it has in hand stays there until it is done. */
 export interface BlobsInHand {
   readonly keep: (stream: Readable) => Promise<Blob>;
   /** What opens it, as often as needed. */
-  readonly lend: (sha256: string) => () => Readable;
+  readonly lend: (sha256: string) => Opener;
   readonly pathOf: (sha256: string) => string;
   /** What it had in hand and nobody uses goes. */
   readonly done: () => void;
@@ -72,7 +75,7 @@ export class Blobs {
       keep: (stream) => this.keep(stream, hold),
       lend: (sha256) => {
         hold(sha256);
-        return () => this.open(sha256);
+        return (start, end) => this.open(sha256, start, end);
       },
       pathOf: (sha256) => this.pathOf(sha256),
       done: () => {
@@ -101,8 +104,8 @@ export class Blobs {
     }
   }
 
-  open(sha256: string): Readable {
-    return fs.createReadStream(this.pathOf(sha256));
+  open(sha256: string, start = 0, end = Infinity): Readable {
+    return start >= end ? Readable.from([]) : fs.createReadStream(this.pathOf(sha256), { start, end: end - 1 });
   }
 
   pathOf(sha256: string): string {

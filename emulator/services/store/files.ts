@@ -33,7 +33,10 @@ function allFiles(of: store.Store) {
     implement(of.filesAsZip, (call) => {
       const bucket = visible(call, name, call.path);
       const kept = call.world.buckets.filesOf(bucket.id);
-      return { type: "application/zip", open: zipOf(kept.map((file) => [file, call.blobs.lend(file.sha256)])) };
+      return {
+        type: "application/zip",
+        open: zipOf(kept.map(({ name: path, sha256 }) => ({ path, open: call.blobs.lend(sha256) }))),
+      };
     }),
   ];
 }

@@ -1,29 +1,19 @@
-import { PassThrough, type Readable } from "node:stream";
-import type { BucketFile } from "../../world/bucket-model";
+import type { Readable } from "node:stream";
+import type { Opener } from "../../storage/blobs";
 
-/**
- * A ZIP of files, made while it is read. Compressed, since many readers (Java's among them) take an entry whose size
- * comes behind it only in that form.
- */
-export function zipOf(files: readonly (readonly [BucketFile, () => Readable])[]): () => Readable {
+/** A ZIP of files, made while it is read: its size is known when it is there. */
+export function zipOf(files: readonly { readonly path: string; readonly open: Opener }[]): () => Readable {
   return () => {
     // Loaded with the first archive.
-    const { ZipFile } = require("yazl") as typeof import("yazl");
-    const zip = new ZipFile();
-    const given = new PassThrough();
-    let open: Readable | undefined;
-    for (const [{ name, bytes, stored }, read] of files) {
-      zip.addReadStreamLazy(name, { mtime: new Date(stored), size: bytes }, (hand) => {
-        open = read();
-        open.once("error", (error) => given.destroy(error));
-        hand(undefined, open);
-      });
-    }
-    zip.once("error", (error: Error) => given.destroy(error));
+    const { writeZip } = require("../../../provider/formats/zip") as typeof import("../../../provider/formats/zip");
+    const opened = new Set<Readable>();
+    const given = writeZip(files.map(({ path, open }) => ({ path, open: () => noted(open(), opened) })));
     // Whoever stops reading leaves no open file behind.
-    given.once("close", () => open?.destroy());
-    zip.outputStream.pipe(given);
-    zip.end();
-    return given;
+    return given.once("close", () => opened.forEach((stream) => stream.destroy()));
   };
+}
+
+function noted(stream: Readable, opened: Set<Readable>): Readable {
+  opened.add(stream);
+  return stream.once("close", () => opened.delete(stream));
 }
