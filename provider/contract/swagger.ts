@@ -145,7 +145,11 @@ function toSwagger(node: unknown): unknown {
   if (typeof node !== "object" || node === null) {
     return node;
   }
-  const { anyOf, ...rest } = node as Json;
+  const { anyOf, allOf, ...rest } = node as Json;
+  if (Array.isArray(allOf)) {
+    // A model that is described where it is used; the code generator would leave the field out.
+    return toSwagger(allOf[0]);
+  }
   if (Array.isArray(anyOf)) {
     return toSwagger({ ...inCommon(anyOf as Json[]), ...rest });
   }
