@@ -11,6 +11,22 @@ export interface ByteSource {
 /** Gives the content of a file by its path in the folder, with `/`; undefined where there is none. */
 export type ReadFile = (path: string) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
 
+/** The same for files of which only a part is to be read. */
+export type OpenFile = (path: string) => ByteSource | undefined | Promise<ByteSource | undefined>;
+
+/** Reads files as a whole, none larger than `most`. */
+export function readerOf(open: OpenFile, most: number): ReadFile {
+  return async (path) => {
+    const source = await open(path);
+    return source === undefined ? undefined : whole(source.open(0, source.bytes), most, path);
+  };
+}
+
+/** The first `bytes` of a file. */
+export function beginningOf(source: ByteSource, bytes: number, path: string): Promise<Buffer> {
+  return whole(source.open(0, Math.min(bytes, source.bytes)), bytes, path);
+}
+
 export function inMemory(content: Uint8Array): ByteSource {
   return { bytes: content.length, open: (start, end) => Readable.from([content.subarray(start, end)]) };
 }

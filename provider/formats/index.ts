@@ -9,5 +9,5 @@ export { isSchemaFile, readSchemaFiles } from "./schema-files";
 export { dbfFields, shapefileContent, shapeOf } from "./shapefile";
 export { rootOf, XmlReader, xmlLimits, type XmlLimits } from "./xml";
 export { parseXml, type XmlElement } from "./xml-tree";
-export { parseXsd, placeInFolder, readXsd } from "./xsd";
+export { gmlProperties, parseXsd, placeInFolder, readXsd } from "./xsd";
 export * from "./zip";

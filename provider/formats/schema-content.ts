@@ -43,6 +43,8 @@ export interface FeatureType {
   readonly isAbstract: boolean;
   /** Of a file that the schema's own files import. */
   readonly isImported: boolean;
+  /** It extends a type of a document that is not among the files, so that it may have more properties. */
+  readonly isOpen?: boolean;
   /** With those that it inherits from types whose files are there, the inherited ones first. */
   readonly properties: readonly SchemaProperty[];
 }
@@ -55,6 +57,8 @@ export interface SchemaProperty {
   readonly minOccurs: number;
   /** Missing: as many as one wants. */
   readonly maxOccurs?: number;
+  /** Its type is of a document that is not among the files, so that it may hold anything. */
+  readonly isOpen?: boolean;
   /** What the property holds in turn; types that are in themselves again end there. */
   readonly inside?: () => readonly SchemaProperty[];
 }

@@ -1,10 +1,11 @@
 import path from "node:path";
-import type { ReadFile } from "./bytes";
+import { beginningOf, inMemory, readerOf, type OpenFile, type ReadFile } from "./bytes";
 import { readHsd } from "./hsd";
 import { ownDocuments } from "./own-documents";
 import { attempt, type Problem } from "./problem";
 import { byName, type SchemaContent, type SchemaStatistics } from "./schema-content";
 import { dbfFields, shapefileContent, shapeOf } from "./shapefile";
+import { xmlLimits } from "./xml";
 import { readXsd } from "./xsd";
 
 /** Whether a file of this name holds a schema, or a part of one. */
@@ -12,23 +13,27 @@ export function isSchemaFile(file: string): boolean {
   return kinds.some(([pattern]) => pattern.test(file));
 }
 
-type Reader = (files: readonly string[], read: ReadFile) => Promise<SchemaContent[]>;
+type Reader = (files: readonly string[], read: ReadFile, open: OpenFile) => Promise<SchemaContent[]>;
 
 const kinds: readonly (readonly [RegExp, Reader])[] = [
   [/\.xsd$/i, async (files, read) => [await readXsd(await ownDocuments(files, read), read)]],
-  [/\.(?:hsd|haleschema|hsd\.json|json\.hsd)$/i, (files, read) => each(files, read, readHsd)],
-  [/\.shp$/i, (files, read) => each(files, read, (content, file) => shapefile(content, file, read))],
+  [
+    /\.(?:hsd|haleschema|hsd\.json|json\.hsd)$/i,
+    (files, read) => each(files, async (file) => readHsd((await read(file)) ?? new Uint8Array(), file)),
+  ],
+  [/\.shp$/i, (files, _read, open) => each(files, (file) => shapefile(file, open))],
 ];
 
 /**
  * What the files of a schema say, together, whatever formats they are in; undefined where none of them holds a schema.
  */
-export async function readSchemaFiles(files: readonly string[], read: ReadFile): Promise<SchemaContent | undefined> {
+export async function readSchemaFiles(files: readonly string[], open: OpenFile): Promise<SchemaContent | undefined> {
+  const read = readerOf(open, xmlLimits.bytes);
   const parts: SchemaContent[] = [];
   for (const [pattern, reader] of kinds) {
     const found = files.filter((file) => pattern.test(file));
     if (found.length > 0) {
-      parts.push(...(await reader(found, read)));
+      parts.push(...(await reader(found, read, open)));
     }
   }
   return parts.length === 0 ? undefined : together(parts);
@@ -36,32 +41,34 @@ export async function readSchemaFiles(files: readonly string[], read: ReadFile):
 
 async function each(
   files: readonly string[],
-  read: ReadFile,
-  parse: (content: Uint8Array, file: string) => SchemaContent | Promise<SchemaContent>,
+  read: (file: string) => Promise<SchemaContent>,
 ): Promise<SchemaContent[]> {
   const contents: SchemaContent[] = [];
   for (const file of files) {
-    const content = (await read(file)) ?? new Uint8Array();
-    const result = await attempt(() => parse(content, file));
+    const result = await attempt(() => read(file));
     contents.push("value" in result ? result.value : unreadable(result.problem));
   }
   return contents;
 }
 
-/** The columns are in the table beside the shapes. */
-async function shapefile(content: Uint8Array, file: string, read: ReadFile): Promise<SchemaContent> {
-  const shape = shapeOf(content, file, content.length);
+/** Of both files only the headers are read: the shapes can have gigabytes. The columns are in the table beside them. */
+async function shapefile(file: string, open: OpenFile): Promise<SchemaContent> {
+  const source = (await open(file)) ?? inMemory(new Uint8Array());
+  const shape = shapeOf(await beginningOf(source, headerBytes, file), file, source.bytes);
   const name = path.posix.basename(file).replace(/\.shp$/i, "");
   for (const extension of [".dbf", ".DBF"]) {
     const table = `${file.slice(0, -".shp".length)}${extension}`;
-    const columns = await read(table);
+    const columns = await open(table);
     if (columns !== undefined) {
-      return shapefileContent(name, shape, dbfFields(columns, table));
+      return shapefileContent(name, shape, dbfFields(await beginningOf(columns, headerBytes, table), table));
     }
   }
   const message = "the table of its columns is not there: add the .dbf file of the same name";
   return { ...shapefileContent(name, shape, []), problems: [{ file, message }] };
 }
+
+/** The header of a table tells its own length in two bytes. */
+const headerBytes = 64 * 1024;
 
 const nothing: SchemaStatistics = {
   types: 0,

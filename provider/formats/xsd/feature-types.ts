@@ -1,6 +1,6 @@
 import { byName, type FeatureType, type SchemaProperty } from "../schema-content";
 import type { ElementDeclaration, Member, Occurrence, PropertyDeclaration, TypeDeclaration } from "./declarations";
-import { isFeatureByName } from "./known-types";
+import { isFeatureByName, isSimpleByName } from "./known-types";
 import { keyOf, xs } from "./names";
 import { once, times } from "./occurrence";
 import type { SchemaSet } from "./schema-set";
@@ -29,8 +29,19 @@ function featureType(set: SchemaSet, element: ElementDeclaration, isImported: bo
     ...(description === undefined ? {} : { description }),
     isAbstract,
     isImported,
+    ...(isOpen(set, type) ? { isOpen: true } : {}),
     properties: propertiesOf(set, type),
   };
+}
+
+/** The properties that GML itself gives to a feature are known without its documents (`gmlProperties`). */
+function isOpen(set: SchemaSet, type: TypeDeclaration | undefined): boolean {
+  const last = type === undefined ? undefined : lineageOf(set, type)[0];
+  const base = last?.base;
+  return (
+    type === undefined ||
+    (base !== undefined && !set.types.has(base) && !/^\{http:\/\/www\.(?:opengis\.net\/gml|w3\.org)/.test(base))
+  );
 }
 
 function isFeature(set: SchemaSet, element: ElementDeclaration): boolean {
@@ -84,12 +95,8 @@ export function typeOfElement(
 
 /** All properties of a type, those that it takes over first. */
 export function propertiesOf(set: SchemaSet, type: TypeDeclaration | undefined): SchemaProperty[] {
-  const lineage: TypeDeclaration[] = [];
-  for (let next = type; next !== undefined && !lineage.includes(next); next = set.types.get(next.base ?? "")) {
-    lineage.unshift(next);
-  }
   let properties: PropertyDeclaration[] = [];
-  for (const { members, isRestriction } of lineage) {
+  for (const { members, isRestriction } of type === undefined ? [] : lineageOf(set, type)) {
     const own = spread(set, members);
     // A restriction says its elements anew; attributes are taken over unless they are said anew.
     const anew = new Set(own.map(({ isAttribute, name }) => `${String(isAttribute)} ${name}`));
@@ -99,6 +106,16 @@ export function propertiesOf(set: SchemaSet, type: TypeDeclaration | undefined):
     properties = [...kept, ...own];
   }
   return properties.map((it) => shown(set, it));
+}
+
+/** A type and those that it builds on, the first of them first. */
+export function lineageOf(set: SchemaSet, type: TypeDeclaration): TypeDeclaration[] {
+  const lineage: TypeDeclaration[] = [];
+  for (let next: TypeDeclaration | undefined = type; next !== undefined && !lineage.includes(next);) {
+    lineage.unshift(next);
+    next = set.types.get(next.base ?? "");
+  }
+  return lineage;
 }
 
 /** With the groups replaced by what they hold. */
@@ -122,7 +139,8 @@ export function spread(
 function shown(set: SchemaSet, property: PropertyDeclaration): SchemaProperty {
   const { name, namespace, isAttribute, occurs } = property;
   const type = typeNameOf(set, property);
-  const inside = () => propertiesOf(set, typeOfProperty(set, property));
+  const itsType = typeOfProperty(set, property);
+  const isKnown = itsType !== undefined || isAttribute || (type !== undefined && isSimpleByName(type));
   return {
     name,
     namespace,
@@ -130,7 +148,8 @@ function shown(set: SchemaSet, property: PropertyDeclaration): SchemaProperty {
     isAttribute,
     minOccurs: occurs.min,
     ...(occurs.max === undefined ? {} : { maxOccurs: occurs.max }),
-    inside,
+    ...(isKnown ? {} : { isOpen: true }),
+    inside: () => propertiesOf(set, itsType),
   };
 }
 

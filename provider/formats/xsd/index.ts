@@ -6,6 +6,7 @@ import { readSchemaSet, type SchemaSet } from "./schema-set";
 import { statisticsOf } from "./statistics";
 
 export { parseXsd } from "./document";
+export { gmlProperties } from "./known-types";
 export { placeInFolder } from "./schema-set";
 
 /** What a schema of XSD documents says: `main` are its own ones, in a folder that `read` reads. */

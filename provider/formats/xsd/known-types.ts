@@ -34,3 +34,15 @@ export function isSimpleByName(name: string): boolean {
     ? local !== "anyType"
     : /^(?:NilReasonType|NilReasonEnumeration|doubleList|SignType|UomIdentifier|NameList)$/.test(local);
 }
+
+/** What GML gives to every feature; its documents are rarely among the files. */
+export const gmlProperties: readonly string[] = [
+  "metaDataProperty",
+  "description",
+  "descriptionReference",
+  "identifier",
+  "name",
+  "boundedBy",
+  "location",
+  "id",
+];

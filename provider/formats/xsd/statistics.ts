@@ -1,6 +1,6 @@
 import type { SchemaStatistics } from "../schema-content";
 import type { PropertyDeclaration, TypeDeclaration } from "./declarations";
-import { spread, typeOfElement, typeOfProperty } from "./feature-types";
+import { lineageOf, spread, typeOfElement, typeOfProperty } from "./feature-types";
 import { isSimpleByName } from "./known-types";
 import { keyOf, xs } from "./names";
 import type { SchemaSet } from "./schema-set";
@@ -102,13 +102,4 @@ function hasProperties(set: SchemaSet, type: TypeDeclaration): boolean {
 function reachable(set: SchemaSet, type: TypeDeclaration): TypeDeclaration[] {
   const properties = lineageOf(set, type).flatMap(({ members }) => spread(set, members));
   return [...new Set(properties.flatMap((property) => typeOfProperty(set, property) ?? []))];
-}
-
-function lineageOf(set: SchemaSet, type: TypeDeclaration): TypeDeclaration[] {
-  const lineage: TypeDeclaration[] = [];
-  for (let next: TypeDeclaration | undefined = type; next !== undefined && !lineage.includes(next);) {
-    lineage.push(next);
-    next = set.types.get(next.base ?? "");
-  }
-  return lineage;
 }

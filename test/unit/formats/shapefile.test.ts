@@ -11,7 +11,7 @@ const columns = [
 
 const read = async (contents: Record<string, Uint8Array>) => {
   const folder = inMemoryFolder(contents);
-  return readSchemaFiles(folder.files, folder.read);
+  return readSchemaFiles(folder.files, folder.open);
 };
 
 describe("a Shapefile", () => {

@@ -99,9 +99,9 @@ describe("a schema of XSD documents", () => {
       "main.xsd": schema('<xs:include schemaLocation="part.xsd"/>'),
       "part.xsd": schema('<xs:element name="F" type="t:FType" substitutionGroup="gml:AbstractFeature"/>'),
     });
-    const found = await readSchemaFiles(both.files, both.read);
+    const found = await readSchemaFiles(both.files, both.open);
     expect(found).toMatchObject({ problems: [], featureTypes: [{ name: "F", isImported: false }] });
-    expect((await readSchemaFiles(sample("roads").files, read))?.problems).toEqual([]);
+    expect((await readSchemaFiles(sample("roads").files, sample("roads").open))?.problems).toEqual([]);
   });
 });
 
@@ -161,7 +161,7 @@ describe("what is wrong with a schema", () => {
 
   it("is any other XML, and what is no XML; what can be read is told all the same", async () => {
     const folder = inMemoryFolder({ "a.xsd": "<hale-project/>", "b.xsd": "nothing", "c.xsd": schema("") });
-    const content = await readSchemaFiles(folder.files, folder.read);
+    const content = await readSchemaFiles(folder.files, folder.open);
     expect(content?.problems.map(({ file, message }) => [file, message])).toEqual([
       ["a.xsd", expect.stringContaining("no XML Schema: its first element is hale-project")],
       ["b.xsd", expect.stringContaining("it is not XML")],

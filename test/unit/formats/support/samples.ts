@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { ReadFile } from "../../../../provider/formats";
+import { inMemory, type OpenFile, type ReadFile } from "../../../../provider/formats";
 
 const samples = path.resolve(__dirname, "../../../samples");
 
@@ -13,6 +13,7 @@ export const hasRealFiles = fs.existsSync(realFiles);
 export interface Folder {
   readonly files: readonly string[];
   readonly read: ReadFile;
+  readonly open: OpenFile;
 }
 
 export function sample(name: string): Folder {
@@ -32,16 +33,21 @@ function folder(place: string): Folder {
     .readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"));
-  return { files, read: (file) => (files.includes(file) ? fs.readFileSync(path.join(place, file)) : undefined) };
+  return from(files, (file) => (files.includes(file) ? fs.readFileSync(path.join(place, file)) : undefined));
 }
 
 /** A folder that is in memory only. */
 export function inMemoryFolder(contents: Readonly<Record<string, string | Uint8Array>>): Folder {
-  return {
-    files: Object.keys(contents),
-    read: (file) => {
-      const content = contents[file];
-      return content === undefined ? undefined : Buffer.from(content);
-    },
+  return from(Object.keys(contents), (file) => {
+    const content = contents[file];
+    return content === undefined ? undefined : Buffer.from(content);
+  });
+}
+
+function from(files: readonly string[], read: (file: string) => Buffer | undefined): Folder {
+  const open = (file: string) => {
+    const content = read(file);
+    return content === undefined ? undefined : inMemory(content);
   };
+  return { files, read, open };
 }
