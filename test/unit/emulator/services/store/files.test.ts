@@ -53,6 +53,14 @@ describe("a file of a bucket", () => {
     expect((await admin.get(made.path)).body).toMatchObject({ files: [expected], lastModified: now + 1 });
   });
 
+  it("has the media type that its name says where the sender says none", async () => {
+    await admin.add(made.files, "<a/>", "a.xsd", "application/octet-stream");
+    await admin.add(made.files, "{}", "b.geojson", "");
+    await admin.add(made.files, "?", "c", "");
+    const types = ((await admin.get(made.files)).body as { type: string }[]).map(({ type }) => type);
+    expect(types).toEqual(["application/xml", "application/geo+json", "application/octet-stream"]);
+  });
+
   it("is given as bytes, whatever it is", async () => {
     await admin.add(made.files, png, "bild.png", "image/png");
     const got = await admin.download(`${made.files}/bild.png`);
