@@ -151,7 +151,9 @@ function toSwagger(node: unknown): unknown {
     return toSwagger(allOf[0]);
   }
   if (Array.isArray(anyOf)) {
-    return toSwagger({ ...inCommon(anyOf as Json[]), ...rest });
+    const alternatives = (anyOf as Json[]).filter(({ type }) => type !== "null");
+    const nullable = alternatives.length < anyOf.length ? { "x-nullable": true } : {};
+    return toSwagger({ ...inCommon(alternatives), ...rest, ...nullable });
   }
   const kept = Object.entries(rest).filter(([key, value]) => !isForeign(key, value));
   return Object.fromEntries(
