@@ -108,11 +108,16 @@ export function implement<O extends Operation>(
 /** A whole list, of which one page is shown. */
 export interface Listing<Item> {
   readonly length: number;
-  slice(from: number, to: number): Item[];
+  slice(from: number, to: number): Promise<Item[]>;
 }
 
-export function listing<Thing, Item>(things: readonly Thing[], show: (thing: Thing) => Item): Listing<Item> {
-  return { length: things.length, slice: (from, to) => things.slice(from, to).map(show) };
+/** What is shown of a thing may wait for files to be read. */
+export function listing<Thing, Item>(
+  things: readonly Thing[],
+  show: (thing: Thing) => Item | Promise<Item>,
+): Listing<Item> {
+  const slice = (from: number, to: number) => Promise.all(things.slice(from, to).map(async (thing) => show(thing)));
+  return { length: things.length, slice };
 }
 
 type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
@@ -120,14 +125,14 @@ type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
 /** The same for an operation that is declared as paged; its handler gives the whole list. */
 export function implementList<O extends Operation>(
   operation: O,
-  handler: (call: Call<O>) => Listing<ItemOf<O>>,
+  handler: (call: Call<O>) => Listing<ItemOf<O>> | Promise<Listing<ItemOf<O>>>,
 ): Implementation {
   return {
     operation,
-    run: (call, platform, visitor) => {
+    run: async (call, platform, visitor) => {
       const { offset, limit } = call.page;
-      const list = handler(together(call, platform, visitor));
-      return Promise.resolve({ body: list.slice(offset, offset + limit), totalCount: list.length });
+      const list = await handler(together(call, platform, visitor));
+      return { body: await list.slice(offset, offset + limit), totalCount: list.length };
     },
   };
 }

@@ -1,7 +1,9 @@
 import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
+import { projectsService } from "./projects";
 import { resourcesService } from "./resources";
+import { schemasService } from "./schemas";
 import { storeServices } from "./store";
 
 /** What the emulator does, for each operation of the contract. */
@@ -10,4 +12,6 @@ export const implementations: readonly Implementation[] = [
   ...resourcesService,
   ...actionsService,
   ...storeServices,
+  ...schemasService,
+  ...projectsService,
 ];

@@ -1,4 +1,5 @@
 import { bucketEffects } from "./bucket-effects";
+import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { withoutEmpty } from "./without-empty";
 import type { World } from "./world";
@@ -9,7 +10,8 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: World, event: 
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets }, { id }) => {
+  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents }, { id }) => {
+    contents.dropOrganisation(id);
     buckets.dropOrganisation(id);
     users.dropOrganisation(id);
     tokens.dropOrganisation(id);
@@ -79,4 +81,5 @@ export const effects: Effects = {
   cswConfigurationChanged: ({ settings }, { organisation, changes }) => settings.configureCsw(organisation, changes),
 
   ...bucketEffects,
+  ...contentEffects,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FileInfo, milliseconds } from "../../provider/contract";
 import { bucketEvents } from "./bucket-events";
+import { contentEvents } from "./content-events";
 import { event } from "./event";
 import {
   CswConfiguration,
@@ -71,5 +72,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
   event("cswConfigurationChanged", { ...ofOrganisation, changes: CswConfiguration }),
 
   ...bucketEvents,
+  ...contentEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

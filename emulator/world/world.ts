@@ -1,4 +1,5 @@
 import { Buckets } from "./buckets";
+import { Contents } from "./contents";
 import { effects } from "./effects";
 import type { WorldEvent } from "./events";
 import { FileUses } from "./file-uses";
@@ -18,6 +19,7 @@ export class World {
   readonly tokens = new OrganisationTokens();
   readonly settings = new OrganisationSettings(this.fileUses);
   readonly buckets = new Buckets(this.fileUses);
+  readonly contents = new Contents();
   /** Off, and a day, unless told otherwise (facts 3.2). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 
@@ -41,5 +43,6 @@ export interface WorldView {
   readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
   readonly settings: Pick<OrganisationSettings, "of">;
   readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "filesOf" | "fileOf">;
+  readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly registration: Registration;
 }

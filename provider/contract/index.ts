@@ -15,7 +15,9 @@ function collect(module: { readonly service: ServiceInfo } & Readonly<Record<str
 }
 
 /** The services that the embedded hale»connect serves so far; others join them with what serves them. */
-export const services: readonly Service[] = [accounts, resources, actions, ...store.stores].map(collect);
+export const services: readonly Service[] = [accounts, resources, actions, ...store.stores, schemas, projects].map(
+  collect,
+);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 

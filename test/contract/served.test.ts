@@ -39,6 +39,9 @@ describe("every declared operation", () => {
   it.each(Object.keys(examples))("%s answers with the declared status and model", async (key) => {
     const operation = operationNamed(key);
     const example = exampleOf(key);
+    if (example.before !== undefined) {
+      await call(operationNamed(example.before.operation), example.before.example);
+    }
     const token = example.as === undefined ? administrator : await tokenOf(example.as);
     const reply = await call(operation, example, token);
     expect(reply).toMatchObject({ status: operation.status });
@@ -110,6 +113,7 @@ async function call(operation: Operation, example: Example, token: string | null
   });
   const bytes = Buffer.from(await response.arrayBuffer());
   noteBucket(operation, bytes);
+  noteMade(operation, bytes);
   const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
   const body = isJson ? (JSON.parse(bytes.toString("utf8")) as unknown) : undefined;
   return { status: response.status, bytes, body, response };
@@ -132,7 +136,7 @@ async function surroundings() {
   const response = await fetch(`${emulator.url}/_emulator/mails`);
   const { mails } = (await response.json()) as { mails: { to: string; key?: string }[] };
   const keyMailedTo = (address: string) => mails.filter(({ to, key }) => to === address && key).at(-1)?.key ?? "none";
-  return { emulator, keyMailedTo, bucketOf: (store: string) => buckets.get(`store/${store}`) ?? "none" };
+  return { emulator, keyMailedTo, bucketOf: (store: string) => buckets.get(`store/${store}`) ?? "none", idOf };
 }
 
 /** Ids of buckets cannot be told beforehand. */
@@ -142,6 +146,17 @@ function noteBucket({ id, service }: Operation, answer: Buffer): void {
   if (id === "createBucketWithOwner") {
     const { orgId: _owner, error: _none, ...ident } = JSON.parse(answer.toString("utf8")) as Record<string, unknown>;
     buckets.set(service.name, "message" in ident ? (buckets.get(service.name) ?? "") : String(Object.values(ident)[0]));
+  }
+}
+
+/** What schemas and profiles are made is told with their combined ids. */
+const made = new Map<string, string>();
+const idOf = (operation: string) => made.get(operation) ?? "none";
+
+function noteMade({ id }: Operation, answer: Buffer): void {
+  if (["createSchema", "createSchemaProfile", "copySchemaProfile"].includes(id)) {
+    const { id: combinedId } = JSON.parse(answer.toString("utf8")) as { id?: string };
+    made.set(id, combinedId?.split(".")[2] ?? idOf(id));
   }
 }
 

@@ -6,6 +6,7 @@ import { refuse } from "../../refusal";
 import type { Bucket } from "../../world/bucket-model";
 import { statusOf } from "../../world/user-status";
 import { implement, type Platform, type Visitor } from "../implement";
+import { refuseWhileInUse } from "./in-use";
 import { identOf } from "./shown-bucket";
 import { changeOf, editable, nameOf, refuseUnless, visible } from "./visible-bucket";
 
@@ -30,6 +31,7 @@ export function changing(of: store.Store) {
     implement(of.deleteBucket, (call) => {
       const bucket = visible(call, name, call.path);
       refuseUnless(call, "delete", bucket);
+      refuseWhileInUse(call, bucket);
       call.commit({ type: "bucketDeleted", store: name, id: bucket.id });
       return { error: false, message: `The ${nameOf(bucket)} is deleted.` };
     }),
