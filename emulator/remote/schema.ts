@@ -1,4 +1,3 @@
-import path from "node:path";
 import { attempt, describeKind, parseXsd, placeInFolder } from "../../provider/formats";
 import { fetchDocument, fetchLimits, NotFetched, type FetchedDocument } from "./document";
 
@@ -71,7 +70,7 @@ async function orNothing<T>(fetch: () => Promise<T>): Promise<T | undefined> {
 
 /** Under the folder that all of them are in, so that relative locations lead from one to the other as they did there. */
 function placed(documents: ReadonlyMap<string, FetchedDocument>, main: URL): FetchedFile[] {
-  const folders = [...documents.keys()].map((pathname) => path.posix.dirname(pathname).split("/"));
+  const folders = [...documents.keys()].map((pathname) => pathname.split("/").slice(0, -1));
   const [first = []] = folders;
   const differ = first.findIndex((part, index) => folders.some((folder) => folder[index] !== part));
   const common = differ === -1 ? first.length : differ;

@@ -107,10 +107,12 @@ function withinObjects(properties: readonly SchemaProperty[], name: string): Sch
     .find((it) => it.name === name);
 }
 
+/** Two letters that changed places are two steps; a short name with two wrong letters is another one. */
 function suggestion(name: string, names: readonly string[]): string {
+  const most = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   const [near] = names
     .map((other) => [other, distance(name.toLowerCase(), other.toLowerCase())] as const)
-    .filter(([, steps]) => steps <= Math.max(1, Math.floor(name.length / 3)))
+    .filter(([, steps]) => steps <= most)
     .sort(([, one], [, other]) => one - other);
   return near === undefined ? "" : `; did you mean "${near[0]}"?`;
 }

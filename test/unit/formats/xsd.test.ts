@@ -101,7 +101,12 @@ describe("a schema of XSD documents", () => {
     });
     const found = await readSchemaFiles(both.files, both.open);
     expect(found).toMatchObject({ problems: [], featureTypes: [{ name: "F", isImported: false }] });
-    expect((await readSchemaFiles(sample("roads").files, sample("roads").open))?.problems).toEqual([]);
+  });
+
+  it("is about the highest of documents that import one another", async () => {
+    const content = await readSchemaFiles(sample("roads").files, sample("roads").open);
+    expect(content?.namespaces.filter(({ isTarget }) => isTarget)).toMatchObject([{ namespace: roads }]);
+    expect(content?.problems).toEqual([]);
   });
 });
 
