@@ -8,7 +8,7 @@ import { remembered } from "./remembered";
 export type ProjectContent = { readonly value: HaleContent } | { readonly problem: Problem };
 
 /** What the files of a transformation project say, or why they say nothing. */
-export const projectContent = remembered<ProjectContent>((files, open) => {
+export const projectContent = remembered<ProjectContent>(300, (files, open) => {
   const read = readerOf(openerOf(files, open), xmlLimits.bytes);
   return attempt(() =>
     readHaleFolder(

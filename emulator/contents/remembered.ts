@@ -1,13 +1,10 @@
 import type { BucketFile } from "../world/bucket-model";
 
-/** Contents that are kept at most; what was not asked for the longest goes first. */
-const most = 500;
-
 /**
  * Remembers what was made of files, by their names and checksums: the same files always say the same, in whatever bucket
- * of whatever emulator they are.
+ * of whatever emulator they are. At most `most` are kept; what was not asked for the longest goes first.
  */
-export function remembered<T>(make: (files: readonly BucketFile[], open: OpenBucketFile) => Promise<T>) {
+export function remembered<T>(most: number, make: (files: readonly BucketFile[], open: OpenBucketFile) => Promise<T>) {
   const known = new Map<string, Promise<T>>();
   return (files: readonly BucketFile[], open: OpenBucketFile): Promise<T> => {
     const key = JSON.stringify(files.map(({ name, sha256 }) => [name, sha256]));

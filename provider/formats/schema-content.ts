@@ -84,6 +84,20 @@ export interface SchemaStatistics {
   readonly maxPropertyDepth: number;
 }
 
+/** Of what cannot be read. */
+export const noStatistics: SchemaStatistics = {
+  types: 0,
+  localTypes: 0,
+  importedTypes: 0,
+  inheritedTypes: 0,
+  properties: 0,
+  importedProperties: 0,
+  inheritedProperties: 0,
+  complexPropertyTypes: 0,
+  simplePropertyTypes: 0,
+  maxPropertyDepth: 0,
+};
+
 export function byName(one: FeatureType, other: FeatureType): number {
   return compare(one.namespace, other.namespace) || compare(one.name, other.name);
 }

@@ -3,7 +3,7 @@ import { beginningOf, inMemory, readerOf, type OpenFile, type ReadFile } from ".
 import { readHsd } from "./hsd";
 import { ownDocuments } from "./own-documents";
 import { attempt, type Problem } from "./problem";
-import { byName, type SchemaContent, type SchemaStatistics } from "./schema-content";
+import { byName, noStatistics, type SchemaContent, type SchemaStatistics } from "./schema-content";
 import { dbfFields, shapefileContent, shapeOf } from "./shapefile";
 import { xmlLimits } from "./xml";
 import { readXsd } from "./xsd";
@@ -70,21 +70,8 @@ async function shapefile(file: string, open: OpenFile): Promise<SchemaContent> {
 /** The header of a table tells its own length in two bytes. */
 const headerBytes = 64 * 1024;
 
-const nothing: SchemaStatistics = {
-  types: 0,
-  localTypes: 0,
-  importedTypes: 0,
-  inheritedTypes: 0,
-  properties: 0,
-  importedProperties: 0,
-  inheritedProperties: 0,
-  complexPropertyTypes: 0,
-  simplePropertyTypes: 0,
-  maxPropertyDepth: 0,
-};
-
 function unreadable(problem: Problem): SchemaContent {
-  return { namespaces: [], locations: [], featureTypes: [], statistics: nothing, problems: [problem] };
+  return { namespaces: [], locations: [], featureTypes: [], statistics: noStatistics, problems: [problem] };
 }
 
 function together(parts: readonly SchemaContent[]): SchemaContent {

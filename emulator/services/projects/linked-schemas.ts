@@ -2,18 +2,16 @@ import type { projects } from "../../../provider/contract";
 import { presets } from "../../../provider/formats/presets";
 import type { HaleContent } from "../../../provider/formats/hale";
 import { seesBucket } from "../../access/bucket-access";
+import { targetNamespaces } from "../../contents/schema-content";
 import type { Bucket } from "../../world/bucket-model";
 import { combinedIdOf } from "../../world/buckets";
 import type { Desk, Platform, Visitor } from "../implement";
-import { contentOf } from "../schemas/content-of";
 import { namedSchemas, type NamedSchema, type Side } from "./named-schemas";
-
-type Context = Platform & Desk & Visitor;
 
 type LinkedSchema = projects.ProjectInfo["sourceSchemas"][number];
 
 /** A schema of the platform, by what a project can know it by. */
-interface Candidate {
+export interface Candidate {
   readonly bucket: Bucket;
   readonly namespaces: readonly string[];
   readonly addresses: readonly string[];
@@ -24,15 +22,16 @@ interface Candidate {
  * caller sees, and that came from the very address which the project names, or has the namespace. Of several, one of the
  * project's owner comes first, then the one that was changed last. Links set by hand take the place of those.
  */
-export async function linkedSchemas(
-  call: Context,
+export function linkedSchemas(
+  { world }: Platform,
   project: Bucket,
   content: HaleContent | undefined,
   side: Side,
-): Promise<LinkedSchema[]> {
-  const candidates = await candidatesFor(call, project);
+  all: readonly Candidate[],
+): LinkedSchema[] {
+  const candidates = ownFirst(all, project);
   const named = content === undefined ? [] : namedSchemas(content, side);
-  const manual = (call.world.contents.linksOf(project.id)[side] ?? []).flatMap(
+  const manual = (world.contents.linksOf(project.id)[side] ?? []).flatMap(
     (id) => candidates.find(({ bucket }) => bucket.id === id) ?? [],
   );
   if (manual.length === 0) {
@@ -77,22 +76,24 @@ function matches({ addresses, namespaces }: Candidate, schema: NamedSchema): boo
   );
 }
 
-async function candidatesFor(call: Context, project: Bucket): Promise<Candidate[]> {
+/** Every schema that the caller sees, the one that was changed last first. */
+export async function candidatesFor(call: Platform & Desk & Visitor): Promise<Candidate[]> {
   const seen = call.world.buckets.inStore("schemas").filter((it) => seesBucket(call.world, call.visitor, it));
-  const isOwn = ({ owner }: Bucket) => owner.type === project.owner.type && owner.id === project.owner.id;
-  const inOrder = [...seen].sort(
-    (one, other) => Number(isOwn(other)) - Number(isOwn(one)) || other.lastModified - one.lastModified,
-  );
+  const inOrder = [...seen].sort((one, other) => other.lastModified - one.lastModified);
   return Promise.all(inOrder.map((bucket) => candidateOf(call, bucket)));
 }
 
-async function candidateOf(call: Context, bucket: Bucket): Promise<Candidate> {
+function ownFirst(candidates: readonly Candidate[], { owner }: Bucket): Candidate[] {
+  const isOwn = ({ bucket }: Candidate) => bucket.owner.type === owner.type && bucket.owner.id === owner.id;
+  return [...candidates.filter(isOwn), ...candidates.filter((it) => !isOwn(it))];
+}
+
+async function candidateOf(call: Platform & Desk, bucket: Bucket): Promise<Candidate> {
   const origin = call.world.contents.originOf(bucket.id);
   const preset = presets.find(({ id }) => id === origin.preset);
-  const content = await contentOf(call, bucket);
   return {
     bucket,
-    namespaces: content?.namespaces.filter(({ isTarget }) => isTarget).map(({ namespace }) => namespace) ?? [],
+    namespaces: await targetNamespaces(call.world.buckets.filesOf(bucket.id), (sha256) => call.blobs.lend(sha256)),
     addresses: [origin.address, preset?.address].flatMap((it) => (it === undefined ? [] : withoutProtocol(it))),
   };
 }

@@ -1,8 +1,9 @@
 import { projects, store } from "../../../provider/contract";
 import { seesBucket } from "../../access/bucket-access";
 import { refuse, type InvalidField } from "../../refusal";
-import { implement, implementList, listing, type Call } from "../implement";
+import { implement, implementList, listing, type Call, type Desk, type Platform, type Visitor } from "../implement";
 import { changeOf, editable, visible } from "../store/visible-bucket";
+import { candidatesFor } from "./linked-schemas";
 import { projectInfo } from "./shown-project";
 
 interface OfProject {
@@ -16,16 +17,15 @@ export function keyOf({ ownerType, ownerId, projectId }: OfProject): store.Bucke
   return { ownerType, ownerId, bucketId: projectId };
 }
 
-const getProjects = implementList(projects.getProjects, (call) =>
-  listing(
+const getProjects = implementList(projects.getProjects, async (call) => {
+  const schemas = await candidatesFor(call);
+  return listing(
     call.world.buckets.inStore("projects").filter((bucket) => seesBucket(call.world, call.visitor, bucket)),
-    (bucket) => projectInfo(call, bucket),
-  ),
-);
+    (bucket) => projectInfo(call, bucket, schemas),
+  );
+});
 
-const getProject = implement(projects.getProject, (call) =>
-  projectInfo(call, visible(call, "projects", keyOf(call.path))),
-);
+const getProject = implement(projects.getProject, (call) => shown(call, keyOf(call.path)));
 
 const setProjectSchemas = implement(projects.setProjectSchemas, (call) => {
   const { source, target } = call.body;
@@ -40,10 +40,15 @@ const setProjectSchemas = implement(projects.setProjectSchemas, (call) => {
   }
   const { id, at } = changeOf(call, project);
   call.commit({ type: "projectSchemasLinked", id, at, links });
-  return projectInfo(call, visible(call, "projects", keyOf(call.path)));
+  return shown(call, keyOf(call.path));
 });
 
 export const ofProjects = [getProjects, getProject, setProjectSchemas];
+
+async function shown(call: Platform & Desk & Visitor, key: store.BucketKey): Promise<projects.ProjectInfo> {
+  const project = visible(call, "projects", key);
+  return projectInfo(call, project, await candidatesFor(call));
+}
 
 /** One does not link what one does not see. */
 function schemasNamed(

@@ -4,12 +4,16 @@ import { isPublic } from "../../access/bucket-access";
 import type { ProjectContent } from "../../contents/project-content";
 import type { Bucket } from "../../world/bucket-model";
 import { combinedIdOf } from "../../world/buckets";
-import type { Desk, Platform, Visitor } from "../implement";
+import type { Desk, Platform } from "../implement";
 import { contentOf } from "./content-of";
-import { linkedSchemas } from "./linked-schemas";
+import { linkedSchemas, type Candidate } from "./linked-schemas";
 
 /** A project: what its bucket says, and where that says nothing, what its files do («pre-filled», facts 3.10). */
-export async function projectInfo(call: Platform & Desk & Visitor, bucket: Bucket): Promise<projects.ProjectInfo> {
+export async function projectInfo(
+  call: Platform & Desk,
+  bucket: Bucket,
+  schemas: readonly Candidate[],
+): Promise<projects.ProjectInfo> {
   const { owner, driver, created, createdBy, lastModified } = bucket;
   const read = await contentOf(call, bucket);
   const content = "value" in read ? read.value : undefined;
@@ -21,8 +25,8 @@ export async function projectInfo(call: Platform & Desk & Visitor, bucket: Bucke
     ...told(bucket, content?.project ?? {}),
     public: isPublic(bucket),
     driver,
-    sourceSchemas: await linkedSchemas(call, bucket, content, "source"),
-    targetSchemas: await linkedSchemas(call, bucket, content, "target"),
+    sourceSchemas: linkedSchemas(call, bucket, content, "source", schemas),
+    targetSchemas: linkedSchemas(call, bucket, content, "target", schemas),
     cells: content?.alignment?.cells.length ?? 0,
     ...(problem === undefined ? {} : { problem }),
     created,

@@ -57,9 +57,15 @@ export function parseAlignment(content: Uint8Array, file: string): Alignment {
 }
 
 export function alignmentIn(root: XmlElement, file: string): Alignment {
-  const modifiers = childrenNamed(root, "modifier");
+  const modifiers = new Map<string, XmlElement[]>();
+  for (const modifier of childrenNamed(root, "modifier")) {
+    const cell = attribute(modifier, "cell") ?? "";
+    modifiers.set(cell, [...(modifiers.get(cell) ?? []), modifier]);
+  }
   return {
-    cells: childrenNamed(root, "cell").map((cell) => cellOf(cell, file, modifiersOf(cell, modifiers))),
+    cells: childrenNamed(root, "cell").map((cell) =>
+      cellOf(cell, file, modifiers.get(attribute(cell, "id") ?? "") ?? []),
+    ),
     bases: childrenNamed(root, "base").map((it) => ({
       prefix: attribute(it, "prefix") ?? "",
       location: attribute(it, "location") ?? "",
@@ -68,11 +74,6 @@ export function alignmentIn(root: XmlElement, file: string): Alignment {
       children.flatMap((it) => attribute(it, "identifier") ?? []),
     ),
   };
-}
-
-function modifiersOf(cell: XmlElement, modifiers: readonly XmlElement[]): XmlElement[] {
-  const id = attribute(cell, "id");
-  return id === undefined ? [] : modifiers.filter((it) => attribute(it, "cell") === id);
 }
 
 function cellOf(cell: XmlElement, file: string, modifiers: readonly XmlElement[]): Cell {

@@ -114,7 +114,7 @@ function statisticsOf(schemas: readonly HsdSchema[], features: readonly FeatureT
     inheritedProperties: inherited.length,
     complexPropertyTypes: complex,
     simplePropertyTypes: properties.length - complex,
-    maxPropertyDepth: Math.max(0, ...features.map((feature) => depthOf(feature.properties))),
+    maxPropertyDepth: features.reduce((most, { properties: own }) => Math.max(most, depthOf(own)), 0),
   };
 }
 

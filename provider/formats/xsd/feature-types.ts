@@ -1,3 +1,4 @@
+import { FormatError } from "../problem";
 import { byName, type FeatureType, type SchemaProperty } from "../schema-content";
 import type { ElementDeclaration, Member, Occurrence, PropertyDeclaration, TypeDeclaration } from "./declarations";
 import { isFeatureByName, isSimpleByName } from "./known-types";
@@ -52,7 +53,7 @@ function isFeature(set: SchemaSet, element: ElementDeclaration): boolean {
 
 function standsForFeature(set: SchemaSet, element: ElementDeclaration, seen: Set<string>): boolean {
   const key = keyOf(element);
-  if (seen.has(key)) {
+  if (seen.has(key) || seen.size > mostSteps) {
     return false;
   }
   seen.add(key);
@@ -108,12 +109,21 @@ export function propertiesOf(set: SchemaSet, type: TypeDeclaration | undefined):
   return properties.map((it) => shown(set, it));
 }
 
+/** Types that extend one another; no schema that people write comes near. */
+const mostSteps = 200;
+
+/** Members of a type, groups within groups counted as often as they are used. */
+const mostMembers = 10_000;
+
 /** A type and those that it builds on, the first of them first. */
 export function lineageOf(set: SchemaSet, type: TypeDeclaration): TypeDeclaration[] {
   const lineage: TypeDeclaration[] = [];
   for (let next: TypeDeclaration | undefined = type; next !== undefined && !lineage.includes(next);) {
     lineage.unshift(next);
     next = set.types.get(next.base ?? "");
+    if (lineage.length > mostSteps) {
+      throw new FormatError({ message: `more than ${String(mostSteps)} types extend one another` });
+    }
   }
   return lineage;
 }
@@ -124,7 +134,13 @@ export function spread(
   members: readonly Member[],
   around: Occurrence = once,
   open: readonly string[] = [],
+  budget = { left: mostMembers },
 ): PropertyDeclaration[] {
+  budget.left -= members.length;
+  if (budget.left < 0) {
+    // Groups that use one another twice each grow without end.
+    throw new FormatError({ message: `a type has more than ${String(mostMembers)} properties` });
+  }
   return members.flatMap((member) => {
     const occurs = times(around, member.occurs);
     if (member.kind === "property") {
@@ -132,7 +148,7 @@ export function spread(
       return [member.isAttribute ? member : { ...member, occurs }];
     }
     const group = open.includes(member.group) ? undefined : set.groups.get(member.group);
-    return group === undefined ? [] : spread(set, group, occurs, [...open, member.group]);
+    return group === undefined ? [] : spread(set, group, occurs, [...open, member.group], budget);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ReadFile } from "../bytes";
 import { inBraces } from "../xml-tree";
-import type { SchemaContent, SchemaNamespace } from "../schema-content";
+import { attempt } from "../problem";
+import { noStatistics, type SchemaContent, type SchemaNamespace } from "../schema-content";
 import { featureTypesOf } from "./feature-types";
 import { readSchemaSet, type SchemaSet } from "./schema-set";
 import { statisticsOf } from "./statistics";
@@ -12,14 +13,14 @@ export { placeInFolder } from "./schema-set";
 /** What a schema of XSD documents says: `main` are its own ones, in a folder that `read` reads. */
 export async function readXsd(main: readonly string[], read: ReadFile): Promise<SchemaContent> {
   const set = await readSchemaSet(main, read);
-  const featureTypes = featureTypesOf(set);
-  return {
-    namespaces: namespacesOf(set),
-    locations: set.locations,
-    featureTypes,
-    statistics: statisticsOf(set, featureTypes.map(inBraces)),
-    problems: set.problems,
-  };
+  const inside = await attempt(() => {
+    const featureTypes = featureTypesOf(set);
+    return { featureTypes, statistics: statisticsOf(set, featureTypes.map(inBraces)) };
+  });
+  const known = { namespaces: namespacesOf(set), locations: set.locations };
+  return "value" in inside
+    ? { ...known, ...inside.value, problems: set.problems }
+    : { ...known, featureTypes: [], statistics: noStatistics, problems: [...set.problems, inside.problem] };
 }
 
 function namespacesOf(set: SchemaSet): SchemaNamespace[] {

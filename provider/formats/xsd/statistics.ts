@@ -40,17 +40,9 @@ function declaredIn(set: SchemaSet, { members }: TypeDeclaration): PropertyDecla
 }
 
 function inherited(set: SchemaSet, type: TypeDeclaration): number {
-  const seen = new Set([type]);
-  let count = 0;
-  for (
-    let base = set.types.get(type.base ?? "");
-    base !== undefined && !seen.has(base);
-    base = set.types.get(base.base ?? "")
-  ) {
-    seen.add(base);
-    count += spread(set, base.members).length;
-  }
-  return count;
+  return lineageOf(set, type)
+    .slice(0, -1)
+    .reduce((sum, { members }) => sum + spread(set, members).length, 0);
 }
 
 function isSimple(set: SchemaSet, property: PropertyDeclaration): boolean {
@@ -73,9 +65,7 @@ function deepest(set: SchemaSet, features: readonly string[]): number {
     next.set(type, known);
     return known;
   };
-  return new Set(starts).size === 0
-    ? 0
-    : Math.max(...[...new Set(starts)].map((start) => depthFrom(set, start, stepsFrom)));
+  return [...new Set(starts)].reduce((most, start) => Math.max(most, depthFrom(set, start, stepsFrom)), 0);
 }
 
 function depthFrom(

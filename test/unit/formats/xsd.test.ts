@@ -190,6 +190,29 @@ describe("what is wrong with a schema", () => {
   });
 });
 
+describe("a schema that grows without end", () => {
+  it.each([
+    ["through groups that use one another twice each", doubling(40), "a type has more than 10000 properties"],
+    ["through types that extend one another", extended(300), "more than 200 types extend one another"],
+  ])("%s is told, and soon", async (_, inside, message) => {
+    const content = await only(`<xs:element name="F" type="t:T0" substitutionGroup="gml:AbstractFeature"/>${inside}`);
+    expect(content.problems.map((problem) => problem.message)).toEqual([message]);
+    expect(content.featureTypes).toEqual([]);
+  });
+
+  function doubling(count: number): string {
+    const group = (at: number) =>
+      `<xs:group name="G${at}"><xs:sequence><xs:group ref="t:G${at + 1}"/><xs:group ref="t:G${at + 1}"/></xs:sequence></xs:group>`;
+    return `<xs:complexType name="T0"><xs:group ref="t:G0"/></xs:complexType>${Array.from({ length: count }, (_, at) => group(at)).join("")}<xs:group name="G${count}"><xs:sequence/></xs:group>`;
+  }
+
+  function extended(count: number): string {
+    const type = (at: number) =>
+      `<xs:complexType name="T${at}"><xs:complexContent><xs:extension base="t:T${at + 1}"/></xs:complexContent></xs:complexType>`;
+    return Array.from({ length: count }, (_, at) => type(at)).join("");
+  }
+});
+
 if (hasRealFiles) {
   describe("the real INSPIRE schemas that lie beside this repository", () => {
     it.each([

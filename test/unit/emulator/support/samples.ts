@@ -9,6 +9,16 @@ export function sample(name: string): Buffer {
   return fs.readFileSync(path.join(samples, name));
 }
 
+/** Real files lie beside the repository on some machines, and are never part of it. */
+const realFiles = path.resolve(__dirname, "../../../../../shared/data");
+
+/** Whether they lie here. */
+export const hasRealFiles = fs.existsSync(realFiles);
+
+export function realFile(name: string): Buffer {
+  return fs.readFileSync(path.join(realFiles, name));
+}
+
 /** The documents of the sample schema, by their paths in its folder. */
 export const roads = ["Roads.xsd", "Surfaces.xsd", "common/Common.xsd"] as const;
 

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { writeZip } from "../../../../../provider/formats";
 import { bucket, type TestBucket } from "../../support/buckets";
-import { addRoads, addSample, roadsNamespace, sample } from "../../support/samples";
+import { addRoads, addSample, hasRealFiles, realFile, roadsNamespace, sample } from "../../support/samples";
 import { invalidFields, organisation, startPlatform, user, type Platform, type Visitor } from "../../support/visitor";
 import { webServer } from "../../support/web-server";
 
@@ -127,6 +127,31 @@ describe("a transformation project", () => {
     expect((await stranger.get("/projects/projects")).body).toMatchObject([{ id: made.combinedId }]);
   });
 });
+
+if (hasRealFiles) {
+  describe("a real project that lies beside this repository", () => {
+    it("is linked with the preset whose published schema it names", async () => {
+      const source = { kind: "preset", preset: "inspire-ad-4.0" };
+      const { body } = await admin.post("/schemas/schemas/org/2", { name: "Adressen", source });
+      const made = await bucket(admin, "projects", "org/2");
+      for (const name of ["hauskoordinaten-ad-01.halex", "hauskoordinaten-ad-01.halex.alignment.xml"]) {
+        await admin.add(made.files, realFile(`projects/${name}`), name);
+      }
+      expect(await shown(made)).toMatchObject({
+        name: "[Annex I] AdV Hauskoordinaten 5.0 zu INSPIRE Addresses",
+        sourceSchemas: [{ location: "adressen.csv" }],
+        targetSchemas: [
+          {
+            location: "https://inspire.ec.europa.eu/schemas/ad/4.0/Addresses.xsd",
+            namespace: "http://inspire.ec.europa.eu/schemas/ad/4.0",
+            schema: (body as { id: string }).id,
+            link: "automatic",
+          },
+        ],
+      });
+    });
+  });
+}
 
 describe("the schemas of a project", () => {
   it("are linked by themselves: by namespace", async () => {
