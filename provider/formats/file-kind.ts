@@ -1,4 +1,4 @@
-import { alignmentNamespace } from "./hale";
+import { isAlignment } from "./hale";
 import { hsdNamespace } from "./hsd";
 import { rootOf } from "./xml";
 
@@ -99,12 +99,14 @@ function kindOfRoot({ name, namespace }: { readonly name: string; readonly names
   if (name === "hale-project") {
     return "haleProject";
   }
+  if (isAlignment({ name, namespace })) {
+    return "alignment";
+  }
   if (/^(?:ServiceException|Exception)Report$/.test(name)) {
     return "serviceError";
   }
   const byNamespace: Readonly<Record<string, FileKind>> = {
     [hsdNamespace]: "hsd",
-    [alignmentNamespace]: "alignment",
     "http://www.opengis.net/sld": "style",
     "http://www.w3.org/1999/xhtml": "html",
   };

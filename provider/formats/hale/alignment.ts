@@ -1,4 +1,5 @@
 import { FormatError } from "../problem";
+import type { XmlName } from "../xml";
 import { attribute, childNamed, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
 
 /** What a project maps: cells, each a relation between types or between properties. */
@@ -49,11 +50,16 @@ export const alignmentNamespace = "http://www.esdi-humboldt.eu/hale/alignment";
 
 export function parseAlignment(content: Uint8Array, file: string): Alignment {
   const root = parseXml(content, file);
-  if (root.name !== "alignment" || root.namespace !== alignmentNamespace) {
+  if (!isAlignment(root)) {
     const message = `it is XML, but no alignment: its first element is ${inBraces(root)}, expected is {${alignmentNamespace}}alignment`;
     throw new FormatError({ file, line: root.line, column: root.column, message });
   }
   return alignmentIn(root, file);
+}
+
+/** Before 2.6 it was `hale-alignment`, without a namespace and with other names; both are read. */
+export function isAlignment({ name, namespace }: XmlName): boolean {
+  return name === "hale-alignment" || (name === "alignment" && namespace === alignmentNamespace);
 }
 
 export function alignmentIn(root: XmlElement, file: string): Alignment {
@@ -64,7 +70,7 @@ export function alignmentIn(root: XmlElement, file: string): Alignment {
   }
   return {
     cells: childrenNamed(root, "cell").map((cell) =>
-      cellOf(cell, file, modifiers.get(attribute(cell, "id") ?? "") ?? []),
+      cellOf(cell, file, modifiers.get(attribute(cell, "id") ?? attribute(cell, "cellId") ?? "") ?? []),
     ),
     bases: childrenNamed(root, "base").map((it) => ({
       prefix: attribute(it, "prefix") ?? "",
@@ -77,12 +83,12 @@ export function alignmentIn(root: XmlElement, file: string): Alignment {
 }
 
 function cellOf(cell: XmlElement, file: string, modifiers: readonly XmlElement[]): Cell {
-  const relation = attribute(cell, "relation");
+  const relation = attribute(cell, "relation") ?? attribute(cell, "transformation");
   if (relation === undefined) {
     const message = "a cell names no transformation function in `relation`";
     throw new FormatError({ file, line: cell.line, column: cell.column, message });
   }
-  const [id, priority] = [attribute(cell, "id"), attribute(cell, "priority")];
+  const [id, priority] = [attribute(cell, "id") ?? attribute(cell, "cellId"), attribute(cell, "priority")];
   const target = childrenNamed(cell, "target").flatMap((it) => entityOf(it, file));
   const modes = modifiers.flatMap((it) => childrenNamed(it, "transformation")).map((it) => attribute(it, "mode"));
   const documentation = childrenNamed(cell, "documentation").map(textIn).join("\n");
@@ -121,19 +127,30 @@ function entityOf(place: XmlElement, file: string): CellEntity[] {
       }
       return {
         ...(name === undefined ? {} : { name }),
-        type: attribute(type, "name") ?? "",
-        namespace: attribute(type, "ns") ?? "",
+        type: named(type).name,
+        namespace: named(type).namespace,
         path: childrenNamed(entity, "child").map((it) => ({
-          name: attribute(it, "name") ?? "",
-          namespace: attribute(it, "ns") ?? "",
+          ...named(it),
           ...condition(it),
         })),
-        ...condition(type),
+        ...condition(type, entity),
       };
     });
 }
 
-function condition(element: XmlElement): { readonly condition?: string } {
-  const found = childNamed(element, "condition");
-  return found === undefined ? {} : { condition: textIn(found) };
+/** In attributes, or before 2.6 as the text: `{namespace}name`. */
+function named(element: XmlElement): XmlName {
+  const name = attribute(element, "name");
+  if (name !== undefined) {
+    return { name, namespace: attribute(element, "ns") ?? "" };
+  }
+  const [, namespace = "", local = ""] = /^(?:\{([^}]*)\})?(.*)$/s.exec(element.text.trim()) ?? [];
+  return { name: local, namespace };
+}
+
+/** That of a type was, before 2.6, the `filter` of what it is in. */
+function condition(element: XmlElement, around?: XmlElement): { readonly condition?: string } {
+  const found = childNamed(element, "condition") ?? (around && childNamed(around, "filter"));
+  const said = found === undefined ? attribute(element, "condition") : textIn(found);
+  return said === undefined ? {} : { condition: said };
 }

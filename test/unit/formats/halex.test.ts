@@ -90,6 +90,37 @@ describe("a hale project", () => {
     });
   });
 
+  it("has cells also in the form before 2.6", async () => {
+    const old = `<hale-alignment>
+      <cell transformation="retype" cellId="1">
+        <source><class><type>{urn:a}A</type><filter>CQL:x = 1</filter></class></source>
+        <target><class><type>B</type></class></target>
+      </cell>
+      <cell transformation="rename">
+        <source><property><type>{urn:a}A</type><child condition="value > 1">x</child></property></source>
+        <target><property><type>B</type><child>{urn:b}y</child></property></target>
+        <parameter name="p" value="v"/>
+      </cell>
+    </hale-alignment>`;
+    const { alignment } = await read(inMemoryFolder({ "a.halex": "<hale-project/>", "alignment.xml": old }));
+    expect(alignment?.cells).toMatchObject([
+      {
+        id: "1",
+        function: "retype",
+        isOfTypes: true,
+        source: [{ type: "A", namespace: "urn:a", path: [], condition: "CQL:x = 1" }],
+        target: [{ type: "B", namespace: "", path: [] }],
+      },
+      {
+        function: "rename",
+        isOfTypes: false,
+        source: [{ type: "A", path: [{ name: "x", namespace: "", condition: "value > 1" }] }],
+        target: [{ type: "B", path: [{ name: "y", namespace: "urn:b" }] }],
+        parameters: [{ name: "p", value: "v" }],
+      },
+    ]);
+  });
+
   it("of several project files is the one nearest to the top, or `project.halex`", async () => {
     const project = "<hale-project><name>x</name></hale-project>";
     expect(await read(inMemoryFolder({ "deep/a.halex": project, "b.halex": project }))).toMatchObject({
