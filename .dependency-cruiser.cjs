@@ -13,10 +13,11 @@ const floors = [
   ["kinds"],
   ["client"],
   ["contract", "errors"],
+  ["formats"],
 ];
 
 /** Parts that stand beside the floors, with all of this repository that they may import. */
-const beside = { "provider/engine": ["provider/errors"], emulator: ["provider/contract"] };
+const beside = { "provider/engine": ["provider/errors"], emulator: ["provider/contract", "provider/formats"] };
 
 const place = (name) => `^provider/${name}(\\.ts$|/)`;
 

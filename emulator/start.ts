@@ -7,7 +7,6 @@ import { implementations } from "./services";
 import type { Platform } from "./services/implement";
 import { Outbox } from "./services/outbox";
 import type { Storage } from "./storage/storage";
-import { filesIn } from "./world/files";
 import { World } from "./world/world";
 
 export interface EmulatorOptions {
@@ -42,12 +41,13 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
   for (const event of storage.events) {
     world.apply(event);
   }
-  const files = filesIn(world);
-  storage.blobs.sweep((sha256) => files.has(sha256));
+  storage.blobs.sweep((sha256) => world.fileUses.has(sha256));
+  world.fileUses.takeUnused();
   const platform = platformOn(world, storage, options);
   const login = await settleAdministrator(platform, storage, wanted);
   const { application, settled } = createApplication({
     platform,
+    blobs: () => storage.blobs.inHand((sha256) => world.fileUses.has(sha256)),
     implementations,
     withTotalCount: options.withTotalCount ?? true,
   });
@@ -69,7 +69,6 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions): P
     world,
     sessions: new Sessions(storage.tokenSecret, now, options.tokenLifetimeSeconds),
     now,
-    blobs: storage.blobs,
     outbox: new Outbox(),
     newSecret: options.newSecret ?? randomSecret,
     keepLogin: ({ administrator, username }, password) => {
@@ -80,6 +79,7 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions): P
     commit: (event) => {
       storage.append(event);
       world.apply(event);
+      storage.blobs.drop(world.fileUses.takeUnused());
     },
   };
 }

@@ -12,7 +12,8 @@ export interface Answer {
 }
 
 interface FileBody {
-  readonly bytes: number;
+  /** Missing: it is sent in chunks, whose end tells that it is whole. */
+  readonly bytes?: number;
   readonly open: () => Readable;
 }
 
@@ -59,7 +60,8 @@ export function send(response: ServerResponse, answer: Answer): void {
 /** The head promises the whole body, half of it comes, then the connection breaks. */
 export function sendHalf(response: ServerResponse, answer: Answer): void {
   begin(response, answer);
-  const half = Math.floor(lengthOf(answer) / 2);
+  // Of a body whose length nobody knows yet, a beginning.
+  const half = Math.floor((lengthOf(answer) ?? 20) / 2);
   if (Buffer.isBuffer(answer.body)) {
     response.write(answer.body.subarray(0, half), () => response.destroy());
     return;
@@ -79,9 +81,13 @@ export function sendHalf(response: ServerResponse, answer: Answer): void {
 }
 
 function begin(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, { "content-length": lengthOf(answer), ...answer.headers });
+  const length = lengthOf(answer);
+  response.writeHead(answer.status, {
+    ...(length === undefined ? {} : { "content-length": length }),
+    ...answer.headers,
+  });
 }
 
-function lengthOf({ body }: Answer): number {
+function lengthOf({ body }: Answer): number | undefined {
   return Buffer.isBuffer(body) ? body.length : body.bytes;
 }

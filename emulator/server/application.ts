@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { headers, services, type Operation, type Service } from "../../provider/contract";
 import type { Implementation, Platform } from "../services/implement";
+import type { BlobsInHand } from "../storage/blobs";
 import { version } from "../version";
 import { errorAnswer, send, text } from "./answer";
 import { control, controlPath } from "./control";
@@ -11,6 +12,7 @@ import { RequestLog, type LoggedRequest } from "./request-log";
 
 export interface ApplicationOptions {
   readonly platform: Platform;
+  readonly blobs: () => BlobsInHand;
   readonly implementations: readonly Implementation[];
   readonly withTotalCount: boolean;
 }
@@ -42,7 +44,7 @@ export function createApplication(options: ApplicationOptions): Application {
   for (const implementation of options.implementations) {
     const { operation } = implementation;
     application[methodOf(operation)](pathOf(operation), async (request: Request, response: Response) => {
-      requests.isFor(entryOf(response), operation.id);
+      requests.isFor(entryOf(response), operation.key);
       const served = serve(implementation, { ...options, faults, held }, request, response);
       underWay.add(served);
       await served.finally(() => underWay.delete(served));

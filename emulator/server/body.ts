@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from "express";
 import type { Operation } from "../../provider/contract";
 import { refuse } from "../refusal";
-import type { Blobs } from "../storage/blobs";
+import type { BlobsInHand } from "../storage/blobs";
 import { readFile } from "./upload";
 
 /** Far above the longest declared text. */
@@ -12,7 +12,12 @@ const parseJson: RequestHandler = express.json({ limit, strict: false });
 const parseText: RequestHandler = express.text({ limit, type: "text/plain" });
 
 /** The body of a call, in the form that its operation takes; undefined when there is none. */
-export function readBody({ body, sends, largestFile }: Operation, request: Request, response: Response, blobs: Blobs) {
+export function readBody(
+  { body, sends, largestFile }: Operation,
+  request: Request,
+  response: Response,
+  blobs: BlobsInHand,
+) {
   if (body === undefined) {
     return undefined;
   }

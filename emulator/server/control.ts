@@ -92,8 +92,15 @@ function onlyFromHere({ socket }: Request, response: Response, next: NextFunctio
 
 function readFault(body: unknown): Fault {
   const fault = check(Fault, body);
-  if (fault.operation !== "*" && !allOperations.some(({ id }) => id === fault.operation)) {
-    throw refuse.invalid([{ field: "operation", message: `there is no operation "${fault.operation}"` }]);
+  if (fault.operation !== "*" && !allOperations.some(({ key }) => key === fault.operation)) {
+    throw refuse.invalid([{ field: "operation", message: whyUnknown(fault.operation) }]);
   }
   return fault;
+}
+
+function whyUnknown(operation: string): string {
+  const meant = allOperations.filter(({ id }) => id === operation).map(({ key }) => key);
+  return meant.length === 0
+    ? `there is no operation "${operation}"`
+    : `several services have an operation "${operation}": ${meant.join(", ")}`;
 }

@@ -21,7 +21,7 @@ export const holdNames = ["hold", "hold-after-commit"] as const;
 export type FaultName = (typeof faultNames | typeof holdNames)[number];
 
 export const Fault = z.strictObject({
-  operation: z.string().min(1).describe('Id of an operation, or "*" for every one.'),
+  operation: z.string().min(1).describe('Key of an operation (its id, where no other service has it), or "*".'),
   fault: z.enum([...faultNames, ...holdNames]),
   times: z.int().min(1).default(1).describe("Calls that it hits."),
   after: z.int().min(0).default(0).describe("Calls that it lets through first."),
@@ -63,6 +63,6 @@ export class FaultPlan {
 }
 
 /** A token cannot have expired where none is needed. */
-function concerns({ operation, fault }: Fault, { id, access }: Operation): boolean {
-  return (operation === "*" || operation === id) && !(fault === "expired-token" && access === "public");
+function concerns({ operation, fault }: Fault, { key, access }: Operation): boolean {
+  return (operation === "*" || operation === key) && !(fault === "expired-token" && access === "public");
 }

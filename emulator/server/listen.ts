@@ -11,7 +11,8 @@ export interface Listening {
 const keepAliveMilliseconds = 120_000;
 
 export async function listen(application: http.RequestListener, host: string, port: number): Promise<Listening> {
-  const server = http.createServer({ keepAliveTimeout: keepAliveMilliseconds }, application);
+  // A file of 2 GB may take longer than the five minutes that Node gives a request.
+  const server = http.createServer({ keepAliveTimeout: keepAliveMilliseconds, requestTimeout: 0 }, application);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(explain(error, host, port));

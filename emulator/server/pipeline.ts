@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import { headers, type Operation } from "../../provider/contract";
 import { Refusal } from "../refusal";
 import type { GivenFile, Implementation, Outcome, Platform } from "../services/implement";
+import type { BlobsInHand } from "../storage/blobs";
 import { errorAnswer, file, json, nothing, refusalAnswer, send, sendHalf, type Answer } from "./answer";
 import { readBody } from "./body";
 import { effects, undisturbed, type Steps } from "./fault-effects";
@@ -13,6 +14,8 @@ import { visitorOf } from "./visitor";
 
 export interface PipelineOptions {
   readonly platform: Platform;
+  /** The bytes of files, for one call. */
+  readonly blobs: () => BlobsInHand;
   readonly faults: FaultPlan;
   readonly held: HeldCalls;
   readonly withTotalCount: boolean;
@@ -48,24 +51,36 @@ function stepsOf(
       request.socket.resetAndDestroy();
     },
     hold: (seconds) => hold(response, seconds),
-    keep: () => options.held.keep(implementation.operation.id, response),
+    keep: () => options.held.keep(implementation.operation.key, response),
   };
 }
 
 async function answerTo(
   { operation, run }: Implementation,
-  { platform, withTotalCount }: PipelineOptions,
+  { platform, blobs: all, withTotalCount }: PipelineOptions,
   request: Request,
   response: Response,
 ): Promise<Answer> {
+  const blobs = all();
   try {
     const visitor = visitorOf(request.headers.authorization, operation.access, platform);
-    const body = await readBody(operation, request, response, platform.blobs);
+    const body = await readBody(operation, request, response, blobs);
     const call = validate(operation, { path: request.params, query: request.query, body });
-    const outcome = await run(call, platform, visitor);
+    const outcome = await run(call, { ...platform, blobs }, visitor);
     return answerOf(operation, outcome, withTotalCount);
   } catch (error) {
-    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.id, error);
+    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.key, error);
+  } finally {
+    // A file that is given has to stay until it has left.
+    onceClosed(response, blobs.done);
+  }
+}
+
+function onceClosed(response: Response, act: () => void): void {
+  if (response.closed || response.destroyed) {
+    act();
+  } else {
+    response.once("close", act);
   }
 }
 

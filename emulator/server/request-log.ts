@@ -2,7 +2,7 @@
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
-  /** Id of the operation; null for what is not one. */
+  /** Key of the operation; null for what is not one. */
   operation: string | null;
   status: number | null;
 }

@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import type { BusboyFileStream, BusboyInstance } from "@fastify/busboy";
 import { refuse } from "../refusal";
-import type { Blob, Blobs } from "../storage/blobs";
+import type { Blob, BlobsInHand } from "../storage/blobs";
 import type { KeptFile } from "../services/implement";
 
 /** What no file may exceed: 2 GB (facts 3.5). */
@@ -12,7 +12,7 @@ const most = 2 * 1024 ** 3;
  * what was written is gone before the call is refused; what the client still sends is read and thrown away, so that it
  * gets to see the refusal.
  */
-export async function readFile(request: Request, blobs: Blobs, largest = most): Promise<KeptFile> {
+export async function readFile(request: Request, blobs: BlobsInHand, largest = most): Promise<KeptFile> {
   const form = openForm(request, largest);
   const parts: BusboyFileStream[] = [];
   const kept: Promise<KeptFile>[] = [];
@@ -88,6 +88,6 @@ function isOfDisk(error: unknown): boolean {
   return error instanceof Error && "syscall" in error;
 }
 
-function fileOf({ sha256, bytes }: Blob, name: string, type: string, blobs: Blobs): KeptFile {
-  return { name, type, bytes, sha256, path: blobs.pathOf(sha256), open: () => blobs.open(sha256) };
+function fileOf({ sha256, bytes }: Blob, name: string, type: string, blobs: BlobsInHand): KeptFile {
+  return { name, type, bytes, sha256, open: blobs.lend(sha256) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageSize, type Operation, type Parameters } from "../../provider/contract";
+import { invalidFieldsOf } from "../invalid-fields";
 import { refuse, type InvalidField } from "../refusal";
 import type { ValidCall } from "../services/implement";
 
@@ -61,18 +62,6 @@ function parse(type: z.ZodType, value: unknown, at: readonly PropertyKey[], prob
   if (read.success) {
     return read.data;
   }
-  problems.push(...read.error.issues.flatMap((issue) => problemsOf(issue, at)));
+  problems.push(...invalidFieldsOf(read.error.issues, at));
   return undefined;
-}
-
-function problemsOf(issue: z.core.$ZodIssue, at: readonly PropertyKey[]): InvalidField[] {
-  const path = [...at, ...issue.path];
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ field: nameOf([...path, key]), message: "there is no such field" }));
-  }
-  return [{ field: nameOf(path), message: issue.message }];
-}
-
-function nameOf(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? "body" : path.map(String).join(".");
 }

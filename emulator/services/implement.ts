@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { AnswerOf, Download, Operation, Upload } from "../../provider/contract";
 import type { Sessions } from "../access/sessions";
-import type { Blobs } from "../storage/blobs";
+import type { BlobsInHand, Opener } from "../storage/blobs";
 import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
@@ -13,8 +13,6 @@ export interface Platform {
   readonly world: WorldView;
   readonly sessions: Sessions;
   readonly now: () => number;
-  /** The bytes of files. */
-  readonly blobs: Blobs;
   /** Where mails go. */
   readonly outbox: Outbox;
   /** Makes up the key of a mailed link, or a token. */
@@ -38,6 +36,12 @@ export interface Page {
   readonly limit: number;
 }
 
+/** What lies on disk, as a call has it. */
+export interface Desk {
+  /** The bytes of files: what the call has in hand stays there until it is answered. */
+  readonly blobs: BlobsInHand;
+}
+
 /** A call whose parts have passed the operation's types. */
 export interface ValidCall {
   readonly path: unknown;
@@ -52,8 +56,8 @@ type OptionalOutputs<P> = { readonly [K in keyof P]?: P[K] extends z.ZodType ? z
 /** A file that came with a call. Its bytes are kept; whether anything refers to them is for the handler to say. */
 export interface KeptFile extends Upload {
   readonly sha256: string;
-  /** Where the bytes lie. */
-  readonly path: string;
+  /** The bytes, or some of them. */
+  readonly open: Opener;
 }
 
 type BodyOf<O extends Operation> = O["body"] extends z.ZodType
@@ -63,7 +67,7 @@ type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   : undefined;
 
 /** What a handler of the operation gets. */
-export interface Call<O extends Operation> extends Platform, Visitor {
+export interface Call<O extends Operation> extends Platform, Desk, Visitor {
   readonly path: Outputs<O["pathParameters"]>;
   readonly query: OptionalOutputs<O["query"]>;
   readonly body: BodyOf<O>;
@@ -72,7 +76,8 @@ export interface Call<O extends Operation> extends Platform, Visitor {
 /** What a handler answers; a file that is given is opened when it is sent. */
 export interface GivenFile {
   readonly type: string;
-  readonly bytes: number;
+  /** Left out where it turns out only while the file is made. */
+  readonly bytes?: number;
   readonly open: () => Readable;
 }
 
@@ -87,7 +92,7 @@ export interface Outcome {
 /** An operation with what the emulator does for it. */
 export interface Implementation {
   readonly operation: Operation;
-  readonly run: (call: ValidCall, platform: Platform, visitor: Visitor) => Promise<Outcome>;
+  readonly run: (call: ValidCall, platform: Platform & Desk, visitor: Visitor) => Promise<Outcome>;
 }
 
 export function implement<O extends Operation>(
@@ -103,11 +108,16 @@ export function implement<O extends Operation>(
 /** A whole list, of which one page is shown. */
 export interface Listing<Item> {
   readonly length: number;
-  slice(from: number, to: number): Item[];
+  slice(from: number, to: number): Promise<Item[]>;
 }
 
-export function listing<Thing, Item>(things: readonly Thing[], show: (thing: Thing) => Item): Listing<Item> {
-  return { length: things.length, slice: (from, to) => things.slice(from, to).map(show) };
+/** What is shown of a thing may wait for files to be read. */
+export function listing<Thing, Item>(
+  things: readonly Thing[],
+  show: (thing: Thing) => Item | Promise<Item>,
+): Listing<Item> {
+  const slice = (from: number, to: number) => Promise.all(things.slice(from, to).map(async (thing) => show(thing)));
+  return { length: things.length, slice };
 }
 
 type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
@@ -115,20 +125,20 @@ type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
 /** The same for an operation that is declared as paged; its handler gives the whole list. */
 export function implementList<O extends Operation>(
   operation: O,
-  handler: (call: Call<O>) => Listing<ItemOf<O>>,
+  handler: (call: Call<O>) => Listing<ItemOf<O>> | Promise<Listing<ItemOf<O>>>,
 ): Implementation {
   return {
     operation,
-    run: (call, platform, visitor) => {
+    run: async (call, platform, visitor) => {
       const { offset, limit } = call.page;
-      const list = handler(together(call, platform, visitor));
-      return Promise.resolve({ body: list.slice(offset, offset + limit), totalCount: list.length });
+      const list = await handler(together(call, platform, visitor));
+      return { body: await list.slice(offset, offset + limit), totalCount: list.length };
     },
   };
 }
 
 /** The call was validated against this very operation, which the type system cannot see. */
-function together<O extends Operation>(call: ValidCall, platform: Platform, who: Visitor): Call<O> {
+function together<O extends Operation>(call: ValidCall, platform: Platform & Desk, who: Visitor): Call<O> {
   const { path, query, body } = call as Pick<Call<O>, "path" | "query" | "body">;
   return {
     ...platform,

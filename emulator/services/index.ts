@@ -1,7 +1,17 @@
 import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
+import { projectsService } from "./projects";
 import { resourcesService } from "./resources";
+import { schemasService } from "./schemas";
+import { storeServices } from "./store";
 
 /** What the emulator does, for each operation of the contract. */
-export const implementations: readonly Implementation[] = [...accountsService, ...resourcesService, ...actionsService];
+export const implementations: readonly Implementation[] = [
+  ...accountsService,
+  ...resourcesService,
+  ...actionsService,
+  ...storeServices,
+  ...schemasService,
+  ...projectsService,
+];

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Transform, type Readable } from "node:stream";
+import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** What is known of bytes that are kept. */
@@ -11,17 +11,32 @@ export interface Blob {
   readonly bytes: number;
 }
 
+/** Opens bytes, or those from `start` up to `end`, which is not one of them. */
+export type Opener = (start?: number, end?: number) => Readable;
+
+/** The bytes of files, for the time of one call: what it has in hand stays there until it is done. */
+export interface BlobsInHand {
+  readonly keep: (stream: Readable) => Promise<Blob>;
+  /** What opens it, as often as needed. */
+  readonly lend: (sha256: string) => Opener;
+  readonly pathOf: (sha256: string) => string;
+  /** What it had in hand and nobody uses goes. */
+  readonly done: () => void;
+}
+
 /** Bytes of files, kept on disk by their checksum, never in memory. The folder is made when the first file comes. */
 export class Blobs {
   #folder: string | undefined;
   readonly #isTemporary: boolean;
+  readonly #inHand = new Map<string, number>();
 
   constructor(folder?: string) {
     this.#folder = folder;
     this.#isTemporary = folder === undefined;
   }
 
-  async keep(stream: Readable): Promise<Blob> {
+  /** `kept` is told before the bytes are at their place, so that nobody takes them away from there in between. */
+  async keep(stream: Readable, kept: (sha256: string) => void = () => undefined): Promise<Blob> {
     const draft = path.join(this.#opened(), `${randomUUID()}.new`);
     const hash = createHash("sha256");
     let bytes = 0;
@@ -41,12 +56,56 @@ export class Blobs {
       throw error;
     }
     const sha256 = hash.digest("hex");
+    kept(sha256);
     fs.renameSync(draft, this.pathOf(sha256));
     return { sha256, bytes };
   }
 
-  open(sha256: string): Readable {
-    return fs.createReadStream(this.pathOf(sha256));
+  /**
+   * A call may be under way with a file that another one takes the last use from, and a file that has come is in use
+   * only when its call says so: so both stay as long as the call has them in hand.
+   */
+  inHand(isInUse: (sha256: string) => boolean): BlobsInHand {
+    const held: string[] = [];
+    const hold = (sha256: string) => {
+      held.push(sha256);
+      this.#inHand.set(sha256, (this.#inHand.get(sha256) ?? 0) + 1);
+    };
+    return {
+      keep: (stream) => this.keep(stream, hold),
+      lend: (sha256) => {
+        hold(sha256);
+        return (start, end) => this.open(sha256, start, end);
+      },
+      pathOf: (sha256) => this.pathOf(sha256),
+      done: () => {
+        const released = held.splice(0);
+        released.forEach((sha256) => this.#letGo(sha256));
+        this.drop(released.filter((sha256) => !isInUse(sha256)));
+      },
+    };
+  }
+
+  /** Removes what nothing refers to any more, unless a call has it in hand, which then sees to it. */
+  drop(unused: readonly string[]): void {
+    for (const sha256 of unused) {
+      if (!this.#inHand.has(sha256)) {
+        fs.rmSync(this.pathOf(sha256), { force: true });
+      }
+    }
+  }
+
+  #letGo(sha256: string): void {
+    const hands = (this.#inHand.get(sha256) ?? 1) - 1;
+    if (hands > 0) {
+      this.#inHand.set(sha256, hands);
+    } else {
+      this.#inHand.delete(sha256);
+    }
+  }
+
+  open(sha256: string, start = 0, end = Infinity): Readable {
+    return start >= end ? Readable.from([]) : fs.createReadStream(this.pathOf(sha256), { start, end: end - 1 });
   }
 
   pathOf(sha256: string): string {

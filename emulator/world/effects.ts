@@ -1,3 +1,5 @@
+import { bucketEffects } from "./bucket-effects";
+import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { withoutEmpty } from "./without-empty";
 import type { World } from "./world";
@@ -8,7 +10,9 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: World, event: 
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings }, { id }) => {
+  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents }, { id }) => {
+    contents.dropOrganisation(id);
+    buckets.dropOrganisation(id);
     users.dropOrganisation(id);
     tokens.dropOrganisation(id);
     settings.dropOrganisation(id);
@@ -36,7 +40,8 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links }, { id }) => {
+  userDeleted: ({ users, links, buckets }, { id }) => {
+    buckets.dropCollaborator(id);
     users.remove(id);
     links.dropUser(id);
   },
@@ -74,4 +79,7 @@ export const effects: Effects = {
     settings.change(organisation, { csw: { activated: at, configuration: {} } }),
   cswEndpointDeactivated: ({ settings }, { organisation }) => settings.change(organisation, { csw: undefined }),
   cswConfigurationChanged: ({ settings }, { organisation, changes }) => settings.configureCsw(organisation, changes),
+
+  ...bucketEffects,
+  ...contentEffects,
 };

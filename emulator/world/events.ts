@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { FileInfo, milliseconds } from "../../provider/contract";
+import { bucketEvents } from "./bucket-events";
+import { contentEvents } from "./content-events";
+import { event } from "./event";
 import {
   CswConfiguration,
   MailedLink,
@@ -15,10 +18,6 @@ import {
 } from "./model";
 
 const id = z.string();
-
-function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
-  return z.strictObject({ type: z.literal(type), ...shape });
-}
 
 const ofOrganisation = { organisation: id };
 const ofMember = { user: id, organisation: id };
@@ -71,5 +70,8 @@ export const WorldEvent = z.discriminatedUnion("type", [
   event("cswEndpointActivated", { ...ofOrganisation, at: milliseconds }),
   event("cswEndpointDeactivated", ofOrganisation),
   event("cswConfigurationChanged", { ...ofOrganisation, changes: CswConfiguration }),
+
+  ...bucketEvents,
+  ...contentEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FileInfo } from "../../provider/contract";
+import type { FileUses } from "./file-uses";
 import type { CswConfiguration, MapConfiguration } from "./model";
 import { withoutEmpty } from "./without-empty";
 
@@ -18,12 +19,17 @@ export interface Settings {
 export class OrganisationSettings {
   readonly #byOrganisation = new Map<string, Settings>();
 
+  constructor(readonly fileUses: FileUses) {}
+
   of(organisation: string): Settings {
     return this.#byOrganisation.get(organisation) ?? {};
   }
 
   change(organisation: string, changes: Settings): void {
-    this.#byOrganisation.set(organisation, withoutEmpty({ ...this.of(organisation), ...changes }));
+    const before = this.of(organisation);
+    const after = withoutEmpty({ ...before, ...changes });
+    this.fileUses.replace(before.geometry, after.geometry);
+    this.#byOrganisation.set(organisation, after);
   }
 
   configureCsw(organisation: string, changes: CswConfiguration): void {
@@ -34,6 +40,7 @@ export class OrganisationSettings {
   }
 
   dropOrganisation(organisation: string): void {
+    this.fileUses.replace(this.of(organisation).geometry, undefined);
     this.#byOrganisation.delete(organisation);
   }
 }

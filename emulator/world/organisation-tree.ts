@@ -1,3 +1,4 @@
+import type { FileUses } from "./file-uses";
 import type { Organisation, OrganisationChanges } from "./model";
 import { withoutEmpty } from "./without-empty";
 
@@ -13,6 +14,8 @@ export class OrganisationTree {
   /** Id of an organisation to those that share their access with it. */
   readonly #sharers = new Map<string, Set<string>>();
   #lastId = 0;
+
+  constructor(readonly fileUses: FileUses) {}
 
   /** Ids are never given twice, also not after a deletion. */
   get nextId(): string {
@@ -67,6 +70,7 @@ export class OrganisationTree {
   }
 
   add(organisation: Organisation): void {
+    this.fileUses.replace(undefined, organisation.logo);
     const siblings = this.#children.get(organisation.parent) ?? new Map<string, string>();
     siblings.set(organisation.name, organisation.id);
     this.#children.set(organisation.parent, siblings);
@@ -78,7 +82,9 @@ export class OrganisationTree {
   change(id: string, changes: Changes): void {
     const before = this.#byId.get(id);
     if (before !== undefined) {
-      this.#byId.set(id, withoutEmpty({ ...before, ...changes }));
+      const after = withoutEmpty({ ...before, ...changes });
+      this.fileUses.replace(before.logo, after.logo);
+      this.#byId.set(id, after);
     }
   }
 
@@ -104,6 +110,7 @@ export class OrganisationTree {
         this.unshare(sharer, id);
       }
       organisation.sharedWith?.forEach((share) => this.unshare(id, share.organisation));
+      this.fileUses.replace(organisation.logo, undefined);
       this.#byId.delete(id);
       this.#children.get(organisation.parent)?.delete(organisation.name);
     }

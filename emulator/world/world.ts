@@ -1,5 +1,8 @@
+import { Buckets } from "./buckets";
+import { Contents } from "./contents";
 import { effects } from "./effects";
 import type { WorldEvent } from "./events";
+import { FileUses } from "./file-uses";
 import { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import { OrganisationSettings } from "./organisation-settings";
@@ -9,11 +12,14 @@ import { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
 export class World {
-  readonly organisations = new OrganisationTree();
+  readonly fileUses = new FileUses();
+  readonly organisations = new OrganisationTree(this.fileUses);
   readonly users = new UserDirectory();
   readonly links = new MailedLinks();
   readonly tokens = new OrganisationTokens();
-  readonly settings = new OrganisationSettings();
+  readonly settings = new OrganisationSettings(this.fileUses);
+  readonly buckets = new Buckets(this.fileUses);
+  readonly contents = new Contents();
   /** Off, and a day, unless told otherwise (facts 3.2). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 
@@ -36,5 +42,7 @@ export interface WorldView {
   readonly links: Pick<MailedLinks, "withKey">;
   readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
   readonly settings: Pick<OrganisationSettings, "of">;
+  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "filesOf" | "fileOf">;
+  readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly registration: Registration;
 }

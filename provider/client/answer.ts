@@ -10,7 +10,7 @@ export class Mismatch extends HaleconnectError {
   constructor(operation: Operation, place: string, why: string) {
     const { name, path, body, source } = operation.evidence;
     super("HC2003", {
-      what: `${operation.id} answered something else than its model says`,
+      what: `${operation.key} answered something else than its model says`,
       where: place,
       why: `${why} What the public facts (${source}) say of the operation: name ${name}, path ${path}, body ${body}; this server's contract may differ.`,
     });

@@ -114,11 +114,11 @@ class HttpClient implements Client {
       const total = answer.headers[headers.totalCount] ?? "";
       return { items: value as ItemOf<O>[], ...(/^\d+$/.test(total) ? { total: Number(total) } : {}) };
     };
-    return walkList(fetchPage, `${operation.id} at ${this.url}`, this.now);
+    return walkList(fetchPage, `${operation.key} at ${this.url}`, this.now);
   };
 
   snapshot = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<Listing<ItemOf<O>>> =>
-    this.#snapshots.get(`${operation.id} ${JSON.stringify(args)}`, () => this.list(operation, args), oldest);
+    this.#snapshots.get(`${operation.key} ${JSON.stringify(args)}`, () => this.list(operation, args), oldest);
 
   admit = async (writes: readonly Operation[]): Promise<void> => {
     for (const operation of writes) {

@@ -13,7 +13,7 @@ export interface Errand {
 
 export function errandOf(operation: Operation): Errand {
   return {
-    name: operation.id,
+    name: operation.key,
     inWords: describeOperation(operation),
     isRepeatable: !isWrite(operation) || operation.afterDoubt === "repeat",
     wantsJson: operation.gives === "json",

@@ -32,7 +32,7 @@ export class WriteGuard {
     }
     if (!(await this.#identifyOnce())) {
       throw new HaleconnectError("HC5001", {
-        what: `${operation.id} is not sent to ${this.server}, because its form is not publicly known`,
+        what: `${operation.key} is not sent to ${this.server}, because its form is not publicly known`,
         where: describeOperation(operation),
         why: `${catalogue.HC5001.cause} The operations concerned are ${designedWrites().join(", ")}.`,
       });
@@ -54,5 +54,5 @@ function isDesignedWrite(operation: Operation): boolean {
 }
 
 function designedWrites(): string[] {
-  return allOperations.filter(isDesignedWrite).map((operation) => `${operation.id} (${describeOperation(operation)})`);
+  return allOperations.filter(isDesignedWrite).map((operation) => `${operation.key} (${describeOperation(operation)})`);
 }

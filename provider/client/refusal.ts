@@ -28,7 +28,7 @@ export class ServerRefusal extends HaleconnectError {
     super(code, details);
     this.name = "ServerRefusal";
     this.status = said.status;
-    this.operation = said.operation.id;
+    this.operation = said.operation.key;
     this.serverMessage = said.message;
     this.fields = said.fields;
   }
@@ -91,7 +91,7 @@ export function refusalOf(said: Said, place: string): ServerRefusal {
   }
   const code = codeOf(said.status);
   return new ServerRefusal(code, said, {
-    what: `${catalogue[code].title}: ${said.operation.id}${said.message === "" ? "" : `: ${said.message}`}`,
+    what: `${catalogue[code].title}: ${said.operation.key}${said.message === "" ? "" : `: ${said.message}`}`,
     where: `${place}, status ${said.status}`,
     why: whyOf(said, code),
   });
@@ -100,7 +100,7 @@ export function refusalOf(said: Said, place: string): ServerRefusal {
 function unknownOperation({ operation }: Said, where: string): ErrorDetails {
   const { path, source } = operation.evidence;
   return {
-    what: `The server does not know the operation ${operation.id}`,
+    what: `The server does not know the operation ${operation.key}`,
     where,
     why: `What the public facts (${source}) say of its path: ${path}.`,
   };
@@ -114,7 +114,7 @@ export function tokenRefused(said: Said, place: string): ServerRefusal {
 /** Status 200 with `error: true` (facts 1.3). */
 export function softFailure(said: Said, place: string): ServerRefusal {
   return new ServerRefusal("HC2200", said, {
-    what: `${said.operation.id} failed${said.message === "" ? "" : `: ${said.message}`}`,
+    what: `${said.operation.key} failed${said.message === "" ? "" : `: ${said.message}`}`,
     where: `${place}, status ${said.status}`,
   });
 }

@@ -90,7 +90,7 @@ function checked(operation: Operation, type: Operation["body"], value: unknown, 
 
 function defect(operation: Operation, field: string, why: string): HaleconnectError {
   return new HaleconnectError("HC9001", {
-    what: `${operation.id} was called with arguments that its own contract does not allow`,
+    what: `${operation.key} was called with arguments that its own contract does not allow`,
     where: `${describeOperation(operation)}, \`${field}\``,
     why: `${why}. This is a defect of the provider: nothing was sent.`,
   });

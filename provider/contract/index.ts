@@ -1,22 +1,27 @@
 import * as accounts from "./accounts";
 import * as actions from "./actions";
 import { isOperation, type Operation, type ServiceInfo } from "./operation";
+import * as projects from "./projects";
 import * as resources from "./resources";
+import * as schemas from "./schemas";
+import * as store from "./store";
 
 export interface Service extends ServiceInfo {
   readonly operations: readonly Operation[];
 }
 
 function collect(module: { readonly service: ServiceInfo } & Readonly<Record<string, unknown>>): Service {
-  return { ...module.service, operations: Object.values<unknown>(module).filter(isOperation) };
+  return { ...module.service, operations: [...new Set(Object.values<unknown>(module).filter(isOperation))] };
 }
 
-/** Every service that the contract declares so far, each with its operations. */
-export const services: readonly Service[] = [collect(accounts), collect(resources), collect(actions)];
+/** The services that the embedded hale»connect serves so far; others join them with what serves them. */
+export const services: readonly Service[] = [accounts, resources, actions, ...store.stores, schemas, projects].map(
+  collect,
+);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 
-export { accounts, actions, resources };
+export { accounts, actions, projects, resources, schemas, store };
 export * from "./evidence";
 export * from "./files";
 export * from "./headers";

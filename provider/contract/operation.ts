@@ -11,10 +11,12 @@ export interface ServiceInfo {
   readonly basePath: string;
   readonly title: string;
   readonly description: string;
+  /** Others have operations of the same ids, so that an id alone does not say which one is meant. */
+  readonly isOneOfSeveral?: boolean;
 }
 
-/** Which of the server's refusals the operation can give, beyond 401, 403, 429 and 5xx. */
-export type Refusal = 404 | 409 | 413 | 422;
+/** Which of the server's refusals the operation can give, beyond 429 and 5xx, and 401 and 403 where a token is needed. */
+export type Refusal = 403 | 404 | 409 | 413 | 422;
 
 /**
  * What may be done after a write whose fate is unknown (time-out, reset, 5xx).
@@ -69,6 +71,8 @@ export interface Operation<
   Answer extends z.ZodType = z.ZodType,
 > extends Omit<OperationDeclaration<Path, Query, Body, Answer>, "pathParameters" | "query" | "body"> {
   readonly service: ServiceInfo;
+  /** Names it among all operations: its id, or `store/data.addFiles` where several services have that id. */
+  readonly key: string;
   readonly pathParameters: Path;
   readonly query: Query;
   readonly body: Body;
@@ -125,6 +129,7 @@ export function operation<
     refusals: [],
     ...declaration,
     service,
+    key: service.isOneOfSeveral === true ? `${service.name}.${declaration.id}` : declaration.id,
     pathParameters: declaration.pathParameters ?? ({} as Path),
     query: declaration.query ?? ({} as Query),
     body: declaration.body as Body,

@@ -145,9 +145,15 @@ function toSwagger(node: unknown): unknown {
   if (typeof node !== "object" || node === null) {
     return node;
   }
-  const { anyOf, ...rest } = node as Json;
+  const { anyOf, allOf, ...rest } = node as Json;
+  if (Array.isArray(allOf)) {
+    // A model that is described where it is used; the code generator would leave the field out.
+    return toSwagger(allOf[0]);
+  }
   if (Array.isArray(anyOf)) {
-    return toSwagger({ ...inCommon(anyOf as Json[]), ...rest });
+    const alternatives = (anyOf as Json[]).filter(({ type }) => type !== "null");
+    const nullable = alternatives.length < anyOf.length ? { "x-nullable": true } : {};
+    return toSwagger({ ...inCommon(alternatives), ...rest, ...nullable });
   }
   const kept = Object.entries(rest).filter(([key, value]) => !isForeign(key, value));
   return Object.fromEntries(

@@ -45,6 +45,29 @@ describe.each(services.map((service) => [service.name, service] as const))("the 
   });
 });
 
+it("refers to a model plainly, also where the field says more of it: the code generator would leave the field out", () => {
+  const projects = services.find(({ name }) => name === "store/projects");
+  const { definitions } = printSwagger(projects ?? absent()) as {
+    definitions: Record<string, { properties: Record<string, unknown> }>;
+  };
+  expect(definitions["BucketDetail"]?.properties["id"]).toEqual({ $ref: "#/definitions/BucketIdent" });
+});
+
+it.each(services.map((service) => [service.name, service] as const))(
+  "gives every field of %s a type, without which the code generator would leave it out",
+  (_name, service) => {
+    const { definitions } = printSwagger(service) as {
+      definitions: Record<string, { properties: Record<string, { type?: string; $ref?: string }> }>;
+    };
+    const untyped = Object.entries(definitions).flatMap(([model, { properties }]) =>
+      Object.entries(properties)
+        .filter(([, { type, $ref }]) => type === undefined && $ref === undefined)
+        .map(([field]) => `${model}.${field}`),
+    );
+    expect(untyped).toEqual([]);
+  },
+);
+
 it("says of a field with alternatives only what holds for all of them", () => {
   const accounts = services.find(({ name }) => name === "accounts");
   const { definitions } = printSwagger(accounts ?? absent()) as {
@@ -55,5 +78,5 @@ it("says of a field with alternatives only what holds for all of them", () => {
 });
 
 function absent(): never {
-  throw new Error("The contract does not declare accounts");
+  throw new Error("The contract does not declare the service");
 }

@@ -1,17 +1,27 @@
 import type { Emulator } from "../../emulator";
+import { contentExamples } from "./content-examples";
+import { storeExamples } from "./store-examples";
 
 /** One call of an operation. */
 export interface Example {
-  readonly path?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, string | ((surroundings: Surroundings) => string)>>;
   readonly body?: (surroundings: Surroundings) => unknown;
+  /** A bare text instead. */
+  readonly text?: () => string;
   /** The file that is sent, instead of a body. */
   readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer };
+  /** What has to be done before. */
+  readonly before?: { readonly operation: string; readonly example: Example };
   /** Who calls, when it is not the administrator. */
   readonly as?: { readonly username: string; readonly password: string };
 }
 
 export interface Surroundings {
   readonly emulator: Emulator;
+  /** Of the bucket that was made last in a store. */
+  readonly bucketOf: (store: string) => string;
+  /** Of what an operation made last. */
+  readonly idOf: (operation: string) => string;
   /** Of the newest mail to this address. */
   readonly keyMailedTo: (address: string) => string;
 }
@@ -33,6 +43,8 @@ const ofErika = { path: { userId: "2" } };
 const share = { path: { orgId: "1", otherOrgId: "2" } };
 const membership = { path: { orgId: "2", userId: "2" } };
 const ofToken = { path: { tokenId: "1" } };
+
+const { "store/projects.deleteBucket": deleteProject = {}, ...ofStores } = storeExamples;
 
 /** One call of each operation that a fresh emulator answers as declared, in an order in which they all can be made. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -104,6 +116,10 @@ export const examples: Readonly<Record<string, Example>> = {
   activateCswEndpoint: ofOperator,
   updateCswConfiguration: { ...ofOperator, body: () => ({ gemetKeywords: ["Bodennutzung"] }) },
   deactivateCswEndpoint: ofOperator,
+
+  ...ofStores,
+  ...contentExamples,
+  "store/projects.deleteBucket": deleteProject,
 
   getDefaultBaseMap: ofOperator,
   previewOrganisationDeletion: ofLand,

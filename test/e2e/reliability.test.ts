@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 /** A sample of `npm run reliability`: each operation of an organisation's life, the faults in turn. */
-it.each(operations.map((operation, index) => [operation.id, faultNames[index % faultNames.length] ?? "500"] as const))(
+it.each(operations.map((operation, index) => [operation.key, faultNames[index % faultNames.length] ?? "500"] as const))(
   "an organisation whose %s meets %s comes to the declared form, once",
   async (id, fault) => {
     const operation = operations.find((it) => it.id === id);

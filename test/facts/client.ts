@@ -72,20 +72,57 @@ export class FactClient {
 
   /** Calls an operation with its path parameters in order, and a body where it takes one. */
   async call(id: string, args: readonly string[], authorization?: string, body?: unknown): Promise<Reply> {
-    const { path, method } = this.operation(id);
+    return this.send(this.operation(id).method, this.#addressOf(id, args), body, authorization);
+  }
+
+  /** Sends a file as the part `file` of a form. */
+  async upload(id: string, args: readonly string[], file: Buffer, name: string, authorization: string): Promise<Reply> {
+    const body = new FormData();
+    body.append("file", new Blob([file]), name);
+    return this.#send(this.operation(id).method, this.#addressOf(id, args), { authorization }, body);
+  }
+
+  /** Sends a bare text. */
+  say(path: string, body: string, authorization: string): Promise<Reply> {
+    return this.#send("PUT", path, { authorization, "content-type": "text/plain; charset=utf-8" }, body);
+  }
+
+  /** What an operation gives as a file. */
+  async bytes(id: string, args: readonly string[], authorization?: string): Promise<Buffer> {
+    const headers = authorization === undefined ? {} : { authorization };
+    const response = await fetch(`${this.emulator.url}${this.#addressOf(id, args)}`, { headers });
+    return Buffer.from(await response.arrayBuffer());
+  }
+
+  /** The status of an operation that answers nothing else. */
+  async status(id: string, args: readonly string[], authorization: string): Promise<number> {
+    return (await fetch(`${this.emulator.url}${this.#addressOf(id, args)}`, { headers: { authorization } })).status;
+  }
+
+  #addressOf(id: string, args: readonly string[]): string {
     const rest = [...args];
-    const address = path.replace(/\{\w+\}/g, () => encodeURIComponent(rest.shift() ?? ""));
-    return this.send(method, `${this.document.basePath}${address}`, body, authorization);
+    const path = this.operation(id).path.replace(/\{\w+\}/g, () => encodeURIComponent(rest.shift() ?? ""));
+    return `${this.document.basePath}${path}`;
   }
 
   async send(method: string, path: string, body?: unknown, authorization?: string): Promise<Reply> {
+    const headers = {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(authorization === undefined ? {} : { authorization }),
+    };
+    return this.#send(method, path, headers, body === undefined ? undefined : JSON.stringify(body));
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string | FormData,
+  ): Promise<Reply> {
     const response = await fetch(`${this.emulator.url}${path}`, {
       method,
-      headers: {
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(authorization === undefined ? {} : { authorization }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers,
+      ...(body === undefined ? {} : { body }),
     });
     return { status: response.status, body: (await response.json()) as Reply["body"] };
   }

@@ -14,7 +14,15 @@ describe("documents", () => {
     expect(accounts.document).toMatchObject({ swagger: "2.0", basePath: "/accounts/v1" });
   });
 
-  it.each(["actions", "resources"])("facts 1.1: %s has a document too", async (service) => {
+  it.each([
+    "actions",
+    "resources",
+    "store/data",
+    "store/schemas",
+    "store/projects",
+    "store/metadata",
+    "store/attachments",
+  ])("facts 1.1: %s has a document too", async (service) => {
     expect((await fetch(`${accounts.emulator.url}/${service}/swagger.yaml`)).status).toBe(200);
   });
 
@@ -45,7 +53,7 @@ function signature({ tags, operationId, parameters, responses }: Declared): stri
   const typeOf = (schema: { $ref?: string; type?: string } | undefined) =>
     schema?.$ref?.replace("#/definitions/", "") ?? schema?.type ?? "nothing";
   const args = parameters.map(({ name, schema }) => (schema === undefined ? name : typeOf(schema)));
-  return `${tags.join()}Api.${operationId}(${args.join(", ")}): ${typeOf(responses["200"]?.schema)}`;
+  return `${tags.join()}Api.${operationId}(${args.join(", ")}): ${typeOf((responses["200"] ?? responses["201"])?.schema)}`;
 }
 
 describe("operations that hale studio calls", () => {
@@ -57,6 +65,19 @@ describe("operations that hale studio calls", () => {
     "PermissionsApi.getResourcePermissionInfo(resourceType, permission): object",
   ])("facts 1.6: %s", (expected) => {
     expect(accounts.operations.map(signature)).toContain(expected);
+  });
+
+  it.each([
+    "BucketsApi.createBucketWithOwner(ownerType, ownerId, NewBucket): BucketIdent",
+    "BucketsApi.setBucketProperty(ownerType, ownerId, bucketId, property, object): Feedback",
+    "BucketsApi.getBucketInfo(ownerType, ownerId, bucketId): BucketDetail",
+    "BucketsApi.getBuckets(contextOrganisation, details): array",
+    "FilesApi.addFiles(ownerType, ownerId, bucketId, file): Feedback",
+    "FilesApi.getProjectFilesAsZip(ownerType, ownerId, bucketId): file",
+    "PermissionsApi.testBucketPermission(permission, combinedBucketId): nothing",
+  ])("facts 1.6: %s in the project store", async (expected) => {
+    const projects = await accounts.service("/store/projects");
+    expect(projects.operations.map(signature)).toContain(expected);
   });
 
   it("facts 1.2, 2.1: the models have the fields that its code reads and sets", () => {

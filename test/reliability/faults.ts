@@ -32,7 +32,7 @@ export async function liveThrough(stage: Stage, operation: Operation, fault: str
   if (life.provoked !== undefined) {
     await stage.arm(life.provoked);
   }
-  await stage.arm({ operation: operation.id, fault, seconds });
+  await stage.arm({ operation: operation.key, fault, seconds });
   const resource = stage.resource(name, life.kindName);
   const stops = new Set<string>();
   let process = await stage.process({ HALECONNECT_TIMEOUT_SECONDS: "1" });
@@ -59,7 +59,7 @@ export async function liveThrough(stage: Stage, operation: Operation, fault: str
   } finally {
     await process.stop();
   }
-  assert.equal((await stage.armed()).length, 0, `${operation.id} was never asked for, so the fault hit nothing`);
+  assert.equal((await stage.armed()).length, 0, `${operation.key} was never asked for, so the fault hit nothing`);
   return stops.size === 0 ? "converges" : `stops with ${[...stops].join(", ")}`;
 }
 

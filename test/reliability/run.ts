@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     try {
       for (let cell = left.shift(); cell !== undefined; cell = left.shift()) {
         outcomes.set(
-          `${cell.operation.id} ${cell.fault}`,
+          `${cell.operation.key} ${cell.fault}`,
           await liveThrough(stage, cell.operation, cell.fault, cell.name),
         );
         tell(`${outcomes.size} of ${cells.length} lives`);

@@ -24,7 +24,7 @@ const getOrganisationLogo = implement(accounts.getOrganisationLogo, (call) => {
   if (logo === undefined) {
     throw refuse.absent(`logo of organisation ${id}`);
   }
-  return { type: logo.type, bytes: logo.bytes, open: () => call.blobs.open(logo.sha256) };
+  return { type: logo.type, bytes: logo.bytes, open: call.blobs.lend(logo.sha256) };
 });
 
 const deleteOrganisationLogo = implement(accounts.deleteOrganisationLogo, (call) => {

@@ -1,5 +1,7 @@
 import { actions } from "../../../provider/contract";
 import { refuse } from "../../refusal";
+import type { Bucket } from "../../world/bucket-model";
+import { combinedIdOf } from "../../world/buckets";
 import type { Organisation } from "../../world/model";
 import type { WorldView } from "../../world/world";
 import { refuseUnless, visible } from "../accounts/organisations";
@@ -22,14 +24,17 @@ const deleteOrganisation = implement(actions.deleteOrganisation, (call) => {
 
 export const organisations = [previewOrganisationDeletion, deleteOrganisation];
 
-/** Buckets and schemas belong to services that the contract does not declare yet, so there are none of them. */
+/** A schema is a bucket of the store of schemas; those of the other four stores count as buckets. */
 function affected(world: WorldView, { id, name }: Organisation) {
+  const owned = world.buckets.ownedBy({ type: "org", id });
+  const shown = (buckets: readonly Bucket[]) =>
+    buckets.map((it) => ({ id: combinedIdOf(it), ...(it.name === undefined ? {} : { name: it.name }) }));
   return {
     id,
     name,
     suborganisations: world.organisations.descendantsOf(id).map((it) => ({ id: it.id, name: it.name })),
-    buckets: [],
-    schemas: [],
+    buckets: shown(owned.filter((it) => it.store !== "schemas")),
+    schemas: shown(owned.filter((it) => it.store === "schemas")),
     members: world.users.membersOf(id).map((it) => ({ id: it.id, name: it.fullName })),
   };
 }

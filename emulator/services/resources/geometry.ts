@@ -26,7 +26,7 @@ const setGeometry = implement(resources.setGeometry, async (call) => {
 const getGeometry = implement(resources.getGeometry, (call) => {
   const { id } = visible(call, call.path.orgId);
   const { type, bytes, sha256 } = geometryOf(call.world.settings.of(id), id);
-  return { type, bytes, open: () => call.blobs.open(sha256) };
+  return { type, bytes, open: call.blobs.lend(sha256) };
 });
 
 const deleteGeometry = implement(resources.deleteGeometry, (call) => {

@@ -33,13 +33,13 @@ export const faults: Row = {
 
 async function liveThrough(trial: Trial, operation: Operation, fault: string): Promise<void> {
   const { kind, specimen, stage, resource } = trial;
-  const tag = `${kind.name} ${operation.id} ${fault}`;
+  const tag = `${kind.name} ${operation.key} ${fault}`;
   const { full, other, least, empty } = await specimen.prepare(stage, tag);
   const changed = { ...full, ...Object.fromEntries(fieldsWith(kind, "mutable").map((name) => [name, other[name]])) };
   const later = Object.fromEntries((specimen.changedLater ?? []).map((name) => [name, full[name]]));
   const emptied = { ...changed, ...valuesOf(empty) };
   const passwordAgain = kind.inputs["passwordVersion"] === undefined ? {} : { passwordVersion: 2, active: true };
-  await stage.arm({ operation: operation.id, fault, seconds: fault === "slow" ? 0.2 : fault === "429" ? 1 : 0 });
+  await stage.arm({ operation: operation.key, fault, seconds: fault === "slow" ? 0.2 : fault === "429" ? 1 : 0 });
   const running: Running = { process: undefined };
   for (const declared of [full, { ...changed, ...later }, changed, { ...emptied, ...passwordAgain }]) {
     await untilItWorks(trial, tag, running, (run) => resource.up(run, declared));
@@ -47,7 +47,7 @@ async function liveThrough(trial: Trial, operation: Operation, fault: string): P
     await expectOnce(trial, tag, declared);
   }
   await untilItWorks(trial, tag, running, (run) => resource.destroy(run));
-  const left = (await stage.armed()).filter((it) => it.operation === operation.id);
+  const left = (await stage.armed()).filter((it) => it.operation === operation.key);
   await stage.disarm();
   assert.ok(left.length === 0 || isNeverUsed(kind, operation, least), `${tag}: the fault hit nothing`);
 }

@@ -24,7 +24,7 @@ async function expectCalls({ kind, stage }: Trial, verb: "create" | "delete", wo
   await work();
   const sent = await stage.requests();
   assert.equal(sent.filter((id) => id === "login").length, 1, "There is not one login");
-  const declared = kind.calls[verb].map((call) => [call].flat().map(({ id }) => id));
+  const declared = kind.calls[verb].map((call) => [call].flat().map(({ key }) => key));
   for (const alternatives of declared) {
     assert.equal(
       sent.filter((id) => alternatives.includes(id)).length,
@@ -32,7 +32,7 @@ async function expectCalls({ kind, stage }: Trial, verb: "create" | "delete", wo
       `${alternatives.join(" or ")} is not sent once`,
     );
   }
-  const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ id }) => id);
+  const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ key }) => key);
   expectNone(
     sent.filter((id) => writes.includes(id) && !declared.flat().includes(id)),
     "More is written than is declared",

@@ -26,7 +26,7 @@ export const unknown: Row = {
         assert.equal(await resource.preview(process, declared), "updated", name);
       }
     }
-    const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ id }) => id);
+    const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ key }) => key);
     expectNone(
       (await stage.requests()).filter((id) => writes.includes(id)),
       "A preview writes",

@@ -27,7 +27,7 @@ describe("a write whose form is only designed", () => {
     const error = await failureOf(client.call(accounts.createSuborganisation, args));
     expect(error.message).toContain(`HC5001 createSuborganisation is not sent to ${server.url}`);
     for (const operation of allOperations.filter((one) => isWrite(one) && !isCertainOnTheWire(one.evidence))) {
-      expect(error.message).toContain(operation.id);
+      expect(error.message).toContain(operation.key);
     }
     expect(error.message).toContain("haleconnect emulator");
     expect(error.message).toContain("HALECONNECT_ALLOW_DESIGNED=1");

@@ -100,16 +100,18 @@ describe("a platform to which everything has happened", () => {
   });
 
   it("sweeps away with the next start the files that nothing refers to", () => {
-    const { logo, geometry } = files();
-    expect(fs.readdirSync(path.join(data, "files")).sort()).toEqual([logo, geometry].sort());
+    const { logo, geometry, inBucket, inSchema } = files();
+    expect(fs.readdirSync(path.join(data, "files")).sort()).toEqual([logo, geometry, inBucket, inSchema].sort());
   });
 });
 
-/** The checksums of the two files that are in use, as the platform tells them. */
-function files(): { logo: string | undefined; geometry: string | undefined } {
+/** The checksums of the four files that are in use, as the platform tells them. */
+function files() {
   const checksumIn = (text: unknown) => /"sha256":"([0-9a-f]{64})"/.exec(String(text))?.[1];
   return {
     logo: checksumIn(before["/accounts/v1/organisations"]),
     geometry: checksumIn(before["/resources/organisations"]),
+    inBucket: checksumIn(before["/store/projects/overview?includeFiles=true"]),
+    inSchema: checksumIn(before["/schemas/schemas"]),
   };
 }

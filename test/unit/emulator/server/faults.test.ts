@@ -111,6 +111,18 @@ describe("the control of faults", () => {
     });
   });
 
+  it("tells operations of several services apart by the key, which says the service", async () => {
+    expect(await arm({ operation: "listBuckets", fault: "500" })).toMatchObject({
+      status: 422,
+      body: { fields: [{ message: expect.stringContaining("store/data.listBuckets, store/schemas.list") as string }] },
+    });
+    await arm({ operation: "store/schemas.listBuckets", fault: "503" });
+    expect((await platform.admin.get("/store/data/overview")).status).toBe(200);
+    expect((await platform.admin.get("/store/schemas/overview")).status).toBe(503);
+    const { operations } = (await platform.anonymous.get("/_emulator/requests")).body as { operations: object };
+    expect(operations).toMatchObject({ "store/data.listBuckets": 1, "store/schemas.listBuckets": 1 });
+  });
+
   it("meets every operation with a star", async () => {
     const id = await organisation(platform.admin, "Land");
     await arm({ operation: "*", fault: "503", times: 2 });

@@ -77,6 +77,43 @@ async function* breaksAfter(pieces: number): AsyncGenerator<Buffer> {
   throw new Error("gone");
 }
 
+describe("what a call has in hand", () => {
+  const there = () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []);
+  const bytes = (text: string) => Readable.from([Buffer.from(text)]);
+
+  it("goes when the call is done and nobody uses it", async () => {
+    const hand = blobs.inHand((sha256) => sha256 === sumOf("used"));
+    await hand.keep(bytes("used"));
+    await hand.keep(bytes("refused"));
+    expect(there()).toHaveLength(2);
+    hand.done();
+    expect(there()).toEqual([sumOf("used")]);
+  });
+
+  it("stays until the last call that has it is done, although it lost its last use meanwhile", async () => {
+    const { sha256 } = await keep("text");
+    const [first, second] = [blobs.inHand(() => false), blobs.inHand(() => false)];
+    const open = first.lend(sha256);
+    second.lend(sha256);
+    blobs.drop([sha256]);
+    second.done();
+    expect((await buffer(open())).toString()).toBe("text");
+    expect((await buffer(open(1, 3))).toString()).toBe("ex");
+    expect((await buffer(open(2, 2))).toString()).toBe("");
+    first.done();
+    expect(there()).toEqual([]);
+  });
+
+  it("is not taken away from one call by another that brings the same", async () => {
+    const [first, second] = [blobs.inHand(() => false), blobs.inHand(() => false)];
+    await Promise.all([first.keep(bytes("same")), second.keep(bytes("same"))]);
+    first.done();
+    expect(there()).toEqual([sumOf("same")]);
+    second.done();
+    expect(there()).toEqual([]);
+  });
+});
+
 describe("sweeping", () => {
   it("removes what nothing refers to, and what a kill left half written", async () => {
     await keep("needed");

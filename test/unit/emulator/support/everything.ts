@@ -1,6 +1,8 @@
+import { bucket } from "./buckets";
 import { png } from "./pictures";
 import { organisation, strong, user, type Mail, type Reply, type Visitor } from "./visitor";
 
+const stores = ["data", "schemas", "projects", "metadata", "attachments"] as const;
 const v1 = "/accounts/v1";
 
 /** What was said in confidence while everything happened. */
@@ -17,6 +19,8 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await organisationsAndRoles(admin);
   const tokens = await tokensOf(admin);
   await settings(admin);
+  await buckets(admin);
+  await contents(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -95,6 +99,51 @@ async function settings(admin: Visitor): Promise<void> {
   );
 }
 
+// One that stays, with everything that a bucket can have, and one that goes.
+async function buckets(admin: Visitor): Promise<void> {
+  const { path, files } = await bucket(admin, "projects", "org/2", { driver: "git" });
+  const gone = await bucket(admin, "data", "org/3");
+  await inOrder(
+    () => admin.say(`${path}/name`, "Straßen"),
+    () => admin.put(`${path}/p/author`, "Erika Muster"),
+    () => admin.put(`${path}/p/sharingOptions`, { public: true }),
+    () => admin.put(`${path}/p/version`, "1"),
+    () => admin.delete(`${path}/p/version`),
+    () => admin.add(files, "<kept/>", "ordner/kept.xml"),
+    () => admin.add(files, "gone", "gone.txt"),
+    () => admin.delete(`${files}/gone.txt`),
+    () => admin.send("POST", `${path}/sharing/4`),
+    () => admin.send("POST", `${path}/sharing/3`),
+    () => admin.delete(`${path}/sharing/3`),
+    () => admin.send("POST", `${path}/collaborators/4`),
+    () => admin.send("POST", `${path}/collaborators/3`),
+    () => admin.delete(`${path}/collaborators/3`),
+    () => admin.add(gone.files, "gone too", "gone.txt"),
+    () => admin.delete(gone.path),
+  );
+}
+
+// A schema that stays with its profile, and a profile that goes; a project that is linked with the schema.
+async function contents(admin: Visitor): Promise<void> {
+  const source = { kind: "preset", preset: "inspire-ps-4.0" };
+  const made = await admin.post("/schemas/schemas/org/2", { name: "Schutzgebiete", version: "4.0", source });
+  const schema = (made.body as { id: string }).id;
+  const profile = { name: "Kreis", schema, mandatoryFeatureTypes: ["ProtectedSite"] };
+  const kept = await admin.post("/schemas/profiles/org/2", profile);
+  const gone = await admin.post("/schemas/profiles/org/2", profile);
+  const addressOf = ({ body }: Reply) => {
+    const { ownerId = "", id = "" } = body as { ownerId?: string; id?: string };
+    return `/schemas/profiles/org/${ownerId}/${id.split(".")[2] ?? ""}`;
+  };
+  const project = await bucket(admin, "projects", "org/2");
+  await inOrder(
+    () => Promise.resolve(made),
+    () => admin.put(addressOf(kept), { version: "1", author: "Erika Muster" }),
+    () => admin.delete(addressOf(gone)),
+    () => admin.put(`/projects/projects/org/2/${project.id}/schemas`, { target: [schema] }),
+  );
+}
+
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -143,6 +192,10 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     `${v1}/configuration/registration`,
     `${v1}/admin/system`,
     "/resources/organisations",
+    "/schemas/schemas",
+    "/schemas/profiles",
+    "/projects/projects",
+    ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...organisations.flatMap(({ id }) => [
       `${v1}/organisations/${id}/members`,
       `${v1}/organisations/${id}/logo`,

@@ -28,12 +28,29 @@ export class Visitor {
   }
 
   /** Sends a file as the part `file` of a form. */
-  async upload(path: string, content: string | Uint8Array, name = "file", type = "text/plain"): Promise<Reply> {
+  async upload(
+    path: string,
+    content: string | Uint8Array,
+    name = "file",
+    type = "text/plain",
+    method: "PUT" | "POST" = "PUT",
+  ): Promise<Reply> {
     const form = new FormData();
     form.append("file", new Blob([content], { type }), name);
-    const response = await fetch(`${this.url}${path}`, { method: "PUT", headers: this.#authorization, body: form });
+    const response = await fetch(`${this.url}${path}`, { method, headers: this.#authorization, body: form });
     return { status: response.status, headers: response.headers, body: await response.json() };
   }
+
+  /** Sends a bare text. */
+  async say(path: string, content: string): Promise<Reply> {
+    const headers = { ...this.#authorization, "content-type": "text/plain; charset=utf-8" };
+    const response = await fetch(`${this.url}${path}`, { method: "PUT", headers, body: content });
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  }
+
+  /** Adds a file to a bucket. */
+  add = (path: string, content: string | Uint8Array, name: string, type?: string) =>
+    this.upload(path, content, name, type, "POST");
 
   async download(path: string): Promise<Reply & { readonly bytes: Buffer }> {
     const response = await fetch(`${this.url}${path}`, { headers: this.#authorization });

@@ -1,4 +1,3 @@
-import { filesIn } from "../../../../emulator/world/files";
 import { World } from "../../../../emulator/world/world";
 import { member, smallTree } from "../support/worlds";
 
@@ -163,6 +162,10 @@ describe("what belongs to an organisation", () => {
 describe("the files that the world refers to", () => {
   const file = (digit: string) => ({ type: "image/png", bytes: 1, sha256: digit.repeat(64), stored: 0 });
 
+  const letters = ["a", "b", "c", "d", "e", "f"];
+  const used = (world: World) => letters.filter((letter) => world.fileUses.has(letter.repeat(64)));
+  const unused = (world: World) => world.fileUses.takeUnused().map((sha256) => sha256.slice(0, 1));
+
   it("are the logos and geometries that are there now", () => {
     const world = smallTree();
     world.apply({ type: "organisationLogoSet", id: "1", logo: file("a") });
@@ -172,6 +175,68 @@ describe("the files that the world refers to", () => {
     world.apply({ type: "geometrySet", organisation: "3", geometry: file("d") });
     world.apply({ type: "geometrySet", organisation: "4", geometry: file("e") });
     world.apply({ type: "organisationDeleted", id: "4" });
-    expect([...filesIn(world)]).toEqual(["b".repeat(64), "d".repeat(64)]);
+    expect(used(world)).toEqual(["b", "d"]);
+    expect(unused(world)).toEqual(["a", "c", "e"]);
+    expect(unused(world)).toEqual([]);
+  });
+
+  it("are those of buckets, and one is unused when its last use has ended", () => {
+    const world = smallTree();
+    const [first, second] = ["11111111", "22222222"].map((id) => bucketIn(world, id));
+    const stored = (id: string, name: string, letter: string) =>
+      world.apply({ type: "bucketFilesStored", store: "data", id, at: 1, files: [{ ...file(letter), name }] });
+    stored(first ?? "", "one", "a");
+    stored(first ?? "", "two", "b");
+    stored(second ?? "", "one", "a");
+    stored(second ?? "", "one", "a");
+    world.apply({ type: "bucketDeleted", store: "data", id: first ?? "" });
+    expect(unused(world)).toEqual(["b"]);
+    stored(second ?? "", "one", "c");
+    expect(unused(world)).toEqual(["a"]);
+    world.apply({ type: "bucketFileRemoved", store: "data", id: second ?? "", at: 2, name: "one" });
+    expect(unused(world)).toEqual(["c"]);
+    expect(used(world)).toEqual([]);
   });
 });
+
+describe("buckets", () => {
+  it("go with the organisation that owns them; what others share with it, they no longer do", () => {
+    const world = smallTree();
+    bucketIn(world, "11111111", "2");
+    const other = bucketIn(world, "22222222", "4");
+    world.apply({ type: "bucketShared", store: "data", id: other, at: 3, organisation: "2", by: "1" });
+    world.apply({ type: "organisationDeleted", id: "2" });
+    expect(world.buckets.inStore("data").map(({ id }) => id)).toEqual([other]);
+    expect(world.buckets.inStore("data")[0]).not.toHaveProperty("sharedWith");
+  });
+
+  it("are in the order of their combined ids, store by store", () => {
+    const world = smallTree();
+    for (const [id, owner] of [
+      ["33333333", "2"],
+      ["11111111", "4"],
+      ["22222222", "2"],
+    ] as const) {
+      bucketIn(world, id, owner);
+    }
+    expect(world.buckets.inStore("data").map(({ id }) => id)).toEqual(["22222222", "33333333", "11111111"]);
+    expect(world.buckets.inStore("schemas")).toEqual([]);
+  });
+});
+
+function bucketIn(world: World, id: string, owner = "2"): string {
+  world.apply({
+    type: "bucketCreated",
+    bucket: {
+      store: "data",
+      owner: { type: "org", id: owner },
+      id,
+      driver: "s3",
+      properties: {},
+      createdBy: "1",
+      created: 0,
+      lastModified: 0,
+    },
+  });
+  return id;
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { Feedback } from "../models";
+import { operation } from "../operation";
+import { ofOwner } from "../store/ident";
+import { NewProfile, ProfileInfo, ProfileUpdate } from "./profile-models";
+import { service } from "./service";
+
+const oneProfile = {
+  tag: "Profiles",
+  path: "/profiles/{ownerType}/{ownerId}/{profileId}",
+  pathParameters: { ...ofOwner, profileId: z.string().min(1).max(100).describe("Id of the profile.") },
+} as const;
+
+export const getSchemaProfiles = operation(service, {
+  id: "getSchemaProfiles",
+  tag: "Profiles",
+  method: "GET",
+  path: "/profiles",
+  summary: "All profiles that the caller can see, ordered by combined id",
+  answer: z.array(ProfileInfo),
+  access: "public",
+  paged: true,
+  evidence: designed("facts 3.7, the list of profiles"),
+});
+
+export const getSchemaProfile = operation(service, {
+  ...oneProfile,
+  id: "getSchemaProfile",
+  method: "GET",
+  summary: "A profile",
+  answer: ProfileInfo,
+  access: "public",
+  refusals: [404],
+  evidence: designed("facts 3.7, the page of a profile"),
+});
+
+export const createSchemaProfile = operation(service, {
+  id: "createSchemaProfile",
+  tag: "Profiles",
+  method: "POST",
+  path: "/profiles/{ownerType}/{ownerId}",
+  summary: "Create a profile of a schema",
+  pathParameters: ofOwner,
+  body: NewProfile,
+  answer: ProfileInfo,
+  status: 201,
+  refusals: [404, 422],
+  evidence: designed("facts 3.6, «Create Profile»"),
+});
+
+export const updateSchemaProfile = operation(service, {
+  ...oneProfile,
+  id: "updateSchemaProfile",
+  method: "PUT",
+  summary: "Change a profile",
+  body: ProfileUpdate,
+  answer: ProfileInfo,
+  refusals: [404, 422],
+  evidence: designed("facts 3.7, what a profile holds"),
+});
+
+export const copySchemaProfile = operation(service, {
+  ...oneProfile,
+  id: "copySchemaProfile",
+  method: "POST",
+  path: "/profiles/{ownerType}/{ownerId}/{profileId}/copy",
+  summary: "Copy a profile; «copy» is put behind its name",
+  description:
+    "The copy is the caller's organisation's; another organisation's profile and its schema have to be public.",
+  query: { organisation: z.string().min(1).max(100).describe("Whose the copy is to be; the same owner without it.") },
+  answer: ProfileInfo,
+  status: 201,
+  refusals: [404],
+  evidence: designed("facts 3.3, 3.7, copying a profile"),
+});
+
+export const deleteSchemaProfile = operation(service, {
+  ...oneProfile,
+  id: "deleteSchemaProfile",
+  method: "DELETE",
+  summary: "Delete a profile, irrecoverably",
+  answer: Feedback,
+  refusals: [404],
+  evidence: designed("facts 3.7, the page of a profile"),
+});

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { designed } from "../evidence";
+import { fileGiven, fileToSend } from "../files";
+import { Feedback } from "../models";
+import { operation, type ServiceInfo } from "../operation";
+import { asSeenInProjects } from "./evidence";
+import { ofBucket } from "./ident";
+import { StoredFile } from "./models";
+import { filePathIn } from "./names";
+import type { Variant } from "./variant";
+
+/** The files of a bucket as a whole. */
+export function handlingFiles(service: ServiceInfo, variant: Variant) {
+  const addFiles = operation(service, {
+    id: "addFiles",
+    tag: "Files",
+    method: "POST",
+    path: "/raw/{ownerType}/{ownerId}/{bucketId}",
+    summary: "Add a file under its own name; one of the same name is replaced",
+    ...(variant.name === "projects"
+      ? { description: "A ZIP is unpacked: each file in it is added, or replaces the one of its name (facts 2.4)." }
+      : {}),
+    pathParameters: ofBucket,
+    body: fileToSend,
+    sends: "file",
+    largestFile: variant.largestFile,
+    answer: Feedback,
+    afterDoubt: "repeat",
+    refusals: [404, 413, 422],
+    evidence: asSeenInProjects(variant, {
+      name: "certain",
+      path: "implied",
+      body: "certain",
+      source: "facts 1.6, 2.4",
+    }),
+  });
+
+  const listFiles = operation(service, {
+    id: "listFiles",
+    tag: "Files",
+    method: "GET",
+    path: "/raw/{ownerType}/{ownerId}/{bucketId}",
+    summary: "The files of a bucket, ordered by name",
+    pathParameters: ofBucket,
+    answer: z.array(StoredFile),
+    access: "public",
+    paged: true,
+    refusals: [404],
+    evidence: designed("facts 3.6, 3.9, 3.10, the section «Files»"),
+  });
+
+  return { addFiles, listFiles };
+}
+
+/** All files of a bucket at once. That of the project store is hale studio's; the others have one alike. */
+export function givingZip(service: ServiceInfo) {
+  const zip = {
+    tag: "Files",
+    method: "GET",
+    path: "/zip/{ownerType}/{ownerId}/{bucketId}",
+    pathParameters: ofBucket,
+    answer: fileGiven,
+    gives: "file",
+    produces: ["application/zip"],
+    access: "public",
+    refusals: [404],
+  } as const;
+  const getProjectFilesAsZip = operation(service, {
+    ...zip,
+    id: "getProjectFilesAsZip",
+    summary: "All files of a transformation project as a ZIP",
+    evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6, 2.4" },
+  });
+  const getBucketFilesAsZip = operation(service, {
+    ...zip,
+    id: "getBucketFilesAsZip",
+    summary: "All files of a bucket as a ZIP",
+    evidence: designed("facts 2.3, the original files «singly or as archive»"),
+  });
+  return { getProjectFilesAsZip, getBucketFilesAsZip };
+}
+
+/** One file, by its path inside the bucket. */
+export function handlingOneFile(service: ServiceInfo, variant: Variant) {
+  const ofFile = {
+    tag: "Files",
+    path: "/raw/{ownerType}/{ownerId}/{bucketId}/{file}",
+    pathParameters: { ...ofBucket, file: filePathIn(variant) },
+  } as const;
+
+  /** Bytes and nothing else, so that no browser takes a file that somebody uploaded for a page of this server. */
+  const getFile = operation(service, {
+    ...ofFile,
+    id: "getFile",
+    method: "GET",
+    summary: "One file of a bucket",
+    answer: fileGiven,
+    gives: "file",
+    produces: ["application/octet-stream"],
+    access: "public",
+    refusals: [404],
+    evidence: designed("facts 2.3, 3.6, the section «Files»"),
+  });
+
+  const replaceFile = operation(service, {
+    ...ofFile,
+    id: "replaceFile",
+    method: "PUT",
+    summary: "Store a file under a path, in place of the one that is there",
+    description: "The name of the part does not count. It is kept as it is, also when it is a ZIP.",
+    body: fileToSend,
+    sends: "file",
+    largestFile: variant.largestFile,
+    answer: StoredFile,
+    refusals: [404, 413, 422],
+    evidence: designed("facts 2.2, 3.9, the section «Files»"),
+  });
+
+  const deleteFile = operation(service, {
+    ...ofFile,
+    id: "deleteFile",
+    method: "DELETE",
+    summary: "Delete one file of a bucket",
+    answer: Feedback,
+    refusals: [404],
+    evidence: designed("facts 2.2, «delete one file»"),
+  });
+
+  return { getFile, replaceFile, deleteFile };
+}

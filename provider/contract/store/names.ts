@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Variant } from "./variant";
+
+/** 1 to 250 characters on one line (designed); two buckets may have the same name. */
+export const bucketName = z
+  .string()
+  .min(1)
+  .max(250)
+  .regex(/^[^\p{Cc}]+$/u, "a name of 1 to 250 characters without control characters");
+
+/** What is wrong with the path of a file inside a bucket, if anything. */
+export function problemWithFilePath(path: string): string | undefined {
+  if (path === "" || path.length > 1000) {
+    return "a path of 1 to 1000 characters";
+  }
+  if (/[\\\p{Cc}]/u.test(path)) {
+    return "a path whose folders are divided by /, without backslashes and control characters";
+  }
+  return path.split("/").some((part) => part === "" || part === "." || part === "..")
+    ? "a path inside of the bucket, such as schemas/Address.xsd, without empty parts, `.` and `..`"
+    : undefined;
+}
+
+/** Facts 2.6: names with dots are not supported; taken as all but the one before the extension. */
+export function problemWithAttachmentPath(path: string): string | undefined {
+  return (
+    problemWithFilePath(path) ??
+    (/^[^.]+(\.[^.]+)?$/.test(path) ? undefined : "a name with no dot but the one before its extension")
+  );
+}
+
+/** A file by its path inside the bucket; in an address all of it is one part, `schemas%2FAddress.xsd`. */
+export function filePathIn({ name }: Variant) {
+  const problemWith = name === "attachments" ? problemWithAttachmentPath : problemWithFilePath;
+  return z
+    .string()
+    .superRefine((path, context) => {
+      const problem = problemWith(path);
+      if (problem !== undefined) {
+        context.addIssue({ code: "custom", message: problem });
+      }
+    })
+    .describe("Path of the file inside the bucket, encoded as one part: schemas%2FAddress.xsd.");
+}

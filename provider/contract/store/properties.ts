@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { sentModel } from "../models";
+
+/** Facts 2.4: an object with the one switch. */
+export const SharingOptions = sentModel("SharingOptions", "For whom a bucket is.", {
+  public: z.boolean().describe("true: everybody can read it, also without logging in."),
+});
+
+const text = z.string().max(10_000);
+
+/**
+ * Properties of a bucket by name, each with what it may be. `author` and `sharingOptions` are certain (facts 2.4); the
+ * others are what the pages of schemas, datasets and projects let one edit besides (facts 3.6, 3.9, 3.10). A server
+ * refuses other names (designed).
+ */
+export const bucketProperties = {
+  author: text,
+  description: text,
+  version: text,
+  /** Free text: the «Schema type» (facts 3.6). */
+  type: text,
+  sharingOptions: SharingOptions,
+} as const;
+
+export type BucketPropertyName = keyof typeof bucketProperties;
+export const bucketPropertyNames = Object.keys(bucketProperties) as BucketPropertyName[];
+
+/**
+ * Printed as an object of which nothing is said, which becomes `Object` in Java, so that a bare JSON text (author) and
+ * an object (sharingOptions) both arrive. What the value may be depends on the property's name (`bucketProperties`).
+ */
+export const propertyValue = z
+  .union([z.string(), z.number(), z.boolean(), z.record(z.string(), z.unknown())])
+  .meta({ type: "object" });

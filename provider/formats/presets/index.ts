@@ -1,0 +1,1 @@
+export { presets, type Preset } from "./catalogue";

@@ -1,0 +1,69 @@
+/** What XSD documents declare. Names of others are `{namespace}name`. */
+
+export interface Occurrence {
+  readonly min: number;
+  /** undefined: as many as one wants. */
+  readonly max: number | undefined;
+}
+
+export interface PropertyDeclaration {
+  readonly kind: "property";
+  readonly name: string;
+  readonly namespace: string;
+  readonly isAttribute: boolean;
+  readonly occurs: Occurrence;
+  /** Of a type with a name. */
+  readonly type?: string;
+  /** Of a type that is declared within. */
+  readonly inside?: TypeDeclaration;
+  /** It is a global element or attribute, whose declaration says the type. */
+  readonly isReference: boolean;
+}
+
+/** Properties that are declared once and used by name. */
+export interface GroupUse {
+  readonly kind: "group";
+  readonly group: string;
+  readonly occurs: Occurrence;
+}
+
+export type Member = PropertyDeclaration | GroupUse;
+
+export interface TypeDeclaration {
+  /** Missing for one that is declared within an element. */
+  readonly name?: string;
+  readonly isComplex: boolean;
+  readonly base?: string;
+  /** A restriction says all elements anew; an extension adds to those of its base. */
+  readonly isRestriction: boolean;
+  readonly members: readonly Member[];
+}
+
+export interface ElementDeclaration {
+  readonly name: string;
+  readonly namespace: string;
+  readonly type?: string;
+  readonly inside?: TypeDeclaration;
+  /** What it may stand for. */
+  readonly heads: readonly string[];
+  readonly isAbstract: boolean;
+  readonly description?: string;
+}
+
+export interface Reference {
+  readonly kind: "import" | "include";
+  readonly namespace: string;
+  readonly location?: string;
+  readonly line: number;
+}
+
+export interface XsdDocument {
+  readonly path: string;
+  readonly namespace: string;
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly references: readonly Reference[];
+  readonly elements: readonly ElementDeclaration[];
+  readonly types: readonly TypeDeclaration[];
+  /** Groups of elements and of attributes, by name. */
+  readonly groups: ReadonlyMap<string, readonly Member[]>;
+}

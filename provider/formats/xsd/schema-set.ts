@@ -1,0 +1,154 @@
+import path from "node:path";
+import type { ReadFile } from "../bytes";
+import { attempt, type Problem } from "../problem";
+import type { SchemaLocation } from "../schema-content";
+import type { ElementDeclaration, Member, Reference, TypeDeclaration, XsdDocument } from "./declarations";
+import { parseXsd } from "./document";
+
+/** Documents that one schema may consist of. */
+const most = 2000;
+
+/** A schema with everything that it imports and that is in the folder. */
+export interface SchemaSet {
+  readonly documents: readonly XsdDocument[];
+  /** Those that the schema itself is made of, with what they include. */
+  readonly own: ReadonlySet<XsdDocument>;
+  readonly elements: ReadonlyMap<string, ElementDeclaration>;
+  readonly types: ReadonlyMap<string, TypeDeclaration>;
+  readonly groups: ReadonlyMap<string, readonly Member[]>;
+  readonly locations: readonly SchemaLocation[];
+  readonly problems: readonly Problem[];
+}
+
+interface Wanted {
+  readonly file: string;
+  readonly isOwn: boolean;
+  readonly namespace: string;
+  /** Who asks for it; missing for the schema's own files. */
+  readonly from?: { readonly file: string; readonly reference: Reference };
+}
+
+/** Reads the documents `main`, and from the folder what they import and include. Nothing is fetched from elsewhere. */
+export async function readSchemaSet(main: readonly string[], read: ReadFile): Promise<SchemaSet> {
+  const documents = new Map<string, XsdDocument>();
+  const own = new Set<XsdDocument>();
+  const locations: SchemaLocation[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const waiting: Wanted[] = main.map((file) => ({ file, isOwn: true, namespace: "" }));
+  for (const wanted of waiting) {
+    const content = seen.has(wanted.file) ? "seen" : await read(wanted.file);
+    note(wanted, content !== undefined, locations, problems);
+    if (content === "seen" || content === undefined) {
+      continue;
+    }
+    seen.add(wanted.file);
+    if (seen.size > most) {
+      problems.push({ file: wanted.file, message: `more than ${String(most)} documents belong to the schema` });
+      break;
+    }
+    const result = await attempt(() => parseXsd(content, wanted.file, wanted.namespace));
+    if ("problem" in result) {
+      problems.push(result.problem);
+      continue;
+    }
+    const document = result.value;
+    documents.set(wanted.file, document);
+    if (wanted.isOwn) {
+      own.add(document);
+    }
+    problems.push(...otherNamespace(wanted, document));
+    for (const reference of document.references) {
+      const isOwn = wanted.isOwn && reference.kind === "include";
+      waiting.push(...follow(document, reference, isOwn, locations, problems));
+    }
+  }
+  return { ...declared([...documents.values()]), own, locations, problems };
+}
+
+function declared(documents: readonly XsdDocument[]): Pick<SchemaSet, "documents" | "elements" | "types" | "groups"> {
+  return {
+    documents,
+    elements: new Map(documents.flatMap(({ namespace, elements }) => elements.map((it) => [key(namespace, it), it]))),
+    types: new Map(documents.flatMap(({ types }) => types.map((it) => [it.name ?? "", it]))),
+    groups: new Map(documents.flatMap(({ groups }) => [...groups])),
+  };
+}
+
+function key(namespace: string, { name }: ElementDeclaration): string {
+  return namespace === "" ? name : `{${namespace}}${name}`;
+}
+
+function note({ file, from }: Wanted, isThere: boolean, locations: SchemaLocation[], problems: Problem[]): void {
+  if (from === undefined) {
+    if (!isThere) {
+      problems.push({ file, message: "it is not there" });
+    }
+    return;
+  }
+  const { location = "", line, kind, namespace } = from.reference;
+  locations.push({ ...placeOf(from.file, from.reference), location, found: isThere ? "file" : "missing" });
+  if (!isThere) {
+    const what = kind === "import" && namespace !== "" ? `the import of ${namespace}` : `the ${kind}`;
+    const message = `${what} from "${location}" is not found: add the file ${file}, or correct the schemaLocation`;
+    problems.push({ file: from.file, line, message });
+  }
+}
+
+function placeOf(file: string, { namespace, line }: Reference): Pick<SchemaLocation, "namespace" | "file" | "line"> {
+  return { ...(namespace === "" ? {} : { namespace }), file, line };
+}
+
+/** Where a reference leads, as far as it is for this folder to say. */
+function follow(
+  { path: file, namespace }: XsdDocument,
+  reference: Reference,
+  isOwn: boolean,
+  locations: SchemaLocation[],
+  problems: Problem[],
+): Wanted[] {
+  const { location, line } = reference;
+  if (location === undefined) {
+    return [];
+  }
+  if (/^[a-z][a-z0-9+.-]+:/i.test(location) || location.startsWith("//")) {
+    locations.push({ ...placeOf(file, reference), location, found: "elsewhere" });
+    return [];
+  }
+  const place = placeInFolder(file, location);
+  if (place === undefined) {
+    locations.push({ ...placeOf(file, reference), location, found: "outside" });
+    const message = `the schemaLocation "${location}" leaves the folder of the schema: put the file beside this one`;
+    problems.push({ file, line, message });
+    return [];
+  }
+  return [{ file: place, isOwn, namespace: reference.kind === "include" ? namespace : "", from: { file, reference } }];
+}
+
+/** The path in the folder that a relative location means; undefined where it leaves the folder. */
+export function placeInFolder(from: string, location: string): string | undefined {
+  const [bare = ""] = location.split(/[?#]/);
+  const decoded = decode(bare);
+  if (decoded === undefined || decoded.startsWith("/") || /[\\\0]/.test(decoded) || /^[a-z]:/i.test(decoded)) {
+    return undefined;
+  }
+  const place = path.posix.normalize(path.posix.join(path.posix.dirname(from), decoded));
+  return place === ".." || place.startsWith("../") || place === "." ? undefined : place;
+}
+
+function decode(location: string): string | undefined {
+  try {
+    return decodeURIComponent(location);
+  } catch {
+    return undefined;
+  }
+}
+
+function otherNamespace({ file, from }: Wanted, { namespace }: XsdDocument): Problem[] {
+  if (from === undefined || from.reference.namespace === namespace) {
+    return [];
+  }
+  const { kind, line, namespace: wanted } = from.reference;
+  const message = `the ${kind} of ${wanted === "" ? "no namespace" : wanted} leads to ${file}, whose namespace is ${namespace === "" ? "none" : namespace}`;
+  return [{ file: from.file, line, message }];
+}

@@ -1,0 +1,3 @@
+export { problemWithName } from "./names";
+export { readZip, zipLimits, type ZipEntry, type ZipLimits } from "./read";
+export { writeZip, type FileToZip } from "./write";

@@ -1,0 +1,40 @@
+import { kindOfFile, problemWithKind } from "../../../provider/formats";
+import { sampleFile } from "./support/samples";
+import { dbfBytes, shpBytes } from "./support/shapefile";
+import { rawZip } from "./support/raw-zip";
+
+describe("what a file is", () => {
+  it.each([
+    ["xsd", "a.xsd", sampleFile("roads/Roads.xsd")],
+    ["hsd", "a.hsd", sampleFile("roads.hsd")],
+    ["hsd", "a.txt", sampleFile("roads.json.hsd")],
+    ["haleProject", "a.halex", sampleFile("project/roads.halex")],
+    ["alignment", "a.xml", sampleFile("project/roads.halex.alignment.xml")],
+    ["style", "a.sld", sampleFile("project/roads.halex.styles.sld")],
+    ["shapefile", "a.shp", shpBytes(1)],
+    ["table", "a.dbf", dbfBytes([["A", "C", 1, 0]])],
+    ["haleArchive", "a.halez", rawZip([{ name: "a" }])],
+    ["zip", "a.zip", rawZip([{ name: "a" }])],
+    ["gml", "a.gml", Buffer.from('<g:FeatureCollection xmlns:g="http://www.opengis.net/gml/3.2"/>')],
+    ["serviceError", "a.xsd", Buffer.from('<ExceptionReport xmlns="http://www.opengis.net/ows/1.1"/>')],
+    ["geojson", "a.json", Buffer.from('{"type": "FeatureCollection", "features": []}')],
+    ["json", "a.json", Buffer.from('{"a": 1}')],
+    ["html", "a.xsd", Buffer.from("<!DOCTYPE html><html></html>")],
+    ["png", "a", Buffer.from("\u0089PNG\r\n", "latin1")],
+    ["text", "a.csv", Buffer.from("a;b\n1;2\n")],
+    ["empty", "a.xsd", Buffer.alloc(0)],
+    ["unknown", "a.bin", Buffer.from([1, 2, 0, 0xff])],
+  ])("%s", (kind, name, bytes) => {
+    expect(kindOfFile(name, bytes)).toBe(kind);
+  });
+
+  it("is told in one sentence where it is not what it is to be", () => {
+    expect(problemWithKind("a.xsd", sampleFile("roads/Roads.xsd"), ["xsd"])).toBeUndefined();
+    expect(problemWithKind("a.xsd", Buffer.from("<!DOCTYPE html>"), ["xsd"])).toBe(
+      "it is a web page (HTML); an XML Schema (XSD) is expected",
+    );
+    expect(problemWithKind("a.halex", Buffer.from("a"), ["haleProject", "haleArchive"])).toBe(
+      "it is plain text; a hale project (.halex) or a hale project archive (.halez) is expected",
+    );
+  });
+});
