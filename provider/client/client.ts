@@ -1,4 +1,4 @@
-import { accounts, headers, type AnswerOf, type Arguments, type Operation } from "../contract";
+import { accounts, headers, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
 import { Mismatch, failureIn, readAnswer } from "./answer";
 import { Budget } from "./budget";
 import { errandOf } from "./errand";
@@ -165,8 +165,9 @@ class HttpClient implements Client {
   /** With 401 the call was not executed, so it is repeated with a new session, a write too. */
   async #authorised(operation: Operation, request: WireRequest): Promise<Answer> {
     const errand = errandOf(operation);
-    const isPublic = operation.access === "public";
-    const token = isPublic ? await this.#session.tokenIfAny() : await this.#session.token();
+    // Who reads what is public sees more when logged in; who registers, or forgot the password, cannot log in.
+    const isOpen = operation.access === "public" && isWrite(operation);
+    const token = isOpen ? await this.#session.tokenIfAny() : await this.#session.token();
     const answer = await this.#exchange.send(errand, withToken(request, token));
     if (answer.status !== 401 || token === undefined) {
       return answer;

@@ -1,8 +1,10 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { checksum, type Upload } from "../contract";
+import type { ByteSource } from "../formats";
 import { withTrait } from "./traits";
 
 /** Where the bytes of a declared file come from, as a person writes it. */
@@ -13,7 +15,7 @@ const source = {
 };
 
 /** The members that say where the bytes come from: they stay here, and a change of them alone is no change. */
-export const sourceMembers: readonly string[] = Object.keys(source);
+export const sourceMembers: readonly string[] = [...Object.keys(source), "entry", "bytes"];
 
 /**
  * A file: by its path or with its content; an empty text removes it. `check` adds its checksum, by which it is compared.
@@ -26,6 +28,28 @@ export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
   return withTrait(z.union([file, z.literal("")]), "content");
 }
 
+/** A file of the disk, to be read in part. */
+export function onDisk(file: string): ByteSource {
+  return {
+    bytes: fs.statSync(file).size,
+    open: (start, end) => (start >= end ? Readable.from([]) : fs.createReadStream(file, { start, end: end - 1 })),
+  };
+}
+
+function entryOf(file: string, entry: string): Readable {
+  const out = new PassThrough();
+  const open = async (): Promise<void> => {
+    const { readZip } = require("../formats") as typeof import("../formats");
+    const found = (await readZip(onDisk(file), file)).find(({ path: name }) => name === entry);
+    if (found === undefined) {
+      throw new Error(`${file} no longer holds ${entry}`);
+    }
+    await pipeline(await found.open(), out);
+  };
+  open().catch((error: unknown) => out.destroy(error as Error));
+  return out;
+}
+
 function hasOneSource(value: object): boolean {
   return sourceMembers.filter((name) => (value as Record<string, unknown>)[name] !== undefined).length === 1;
 }
@@ -35,6 +59,10 @@ export interface Content {
   readonly path?: string | undefined;
   readonly content?: string | undefined;
   readonly base64?: string | undefined;
+  /** Of an archive, which `path` is: the path in it. */
+  readonly entry?: string | undefined;
+  /** Of an entry: its size. */
+  readonly bytes?: number | undefined;
   readonly sha256?: string | undefined;
 }
 
@@ -45,13 +73,16 @@ export interface Bytes {
 }
 
 /** Fails where the file cannot be read. */
-export function bytesOf({ path: file, content, base64 }: Content): Bytes {
+export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }: Content): Bytes {
   if (file !== undefined) {
     const found = fs.statSync(file);
     if (!found.isFile()) {
       throw Object.assign(new Error("it is not a file"), { code: "ENOTFILE" });
     }
     fs.accessSync(file, fs.constants.R_OK);
+    if (entry !== undefined) {
+      return { length: size, open: () => entryOf(file, entry) };
+    }
     return { length: found.size, open: () => fs.createReadStream(file) };
   }
   const bytes = content === undefined ? Buffer.from(base64 ?? "", "base64") : Buffer.from(content, "utf8");

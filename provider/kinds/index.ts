@@ -1,3 +1,10 @@
+import { bucket } from "./bucket";
+import { bucketFile } from "./bucket-file";
+import { contentSharing } from "./content-sharing";
+import { contentSharingList } from "./content-sharing-list";
+import { schema } from "./schema";
+import { schemaProfile } from "./schema-profile";
+import { transformationProject } from "./transformation-project";
 import { apiToken } from "./api-token";
 import { cswConfiguration } from "./csw-configuration";
 import { invitation } from "./invitation";
@@ -23,10 +30,18 @@ export const kinds = [
   invitation,
   cswConfiguration,
   apiToken,
+  schema,
+  schemaProfile,
+  bucket,
+  bucketFile,
+  transformationProject,
+  contentSharing,
+  contentSharingList,
 ] as unknown as readonly Kind[];
 
 export { organisation };
 export * from "./content";
+export * from "./file-sets";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";
 export { orAbsent } from "./refusals";

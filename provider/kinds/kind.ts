@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Client, Listing } from "../client";
 import type { Operation } from "../contract";
 import type { Bytes } from "./content";
+import type { FileSet } from "./file-sets";
 
 export type { Listing } from "../client";
 
@@ -21,8 +22,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly doc: string;
   /** Where the rule comes from (`facts 3.1`). */
   readonly source: string;
-  /** The kind whose resource may stand in for its id. */
-  readonly refersTo?: string;
+  /** The kind, or kinds, whose resource may stand in for its id. */
+  readonly refersTo?: string | readonly string[];
   /** Encrypted in the state, wherever it comes from. */
   readonly secret?: true;
   /** The server does not give it back, so the state keeps it. */
@@ -31,6 +32,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly versionedBy?: string;
   /** Of a field that is a file: what it must be. */
   readonly file?: FileRule;
+  /** Of a field that is several files: what they must be. */
+  readonly files?: FileSetRule;
 }
 
 /** What a declared file must be, so that all of it can be told before anything is sent. */
@@ -39,6 +42,24 @@ export interface FileRule {
   readonly largest: number;
   /** What is wrong with the content, if anything. */
   readonly problem?: (bytes: Bytes) => Promise<string | undefined>;
+}
+
+/** What declared files must be, each and together. */
+export interface FileSetRule {
+  /** Bytes of one of them, by what is declared. */
+  readonly largest: (declared: Values) => number;
+  /** What is wrong with the name that a file gets, if anything. */
+  readonly problemWithName: (name: string, declared: Values) => string | undefined;
+  /** The files with those that belong to them: what an XSD imports, or an archive holds. */
+  readonly complete?: (files: FileSet) => Promise<Completed>;
+  /** What is wrong with them together, if anything. */
+  readonly problem?: (files: FileSet, declared: Values) => Promise<string | undefined>;
+}
+
+/** Files by the name that they get, and why some of them cannot be had. */
+export interface Completed {
+  readonly files: FileSet;
+  readonly problems: readonly string[];
 }
 
 /** A value that only the server gives. */
@@ -78,11 +99,25 @@ export interface UniqueIdentity<D> {
   /** Looks on the server, past every list that was read before. */
   readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
   /** The output that names the user who created the object, where the server tells. */
-  readonly creator: string;
+  readonly creator?: string;
+  /** Where it does not: whether what was not there before, and now is, is what was sent. */
+  readonly resembles?: (values: Values, declared: D) => boolean;
   /** What else a name may be that the server calls taken although nobody sees it, and what to do then. */
   readonly whenTaken?: { readonly why: string; readonly remedy: string };
   /** Fields and outputs that never change, by which an object is told from another one of the same id. */
   readonly stamp: readonly string[];
+}
+
+/**
+ * The server keeps nothing unique, so an object is made under a working name that no other one has, and named in the
+ * end: by that name it is recognised when an answer was lost. The key is kept apart by us.
+ */
+export interface MarkedIdentity<D> extends Omit<UniqueIdentity<D>, "type" | "find"> {
+  readonly type: "marker";
+  /** The field that holds the working name at first. */
+  readonly nameField: string;
+  /** Looks on the server for objects of that working name, past every list that was read before. */
+  readonly find: (client: Client, declared: D, workingName: string) => Promise<Listing<Live>>;
 }
 
 /**
@@ -184,7 +219,9 @@ interface AnyKind<F extends Fields> {
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 
-  readonly list: (client: Client) => Promise<Listing<Live>>;
+  /** The list that an object is on, by its id or key, where there are several. */
+  readonly scopeOf?: (idOrKey: string) => string;
+  readonly list: (client: Client, scope?: string) => Promise<Listing<Live>>;
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
@@ -202,7 +239,7 @@ interface AnyKind<F extends Fields> {
   ) => Promise<readonly Obstacle[]>;
   /**
    * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,
-   * the whole. Returns the fields that the server's answers show, the changed ones at least.
+   * the whole. A file of several that is to go is null. Returns the fields that the server's answers show, the changed ones at least.
    */
   readonly update: (
     client: Client,
@@ -218,9 +255,12 @@ interface AnyKind<F extends Fields> {
 
 /** A kind whose objects are made and deleted. */
 export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
-  readonly identity: UniqueIdentity<Declared<F>>;
-  /** Need not set every field: what the object lacks afterwards is set by `update`. */
-  readonly create: (client: Client, declared: Declared<F>) => Promise<Live>;
+  readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
+  /**
+   * Need not set every field: what the object lacks afterwards is set by `update`. With a marker, it makes the object
+   * under the working name and leaves the name to `update`.
+   */
+  readonly create: (client: Client, declared: Declared<F>, workingName?: string) => Promise<Live>;
   /** Refuses with an error when anything but the object itself would go. */
   readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
 }

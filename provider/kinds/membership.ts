@@ -129,12 +129,16 @@ function rolesOf(client: Client) {
   return asked;
 }
 
-export async function organisationObstacles({ see }: Outlook, organisation: string): Promise<Obstacle[]> {
+export async function organisationObstacles(
+  { see }: Outlook,
+  organisation: string,
+  field = "organisation",
+): Promise<Obstacle[]> {
   return (await see("Organisation", organisation)) !== undefined
     ? []
     : [
         {
-          field: "organisation",
+          field,
           what: `there is no organisation ${organisation}`,
           why: "It does not exist on this server, or the caller is not allowed to see it.",
           remedy: "Give the id of an existing organisation, or pass an Organisation resource.",

@@ -2,9 +2,9 @@ import { z } from "zod";
 
 /**
  * What a type's values mean beyond their form. `set`: a list whose order means nothing. `keys`: a map of which each key
- * is declared by itself. `content`: a file, compared by its checksum.
+ * is declared by itself. `content`: a file, compared by its checksum. `files`: several of them, each declared by itself.
  */
-export type Trait = "set" | "keys" | "content";
+export type Trait = "set" | "keys" | "content" | "files";
 
 /** A list whose order means nothing. */
 export function setOf<T extends z.ZodType>(member: T) {

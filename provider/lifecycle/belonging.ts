@@ -50,7 +50,7 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
 
 /** Compared by what never changes; `unknown` where the server tells none of it. */
 function likenessOf({ identity }: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
-  const stamp = identity.type === "unique" ? identity.stamp : [];
+  const stamp = identity.type === "singleton" ? [] : identity.stamp;
   const told = stamp.filter((field) => !isEmpty(olds[field]) && !isEmpty(actual[field]));
   if (told.length === 0) {
     return "unknown";

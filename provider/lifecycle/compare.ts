@@ -14,14 +14,34 @@ export interface Difference {
 
 /**
  * The one comparison of the project: preview, update, refresh, drift and export use it.
- * Only declared values count. What is left out is left alone; an empty value equals one that is not there.
+ * Only declared values count, and files that were declared before: those that no longer are have to go. What is left out is left alone; an empty value equals one that is not there.
  * A value that is not known yet may differ, so it does.
  */
-export function differences(kind: Kind, found: Values, declared: Values): Difference[] {
+export function differences(
+  kind: Kind,
+  found: Values,
+  declared: Values,
+  declaredBefore: readonly string[] = [],
+): Difference[] {
   const actual = seen(kind, found, declared);
-  return leavesOf(kind, declared)
+  const differing = leavesOf(kind, declared)
     .filter((leaf) => isUnknown(leaf.value) || !isSame(valueAt(actual, leaf.path), leaf))
     .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }));
+  return [...differing, ...filesNoLongerDeclared(kind, actual, declared, declaredBefore)];
+}
+
+/** A file that was declared and is no longer goes; one that was never declared is nobody's business. */
+function filesNoLongerDeclared(
+  kind: Kind,
+  actual: Values,
+  declared: Values,
+  declaredBefore: readonly string[],
+): Difference[] {
+  return declaredBefore
+    .map(readPath)
+    .filter(([field = ""]) => kind.inputs[field]?.files !== undefined && isPlainObject(declared[field]))
+    .filter((path) => valueAt(declared, path) === undefined && valueAt(actual, path) !== undefined)
+    .map((path) => ({ path: [...path, "sha256"], actual: valueAt(actual, [...path, "sha256"]), declared: null }));
 }
 
 /**
@@ -33,8 +53,12 @@ export function changesOf(kind: Kind, found: readonly Difference[], declared: Va
   const differing = new Set(found.map(({ path }) => path[0] ?? ""));
   for (const { path, declared: value } of found) {
     const [name = ""] = path;
-    if (kind.inputs[name]?.file !== undefined) {
+    const { file, files } = kind.inputs[name] ?? {};
+    if (file !== undefined) {
       changes[name] = declared[name];
+    } else if (files !== undefined) {
+      const inSet = path.slice(0, 2);
+      setAt(changes, inSet, valueAt(declared, inSet) ?? null);
     } else if (!isKept(kind, name)) {
       setAt(changes, path, value);
     }
@@ -50,7 +74,7 @@ export function changesOf(kind: Kind, found: readonly Difference[], declared: Va
 /** The paths of all declared values, in the kind's order: `["name", "contact.city"]`. A file is one value. */
 export function declaredPaths(kind: Kind, declared: Values): string[] {
   const paths = leavesOf(kind, declared).map(({ path, trait }) =>
-    writePath(trait === "content" ? path.slice(0, 1) : path),
+    writePath(trait === "content" ? path.slice(0, kind.inputs[path[0] ?? ""]?.files === undefined ? 1 : 2) : path),
   );
   return [...new Set(paths)];
 }
@@ -79,7 +103,24 @@ export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values):
       spelled[name] = "";
     }
   }
+  for (const name of Object.keys(kind.inputs).filter((it) => kind.inputs[it]?.files !== undefined)) {
+    const given = declared[name];
+    if (isPlainObject(given)) {
+      spelled[name] = withSources(given, spelled[name]);
+    }
+  }
   return spelled;
+}
+
+function withSources(given: Values, actual: unknown): Values {
+  const found = isPlainObject(actual) ? actual : {};
+  const declared = Object.entries(given).filter(([name]) => found[name] !== undefined);
+  return {
+    ...found,
+    ...Object.fromEntries(
+      declared.map(([name, from]) => [name, { ...Object(from), ...Object(found[name]) } as Values]),
+    ),
+  };
 }
 
 /** What is at the declared paths now, in a form that can be declared again: what is not there is empty. */

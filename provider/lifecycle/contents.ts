@@ -1,7 +1,18 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { HaleconnectError } from "../errors";
-import { bytesOf, type Bytes, type Content, type FileRule, type Kind, type Values } from "../kinds";
+import {
+  bytesOf,
+  type Bytes,
+  type Content,
+  type FileRule,
+  type FileSet,
+  type FileSetRule,
+  type FileSource,
+  type Kind,
+  type Values,
+} from "../kinds";
+import { expand } from "./file-sets";
 import { isPlainObject } from "./inputs";
 import { containsUnknown, UNKNOWN } from "./unknown";
 import type { Failure } from "./validate";
@@ -15,8 +26,14 @@ export interface Measured {
 export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: string) => boolean): Promise<Measured> {
   const measured: Record<string, unknown> = { ...inputs };
   const failures: Failure[] = [];
-  for (const [name, { file: rule }] of Object.entries(kind.inputs)) {
+  for (const [name, { file: rule, files: setRule }] of Object.entries(kind.inputs)) {
     const given = inputs[name];
+    if (setRule !== undefined && Array.isArray(given) && !isWrong(name)) {
+      const { files, problems } = await measureSet(given as readonly FileSource[], setRule, inputs);
+      measured[name] = files;
+      failures.push(...problems.map((problem) => ({ property: name, reason: complaint(name, {}, problem) })));
+      continue;
+    }
     if (rule === undefined || !isPlainObject(given) || isWrong(name)) {
       continue;
     }
@@ -34,14 +51,58 @@ export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: 
   return { inputs: measured, failures };
 }
 
+/** Several files: all that is wrong with them is told at once. */
+async function measureSet(sources: readonly FileSource[], rule: FileSetRule, declared: Values) {
+  if (containsUnknown(sources)) {
+    return { files: UNKNOWN, problems: [] };
+  }
+  const { files: given, problems } = await expand(sources);
+  const unreadable = problemsWithEach(given, rule, declared);
+  if (problems.length > 0 || unreadable.length > 0) {
+    return { files: given, problems: [...problems, ...unreadable] };
+  }
+  const completed = await rule.complete?.(given);
+  const files = completed?.files ?? given;
+  const all = [...(completed?.problems ?? []), ...problemsWithEach(files, rule, declared)];
+  if (all.length > 0) {
+    return { files, problems: all };
+  }
+  const together = await rule.problem?.(files, declared);
+  const measured = await Promise.all(
+    Object.entries(files).map(async ([name, file]) => [name, { ...file, sha256: await checksumOf(file) }] as const),
+  );
+  return { files: Object.fromEntries(measured), problems: together === undefined ? [] : [together] };
+}
+
+function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): string[] {
+  return Object.entries(files).flatMap(([name, file]) => {
+    const problem = problemWithOne(name, file, rule, declared);
+    return problem === undefined ? [] : [`the file ${JSON.stringify(file.path ?? name)}: ${problem}`];
+  });
+}
+
+function problemWithOne(name: string, file: Content, rule: FileSetRule, declared: Values): string | undefined {
+  const bytes = readable(file);
+  const nameProblem = rule.problemWithName(name, declared);
+  return typeof bytes === "string"
+    ? bytes
+    : nameProblem === undefined
+      ? tooLarge(bytes, rule.largest(declared))
+      : `its name ${JSON.stringify(name)} is not allowed: expected ${nameProblem}`;
+}
+
 async function problemWith(content: Content, rule: FileRule): Promise<string | undefined> {
   const bytes = readable(content);
   if (typeof bytes === "string") {
     return bytes;
   }
-  return bytes.length > rule.largest
-    ? `it has ${bytes.length.toLocaleString("en")} bytes, and at most ${rule.largest.toLocaleString("en")} are allowed`
-    : rule.problem?.(bytes);
+  return tooLarge(bytes, rule.largest) ?? rule.problem?.(bytes);
+}
+
+function tooLarge({ length }: Bytes, largest: number): string | undefined {
+  return length > largest
+    ? `it has ${length.toLocaleString("en")} bytes, and at most ${largest.toLocaleString("en")} are allowed`
+    : undefined;
 }
 
 function readable(content: Content): Bytes | string {

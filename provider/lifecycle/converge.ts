@@ -46,8 +46,9 @@ export async function bringTo(
   actual: Values,
   inputs: Inputs,
   around: Surroundings,
+  declaredBefore: readonly string[] = [],
 ): Promise<Values> {
-  const found = differences(kind, actual, inputs.declared);
+  const found = differences(kind, actual, inputs.declared, declaredBefore);
   const changes = changesOf(kind, found, inputs.declared);
   const isDue = (values: Values): boolean => kind.renewal?.(values, inputs.declared, around.today()) !== undefined;
   const locals = localsOf(kind, inputs.declared);

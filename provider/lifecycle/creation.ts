@@ -15,6 +15,7 @@ const MOST_ATTEMPTS = 4;
 export class Creation {
   readonly key: string;
   readonly #declared: Values;
+  readonly #workingName: string;
 
   constructor(
     readonly kind: MadeKind,
@@ -24,6 +25,7 @@ export class Creation {
   ) {
     this.#declared = inputs.declared;
     this.key = kind.identity.keyOf(this.#declared);
+    this.#workingName = this.#begun?.workingName ?? workingNameOf(kind, this.#declared, around);
   }
 
   async run(): Promise<Created> {
@@ -74,7 +76,7 @@ export class Creation {
   async #request(absentBefore: boolean, isResumed: boolean): Promise<Live> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.kind.create(this.around.client(), this.#declared);
+        return await this.kind.create(this.around.client(), this.#declared, this.#workingName);
       } catch (error) {
         const isDoubtful = error instanceof AmbiguousWrite;
         const isPerhapsOwn = (isResumed || attempt > 1) && error instanceof ServerRefusal && error.status === 409;
@@ -144,7 +146,9 @@ export class Creation {
     if (matches.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, matches.items);
     }
-    if (absentBefore && (await this.#isMine(match))) {
+    // Nobody else makes an object of the working name.
+    const isProvable = absentBefore || this.kind.identity.type === "marker";
+    if (isProvable && (await this.#isMine(match))) {
       return match;
     }
     throw new HaleconnectError("HC4003", {
@@ -154,13 +158,21 @@ export class Creation {
 
   /** The id alone proves nothing: a server that was restored gives it to another object. */
   async #isMine({ values }: Live): Promise<boolean> {
-    const me = await this.around.client().whoAmI();
     const { identity } = this.kind;
-    return identity.keyOf(values) === this.key && values[identity.creator] === me.id;
+    if (identity.type === "marker" && values[identity.nameField] === this.#workingName) {
+      return true;
+    }
+    const creator = values[identity.creator ?? ""];
+    if (identity.keyOf(values) !== this.key) {
+      return false;
+    }
+    return creator === undefined
+      ? identity.resembles?.(values, this.#declared) === true
+      : creator === (await this.around.client().whoAmI()).id;
   }
 
   #find(): Promise<Listing<Live>> {
-    return this.kind.identity.find(this.around.client(), this.#declared);
+    return this.kind.identity.find(this.around.client(), this.#declared, this.#workingName);
   }
 
   async #finish(object: Live): Promise<Created> {
@@ -171,7 +183,9 @@ export class Creation {
   }
 
   async #record(known: Pick<Entry, "absentBefore" | "id">): Promise<void> {
-    await this.#journal?.record({ kind: this.kind.name, origin: this.inputs.origin, key: this.key, ...known });
+    const { kind, inputs, key } = this;
+    const marker = kind.identity.type === "marker" ? { workingName: this.#workingName } : {};
+    await this.#journal?.record({ kind: kind.name, origin: inputs.origin, key, ...marker, ...known });
   }
 
   #explain(error: unknown): unknown {
@@ -204,4 +218,11 @@ export class Creation {
   get #inWords(): string {
     return `${this.kind.name} ${this.kind.identity.inWords(this.#declared)}`;
   }
+}
+
+/** Says to people what it is, and is no other object's; short enough for every name (250 characters). */
+function workingNameOf({ identity }: MadeKind, declared: Values, around: Surroundings): string {
+  return identity.type === "marker"
+    ? `${String(declared[identity.nameField]).slice(0, 180)} (in creation ${around.unique()})`
+    : "";
 }

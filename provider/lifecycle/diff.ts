@@ -22,7 +22,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
-  const found = differences(kind, olds, inputs.declared);
+  const found = differences(kind, olds, inputs.declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
   if (replacing.length > 0) {
     await refuseUnlessReplaceable(kind, id, inputs, replacing, around);

@@ -11,6 +11,8 @@ export interface Entry {
   readonly absentBefore: boolean;
   /** Address of the server on which it was begun. */
   readonly home: string;
+  /** The name under which an object is made that is named in the end. */
+  readonly workingName?: string;
   /** Known once the server has answered. */
   readonly id?: string;
   /** Of what exists with its owner: the values before it was taken hold of. */

@@ -26,6 +26,10 @@ function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Lea
   switch (trait) {
     case "content":
       return contentLeaves(path, value);
+    case "files":
+      return isPlainObject(value)
+        ? Object.entries(value).flatMap(([name, file]) => contentLeaves([...path, name], file))
+        : [leafOf(path, value, trait)];
     case "keys":
       return isPlainObject(value)
         ? Object.entries(value).map(([key, inside]) => leafOf([...path, key], inside, undefined))

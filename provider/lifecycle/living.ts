@@ -13,7 +13,7 @@ export class Living {
   readonly #kind: Kind;
   readonly #client: () => Client;
   readonly #now: () => number;
-  readonly #objects: ListView;
+  readonly #scopes = new Map<string, ListView>();
   readonly #parts: readonly PartView[];
   readonly #byKey = new Map<string, Map<string, Live>>();
   #touchedAt = -Infinity;
@@ -23,13 +23,6 @@ export class Living {
     this.#kind = kind;
     this.#client = client;
     this.#now = now;
-    this.#objects = new ListView(
-      () => kind.list(client()),
-      now,
-      (before, after) => {
-        this.#index(before, after);
-      },
-    );
     this.#parts = (kind.parts ?? []).map((part) => ({ part, view: new ListView(() => part.list(client()), now) }));
   }
 
@@ -45,18 +38,19 @@ export class Living {
 
   /** The object, its parts aside; the first ones are looked at alone, for more of them a list is read. */
   async glance(id: string): Promise<Live | undefined> {
-    const seen = this.#objects.isFresh() ? this.#objects.sightingOf(id, this.#touchedAt) : undefined;
+    const objects = this.#objectsLike(id);
+    const seen = objects.isFresh() ? objects.sightingOf(id, this.#touchedAt) : undefined;
     if (seen !== undefined) {
       return seen.object;
     }
     this.#glances += 1;
-    return this.#objects.isFresh() || this.#glances > MOST_GLANCES ? this.byId(id) : this.now(id);
+    return objects.isFresh() || this.#glances > MOST_GLANCES ? this.byId(id) : this.now(id);
   }
 
   /** The same past every list. */
   async now(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
     const object = await this.#kind.get(this.#client(), id);
-    this.#objects.put(id, object);
+    this.#objectsLike(id).put(id, object);
     if (object === undefined) {
       return undefined;
     }
@@ -65,13 +59,13 @@ export class Living {
   }
 
   async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
-    const complete = await this.#objects.refresh();
+    const complete = await this.#objectsLike(key).refresh();
     return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
   }
 
   /** The object as an own write has just shown it. */
   keep(object: Live): void {
-    this.#objects.put(object.id, object);
+    this.#objectsLike(object.id).put(object.id, object);
     for (const { part, view } of this.#parts) {
       if (part.fields.some((field) => object.values[field] !== undefined)) {
         view.put(object.id, object);
@@ -80,7 +74,7 @@ export class Living {
   }
 
   forget(id: string): void {
-    this.#objects.put(id, undefined);
+    this.#objectsLike(id).put(id, undefined);
   }
 
   /** A write to another kind may have changed any of them. */
@@ -89,14 +83,15 @@ export class Living {
   }
 
   async #one(id: string): Promise<Live | undefined> {
-    await this.#objects.refresh();
-    const seen = this.#objects.sightingOf(id, this.#touchedAt);
+    const objects = this.#objectsLike(id);
+    await objects.refresh();
+    const seen = objects.sightingOf(id, this.#touchedAt);
     if (seen !== undefined) {
       return seen.object;
     }
     const found = await this.#kind.get(this.#client(), id);
     if (found !== undefined) {
-      this.#objects.put(id, found);
+      objects.put(id, found);
     }
     return found;
   }
@@ -109,6 +104,22 @@ export class Living {
 
   #partsOf(fields: readonly string[]): readonly PartView[] {
     return this.#parts.filter(({ part }) => part.fields.some((field) => fields.includes(field)));
+  }
+
+  /** The list that the object of an id, or of a key, is on. */
+  #objectsLike(idOrKey: string): ListView {
+    const scope = this.#kind.scopeOf?.(idOrKey) ?? "";
+    const known =
+      this.#scopes.get(scope) ??
+      new ListView(
+        () => this.#kind.list(this.#client(), scope),
+        this.#now,
+        (before, after) => {
+          this.#index(before, after);
+        },
+      );
+    this.#scopes.set(scope, known);
+    return known;
   }
 
   #index(before: Live | undefined, after: Live | undefined): void {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { beginSummary, sharedClient, type ConfigSource } from "../client";
@@ -58,6 +59,7 @@ export const surroundings: Surroundings = {
   kindNamed,
   decisions: new Decisions(),
   today: Date.now,
+  unique: randomUUID,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   oneAtATime: async (object, work) => {
     const before = queues.get(object) ?? Promise.resolve();

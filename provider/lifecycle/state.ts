@@ -11,14 +11,26 @@ export type { Memory } from "./memory";
  */
 const STATE = "__state";
 
-/** The outputs of a resource: what the server has, in the declared spelling, and what must be remembered. */
-export function outputsOf(kind: Kind, inputs: Inputs, actual: Values, memory: Omit<Memory, "declared">): Values {
+/**
+ * The outputs of a resource: what the server has, in the declared spelling, and what must be remembered.
+ * `declaredBefore`: what is still to go.
+ */
+export function outputsOf(
+  kind: Kind,
+  inputs: Inputs,
+  actual: Values,
+  memory: Omit<Memory, "declared">,
+  declaredBefore: readonly string[] = [],
+): Values {
   const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
     ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
-    [STATE]: writeMemory({ declared: declaredPaths(kind, inputs.declared), ...memory }),
+    [STATE]: writeMemory({
+      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...declaredBefore])],
+      ...memory,
+    }),
   });
 }
 

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly journal: (origin: string) => Journal | undefined;
   /** The time of day, in milliseconds since 1970. */
   readonly today: () => number;
+  /** A text that was never there before. */
+  readonly unique: () => string;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Runs what concerns the same object one after the other. */
   readonly oneAtATime: <T>(object: string, work: () => Promise<T>) => Promise<T>;

@@ -3,6 +3,7 @@ import { findOwn, seenBy } from "./belonging";
 import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
 import { splitInputs, type Inputs } from "./inputs";
+import { readPath } from "./leaves";
 import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -23,7 +24,9 @@ export async function update(
   const actual = await actualOf(kind, id, olds, inputs, isInDoubt, around);
   const remembered = { ...rememberedOf(kind, memory, actual, inputs), ...seenBy(around) };
   try {
-    const brought = await inTurn(kind, inputs.declared, around, () => bringTo(kind, id, actual, inputs, around));
+    const brought = await inTurn(kind, inputs.declared, around, () =>
+      bringTo(kind, id, actual, inputs, around, memory.declared),
+    );
     await journal?.forgetDeletion(inputs.origin, kind.name);
     return outputsOf(kind, inputs, brought, remembered);
   } catch (error) {
@@ -31,7 +34,8 @@ export async function update(
       throw error;
     }
     // Part of it may be on the server.
-    const outs = outputsOf(kind, inputs, actual, { ...remembered, partial: true });
+    const files = memory.declared.filter((path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined);
+    const outs = outputsOf(kind, inputs, actual, { ...remembered, partial: true }, files);
     throw new PartialFailure(id, kind.name, news, outs, error);
   }
 }

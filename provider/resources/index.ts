@@ -8,3 +8,10 @@ export { OrganisationMembers, type OrganisationMembersArgs } from "./organisatio
 export { Invitation, type InvitationArgs } from "./invitation";
 export { CswConfiguration, type CswConfigurationArgs } from "./csw-configuration";
 export { ApiToken, type ApiTokenArgs } from "./api-token";
+export { Schema, type SchemaArgs } from "./schema";
+export { SchemaProfile, type SchemaProfileArgs } from "./schema-profile";
+export { Bucket, type BucketArgs } from "./bucket";
+export { BucketFile, type BucketFileArgs } from "./bucket-file";
+export { TransformationProject, type TransformationProjectArgs } from "./transformation-project";
+export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
+export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";

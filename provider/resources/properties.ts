@@ -83,6 +83,9 @@ function isWrittenOut(value: unknown): value is object {
 }
 
 function toFile(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(toFile);
+  }
   if (value instanceof pulumi.asset.FileAsset) {
     return { path: value.path };
   }

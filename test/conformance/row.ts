@@ -26,10 +26,18 @@ export interface Row {
 
 export type Verdict = "holds" | { readonly doesNotApply: string };
 
-export function fieldsWith(kind: Kind, ...marks: readonly Kind["inputs"][string]["mark"][]): string[] {
+export function fieldsWith(
+  { kind, instead = {} }: Specimen,
+  ...marks: readonly Kind["inputs"][string]["mark"][]
+): string[] {
   return Object.entries(kind.inputs)
-    .filter(([, { mark }]) => marks.includes(mark))
+    .filter(([name, { mark }]) => marks.includes(mark) && instead[name] === undefined)
     .map(([name]) => name);
+}
+
+/** Every field that can be declared together with the others. */
+export function fieldsOf(specimen: Specimen): string[] {
+  return fieldsWith(specimen, "mutable", "replace", "writeOnly", "local");
 }
 
 export function without(values: Values, ...names: readonly string[]): Values {

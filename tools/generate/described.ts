@@ -11,8 +11,10 @@ export interface Described {
   readonly required: boolean;
   /** What a change of it does. */
   readonly change: string;
-  readonly refersTo: string | undefined;
+  readonly refersTo: readonly string[];
   readonly isFile: boolean;
+  /** Files by name in the state, however they are declared. */
+  readonly isFileSet: boolean;
   readonly isSecret: boolean;
   /** The state has no value of it. */
   readonly isInputOnly: boolean;
@@ -26,12 +28,18 @@ const changes = {
 } as const;
 
 /** The kind that members of a list or of an object refer to. */
-function referencesIn(type: z.ZodType): string | undefined {
+function referencesIn(type: z.ZodType): string[] {
   const schema = JSON.stringify(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }));
-  return /"refersTo":"(\w+)"/.exec(schema)?.[1];
+  return [...new Set([...schema.matchAll(/"refersTo":"(\w+)"/g)].map(([, name]) => name ?? ""))];
 }
 
-const plain = { refersTo: undefined, isFile: false, isSecret: false, isInputOnly: false } as const;
+const plain = {
+  refersTo: [] as readonly string[],
+  isFile: false,
+  isFileSet: false,
+  isSecret: false,
+  isInputOnly: false,
+} as const;
 
 export function inputsOf(kind: Kind): Described[] {
   return Object.entries(kind.inputs).map(([name, field]) => ({
@@ -41,8 +49,9 @@ export function inputsOf(kind: Kind): Described[] {
     source: field.source,
     required: isRequired(field),
     change: changes[field.mark],
-    refersTo: field.refersTo ?? referencesIn(field.type),
-    isFile: field.file !== undefined,
+    refersTo: field.refersTo === undefined ? referencesIn(field.type) : [field.refersTo].flat(),
+    isFile: field.file !== undefined || field.files !== undefined,
+    isFileSet: field.files !== undefined,
     isSecret: field.secret === true,
     isInputOnly: field.mark === "writeOnly",
   }));

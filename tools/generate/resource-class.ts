@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Kind } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/file-name";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
@@ -12,13 +13,13 @@ export function resourceClass(kind: Kind): string {
   const inputs = inputsOf(kind);
   const policies = policiesOf(kind);
   const outputs = outputsOf(kind);
-  const references = inputs.filter(({ refersTo }) => refersTo !== undefined);
+  const references = inputs.filter(({ refersTo }) => refersTo.length > 0);
   const outputsOfInputs = inputs.filter(({ isInputOnly }) => !isInputOnly);
-  const imports = [...new Set(references.map(({ refersTo }) => refersTo))].filter((name) => name !== kind.name);
+  const imports = [...new Set(references.flatMap(({ refersTo }) => refersTo))].filter((name) => name !== kind.name);
   return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${file}");
-${imports.map((name) => `import type { ${name ?? ""} } from "./${fileNameOf(name ?? "")}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -88,18 +89,27 @@ function argument(described: Described): string {
 }
 
 /** What a person may write: a resource for its id, and one of Pulumi's assets for a file. */
-function argumentType({ type, required, refersTo, isFile }: Described): string {
+function argumentType({ type, required, refersTo, isFile, isFileSet }: Described): string {
   const text = typeText(type, asInput, isFile ? ["sha256"] : []);
   const plain = asInput(required ? text : orUndefined(text));
+  if (isFileSet) {
+    return asInput(`(${asInput(typeText(memberOf(type), asInput))} | pulumi.asset.FileAsset)[] | undefined`);
+  }
   if (isFile) {
     return `${plain} | pulumi.asset.FileAsset | pulumi.asset.StringAsset`;
   }
-  const isAlone = refersTo !== undefined && text === "string";
-  return isAlone ? `${plain} | ${refersTo}` : plain;
+  const isAlone = refersTo.length > 0 && text === "string";
+  return isAlone ? [plain, ...refersTo].join(" | ") : plain;
+}
+
+/** The type of a list's members. */
+function memberOf(type: z.ZodType): z.ZodType {
+  const list = type instanceof z.ZodOptional ? type.unwrap() : type;
+  return list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown();
 }
 
 function output(described: Described): string {
-  const type = typeText(described.type, asIs);
+  const type = described.isFileSet ? "Record<string, { sha256: string }>" : typeText(described.type, asIs);
   const whole = described.required ? type : orUndefined(type);
   return `${comment(firstSentence(described.doc), "  ")}\n  declare readonly ${described.name}: pulumi.Output<${whole}>;`;
 }

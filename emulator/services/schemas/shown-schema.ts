@@ -26,6 +26,7 @@ export async function schemaInfo(call: Platform & Desk, bucket: Bucket): Promise
     lastModified,
     namespaces: content?.namespaces.filter(({ isTarget }) => isTarget).map(({ namespace }) => namespace) ?? [],
     featureTypes: content?.featureTypes.length ?? 0,
+    featureTypeNames: content?.featureTypes.map(({ name, namespace }) => `{${namespace}}${name}`) ?? [],
     ...(content === undefined ? {} : { statistics: { ...content.statistics } }),
     ...(problem === undefined ? {} : { problem }),
     files: [...files],

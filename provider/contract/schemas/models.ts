@@ -96,6 +96,9 @@ export const SchemaInfo = readModel(
     lastModified: milliseconds,
     namespaces: z.array(z.string()).describe("Target namespaces of its files."),
     featureTypes: count.describe("How many there are."),
+    featureTypeNames: z
+      .array(z.string())
+      .describe("Their names, each with its namespace in braces: {http://inspire.ec.europa.eu/schemas/ad/4.0}Address."),
     statistics: SchemaStatistics.optional().describe("Missing while no file of it can be read as a schema."),
     problem: z.string().optional().describe("Why a file cannot be read as a schema, or what it imports is missing."),
     files: z.array(StoredFile),

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { isRequired } from "../../../provider/kinds";
-import { idOf, type Row } from "../row";
+import { fieldsOf, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
 export const cleared: Row = {
   name: "omitted, null, empty",
   meaning: "A field that is left out or null is left alone; one that is empty is cleared.",
   run: async (trial) => {
-    const { kind, stage, declarations, resource, nextRun } = trial;
-    const optional = Object.keys(kind.inputs).filter((name) => !isRequired(kind.inputs[name] as never));
+    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
+    const fields = fieldsOf(specimen);
+    const optional = fields.filter((name) => !isRequired(kind.inputs[name] as never));
     const left = optional.filter((name) => declarations.least[name] === undefined);
     await resource.up(await nextRun(), declarations.full);
     const before = await onServer(kind, stage, idOf(trial));
@@ -20,7 +21,7 @@ export const cleared: Row = {
     );
     const nulls = Object.fromEntries(left.map((name) => [name, null]));
     assert.equal(await resource.up(await nextRun(), { ...declarations.least, ...nulls }), "same");
-    for (const name of Object.keys(kind.inputs)) {
+    for (const name of fields) {
       const empty = declarations.empty[name];
       if (empty === undefined || "none" in empty) {
         assert.ok(

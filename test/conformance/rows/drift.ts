@@ -7,8 +7,8 @@ export const drift: Row = {
   name: "drift",
   meaning: "Each field that is changed by hand is shown by refresh and repaired by `up`.",
   run: async (trial) => {
-    const { kind, stage, declarations, resource, nextRun } = trial;
-    const fields = fieldsWith(kind, "mutable").filter((name) => !isKept(kind, name));
+    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
+    const fields = fieldsWith(specimen, "mutable").filter((name) => !isKept(kind, name));
     if (fields.length === 0) {
       return { doesNotApply: "nothing of it can be changed" };
     }

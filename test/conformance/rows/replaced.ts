@@ -8,8 +8,8 @@ export const replaced: Row = {
   meaning:
     "A change that the platform cannot make replaces the object, is refused where others would go along, and leaves one of it.",
   run: async (trial) => {
-    const { kind, stage, declarations, resource, nextRun } = trial;
-    const fields = fieldsWith(kind, "replace");
+    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
+    const fields = fieldsWith(specimen, "replace");
     await resource.up(await nextRun(), declarations.least);
     const changed = Object.fromEntries(
       fields.map((name) => [name, declarations.other[name] ?? declarations.full[name]]),

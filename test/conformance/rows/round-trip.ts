@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isHeld } from "../../../provider/kinds";
 import { isEmpty, isKept } from "../../../provider/lifecycle/compare";
-import { idOf, type Row } from "../row";
+import { fieldsOf, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
 export const roundTrip: Row = {
@@ -9,14 +9,15 @@ export const roundTrip: Row = {
   meaning:
     "Every field comes to the server as it was declared and back again; a refresh sees no drift; in the end nothing is left, or the former values are back.",
   run: async (trial) => {
-    const { kind, stage, declarations, resource, nextRun } = trial;
+    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const before = isHeld(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;
     assert.equal(await resource.up(await nextRun(), declarations.full), "created");
     const id = idOf(trial);
     await expectAsDeclared(kind, stage, id, declarations.full);
     const seen = await onServer(kind, stage, id);
     const told = kind.seenFor?.(seen?.values ?? {}, declarations.full) ?? seen?.values ?? {};
-    for (const [name, { mark }] of Object.entries(kind.inputs)) {
+    for (const name of fieldsOf(specimen)) {
+      const mark = kind.inputs[name]?.mark;
       assert.ok(declarations.full[name] !== undefined, `The specimen does not declare ${name}`);
       assert.ok(mark === "writeOnly" || isKept(kind, name) || !isEmpty(told[name]), `The server does not have ${name}`);
     }

@@ -8,7 +8,7 @@ export const secrets: Row = {
   name: "secrets",
   meaning:
     "What is secret is in no output but its own, no log, no error, no journal and no summary, in no spelling; the end-to-end test looks into the state.",
-  run: async ({ kind, stage, declarations, resource, nextRun }) => {
+  run: async ({ kind, specimen, stage, declarations, resource, nextRun }) => {
     const inputs = Object.entries(kind.inputs).filter(([, { secret }]) => secret === true);
     const outputs = Object.entries(kind.outputs).filter(([, { secret }]) => secret === true);
     if (inputs.length + outputs.length === 0) {
@@ -24,7 +24,7 @@ export const secrets: Row = {
     const state = resource.state?.outputs ?? {};
     const given = inputs.map(([name]) => String(declarations.full[name]));
     const gotten = outputs.map(([name]) => String(state[name]));
-    for (const name of fieldsWith(kind, "writeOnly")) {
+    for (const name of fieldsWith(specimen, "writeOnly")) {
       assert.ok(!(name in state), `${name} is among the outputs`);
     }
     assert.ok(

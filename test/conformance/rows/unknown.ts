@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 import { allOperations, isWrite } from "../../../provider/contract";
-import { expectNone, type Row } from "../row";
+import { expectNone, fieldsOf, type Row } from "../row";
 
 export const unknown: Row = {
   name: "unknown inputs",
   meaning: "A preview takes what is not known yet as something that may differ, and writes nothing.",
-  run: async ({ kind, stage, declarations, resource, nextRun }) => {
+  run: async ({ kind, specimen, stage, declarations, resource, nextRun }) => {
     const { full } = declarations;
-    const names = Object.keys(kind.inputs);
+    const names = fieldsOf(specimen);
     const isUnknowable = (name: string): boolean => kind.inputs[name]?.mark !== "writeOnly";
     const process = await nextRun();
     assert.equal(await resource.preview(process, Object.fromEntries(names.map((name) => [name, UNKNOWN]))), "created");

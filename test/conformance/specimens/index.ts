@@ -1,5 +1,12 @@
 import type { Specimen } from "../specimen";
 import { apiTokenSpecimen } from "./api-token";
+import { schemaSpecimen } from "./schema";
+import { schemaProfileSpecimen } from "./schema-profile";
+import { bucketSpecimen } from "./bucket";
+import { bucketFileSpecimen } from "./bucket-file";
+import { transformationProjectSpecimen } from "./transformation-project";
+import { contentSharingSpecimen } from "./content-sharing";
+import { contentSharingListSpecimen } from "./content-sharing-list";
 import { cswConfigurationSpecimen } from "./csw-configuration";
 import { invitationSpecimen } from "./invitation";
 import { organisationSpecimen } from "./organisation";
@@ -20,4 +27,11 @@ export const specimens: readonly Specimen[] = [
   invitationSpecimen,
   cswConfigurationSpecimen,
   apiTokenSpecimen,
+  schemaSpecimen,
+  schemaProfileSpecimen,
+  bucketSpecimen,
+  bucketFileSpecimen,
+  transformationProjectSpecimen,
+  contentSharingSpecimen,
+  contentSharingListSpecimen,
 ];

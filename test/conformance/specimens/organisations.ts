@@ -32,7 +32,9 @@ export async function users(
 }
 
 export function usernameOf(tag: string, name: string): string {
-  return `${tag}.${name}`.toLowerCase().replace(/[^a-z0-9.]+/g, "-");
+  const whole = `${tag}.${name}`.toLowerCase().replace(/[^a-z0-9.]+/g, "-");
+  // A user name has at most 64 characters; what tells one trial from the others stands at the end.
+  return whole.slice(-64);
 }
 
 export function emailOf(username: string): string {

@@ -209,6 +209,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     decisions: new Decisions(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
+    unique: () => "unique",
     sleep: () => Promise.resolve(),
     oneAtATime: (_object, work) => {
       const mine = queue.then(work, work);

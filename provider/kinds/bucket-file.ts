@@ -1,0 +1,151 @@
+import { z } from "zod";
+import type { Client } from "../client";
+import { store } from "../contract";
+import { getBucket, listBuckets } from "./bucket-form";
+import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
+import { contentId } from "./content-reference";
+import { contentOf, type Content } from "./content";
+import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { orAbsent } from "./refusals";
+import { sendFile } from "./sending-files";
+
+const inputs = {
+  bucket: {
+    type: contentId,
+    mark: "replace",
+    refersTo: "Bucket",
+    doc: "The bucket, as a resource or by its id.",
+    source: "facts 2.2",
+  },
+  name: {
+    type: z.string().superRefine((name, context) => {
+      const problem = store.problemWithFilePath(name);
+      if (problem !== undefined) {
+        context.addIssue({ code: "custom", message: `expected ${problem}` });
+      }
+    }),
+    mark: "replace",
+    doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
+    source: "facts 3.9",
+  },
+  source: {
+    type: contentOf({}),
+    mark: "mutable",
+    file: { largest: store.data.variant.largestFile },
+    doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB, compared by its checksum.",
+    source: "facts 3.5",
+  },
+} as const satisfies Fields;
+
+/** One file of a bucket; all others stay as they are (facts 3.9). */
+export const bucketFile = kind({
+  name: "BucketFile",
+  doc: "One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself.",
+  example: [
+    'const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });',
+    'new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });',
+  ].join("\n"),
+  inputs,
+  outputs: {
+    bytes: { type: z.number().optional(), doc: "Its size.", source: "designed" },
+    stored: {
+      type: z.number().optional(),
+      doc: "When it was stored, in milliseconds since 1970.",
+      source: "designed",
+    },
+  },
+  replacementCascades: false,
+  calls: {
+    create: [store.data.replaceFile],
+    update: [store.data.replaceFile],
+    delete: [store.data.deleteFile],
+  },
+  identity: {
+    type: "unique",
+    fields: ["name", "bucket"],
+    keyOf: ({ bucket, name }) => idOf(bucket, name),
+    inWords: ({ bucket, name }) => `"${name}" in bucket ${bucket}`,
+    resembles: ({ source }, declared) =>
+      (source as Content | undefined)?.sha256 === (declared.source as Content | undefined)?.sha256,
+    stamp: ["bucket", "name"],
+    find: async (client, { bucket, name }) => {
+      const found = await getFile(client, idOf(bucket, name));
+      return { items: found === undefined ? [] : [found], complete: true, at: client.now() };
+    },
+  },
+  decides: ({ bucket, name }) => [{ subject: `the file ${name} of ${bucket}`, isWhole: true }],
+  affects: ["Bucket", "Schema", "TransformationProject"],
+  scopeOf: storeOf,
+  list: async (client, scope = "data") => {
+    const { items, ...listing } = await listBuckets(client, storeOf(scope));
+    return { ...listing, items: items.flatMap((remote) => filesIn(storeOf(scope), remote)) };
+  },
+  get: getFile,
+  obstacles: bucketObstacles,
+  create: async (client, { bucket, name, source }) => ({
+    id: idOf(bucket, name),
+    values: { bucket, name, source: await send(client, bucket, name, source) },
+  }),
+  update: async (client, id, { source }) => {
+    const { bucket, name } = partsOf(id);
+    return source === undefined ? {} : { source: await send(client, bucket, name, source) };
+  },
+  delete: async (client, id) => {
+    const { bucket, name: file } = partsOf(id);
+    const key = readContentId(bucket);
+    await orAbsent(client.call(store[key.store].deleteFile, { path: { ...bucketPath(key), file } }));
+  },
+});
+
+async function send(client: Client, bucket: string, name: string, source: Content | "") {
+  const content = source === "" ? { content: "" } : source;
+  await sendFile(client, readContentId(bucket), name, content);
+  return { sha256: content.sha256 };
+}
+
+/** An id of a bucket has one slash; all behind the second one is the file's path. */
+function partsOf(id: string): { readonly bucket: string; readonly name: string } {
+  const [name = "", combined = "", ...file] = id.split("/");
+  return { bucket: `${name}/${combined}`, name: file.join("/") };
+}
+
+function idOf(bucket: string, name: string): string {
+  return `${bucket}/${name}`;
+}
+
+function filesIn(name: store.StoreName, { combinedId = "", files = [] }: store.BucketDetail): Live[] {
+  const key = store.readCombinedId(combinedId);
+  const bucket = key === undefined ? "" : contentIdOf({ store: name, ...key });
+  return files.map(({ name: file, sha256, bytes, stored }) => ({
+    id: idOf(bucket, file),
+    values: { bucket, name: file, source: { sha256 }, bytes, stored },
+  }));
+}
+
+async function getFile(client: Client, id: string): Promise<Live | undefined> {
+  const { bucket } = partsOf(id);
+  const remote = await getBucket(client, bucket);
+  return remote === undefined ? undefined : filesIn(readContentId(bucket).store, remote).find((file) => file.id === id);
+}
+
+async function bucketObstacles({ see }: Outlook, { bucket, name }: { bucket: string; name: string }) {
+  const obstacles: Obstacle[] = [];
+  if ((await see("Bucket", bucket)) === undefined) {
+    obstacles.push({
+      field: "bucket",
+      what: `there is no bucket ${bucket}`,
+      why: "It does not exist on this server, or the caller is not allowed to see it.",
+      remedy: "Give the id of an existing bucket, such as data/org.599.abe0849a-…, or pass a Bucket resource.",
+    });
+  }
+  const problem = storeOf(bucket) === "attachments" ? store.problemWithAttachmentPath(name) : undefined;
+  if (problem !== undefined) {
+    obstacles.push({
+      field: "name",
+      what: `the name "${name}" is not allowed for an attachment`,
+      why: `Expected is ${problem} (facts 2.6).`,
+      remedy: "Choose another name.",
+    });
+  }
+  return obstacles;
+}

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { store } from "../contract";
+import { findByName, getFlat, identified, listFlat } from "./bucket-form";
+import { updateBucket } from "./bucket-update";
+import { bucketPath, readContentId, storeOf } from "./content-id";
+import { ownerFields, ownerInWords, ownerKeyOf, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { filesOf } from "./file-sets";
+import { kind, type Fields, type Values } from "./kind";
+import { orAbsent } from "./refusals";
+
+const { bucketProperties } = store;
+
+const inputs = {
+  store: {
+    type: z.enum(store.storeNames).optional(),
+    mark: "replace",
+    doc: "Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`. What a schema or a transformation project is beside its files belongs to the resources Schema and TransformationProject.",
+    source: "facts 2.2 to 2.6",
+  },
+  ...ownerFields,
+  name: {
+    type: store.bucketName,
+    mark: "mutable",
+    doc: "Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider keeps them apart, so that one can be found again.",
+    source: "facts 2.4; design, decision 5",
+  },
+  driver: {
+    type: z.enum(store.drivers).optional(),
+    mark: "replace",
+    doc: "`git` (with version control) or `s3` (default of the platform).",
+    source: "facts 2.4",
+  },
+  author: { type: bucketProperties.author.optional(), mark: "mutable", doc: "Author.", source: "facts 2.4" },
+  description: {
+    type: bucketProperties.description.optional(),
+    mark: "mutable",
+    doc: "Description, up to 10,000 characters.",
+    source: "facts 3.9",
+  },
+  public: {
+    type: z.boolean().optional(),
+    mark: "mutable",
+    doc: "`true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.",
+    source: "facts 2.4",
+  },
+  files: {
+    type: filesOf,
+    mark: "mutable",
+    files: {
+      largest: (declared) => variantOf(declared).largestFile,
+      problemWithName: (name, declared) =>
+        variantOf(declared).name === "attachments"
+          ? store.problemWithAttachmentPath(name)
+          : store.problemWithFilePath(name),
+    },
+    doc: "Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that was never declared is left alone. For a file of its own use BucketFile.",
+    source: "facts 3.5, 3.9",
+  },
+} as const satisfies Fields;
+
+function variantOf(declared: Values) {
+  const name = declared["store"];
+  return store[storeOf(typeof name === "string" ? name : "data")].variant;
+}
+
+/** A container for files in one of the five stores (facts 2.2 to 2.6). */
+export const bucket = kind({
+  name: "Bucket",
+  doc: "A container for files, in one of the platform's five stores. It is made under a working name, filled, and named in the end: what has its name is complete.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'new Bucket("roads", {',
+    "    organisation: county,",
+    '    name: "Roads",',
+    '    files: [{ name: "readme.txt", content: "Roads of the county" }],',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    combinedId: { type: z.string().optional(), doc: "<ownerType>.<ownerId>.<id>.", source: "facts 1.3" },
+    lastModified: {
+      type: z.number().optional(),
+      doc: "When it was last changed, in milliseconds since 1970.",
+      source: "facts 2.4",
+    },
+    created: {
+      type: z.number().optional(),
+      doc: "When it was created, in milliseconds since 1970.",
+      source: "designed",
+    },
+    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+  },
+  replacementCascades: false,
+  lossOnDeletion: () => "Its files are deleted with it, irrecoverably (facts 3.9).",
+  calls: {
+    create: [store.data.createBucketWithOwner, store.data.setBucketName],
+    update: [
+      store.data.replaceFile,
+      store.data.deleteFile,
+      store.data.setBucketProperty,
+      store.data.deleteBucketProperty,
+      store.data.setBucketName,
+      store.data.getBucketInfo,
+    ],
+    delete: [store.data.deleteBucket],
+  },
+  identity: {
+    type: "marker",
+    nameField: "name",
+    fields: ["name", "organisation", "user"],
+    keyOf: (values) => `${values.store ?? "data"}/${ownerKeyOf(values)}/${values.name}`,
+    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
+    creator: "createdBy",
+    stamp: ["store", "organisation", "user", "created"],
+    find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
+  },
+  decides: ({ public: isPublic }, id) =>
+    id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }],
+  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
+  scopeOf: storeOf,
+  list: (client, scope = "data") => listFlat(client, storeOf(scope)),
+  get: getFlat,
+  rules: ownerRules,
+  obstacles: (outlook, declared) => ownerObstacles(outlook, declared, variantOf(declared).resourceType),
+  create: async (client, declared, workingName = declared.name) => {
+    const name = declared.store ?? "data";
+    const { driver } = declared;
+    const body = { name: workingName, ...(driver === undefined ? {} : { driver }) };
+    const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
+    return identified(name, ident, workingName, { driver: driver ?? "s3" });
+  },
+  update: (client, id, changes) => updateBucket(client, id, changes as Parameters<typeof updateBucket>[2]),
+  delete: async (client, id) => {
+    const key = readContentId(id);
+    await orAbsent(client.call(store[key.store].deleteBucket, { path: bucketPath(key) }));
+  },
+});

@@ -1,0 +1,25 @@
+import { storeOf } from "./content-id";
+import type { Obstacle, Outlook } from "./kind";
+
+/** Whose resource makes what each store keeps; buckets are in all of them. */
+const kindsOfStores: Readonly<Record<string, readonly string[]>> = {
+  schemas: ["Schema", "Bucket"],
+  projects: ["TransformationProject", "Bucket"],
+};
+
+/** What is shared has to be there. */
+export async function contentObstacles({ see }: Outlook, content: string): Promise<Obstacle[]> {
+  for (const kindName of kindsOfStores[storeOf(content)] ?? ["Bucket"]) {
+    if ((await see(kindName, content)) !== undefined) {
+      return [];
+    }
+  }
+  return [
+    {
+      field: "content",
+      what: `there is no ${content}`,
+      why: "It does not exist on this server, or the caller is not allowed to see it.",
+      remedy: "Give the id of an existing bucket, schema or project, or pass its resource.",
+    },
+  ];
+}

@@ -1,0 +1,181 @@
+import { z } from "zod";
+import type { Client } from "../client";
+import { store } from "../contract";
+import { getBucket, isPublic, listBuckets } from "./bucket-form";
+import { setPublic } from "./bucket-update";
+import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
+import { contentId } from "./content-reference";
+import { contentObstacles } from "./content-obstacles";
+import { heldKind, type Fields, type HeldBack, type Live, type Values } from "./kind";
+import { organisationObstacles, userObstacles } from "./membership";
+import { orAbsent } from "./refusals";
+import { listIfKnown, referenceTo, setOf } from "./traits";
+
+const inputs = {
+  content: {
+    type: contentId,
+    mark: "replace",
+    refersTo: ["Bucket", "Schema", "TransformationProject"],
+    doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
+    source: "facts 3.3",
+  },
+  sharedWith: {
+    type: setOf(
+      referenceTo("Organisation", z.string().regex(/^\d+$/, "expected the number of an organisation")),
+    ).optional(),
+    mark: "mutable",
+    doc: "All organisations whose members can read it, in any order. An empty list takes all away.",
+    source: "facts 3.3, the condition «shared»",
+  },
+  collaborators: {
+    type: setOf(referenceTo("User", z.string().min(1))).optional(),
+    mark: "mutable",
+    doc: "All users who can read and edit it, in any order. An empty list takes all away.",
+    source: "facts 3.3, the condition «collaborator»",
+  },
+  public: {
+    type: z.boolean().optional(),
+    mark: "mutable",
+    doc: "Whether everybody can read it, also without logging in.",
+    source: "facts 2.4, 3.3",
+  },
+} as const satisfies Fields;
+
+interface Lists {
+  readonly content: string;
+  readonly sharedWith?: readonly string[] | undefined;
+  readonly collaborators?: readonly string[] | undefined;
+}
+
+/** With whom a bucket, a schema or a project is shared: all of it (facts 3.3). */
+export const contentSharingList = heldKind({
+  name: "ContentSharingList",
+  doc: "With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'const roads = new Bucket("roads", { organisation: "1", name: "Roads" });',
+    'new ContentSharingList("roads", { content: roads, sharedWith: [county], collaborators: [], public: false });',
+  ].join("\n"),
+  inputs,
+  outputs: {},
+  replacementCascades: false,
+  calls: {
+    create: [],
+    update: [
+      store.data.shareBucket,
+      store.data.unshareBucket,
+      store.data.addCollaborator,
+      store.data.removeCollaborator,
+      store.data.setBucketProperty,
+    ],
+    delete: [store.data.unshareBucket, store.data.removeCollaborator, store.data.setBucketProperty],
+  },
+  identity: {
+    type: "singleton",
+    fields: ["content"],
+    keyOf: ({ content }) => content,
+    inWords: ({ content }) => `of ${content}`,
+    refusesToErase,
+  },
+  decides: ({ content, public: everybody }) => [
+    { subject: `the sharing of ${content}`, isWhole: true },
+    ...(everybody === undefined ? [] : [{ subject: `whether ${content} is public`, isWhole: true }]),
+  ],
+  affects: ["ContentSharing", "Bucket", "Schema", "TransformationProject"],
+  serialisedBy: ({ content }) => `the sharing of ${content}`,
+  scopeOf: storeOf,
+  list: async (client, scope = "data") => {
+    const { items, ...listing } = await listBuckets(client, storeOf(scope));
+    return { ...listing, items: items.flatMap((remote) => flatten(storeOf(scope), remote) ?? []) };
+  },
+  get: getSharing,
+  obstacles: async (outlook, { content, sharedWith, collaborators }) => {
+    const organisations = (listIfKnown(sharedWith ?? []) ?? []).filter((id) => outlook.knows(id));
+    const users = (listIfKnown(collaborators ?? []) ?? []).filter((id) => outlook.knows(id));
+    const found = await Promise.all([
+      contentObstacles(outlook, content),
+      ...organisations.map((id) => organisationObstacles(outlook, id, "sharedWith")),
+      ...users.map((id) => userObstacles(outlook, id, "collaborators")),
+    ]);
+    return found.flat();
+  },
+  update: async (client, content, { sharedWith, collaborators, public: everybody }, { actual }) => {
+    const key = readContentId(content);
+    const path = bucketPath(key);
+    const { shareBucket, unshareBucket, addCollaborator, removeCollaborator } = store[key.store];
+    await bringTo(listOf(actual, "sharedWith"), sharedWith, {
+      add: (orgId) => client.call(shareBucket, { path: { ...path, orgId } }),
+      remove: (orgId) => orAbsent(client.call(unshareBucket, { path: { ...path, orgId } })),
+    });
+    await bringTo(listOf(actual, "collaborators"), collaborators, {
+      add: (userId) => client.call(addCollaborator, { path: { ...path, userId } }),
+      remove: (userId) => orAbsent(client.call(removeCollaborator, { path: { ...path, userId } })),
+    });
+    if (everybody !== undefined) {
+      await setPublic(client, key, everybody);
+    }
+    return Object.fromEntries(
+      Object.entries({ sharedWith, collaborators, public: everybody }).filter(([, value]) => value !== undefined),
+    );
+  },
+});
+
+/** Adds before it takes away. */
+async function bringTo(
+  before: readonly string[],
+  after: readonly string[] | undefined,
+  { add, remove }: Readonly<Record<"add" | "remove", (id: string) => Promise<unknown>>>,
+): Promise<void> {
+  for (const id of new Set((after ?? []).filter((it) => !before.includes(it)))) {
+    await add(id);
+  }
+  for (const id of after === undefined ? [] : before.filter((it) => !after.includes(it))) {
+    await remove(id);
+  }
+}
+
+function refusesToErase(actual: Values, { content, sharedWith, collaborators }: Lists): HeldBack | undefined {
+  const lists = [
+    { field: "sharedWith", declared: sharedWith, what: "organisations" },
+    { field: "collaborators", declared: collaborators, what: "users" },
+  ] as const;
+  for (const { field, declared, what } of lists) {
+    const named = declared === undefined ? undefined : listIfKnown(declared);
+    const unknown = named === undefined ? [] : listOf(actual, field).filter((id) => !named.includes(id));
+    if (unknown.length > 0) {
+      return {
+        field,
+        what: `${content} is shared with ${what} that \`${field}\` does not name: ${unknown.join(", ")}`,
+        why: "The list is the whole truth once it is taken up, so that they would lose their access.",
+        remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`${field}\` to adopt them, or take them away on the platform first.`,
+      };
+    }
+  }
+  return undefined;
+}
+
+function listOf(values: Values, field: string): readonly string[] {
+  return (values[field] ?? []) as readonly string[];
+}
+
+async function getSharing(client: Client, id: string): Promise<Live | undefined> {
+  const remote = await getBucket(client, id);
+  return remote === undefined ? undefined : flatten(storeOf(id), remote);
+}
+
+function flatten(name: store.StoreName, remote: store.BucketDetail): Live | undefined {
+  const key = store.readCombinedId(remote.combinedId ?? "");
+  if (key === undefined) {
+    return undefined;
+  }
+  const content = contentIdOf({ store: name, ...key });
+  return {
+    id: content,
+    values: {
+      content,
+      sharedWith: (remote.sharedWith ?? []).map(({ organisation }) => organisation),
+      collaborators: (remote.collaborators ?? []).map(({ user }) => user),
+      public: isPublic(remote.properties?.["sharingOptions"]),
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import type { Client, Listing } from "../client";
+import { schemas, store } from "../contract";
+import {
+  ownerFields,
+  ownerInWords,
+  ownerKeyOf,
+  ownerObstacles,
+  ownerOf,
+  ownerRules,
+  ownerValues,
+} from "./content-owner";
+import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { orAbsent } from "./refusals";
+import { schemaId } from "./schema";
+import { combinedIdIn, schemaIdOf } from "./schema-form";
+import { withTrait } from "./traits";
+
+const form = schemas.NewProfile.shape;
+
+const inputs = {
+  ...ownerFields,
+  schema: {
+    type: schemaId,
+    mark: "replace",
+    refersTo: "Schema",
+    doc: "The schema that the profile narrows.",
+    source: "facts 3.7",
+  },
+  name: {
+    type: form.name,
+    mark: "mutable",
+    doc: "Name, 1 to 250 characters. Profiles of one owner are kept apart by it.",
+    source: "facts 3.7; design, decision 5",
+  },
+  author: { type: form.author, mark: "mutable", doc: "Author.", source: "facts 3.7" },
+  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "facts 3.7" },
+  description: { type: form.description, mark: "mutable", doc: "Description.", source: "facts 3.7" },
+  public: {
+    type: form.public,
+    mark: "mutable",
+    doc: "`true`: other organisations can copy it, if its schema is public as well.",
+    source: "facts 3.7",
+  },
+  mandatoryFeatureTypes: {
+    type: withTrait(form.mandatoryFeatureTypes.unwrap(), "set").optional(),
+    mark: "mutable",
+    doc: "Feature types that have to occur, by name, in any order; an empty list removes all.",
+    source: "facts 3.7",
+  },
+  constraints: {
+    type: withTrait(form.constraints.unwrap(), "set").optional(),
+    mark: "mutable",
+    doc: "What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower than in the schema). The whole list, in any order.",
+    source: "facts 3.7",
+  },
+  conditions: {
+    type: withTrait(form.conditions.unwrap(), "set").optional(),
+    mark: "mutable",
+    doc: "Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.",
+    source: "facts 3.7",
+  },
+  taggedValues: {
+    type: withTrait(form.taggedValues.unwrap(), "set").optional(),
+    mark: "mutable",
+    doc: `Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved tags are ${schemas.reservedTags.join(", ")}. The whole list, in any order.`,
+    source: "facts 3.7",
+  },
+} as const satisfies Fields;
+
+/** A profile of a schema (facts 3.7). */
+export const schemaProfile = kind({
+  name: "SchemaProfile",
+  doc: "A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged values.",
+  example: [
+    'const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });',
+    'new SchemaProfile("strict", {',
+    '    organisation: "1",',
+    "    schema: addresses,",
+    '    name: "Addresses, strict",',
+    '    mandatoryFeatureTypes: ["Address"],',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    lastModified: {
+      type: z.number().optional(),
+      doc: "When it was last changed, in milliseconds since 1970.",
+      source: "designed",
+    },
+    created: {
+      type: z.number().optional(),
+      doc: "When it was created, in milliseconds since 1970.",
+      source: "designed",
+    },
+    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+  },
+  replacementCascades: false,
+  lossOnDeletion: () => "It is deleted irrecoverably (facts 3.7).",
+  calls: {
+    create: [schemas.createSchemaProfile, schemas.updateSchemaProfile],
+    update: [schemas.updateSchemaProfile],
+    delete: [schemas.deleteSchemaProfile],
+  },
+  identity: {
+    type: "marker",
+    nameField: "name",
+    fields: ["name", "organisation", "user"],
+    keyOf: (values) => `${ownerKeyOf(values)}/${values.name}`,
+    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
+    creator: "createdBy",
+    stamp: ["organisation", "user", "schema", "created"],
+    find: async (client, _declared, workingName) => {
+      const { items, ...listing } = await client.list(schemas.getSchemaProfiles, {});
+      return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
+    },
+  },
+  list: async (client) => flattenAll(await client.snapshot(schemas.getSchemaProfiles, {})),
+  get: async (client, id) => {
+    const found = await orAbsent(client.call(schemas.getSchemaProfile, { path: profilePath(id) }));
+    return found === undefined ? undefined : flatten(found);
+  },
+  rules: ownerRules,
+  obstacles: async (outlook, declared) => {
+    const found = await Promise.all([
+      ownerObstacles(outlook, declared, "Schema"),
+      schemaObstacles(outlook, declared.schema),
+    ]);
+    return found.flat();
+  },
+  create: async (client, declared, workingName = declared.name) => {
+    const { organisation: _organisation, user: _user, schema, name: _name, ...rest } = declared;
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ""));
+    const body = { ...given, name: workingName, schema: combinedIdIn(schema) };
+    return flatten(await client.call(schemas.createSchemaProfile, { path: ownerOf(declared), body }));
+  },
+  update: updateProfile,
+  delete: async (client, id) => {
+    await orAbsent(client.call(schemas.deleteSchemaProfile, { path: profilePath(id) }));
+  },
+});
+
+async function updateProfile(client: Client, id: string, changes: Readonly<Record<string, unknown>>) {
+  const { organisation: _organisation, user: _user, schema: _schema, ...body } = changes;
+  return flatten(await client.call(schemas.updateSchemaProfile, { path: profilePath(id), body })).values;
+}
+
+function profilePath(id: string) {
+  const { ownerType = "org", ownerId = "", bucketId: profileId = "" } = store.readCombinedId(id) ?? {};
+  return { ownerType, ownerId, profileId };
+}
+
+function flatten({
+  id,
+  ownerType,
+  ownerId,
+  schema,
+  author,
+  version,
+  description,
+  ...remote
+}: schemas.ProfileInfo): Live {
+  const told = { author, version, description };
+  return { id, values: { ...remote, ...told, ...ownerValues({ ownerType, ownerId }), schema: schemaIdOf(schema) } };
+}
+
+function flattenAll({ items, ...listing }: Listing<schemas.ProfileInfo>): Listing<Live> {
+  return { ...listing, items: items.map(flatten) };
+}
+
+export async function schemaObstacles({ see }: Outlook, schema: string, field = "schema"): Promise<Obstacle[]> {
+  return (await see("Schema", schema)) !== undefined
+    ? []
+    : [
+        {
+          field,
+          what: `there is no schema ${schema}`,
+          why: "It does not exist on this server, or the caller is not allowed to see it.",
+          remedy: "Give the id of an existing schema, or pass a Schema resource.",
+        },
+      ];
+}

@@ -1,0 +1,207 @@
+import { z } from "zod";
+import type { Client } from "../client";
+import { schemas, store } from "../contract";
+import { filesOf } from "./file-sets";
+import { updateFiles, type BucketChanges } from "./bucket-update";
+import { readContentId } from "./content-id";
+import { ownerFields, ownerInWords, ownerKeyOf, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { kind, type Fields, type Obstacle, type Outlook, type Values } from "./kind";
+import { orAbsent } from "./refusals";
+import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm } from "./schema-form";
+import { completeSchema, problemWithSchema } from "./schema-files";
+
+const form = schemas.NewSchema.shape;
+
+export const schemaId = z
+  .string()
+  .regex(
+    /^schemas\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+    "expected the id of a schema, such as schemas/org.599.abe0849a-…",
+  );
+
+const inputs = {
+  ...ownerFields,
+  name: {
+    type: form.name,
+    mark: "mutable",
+    doc: "Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider keeps them apart.",
+    source: "facts 3.6; design, decision 5",
+  },
+  author: { type: form.author, mark: "mutable", doc: "Author.", source: "facts 3.6" },
+  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "facts 3.6" },
+  type: { type: form.type, mark: "mutable", doc: "The «Schema type», free text.", source: "facts 3.6" },
+  description: { type: form.description, mark: "mutable", doc: "Description.", source: "facts 3.6" },
+  public: {
+    type: form.public,
+    mark: "mutable",
+    doc: "`true`: everybody can read it. Either this or a sharing resource decides it.",
+    source: "facts 3.6",
+  },
+  files: {
+    type: filesOf,
+    mark: "mutable",
+    files: {
+      largest: () => store.schemas.variant.largestFile,
+      problemWithName: store.problemWithFilePath,
+      complete: completeSchema,
+      problem: problemWithSchema,
+    },
+    doc: "The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.",
+    source: "facts 3.6",
+  },
+  url: {
+    type: z
+      .url({ protocol: /^https?$/, error: "expected an address with http:// or https://" })
+      .max(2000)
+      .optional(),
+    mark: "replace",
+    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it once.",
+    source: "facts 3.6",
+  },
+  preset: {
+    type: z.string().min(1).max(200).optional(),
+    mark: "replace",
+    doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them.",
+    source: "facts 3.6",
+  },
+  basedOn: {
+    type: schemaId.optional(),
+    mark: "replace",
+    refersTo: "Schema",
+    doc: "Instead of files: another schema, whose files are copied once.",
+    source: "facts 3.6",
+  },
+} as const satisfies Fields;
+
+/** A schema of the platform (facts 3.6). */
+export const schema = kind({
+  name: "Schema",
+  doc: "A schema, from files, from an address, from a preset of the platform or from another schema. What its files say is told by the outputs.",
+  example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });',
+  inputs,
+  outputs: {
+    combinedId: { type: z.string().optional(), doc: "<ownerType>.<ownerId>.<id>.", source: "facts 1.3" },
+    namespaces: {
+      type: z.array(z.string()).optional(),
+      doc: "Target namespaces of its files.",
+      source: "facts 2.8",
+    },
+    featureTypes: {
+      type: z.array(z.string()).optional(),
+      doc: "Names of its feature types, each with its namespace in braces.",
+      source: "facts 2.8",
+    },
+    statistics: {
+      type: z.record(z.string(), z.number()).optional(),
+      doc: "The figures of the platform's overview.",
+      source: "facts 3.6",
+    },
+    problem: { type: z.string().optional(), doc: "Why its files cannot be read as a schema.", source: "designed" },
+    lastModified: {
+      type: z.number().optional(),
+      doc: "When it was last changed, in milliseconds since 1970.",
+      source: "facts 3.6",
+    },
+    created: {
+      type: z.number().optional(),
+      doc: "When it was created, in milliseconds since 1970.",
+      source: "facts 3.6",
+    },
+    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+  },
+  replacementCascades: false,
+  lossOnDeletion: () => "It is deleted irrecoverably (facts 3.6).",
+  calls: {
+    create: [schemas.createSchema, store.schemas.replaceFile, schemas.updateSchema],
+    update: [store.schemas.replaceFile, store.schemas.deleteFile, schemas.updateSchema, schemas.getSchema],
+    delete: [schemas.deleteSchema],
+  },
+  identity: {
+    type: "marker",
+    nameField: "name",
+    fields: ["name", "organisation", "user"],
+    keyOf: (values) => `${ownerKeyOf(values)}/${values.name}`,
+    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
+    creator: "createdBy",
+    stamp: ["organisation", "user", "created"],
+    find: async (client, _declared, workingName) => {
+      const { items, ...listing } = await client.list(schemas.getSchemas, {});
+      return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
+    },
+  },
+  decides: ({ public: isPublic }, id) =>
+    id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }],
+  affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
+  list: async (client) => flattenAll(await client.snapshot(schemas.getSchemas, {})),
+  get: getSchema,
+  rules: (declared) => [...ownerRules(declared), ...sourceRules(declared)],
+  obstacles: async (outlook, declared) => {
+    const found = await Promise.all([
+      ownerObstacles(outlook, declared, "Schema"),
+      presetObstacles(outlook, declared.preset),
+      baseObstacles(outlook, declared.basedOn),
+    ]);
+    return found.flat();
+  },
+  create: async (client, declared, workingName = declared.name) => {
+    const { author, version, type, description, public: isPublic } = declared;
+    const given = Object.entries({ author, version, type, description, public: isPublic });
+    const told = Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== ""));
+    const body = { name: workingName, ...told, source: sourceOf(declared) };
+    return flatten(await client.call(schemas.createSchema, { path: ownerOf(declared), body }));
+  },
+  update: updateSchema,
+  delete: async (client, id) => {
+    await orAbsent(client.call(schemas.deleteSchema, { path: schemaPath(id) }));
+  },
+});
+
+type Changes = Partial<SchemaForm> & Pick<BucketChanges, "files">;
+
+/** Files before words, and the name with these: what has its name is complete. */
+async function updateSchema(client: Client, id: string, changes: unknown): Promise<Values> {
+  const { files, name, author, version, type, description, public: isPublic } = changes as Changes;
+  await updateFiles(client, readContentId(id), files);
+  const told = Object.entries({ name, author, version, type, description, public: isPublic });
+  const body = Object.fromEntries(told.filter(([, value]) => value !== undefined));
+  const path = schemaPath(id);
+  const remote =
+    Object.keys(body).length === 0
+      ? await client.call(schemas.getSchema, { path })
+      : await client.call(schemas.updateSchema, { path, body });
+  return flatten(remote).values;
+}
+
+function sourceRules(declared: { readonly files?: unknown } & SchemaForm) {
+  const { files, url, preset, basedOn } = declared;
+  return [files, url, preset, basedOn].filter((it) => it !== undefined).length === 1
+    ? []
+    : [{ field: "files", what: "or `url` or `preset` or `basedOn`: expected exactly one of them" }];
+}
+
+async function presetObstacles({ client }: Outlook, preset: string | undefined): Promise<Obstacle[]> {
+  const known = preset === undefined ? [] : (await client.call(schemas.getPresets, {})).map(({ id }) => id);
+  return preset === undefined || known.includes(preset)
+    ? []
+    : [
+        {
+          field: "preset",
+          what: `there is no preset "${preset}"`,
+          why: `The platform has these: ${known.join(", ")}.`,
+          remedy: "Name one of them.",
+        },
+      ];
+}
+
+async function baseObstacles({ see }: Outlook, basedOn: string | undefined): Promise<Obstacle[]> {
+  return basedOn === undefined || (await see("Schema", basedOn)) !== undefined
+    ? []
+    : [
+        {
+          field: "basedOn",
+          what: `there is no schema ${basedOn}`,
+          why: "It does not exist on this server, or the caller is not allowed to see it.",
+          remedy: "Give the id of an existing schema, or pass a Schema resource.",
+        },
+      ];
+}

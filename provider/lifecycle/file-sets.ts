@@ -1,0 +1,53 @@
+import fs from "node:fs";
+import path from "node:path";
+import { baseOf, isPattern, nameOf, type Content, type FileSet, type FileSource } from "../kinds";
+
+export interface Expanded {
+  readonly files: FileSet;
+  readonly problems: readonly string[];
+}
+
+/** The files that a list of paths, patterns and contents means, by the name that each gets, in the order of names. */
+export async function expand(sources: readonly FileSource[]): Promise<Expanded> {
+  const files = new Map<string, Content>();
+  const problems: string[] = [];
+  for (const source of sources) {
+    const found = await filesOfSource(source);
+    if (typeof found === "string") {
+      problems.push(found);
+      continue;
+    }
+    for (const [name, content] of found) {
+      if (files.has(name)) {
+        problems.push(`two files get the name ${JSON.stringify(name)}; give one of them another \`name\``);
+      }
+      files.set(name, content);
+    }
+  }
+  const ordered = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { files: Object.fromEntries(ordered), problems };
+}
+
+/** Files with their names, or what is wrong. */
+async function filesOfSource(source: FileSource): Promise<readonly (readonly [string, Content])[] | string> {
+  if (typeof source === "string") {
+    return isPattern(source) && !fs.existsSync(source) ? matching(source) : [[path.basename(source), { path: source }]];
+  }
+  const { name: _name, ...content } = source;
+  const sourceCount = Object.values(content).filter((value) => value !== undefined).length;
+  const name = nameOf(source);
+  if (sourceCount !== 1) {
+    return "each file has exactly one of `path`, `content` and `base64`";
+  }
+  return name === undefined ? "a file that is given by its content needs a `name`" : [[name, content]];
+}
+
+async function matching(pattern: string): Promise<readonly (readonly [string, Content])[] | string> {
+  // Loaded when there is a pattern.
+  const { glob } = require("tinyglobby") as typeof import("tinyglobby");
+  const base = baseOf(pattern);
+  const found = await glob(pattern, { onlyFiles: true, dot: false, expandDirectories: false });
+  return found.length === 0
+    ? `no file matches ${JSON.stringify(pattern)}`
+    : found.map((file) => [path.posix.relative(base, file), { path: file }] as const);
+}

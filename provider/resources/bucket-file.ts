@@ -1,0 +1,122 @@
+// Printed from kinds/bucket-file.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/bucket-file");
+import type { Bucket } from "./bucket";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["bucket", "name", "source"],
+  outputs: ["bytes", "stored"],
+  references: ["bucket"],
+  files: ["source"],
+};
+
+export interface BucketFileArgs {
+  /**
+   * The bucket, as a resource or by its id.
+   *
+   * Change: replaces the object. Source: facts 2.2.
+   */
+  readonly bucket: pulumi.Input<string> | Bucket;
+
+  /**
+   * Path of the file inside of the bucket, with / between folders, up to 1,000 characters.
+   *
+   * Change: replaces the object. Source: facts 3.9.
+   */
+  readonly name: pulumi.Input<string>;
+
+  /**
+   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB, compared by its
+   * checksum.
+   *
+   * Change: updated in place. Source: facts 3.5.
+   */
+  readonly source:
+    | pulumi.Input<
+        | {
+            path?: pulumi.Input<string | undefined>;
+            content?: pulumi.Input<string | undefined>;
+            base64?: pulumi.Input<string | undefined>;
+          }
+        | ""
+      >
+    | pulumi.asset.FileAsset
+    | pulumi.asset.StringAsset;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket
+ * declares itself.
+ *
+ * ```typescript
+ * const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });
+ * new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });
+ * ```
+ */
+export class BucketFile extends pulumi.dynamic.Resource {
+  /**
+   * The bucket, as a resource or by its id.
+   */
+  declare readonly bucket: pulumi.Output<string>;
+
+  /**
+   * Path of the file inside of the bucket, with / between folders, up to 1,000 characters.
+   */
+  declare readonly name: pulumi.Output<string>;
+
+  /**
+   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets.
+   */
+  declare readonly source: pulumi.Output<
+    | {
+        path?: string | undefined;
+        content?: string | undefined;
+        base64?: string | undefined;
+        sha256?: string | undefined;
+      }
+    | ""
+  >;
+
+  /**
+   * Its size.
+   */
+  declare readonly bytes: pulumi.Output<number | undefined>;
+
+  /**
+   * When it was stored, in milliseconds since 1970.
+   */
+  declare readonly stored: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: BucketFileArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "BucketFile");
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

@@ -1,0 +1,109 @@
+// Printed from kinds/content-sharing-list.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/content-sharing-list");
+import type { Bucket } from "./bucket";
+import type { Schema } from "./schema";
+import type { TransformationProject } from "./transformation-project";
+import type { Organisation } from "./organisation";
+import type { User } from "./user";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["content", "sharedWith", "collaborators", "public"],
+  outputs: [],
+  references: ["content", "sharedWith", "collaborators"],
+};
+
+export interface ContentSharingListArgs {
+  /**
+   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   *
+   * Change: replaces the object. Source: facts 3.3.
+   */
+  readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
+
+  /**
+   * All organisations whose members can read it, in any order. An empty list takes all away.
+   *
+   * Change: updated in place. Source: facts 3.3, the condition «shared».
+   */
+  readonly sharedWith?: pulumi.Input<(pulumi.Input<string> | Organisation)[] | undefined>;
+
+  /**
+   * All users who can read and edit it, in any order. An empty list takes all away.
+   *
+   * Change: updated in place. Source: facts 3.3, the condition «collaborator».
+   */
+  readonly collaborators?: pulumi.Input<(pulumi.Input<string> | User)[] | undefined>;
+
+  /**
+   * Whether everybody can read it, also without logging in.
+   *
+   * Change: updated in place. Source: facts 2.4, 3.3.
+   */
+  readonly public?: pulumi.Input<boolean | undefined>;
+
+  /**
+   * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
+   * before. `"retain"`: leaves everything as it is.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
+}
+
+/**
+ * With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back
+ * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
+ * to add.
+ *
+ * ```typescript
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * const roads = new Bucket("roads", { organisation: "1", name: "Roads" });
+ * new ContentSharingList("roads", { content: roads, sharedWith: [county], collaborators: [], public: false });
+ * ```
+ */
+export class ContentSharingList extends pulumi.dynamic.Resource {
+  /**
+   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   */
+  declare readonly content: pulumi.Output<string>;
+
+  /**
+   * All organisations whose members can read it, in any order.
+   */
+  declare readonly sharedWith: pulumi.Output<string[] | undefined>;
+
+  /**
+   * All users who can read and edit it, in any order.
+   */
+  declare readonly collaborators: pulumi.Output<string[] | undefined>;
+
+  /**
+   * Whether everybody can read it, also without logging in.
+   */
+  declare readonly public: pulumi.Output<boolean | undefined>;
+
+  constructor(name: string, args: ContentSharingListArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "ContentSharingList",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

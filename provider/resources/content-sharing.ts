@@ -1,0 +1,127 @@
+// Printed from kinds/content-sharing.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/content-sharing");
+import type { Bucket } from "./bucket";
+import type { Schema } from "./schema";
+import type { TransformationProject } from "./transformation-project";
+import type { Organisation } from "./organisation";
+import type { User } from "./user";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: ["content", "sharedWith", "collaborator", "public"],
+  outputs: ["grantedBy", "granted"],
+  references: ["content", "sharedWith", "collaborator"],
+};
+
+export interface ContentSharingArgs {
+  /**
+   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   *
+   * Change: replaces the object. Source: facts 3.3.
+   */
+  readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
+
+  /**
+   * The organisation whose members can read it.
+   *
+   * Change: replaces the object. Source: facts 3.3, the condition «shared».
+   */
+  readonly sharedWith?: pulumi.Input<string | undefined> | Organisation;
+
+  /**
+   * The user who can read and edit it.
+   *
+   * Change: replaces the object. Source: facts 3.3, the condition «collaborator».
+   */
+  readonly collaborator?: pulumi.Input<string | undefined> | User;
+
+  /**
+   * `true`: everybody can read it, also without logging in.
+   *
+   * Change: replaces the object. Source: facts 2.4, 3.3.
+   */
+  readonly public?: pulumi.Input<true | undefined>;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * Shares a bucket, a schema or a transformation project with one organisation (`sharedWith`), one user
+ * (`collaborator`) or everybody (`public`), and leaves all else that is shared as it is. For all of it use
+ * ContentSharingList; the two cannot be used for the same content.
+ *
+ * ```typescript
+ * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
+ * const roads = new Bucket("roads", { organisation: "1", name: "Roads" });
+ * new ContentSharing("roads for the county", { content: roads, sharedWith: county });
+ * ```
+ */
+export class ContentSharing extends pulumi.dynamic.Resource {
+  /**
+   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   */
+  declare readonly content: pulumi.Output<string>;
+
+  /**
+   * The organisation whose members can read it.
+   */
+  declare readonly sharedWith: pulumi.Output<string | undefined>;
+
+  /**
+   * The user who can read and edit it.
+   */
+  declare readonly collaborator: pulumi.Output<string | undefined>;
+
+  /**
+   * `true`: everybody can read it, also without logging in.
+   */
+  declare readonly public: pulumi.Output<true | undefined>;
+
+  /**
+   * Id of the user who shared it.
+   */
+  declare readonly grantedBy: pulumi.Output<string | undefined>;
+
+  /**
+   * When it was shared, in milliseconds since 1970.
+   */
+  declare readonly granted: pulumi.Output<number | undefined>;
+
+  constructor(name: string, args: ContentSharingArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args),
+        optionsOf(shape, options),
+        "haleconnect",
+        "ContentSharing",
+      );
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

@@ -1,0 +1,242 @@
+// Printed from kinds/schema-profile.ts by `npm run generate`; edit that file, not this one.
+import * as pulumi from "@pulumi/pulumi";
+import provider = require("../dynamic/schema-profile");
+import type { Organisation } from "./organisation";
+import type { User } from "./user";
+import type { Schema } from "./schema";
+import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { traced, withoutTraces } from "./traces";
+
+const shape: Shape = {
+  inputs: [
+    "organisation",
+    "user",
+    "schema",
+    "name",
+    "author",
+    "version",
+    "description",
+    "public",
+    "mandatoryFeatureTypes",
+    "constraints",
+    "conditions",
+    "taggedValues",
+  ],
+  outputs: ["lastModified", "created", "createdBy"],
+  references: ["organisation", "user", "schema"],
+};
+
+export interface SchemaProfileArgs {
+  /**
+   * The organisation that owns it. Either this or `user` is given.
+   *
+   * Change: replaces the object. Source: facts 1.3.
+   */
+  readonly organisation?: pulumi.Input<string | undefined> | Organisation;
+
+  /**
+   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
+   * ones.
+   *
+   * Change: replaces the object. Source: facts 1.3, 3.3.
+   */
+  readonly user?: pulumi.Input<string | undefined> | User;
+
+  /**
+   * The schema that the profile narrows.
+   *
+   * Change: replaces the object. Source: facts 3.7.
+   */
+  readonly schema: pulumi.Input<string> | Schema;
+
+  /**
+   * Name, 1 to 250 characters. Profiles of one owner are kept apart by it.
+   *
+   * Change: updated in place. Source: facts 3.7; design, decision 5.
+   */
+  readonly name: pulumi.Input<string>;
+
+  /**
+   * Author.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly author?: pulumi.Input<string | undefined>;
+
+  /**
+   * Version, free text.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly version?: pulumi.Input<string | undefined>;
+
+  /**
+   * Description.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly description?: pulumi.Input<string | undefined>;
+
+  /**
+   * `true`: other organisations can copy it, if its schema is public as well.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly public?: pulumi.Input<boolean | undefined>;
+
+  /**
+   * Feature types that have to occur, by name, in any order; an empty list removes all.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly mandatoryFeatureTypes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+
+  /**
+   * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
+   * than in the schema). The whole list, in any order.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly constraints?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+
+  /**
+   * Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly conditions?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+
+  /**
+   * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
+   * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. The whole list, in any
+   * order.
+   *
+   * Change: updated in place. Source: facts 3.7.
+   */
+  readonly taggedValues?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+
+  /**
+   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
+   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   *
+   * Change: nothing is sent. Source: design, decision 6.
+   */
+  readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
+
+  /**
+   * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
+   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   *
+   * Change: nothing is sent. Source: design, decision 7.
+   */
+  readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
+}
+
+/**
+ * A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged
+ * values.
+ *
+ * ```typescript
+ * const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });
+ * new SchemaProfile("strict", {
+ *     organisation: "1",
+ *     schema: addresses,
+ *     name: "Addresses, strict",
+ *     mandatoryFeatureTypes: ["Address"],
+ * });
+ * ```
+ */
+export class SchemaProfile extends pulumi.dynamic.Resource {
+  /**
+   * The organisation that owns it.
+   */
+  declare readonly organisation: pulumi.Output<string | undefined>;
+
+  /**
+   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
+   * ones.
+   */
+  declare readonly user: pulumi.Output<string | undefined>;
+
+  /**
+   * The schema that the profile narrows.
+   */
+  declare readonly schema: pulumi.Output<string>;
+
+  /**
+   * Name, 1 to 250 characters.
+   */
+  declare readonly name: pulumi.Output<string>;
+
+  /**
+   * Author.
+   */
+  declare readonly author: pulumi.Output<string | undefined>;
+
+  /**
+   * Version, free text.
+   */
+  declare readonly version: pulumi.Output<string | undefined>;
+
+  /**
+   * Description.
+   */
+  declare readonly description: pulumi.Output<string | undefined>;
+
+  /**
+   * `true`: other organisations can copy it, if its schema is public as well.
+   */
+  declare readonly public: pulumi.Output<boolean | undefined>;
+
+  /**
+   * Feature types that have to occur, by name, in any order; an empty list removes all.
+   */
+  declare readonly mandatoryFeatureTypes: pulumi.Output<string[] | undefined>;
+
+  /**
+   * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
+   * than in the schema).
+   */
+  declare readonly constraints: pulumi.Output<unknown[] | undefined>;
+
+  /**
+   * Consistency conditions: whenever `if` holds, `then` has to.
+   */
+  declare readonly conditions: pulumi.Output<unknown[] | undefined>;
+
+  /**
+   * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
+   * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung.
+   */
+  declare readonly taggedValues: pulumi.Output<unknown[] | undefined>;
+
+  /**
+   * When it was last changed, in milliseconds since 1970.
+   */
+  declare readonly lastModified: pulumi.Output<number | undefined>;
+
+  /**
+   * When it was created, in milliseconds since 1970.
+   */
+  declare readonly created: pulumi.Output<number | undefined>;
+
+  /**
+   * Id of the user who created it.
+   */
+  declare readonly createdBy: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: SchemaProfileArgs, options?: pulumi.CustomResourceOptions) {
+    const resume = withoutTraces();
+    try {
+      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "SchemaProfile");
+    } catch (error) {
+      throw traced(error, resume);
+    } finally {
+      resume();
+    }
+  }
+
+  static {
+    declareOutputs(this, shape);
+  }
+}

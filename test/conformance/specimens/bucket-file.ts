@@ -1,0 +1,17 @@
+import { kindNamed } from "../kind-named";
+import type { Specimen } from "../specimen";
+import { aBucket } from "./contents";
+import { organisations } from "./organisations";
+
+export const bucketFileSpecimen: Specimen = {
+  kind: kindNamed("BucketFile"),
+  prepare: async (stage, tag) => {
+    const [organisation] = await organisations(stage, tag, ["owner"]);
+    const [bucket, another] = [
+      await aBucket(stage, organisation, `${tag} one`),
+      await aBucket(stage, organisation, `${tag} two`),
+    ];
+    const full = { bucket, name: "deep/readme.txt", source: { content: "one" } };
+    return { full, least: full, other: { bucket: another, name: "other.txt", source: { content: "two" } }, empty: {} };
+  },
+};

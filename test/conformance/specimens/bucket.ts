@@ -1,0 +1,50 @@
+import { kindNamed } from "../kind-named";
+import type { Specimen } from "../specimen";
+import { ownerOnly, switched } from "./contents";
+import { organisations } from "./organisations";
+
+export const bucketSpecimen: Specimen = {
+  kind: kindNamed("Bucket"),
+  instead: ownerOnly,
+  prepare: async (stage, tag) => {
+    const [organisation, another] = await organisations(stage, tag, ["owner", "other"]);
+    const least = { organisation, name: `${tag} roads` };
+    return {
+      least,
+      full: {
+        ...least,
+        store: "data",
+        driver: "s3",
+        author: "Erika",
+        description: "about",
+        public: true,
+        files: [
+          { name: "readme.txt", content: "one" },
+          { name: "deep/roads.csv", content: "id;name" },
+        ],
+      },
+      other: {
+        organisation: another,
+        name: `${tag} streets`,
+        store: "metadata",
+        driver: "git",
+        author: "Max",
+        description: "other",
+        public: false,
+        files: [
+          { name: "readme.txt", content: "two" },
+          { name: "more.txt", content: "three" },
+        ],
+      },
+      empty: {
+        store: { none: "it is always in one of the five" },
+        organisation: { none: "it always has an owner" },
+        driver: { none: "there is always one" },
+        author: { value: "" },
+        description: { value: "" },
+        public: switched,
+        files: { none: "an empty list takes away what was declared before, which another test sees" },
+      },
+    };
+  },
+};
