@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { store } from "../contract";
+import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
-import { ownerFields, ownerInWords, ownerKeyOf, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { filesOf } from "./file-sets";
 import { kind, type Fields, type Values } from "./kind";
 import { orAbsent } from "./refusals";
@@ -37,12 +38,7 @@ const inputs = {
     doc: "Description, up to 10,000 characters.",
     source: "facts 3.9",
   },
-  public: {
-    type: z.boolean().optional(),
-    mark: "mutable",
-    doc: "`true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.",
-    source: "facts 2.4",
-  },
+  public: publicField,
   files: {
     type: filesOf,
     mark: "mutable",
@@ -77,18 +73,8 @@ export const bucket = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    combinedId: { type: z.string().optional(), doc: "<ownerType>.<ownerId>.<id>.", source: "facts 1.3" },
-    lastModified: {
-      type: z.number().optional(),
-      doc: "When it was last changed, in milliseconds since 1970.",
-      source: "facts 2.4",
-    },
-    created: {
-      type: z.number().optional(),
-      doc: "When it was created, in milliseconds since 1970.",
-      source: "designed",
-    },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    combinedId,
+    ...history,
   },
   replacementCascades: false,
   lossOnDeletion: () => "Its files are deleted with it, irrecoverably (facts 3.9).",
@@ -105,17 +91,12 @@ export const bucket = kind({
     delete: [store.data.deleteBucket],
   },
   identity: {
-    type: "marker",
-    nameField: "name",
-    fields: ["name", "organisation", "user"],
-    keyOf: (values) => `${values.store ?? "data"}/${ownerKeyOf(values)}/${values.name}`,
-    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
-    creator: "createdBy",
+    ...ownedName,
+    keyOf: (values) => `${values.store ?? "data"}/${ownedName.keyOf(values)}`,
     stamp: ["store", "organisation", "user", "created"],
     find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
   },
-  decides: ({ public: isPublic }, id) =>
-    id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }],
+  decides: decidesWhetherPublic,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
   scopeOf: storeOf,
   list: (client, scope = "data") => listFlat(client, storeOf(scope)),

@@ -1,15 +1,7 @@
-import { z } from "zod";
 import type { Client, Listing } from "../client";
 import { schemas, store } from "../contract";
-import {
-  ownerFields,
-  ownerInWords,
-  ownerKeyOf,
-  ownerObstacles,
-  ownerOf,
-  ownerRules,
-  ownerValues,
-} from "./content-owner";
+import { history, ownedName } from "./content-fields";
+import { ownerFields, ownerObstacles, ownerOf, ownerRules, ownerValues } from "./content-owner";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import { orAbsent } from "./refusals";
 import { schemaId } from "./schema";
@@ -83,17 +75,7 @@ export const schemaProfile = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    lastModified: {
-      type: z.number().optional(),
-      doc: "When it was last changed, in milliseconds since 1970.",
-      source: "designed",
-    },
-    created: {
-      type: z.number().optional(),
-      doc: "When it was created, in milliseconds since 1970.",
-      source: "designed",
-    },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    ...history,
   },
   replacementCascades: false,
   lossOnDeletion: () => "It is deleted irrecoverably (facts 3.7).",
@@ -103,12 +85,7 @@ export const schemaProfile = kind({
     delete: [schemas.deleteSchemaProfile],
   },
   identity: {
-    type: "marker",
-    nameField: "name",
-    fields: ["name", "organisation", "user"],
-    keyOf: (values) => `${ownerKeyOf(values)}/${values.name}`,
-    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
-    creator: "createdBy",
+    ...ownedName,
     stamp: ["organisation", "user", "schema", "created"],
     find: async (client, _declared, workingName) => {
       const { items, ...listing } = await client.list(schemas.getSchemaProfiles, {});

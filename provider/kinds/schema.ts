@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { schemas, store } from "../contract";
+import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
 import { filesOf } from "./file-sets";
 import { updateFiles, type BucketChanges } from "./bucket-update";
 import { readContentId } from "./content-id";
-import { ownerFields, ownerInWords, ownerKeyOf, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { kind, type Fields, type Obstacle, type Outlook, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm } from "./schema-form";
@@ -31,12 +32,7 @@ const inputs = {
   version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "facts 3.6" },
   type: { type: form.type, mark: "mutable", doc: "The «Schema type», free text.", source: "facts 3.6" },
   description: { type: form.description, mark: "mutable", doc: "Description.", source: "facts 3.6" },
-  public: {
-    type: form.public,
-    mark: "mutable",
-    doc: "`true`: everybody can read it. Either this or a sharing resource decides it.",
-    source: "facts 3.6",
-  },
+  public: publicField,
   files: {
     type: filesOf,
     mark: "mutable",
@@ -80,7 +76,7 @@ export const schema = kind({
   example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });',
   inputs,
   outputs: {
-    combinedId: { type: z.string().optional(), doc: "<ownerType>.<ownerId>.<id>.", source: "facts 1.3" },
+    combinedId,
     namespaces: {
       type: z.array(z.string()).optional(),
       doc: "Target namespaces of its files.",
@@ -97,17 +93,7 @@ export const schema = kind({
       source: "facts 3.6",
     },
     problem: { type: z.string().optional(), doc: "Why its files cannot be read as a schema.", source: "designed" },
-    lastModified: {
-      type: z.number().optional(),
-      doc: "When it was last changed, in milliseconds since 1970.",
-      source: "facts 3.6",
-    },
-    created: {
-      type: z.number().optional(),
-      doc: "When it was created, in milliseconds since 1970.",
-      source: "facts 3.6",
-    },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    ...history,
   },
   replacementCascades: false,
   lossOnDeletion: () => "It is deleted irrecoverably (facts 3.6).",
@@ -117,20 +103,14 @@ export const schema = kind({
     delete: [schemas.deleteSchema],
   },
   identity: {
-    type: "marker",
-    nameField: "name",
-    fields: ["name", "organisation", "user"],
-    keyOf: (values) => `${ownerKeyOf(values)}/${values.name}`,
-    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
-    creator: "createdBy",
+    ...ownedName,
     stamp: ["organisation", "user", "created"],
     find: async (client, _declared, workingName) => {
       const { items, ...listing } = await client.list(schemas.getSchemas, {});
       return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
     },
   },
-  decides: ({ public: isPublic }, id) =>
-    id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }],
+  decides: decidesWhetherPublic,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemas, {})),
   get: getSchema,

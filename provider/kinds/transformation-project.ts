@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { projects, store } from "../contract";
+import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
 import { nameInTheEnd, updateFiles, updateProperties, type BucketChanges } from "./bucket-update";
 import { bucketPath, readContentId } from "./content-id";
-import { ownerFields, ownerInWords, ownerKeyOf, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { filesOf } from "./file-sets";
 import { kind, type Fields, type Live, type Values } from "./kind";
 import { completeProject, problemWithProject } from "./project-files";
@@ -38,12 +39,7 @@ const inputs = {
     doc: "Description, up to 10,000 characters.",
     source: "facts 3.10",
   },
-  public: {
-    type: z.boolean().optional(),
-    mark: "mutable",
-    doc: "`true`: everybody can read it. Either this or a sharing resource decides it.",
-    source: "facts 2.4, 3.10",
-  },
+  public: publicField,
   files: {
     type: filesOf,
     mark: "mutable",
@@ -83,18 +79,8 @@ export const transformationProject = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    combinedId: { type: z.string().optional(), doc: "<ownerType>.<ownerId>.<id>.", source: "facts 1.3" },
-    lastModified: {
-      type: z.number().optional(),
-      doc: "When it was last changed, in milliseconds since 1970.",
-      source: "facts 2.4",
-    },
-    created: {
-      type: z.number().optional(),
-      doc: "When it was created, in milliseconds since 1970.",
-      source: "facts 3.10",
-    },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    combinedId,
+    ...history,
   },
   replacementCascades: false,
   lossOnDeletion: () => "It is deleted irrecoverably (facts 3.10).",
@@ -112,20 +98,14 @@ export const transformationProject = kind({
     delete: [store.projects.deleteBucket],
   },
   identity: {
-    type: "marker",
-    nameField: "name",
-    fields: ["name", "organisation", "user"],
-    keyOf: (values) => `${ownerKeyOf(values)}/${values.name}`,
-    inWords: (declared) => `"${declared.name}" ${ownerInWords(declared)}`,
-    creator: "createdBy",
+    ...ownedName,
     stamp: ["organisation", "user", "created"],
     find: async (client, _declared, workingName) => {
       const { items, ...listing } = await findByName(client, "projects", workingName);
       return { ...listing, items: items.map(asProject) };
     },
   },
-  decides: ({ public: isPublic }, id) =>
-    id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }],
+  decides: decidesWhetherPublic,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
   list: async (client) => {
     const { items, ...listing } = await listFlat(client, "projects");

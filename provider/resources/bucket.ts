@@ -69,7 +69,7 @@ export interface BucketArgs {
   /**
    * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 2.4.
+   * Change: updated in place. Source: facts 2.4, 3.3.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 

@@ -88,9 +88,9 @@ export interface SchemaArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: everybody can read it. Either this or a sharing resource decides it.
+   * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place. Source: facts 2.4, 3.3.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -201,7 +201,7 @@ export class Schema extends pulumi.dynamic.Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it.
+   * `true`: everybody can read it, also without logging in.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 

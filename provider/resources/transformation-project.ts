@@ -71,9 +71,9 @@ export interface TransformationProjectArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: everybody can read it. Either this or a sharing resource decides it.
+   * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 2.4, 3.10.
+   * Change: updated in place. Source: facts 2.4, 3.3.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -174,7 +174,7 @@ export class TransformationProject extends pulumi.dynamic.Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it.
+   * `true`: everybody can read it, also without logging in.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 
