@@ -23,6 +23,7 @@ const project = (displayName, testMatch) => ({
 
 module.exports = {
   maxWorkers: 2,
+  testSequencer: "<rootDir>/test/support/longest-first.cjs",
   // The engine needs seconds for each command; a test that hangs is what this is for.
   testTimeout: 180_000,
   projects: [
