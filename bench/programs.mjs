@@ -43,6 +43,39 @@ for (let i = 0; i < count; i++) {
 `,
     outputs: { roles: { 2: "user" }, status: "notActivated", created: 1764000000000, createdBy: "1" },
   },
+  /** Half of them users, half of them roles in a further organisation. */
+  memberships: {
+    program: `
+const home = make("Organisation", "home", { name: "Home", parent: "1" });
+const other = make("Organisation", "other", { name: "Other", parent: "1" });
+for (let i = 0; i < count / 2; i++) {
+  const user = make("User", "user" + i, {
+    username: "user" + i,
+    fullName: "User Number " + i,
+    email: "user" + i + "@example.org",
+    organisation: home,
+    role: "user",
+  });
+  make("RoleAssignment", "role" + i, { user, organisation: other, role: "dataManager" });
+}
+`,
+    outputs: { created: 1764000000000, createdBy: "1" },
+  },
+  /** Buckets with one file each. */
+  buckets: {
+    program: `
+const home = make("Organisation", "home", { name: "Home", parent: "1" });
+for (let i = 0; i < count; i++) {
+  make("Bucket", "bucket" + i, {
+    organisation: home,
+    name: "Bucket " + i,
+    description: "What is in it",
+    files: [{ name: "readme.txt", content: "The file of bucket " + i }],
+  });
+}
+`,
+    outputs: { combinedId: "org.2.00000000-0000-0000-0000-000000000000", created: 1764000000000, createdBy: "1" },
+  },
 };
 
 const ours = `

@@ -28,12 +28,17 @@ export class Living {
 
   /** The object with the values of the given fields, or undefined when it is gone. */
   async byId(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
-    const object = await this.#one(id);
+    const object = await this.#one(id, this.#touchedAt);
     if (object === undefined) {
       return undefined;
     }
     const values = await Promise.all(this.#partsOf(fields).map((it) => this.#onePart(it, id)));
     return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  /** The object, its parts aside, as it was last seen: another kind's write may change it, and does not remove it. */
+  async seen(id: string): Promise<Live | undefined> {
+    return this.#one(id, -Infinity);
   }
 
   /** The object, its parts aside; the first ones are looked at alone, for more of them a list is read. */
@@ -82,10 +87,10 @@ export class Living {
     this.#touchedAt = this.#now();
   }
 
-  async #one(id: string): Promise<Live | undefined> {
+  async #one(id: string, since: number): Promise<Live | undefined> {
     const objects = this.#objectsLike(id);
     await objects.refresh();
-    const seen = objects.sightingOf(id, this.#touchedAt);
+    const seen = objects.sightingOf(id, since);
     if (seen !== undefined) {
       return seen.object;
     }

@@ -8,7 +8,7 @@ export function outlookOn(around: Surroundings, replacing?: string): Outlook {
     client: around.client(),
     knows: (value) => !containsUnknown(value),
     see: async (kindName, id) =>
-      isUnknown(id) ? { id, values: {} } : around.living(around.kindNamed(kindName)).byId(id),
+      isUnknown(id) ? { id, values: {} } : around.living(around.kindNamed(kindName)).seen(id),
     ...(replacing === undefined ? {} : { replacing }),
   };
 }

@@ -52,6 +52,19 @@ describe("the living objects of a kind", () => {
     expect(server.sent).toEqual(["list"]);
   });
 
+  it("are there as they were seen, although another kind's writes may have changed them since", async () => {
+    const { id } = server.add({ name: "A" });
+    await living.byKey("A");
+    now += 1;
+    living.touch();
+    expect((await living.seen(id))?.id).toBe(id);
+    expect(server.sent).toEqual(["list"]);
+    expect((await living.byId(id))?.id).toBe(id);
+    expect(server.sent).toEqual(["list", "get"]);
+    living.forget(id);
+    expect(await living.seen(id)).toBeUndefined();
+  });
+
   it("keep an own write that happens while an older list is on its way", async () => {
     server.add({ name: "A" });
     const loading = living.byKey("A");
