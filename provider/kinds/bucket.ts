@@ -79,7 +79,7 @@ export const bucket = kind({
   replacementCascades: false,
   lossOnDeletion: () => "Its files are deleted with it, irrecoverably (facts 3.9).",
   calls: {
-    create: [store.data.createBucketWithOwner, store.data.setBucketName],
+    create: [store.data.createBucketWithOwner, store.data.setBucketName, store.data.getBucketInfo],
     update: [
       store.data.replaceFile,
       store.data.deleteFile,

@@ -85,7 +85,7 @@ export const transformationProject = kind({
   replacementCascades: false,
   lossOnDeletion: () => "It is deleted irrecoverably (facts 3.10).",
   calls: {
-    create: [store.projects.createBucketWithOwner, store.projects.setBucketName],
+    create: [store.projects.createBucketWithOwner, store.projects.setBucketName, store.projects.getBucketInfo],
     update: [
       store.projects.replaceFile,
       store.projects.deleteFile,
