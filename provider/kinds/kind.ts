@@ -134,12 +134,7 @@ export interface SingletonIdentity<D> {
 }
 
 /** Why taking hold of something is refused. */
-export interface HeldBack {
-  readonly field: string;
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
+export type HeldBack = Obstacle;
 
 /** Why an input cannot work, found by looking at the server. */
 export interface Obstacle {
@@ -171,6 +166,15 @@ export interface Outlook {
 export interface Known<D> {
   readonly actual: Values;
   readonly declared: D;
+  /** Where it is still, although it was to leave: of a kind that has a `place`. */
+  readonly placesToLeave?: readonly string[];
+}
+
+/** Where an object is, of one that can move. */
+export interface Place {
+  /** The field that declares it. */
+  readonly field: string;
+  readonly isAt: (actual: Values, place: string) => boolean;
 }
 
 /** Fields that another service keeps, which are looked at only where one of them is declared. */
@@ -214,6 +218,8 @@ interface AnyKind<F extends Fields> {
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
+  /** A place that the object was to leave is remembered until it has left it, whatever happens on the way. */
+  readonly place?: Place;
   /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */

@@ -3,7 +3,7 @@ import { accounts } from "../contract";
 import { kind, type Fields } from "./kind";
 import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
-import { body, flatten, liveUsers, seenFor, type UserForm } from "./user-form";
+import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
 import { deleteUser, updateUser, updateOperations } from "./user-update";
 
 const form = accounts.NewUser.shape;
@@ -152,6 +152,7 @@ export const user = kind({
     { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
     ...(id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }]),
   ],
+  place: { field: "organisation", isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined },
   affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {

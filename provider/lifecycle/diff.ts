@@ -4,6 +4,7 @@ import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
+import { placesToLeave } from "./places";
 import { memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { containsUnknown, isUnknown } from "./unknown";
@@ -41,7 +42,8 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
 function isDueAnyway(kind: Kind, olds: Values, { declared, policies }: Inputs, around: Surroundings): boolean {
   const isRemembered = olds["onDestroy"] === policies.onDestroy;
   const isRenewed = kind.renewal?.(olds, declared, around.today()) !== undefined;
-  return !isRemembered || isRenewed || memoryOf(olds).partial === true;
+  const isToLeave = placesToLeave(kind, olds, olds, declared).length > 0;
+  return !isRemembered || isRenewed || isToLeave || memoryOf(olds).partial === true;
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */

@@ -1,5 +1,8 @@
 import { HalfMade, type Failure, type ProviderProcess, type Values } from "./provider-process";
 
+/** The provider as the engine sees it; a test without processes has it in its own. */
+export type Provider = Pick<ProviderProcess, "check" | "diff" | "create" | "read" | "update" | "delete">;
+
 /** What a state keeps of a resource. */
 export interface State {
   readonly id: string;
@@ -38,12 +41,12 @@ export class SingleResource {
   }
 
   /** The failures of a preview, or what an update would do. */
-  async preview(process: ProviderProcess, declared: Values): Promise<Step> {
+  async preview(process: Provider, declared: Values): Promise<Step> {
     const news = await this.#checked(process, declared);
     return this.state === undefined ? "created" : (await this.#planned(process, this.state, news)).step;
   }
 
-  async up(process: ProviderProcess, declared: Values): Promise<Step> {
+  async up(process: Provider, declared: Values): Promise<Step> {
     const news = await this.#checked(process, declared);
     const { state } = this;
     if (state === undefined) {
@@ -72,7 +75,7 @@ export class SingleResource {
   }
 
   /** What moved on the server, as `refresh --preview-only` tells; with `keep` the state takes it over. */
-  async refresh(process: ProviderProcess, keep = true): Promise<"same" | "changed" | "gone"> {
+  async refresh(process: Provider, keep = true): Promise<"same" | "changed" | "gone"> {
     const { state } = this;
     if (state === undefined) {
       return "same";
@@ -87,14 +90,14 @@ export class SingleResource {
     return changes ? "changed" : "same";
   }
 
-  async destroy(process: ProviderProcess): Promise<void> {
+  async destroy(process: Provider): Promise<void> {
     if (this.state !== undefined) {
       await process.delete(this.urn, this.state.id, this.state.outputs);
       this.state = undefined;
     }
   }
 
-  async #checked(process: ProviderProcess, declared: Values): Promise<Values> {
+  async #checked(process: Provider, declared: Values): Promise<Values> {
     const { inputs, failures } = await process.check(this.urn, this.state?.inputs ?? {}, this.inputs(declared));
     if (failures.length > 0) {
       throw new Refused(failures);
@@ -102,20 +105,20 @@ export class SingleResource {
     return inputs;
   }
 
-  async #planned(process: ProviderProcess, state: State, news: Values): Promise<{ step: Step; deleteFirst: boolean }> {
+  async #planned(process: Provider, state: State, news: Values): Promise<{ step: Step; deleteFirst: boolean }> {
     const { changes, replaces, deleteBeforeReplace } = await process.diff(this.urn, state.id, state.outputs, news);
     const step = replaces.length > 0 ? "replaced" : changes || state.isHalfMade ? "updated" : "same";
     return { step, deleteFirst: deleteBeforeReplace };
   }
 
-  async #create(process: ProviderProcess, news: Values): Promise<void> {
+  async #create(process: Provider, news: Values): Promise<void> {
     await this.#keepHalfMade(news, async () => {
       const { id, outputs } = await process.create(this.urn, news);
       return { id, inputs: news, outputs, isHalfMade: false };
     });
   }
 
-  async #update(process: ProviderProcess, state: State, news: Values): Promise<void> {
+  async #update(process: Provider, state: State, news: Values): Promise<void> {
     await this.#keepHalfMade(news, async () => {
       const outputs = await process.update(this.urn, state.id, state.outputs, news);
       return { id: state.id, inputs: news, outputs, isHalfMade: false };
