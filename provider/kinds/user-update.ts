@@ -25,6 +25,9 @@ export async function updateUser(
 ): Promise<Values> {
   const path = { userId };
   const profile = body(changes);
+  if (changes.active === false) {
+    await refuseSelf(client, userId, "deactivated");
+  }
   let values: Values = {};
   if (changes.active === true) {
     values = flatten(await client.call(accounts.reactivateUser, { path })).values;
@@ -40,7 +43,6 @@ export async function updateUser(
     await aboutField("password", () => client.call(accounts.changePassword, { path, body: { password } }));
   }
   if (changes.active === false) {
-    await refuseSelf(client, userId, "deactivated");
     values = { ...values, ...flatten(await client.call(accounts.deactivateUser, { path })).values };
   }
   return values;

@@ -140,8 +140,9 @@ export const user = kind({
     creator: "createdBy",
     stamp: ["username", "created"],
     whenTaken: {
-      why: "The user name, or the e-mail address, may be that of a user whom you do not see; the name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
-      remedy: "Choose another user name or address; or declare `adopt` with an account that sees the user.",
+      why: "The user name, the e-mail address or the screen name may be that of a user whom you do not see; the user name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
+      remedy:
+        "Choose another user name, address or screen name; or declare `adopt` with an account that sees the user.",
     },
     find: async (client, { username }) => {
       const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));
