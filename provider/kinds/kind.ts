@@ -160,6 +160,8 @@ export interface Outlook {
   readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
   /** The object that is going to be replaced. */
   readonly replacing?: string;
+  /** The same, where it is deleted first: what it holds alone is free by then. */
+  readonly deletedFirst?: string;
 }
 
 /** What is known when an object is updated: how it is, and how it is to be. */

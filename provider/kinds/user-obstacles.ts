@@ -89,7 +89,7 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
   const adopted = namesake === undefined ? [] : await ownObstacles(outlook, namesake.id, declared, {});
   return [
     ...nameOfTheDead,
-    ...namesOfOthers(all, { email, screenName }, outlook.replacing ?? namesake?.id),
+    ...namesOfOthers(all, { email, screenName }, outlook.deletedFirst ?? namesake?.id, outlook.replacing),
     ...adopted,
   ];
 }
@@ -99,27 +99,26 @@ function namesOfOthers(
   all: readonly RemoteUser[],
   { email, screenName }: { readonly email?: string | undefined; readonly screenName?: string | undefined },
   own: string | undefined,
+  replacing?: string,
 ): Obstacle[] {
   const others = all.filter(({ id, status }) => id !== own && status !== "deleted");
   const sameEmail = others.find((it) => email !== undefined && it.email?.toLowerCase() === email.toLowerCase());
   const sameName = others.find((it) => screenName !== undefined && it.screenName === screenName);
+  const obstacle = (field: string, value: string, inWords: string, { id, ...owner }: RemoteUser): Obstacle => ({
+    field,
+    what: `the ${inWords} ${JSON.stringify(value)} is that of user ${id} (${owner.username ?? owner.screenName ?? ""})`,
+    why:
+      id === replacing
+        ? "It is the user who is replaced, and who stays on the platform and keeps it: `onDestroy` says so, or the user was adopted."
+        : `No two users have the same ${inWords} (facts 3.2).`,
+    remedy: id === replacing ? `Choose another ${inWords}.` : `Choose another ${inWords}, or adopt the user.`,
+  });
   return [
-    ...(email === undefined || sameEmail === undefined
-      ? []
-      : [taken("email", `the e-mail address ${JSON.stringify(email)}`, sameEmail, "E-mail addresses are", "address")]),
+    ...(email === undefined || sameEmail === undefined ? [] : [obstacle("email", email, "e-mail address", sameEmail)]),
     ...(screenName === undefined || sameName === undefined
       ? []
-      : [taken("screenName", `the screen name ${JSON.stringify(screenName)}`, sameName, "Screen names are", "name")]),
+      : [obstacle("screenName", screenName, "screen name", sameName)]),
   ];
-}
-
-function taken(field: string, what: string, { id, username, screenName }: RemoteUser, they: string, other: string) {
-  return {
-    field,
-    what: `${what} is that of user ${id} (${username ?? screenName ?? ""})`,
-    why: `${they} unique across users (facts 3.2).`,
-    remedy: `Choose another ${other}, or adopt the user.`,
-  };
 }
 
 async function users({ client }: Outlook): Promise<readonly RemoteUser[]> {

@@ -70,8 +70,9 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
+  const replacement = around.replacements.get(inputs.origin);
   await around.client().admit(kind.calls.create.flat());
-  const obstacles = await kind.obstacles(outlookOn(around), inputs.declared);
+  const obstacles = await kind.obstacles(outlookOn(around, replacement), inputs.declared);
   if (obstacles.length > 0) {
     return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
   }
@@ -80,7 +81,9 @@ async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
     refuseToErase(kind, object?.values ?? {}, inputs);
     return [];
   }
-  const conflict = conflictWith(kind, inputs, (await around.living(kind).byKey(key)).items);
+  const { items } = await around.living(kind).byKey(key);
+  const existing = items.filter(({ id }) => id !== replacement?.deletedFirst);
+  const conflict = conflictWith(kind, inputs, existing);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 

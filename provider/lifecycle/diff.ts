@@ -1,12 +1,12 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
-import type { Kind, Obstacle, Values } from "../kinds";
+import type { Kind, Obstacle, Outlook, Values } from "../kinds";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
-import { memoryOf } from "./state";
-import type { Surroundings } from "./surroundings";
+import { fateOf, memoryOf } from "./state";
+import type { Replacement, Surroundings } from "./surroundings";
 import { containsUnknown, isUnknown } from "./unknown";
 
 export interface Diff {
@@ -25,8 +25,12 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   }
   const found = differences(kind, olds, inputs.declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
+  around.replacements.delete(inputs.origin);
   if (replacing.length > 0) {
-    await refuseUnlessReplaceable(kind, id, inputs, replacing, around);
+    const replacement = replacementOf(kind, id, olds);
+    await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
+    // The engine has the new object checked as if there were none yet.
+    around.replacements.set(inputs.origin, replacement);
     sayLoss(kind, olds);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
@@ -70,12 +74,18 @@ async function doubtAbout(
   return "none";
 }
 
+/** What was adopted, or is declared to stay, keeps what it holds. */
+function replacementOf(kind: Kind, id: string, olds: Values): Replacement {
+  const isDeletedFirst = kind.deleteBeforeReplace === true && fateOf(kind, olds) === "delete";
+  return { replacing: id, ...(isDeletedFirst ? { deletedFirst: id } : {}) };
+}
+
 async function refuseUnlessReplaceable(
   kind: Kind,
   id: string,
   { declared, policies }: Inputs,
   replacing: readonly Difference[],
-  around: Surroundings,
+  outlook: Outlook,
 ): Promise<void> {
   if (kind.replacementCascades && policies.onRename !== "replace") {
     const changes = replacing.map(
@@ -89,7 +99,7 @@ async function refuseUnlessReplaceable(
     return;
   }
   // The new object may be impossible: an organisation below itself, for instance.
-  const obstacles = await kind.obstacles(outlookOn(around, id), declared);
+  const obstacles = await kind.obstacles(outlook, declared);
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
   }
@@ -98,7 +108,7 @@ async function refuseUnlessReplaceable(
 /** What cannot be undone is said before it is done. */
 function sayLoss(kind: Kind, olds: Values): void {
   const loss = kind.lossOnDeletion?.(olds);
-  if (loss !== undefined) {
+  if (loss !== undefined && fateOf(kind, olds) === "delete") {
     console.warn(`Replacing ${kind.name} deletes the one that is there. ${loss}`);
   }
 }

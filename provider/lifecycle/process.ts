@@ -58,6 +58,7 @@ export const surroundings: Surroundings = {
   },
   kindNamed,
   decisions: new Decisions(),
+  replacements: new Map(),
   today: Date.now,
   unique: randomUUID,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

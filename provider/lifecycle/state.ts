@@ -1,6 +1,6 @@
-import type { Kind, Values } from "../kinds";
+import type { Fate, Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
-import { ORIGIN, type Inputs } from "./inputs";
+import { fatesOf, ORIGIN, splitInputs, type Inputs } from "./inputs";
 import { readMemory, writeMemory, type Memory } from "./memory";
 
 export type { Memory } from "./memory";
@@ -42,6 +42,13 @@ function belongsToState(kind: Kind, { declared }: Inputs, name: string, value: u
 export function memoryOf(outputs: Values): Memory {
   const text = outputs[STATE];
   return typeof text === "string" ? readMemory(text) : { declared: [] };
+}
+
+/** What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise (decision 7). */
+export function fateOf(kind: Kind, outputs: Values): Fate | "restore" {
+  const { policies } = splitInputs(kind, outputs);
+  const [first] = fatesOf(kind);
+  return policies.onDestroy ?? (memoryOf(outputs).adopted === true ? "retain" : first);
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

@@ -43,7 +43,7 @@ export class SingleResource {
   /** The failures of a preview, or what an update would do. */
   async preview(process: Provider, declared: Values): Promise<Step> {
     const news = await this.#checked(process, declared);
-    return this.state === undefined ? "created" : (await this.#planned(process, this.state, news)).step;
+    return this.state === undefined ? "created" : (await this.#planned(process, this.state, news, declared)).step;
   }
 
   async up(process: Provider, declared: Values): Promise<Step> {
@@ -53,7 +53,7 @@ export class SingleResource {
       await this.#create(process, news);
       return "created";
     }
-    const { step, deleteFirst } = await this.#planned(process, state, news);
+    const { step, deleteFirst, inputs } = await this.#planned(process, state, news, declared);
     switch (step) {
       case "same":
         this.state = { ...state, inputs: news };
@@ -63,7 +63,7 @@ export class SingleResource {
           await process.delete(this.urn, state.id, state.outputs);
           this.state = undefined;
         }
-        await this.#create(process, news);
+        await this.#create(process, inputs);
         if (!deleteFirst) {
           await process.delete(this.urn, state.id, state.outputs);
         }
@@ -97,18 +97,28 @@ export class SingleResource {
     }
   }
 
-  async #checked(process: Provider, declared: Values): Promise<Values> {
-    const { inputs, failures } = await process.check(this.urn, this.state?.inputs ?? {}, this.inputs(declared));
+  async #checked(process: Provider, declared: Values, olds = this.state?.inputs ?? {}): Promise<Values> {
+    const { inputs, failures } = await process.check(this.urn, olds, this.inputs(declared));
     if (failures.length > 0) {
       throw new Refused(failures);
     }
     return inputs;
   }
 
-  async #planned(process: Provider, state: State, news: Values): Promise<{ step: Step; deleteFirst: boolean }> {
+  /** What is to be replaced is checked a second time, as if there were nothing yet. */
+  async #planned(
+    process: Provider,
+    state: State,
+    news: Values,
+    declared: Values,
+  ): Promise<{ step: Step; deleteFirst: boolean; inputs: Values }> {
     const { changes, replaces, deleteBeforeReplace } = await process.diff(this.urn, state.id, state.outputs, news);
-    const step = replaces.length > 0 ? "replaced" : changes || state.isHalfMade ? "updated" : "same";
-    return { step, deleteFirst: deleteBeforeReplace };
+    const isReplaced = replaces.length > 0;
+    return {
+      step: isReplaced ? "replaced" : changes || state.isHalfMade ? "updated" : "same",
+      deleteFirst: deleteBeforeReplace,
+      inputs: isReplaced ? await this.#checked(process, declared, {}) : news,
+    };
   }
 
   async #create(process: Provider, news: Values): Promise<void> {

@@ -207,6 +207,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     living: () => living,
     kindNamed: () => kind,
     decisions: new Decisions(),
+    replacements: new Map(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
     unique: () => "unique",
