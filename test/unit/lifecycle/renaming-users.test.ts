@@ -62,3 +62,21 @@ describe("another user name", () => {
     expect(warnings).toEqual([]);
   });
 });
+
+describe("another e-mail address of a user who is invited", () => {
+  it("leaves the invitation, and the role that came of it, as they are", async () => {
+    const town = await tenant.organisation("town");
+    const user = await made(person("eva"));
+    const invitation = tenant.resource("invitation", "Invitation");
+    const invited = { username: "eva", email: "eva@users.example", organisation: town, role: "dataManager" };
+    await invitation.up(tenant.run(), invited);
+    await user.up(tenant.run(), person("eva", { email: "eva.muster@users.example" }));
+
+    const moved = { ...invited, email: "eva.muster@users.example" };
+    const before = await tenant.members(town);
+    expect(await invitation.up(tenant.run(), moved)).toBe("updated");
+    expect(await tenant.members(town)).toEqual(before);
+    expect(await invitation.refresh(tenant.run())).toBe("same");
+    expect(await invitation.up(tenant.run(), moved)).toBe("same");
+  });
+});

@@ -64,6 +64,21 @@ export class Tenant {
     return (await this.outOfBand.call(accounts.getProfile, { path: { userIdOrScreenName: user } })).orgRoles;
   }
 
+  async members(orgId: string): Promise<readonly unknown[]> {
+    return (await this.outOfBand.list(accounts.getMembers, { path: { orgId } })).items;
+  }
+
+  async canLogIn(username: string, secret: string): Promise<boolean> {
+    const client = clientOf(this.emulator, username, secret);
+    try {
+      return (await client.whoAmI()).id !== "";
+    } catch {
+      return false;
+    } finally {
+      client.close();
+    }
+  }
+
   /** The operation fails until `mend`. */
   async fail(operation: string): Promise<void> {
     await this.#control("POST", { operation, fault: "500", times: 1000 });
