@@ -79,13 +79,13 @@ const inputs = {
     mark: "writeOnly",
     versionedBy: "passwordVersion",
     secret: true,
-    doc: "Initial password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that another one is set when `passwordVersion` changes.",
+    doc: "Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.",
     source: "facts 3.2",
   },
   passwordVersion: {
     type: z.union([z.number(), z.string()]).optional(),
     mark: "local",
-    doc: "Any value; a change of it sets `password` once more.",
+    doc: "Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and a warning says so.",
     source: "design",
   },
 } as const satisfies Fields;

@@ -9,6 +9,7 @@ import type { Surroundings } from "./surroundings";
 import { refuseToErase } from "./taking-hold";
 import { containsUnknown } from "./unknown";
 import { validate, type Failure } from "./validate";
+import { sayWhatIsNotSent } from "./write-only";
 
 export interface Checked {
   readonly inputs: Values;
@@ -29,6 +30,9 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
   }
   const split = splitInputs(kind, inputs);
   const contradictions = contradictionsOf(kind, split, around);
+  if (contradictions.length === 0 && !isNew(olds)) {
+    sayWhatIsNotSent(kind, olds, inputs);
+  }
   if (contradictions.length > 0 || !isNew(olds)) {
     return { inputs, failures: contradictions };
   }

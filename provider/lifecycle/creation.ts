@@ -7,6 +7,7 @@ import type { Inputs } from "./inputs";
 import type { Entry } from "./journal";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { versionsOfAdopted } from "./write-only";
 
 /** Requests of one creation whose fate stayed unknown, before it is given up. */
 const MOST_ATTEMPTS = 4;
@@ -58,7 +59,9 @@ export class Creation {
     if (living === undefined) {
       throw gone(this.kind, object.id);
     }
-    return converge(this.kind, living, this.raw, this.inputs, { adopted: true }, this.around);
+    const kept = versionsOfAdopted(this.kind, living.id, this.#declared);
+    const known = { ...living, values: { ...living.values, ...kept } };
+    return converge(this.kind, known, this.raw, this.inputs, { adopted: true }, this.around);
   }
 
   async #makeNew(absentBefore: boolean, begun: Entry | undefined): Promise<Created> {

@@ -2,6 +2,7 @@ import type { Fate, Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
 import { fatesOf, ORIGIN, splitInputs, type Inputs } from "./inputs";
 import { readMemory, writeMemory, type Memory } from "./memory";
+import { writeOnlyFields } from "./write-only";
 
 export type { Memory } from "./memory";
 
@@ -22,13 +23,14 @@ export function outputsOf(
   memory: Omit<Memory, "declared">,
   declaredBefore: readonly string[] = [],
 ): Values {
+  const written = writeOnlyFields(kind).filter((name) => inputs.declared[name] !== undefined);
   const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
     ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
     [STATE]: writeMemory({
-      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...declaredBefore])],
+      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...written, ...declaredBefore])],
       ...memory,
     }),
   });

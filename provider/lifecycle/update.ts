@@ -8,6 +8,7 @@ import { placesInDoubt, placesToLeave } from "./places";
 import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
 
 /** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
@@ -40,7 +41,13 @@ export async function update(
     // Part of it may be on the server.
     const files = memory.declared.filter((path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined);
     const places = placesInDoubt(kind, olds, inputs.declared);
-    const outs = outputsOf(kind, inputs, actual, { ...remembered, ...places, partial: true }, files);
+    const outs = outputsOf(
+      kind,
+      withoutUnsent(kind, inputs, memory.declared),
+      actual,
+      { ...remembered, ...places, partial: true },
+      files,
+    );
     throw new PartialFailure(id, kind.name, news, outs, error);
   }
 }
