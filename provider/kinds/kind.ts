@@ -177,6 +177,8 @@ export interface Place {
   /** The field that declares it. */
   readonly field: string;
   readonly isAt: (actual: Values, place: string) => boolean;
+  /** What goes when it leaves, by kind and key, so that another resource can have it: `RoleAssignment 12/7`. */
+  readonly frees: (id: string, place: string) => string;
 }
 
 /** Fields that another service keeps, which are looked at only where one of them is declared. */

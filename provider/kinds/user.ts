@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accounts } from "../contract";
 import { kind, type Fields } from "./kind";
+import { idOf } from "./membership";
 import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
 import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
@@ -153,7 +154,11 @@ export const user = kind({
     { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
     ...(id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }]),
   ],
-  place: { field: "organisation", isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined },
+  place: {
+    field: "organisation",
+    isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined,
+    frees: (user, organisation) => `RoleAssignment ${idOf({ organisation, user })}`,
+  },
   affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {

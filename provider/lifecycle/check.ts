@@ -86,7 +86,8 @@ async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
     return [];
   }
   const { items } = await around.living(kind).byKey(key);
-  const existing = items.filter(({ id }) => id !== replacement?.deletedFirst);
+  const isGoneSoon = around.goneSoon.has(`${kind.name} ${key}`);
+  const existing = items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);
   const conflict = conflictWith(kind, inputs, existing);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }

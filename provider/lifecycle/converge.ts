@@ -73,7 +73,17 @@ export async function bringTo(
     expectTaken(kind, id, found, values, inputs.declared);
     return values;
   } catch (error) {
-    throw error instanceof ServerRefusal && error.status === 404 ? gone(kind, id) : error;
+    const isMissing = error instanceof ServerRefusal && error.status === 404;
+    throw isMissing && (await isGone(kind, id, around)) ? gone(kind, id) : error;
+  }
+}
+
+/** Something else may be missing than the object itself; when looking fails too, nothing is known. */
+async function isGone(kind: Kind, id: string, around: Surroundings): Promise<boolean> {
+  try {
+    return (await around.living(kind).now(id)) === undefined;
+  } catch {
+    return false;
   }
 }
 

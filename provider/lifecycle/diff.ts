@@ -23,6 +23,9 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
+  for (const place of placesToLeave(kind, olds, olds, inputs.declared)) {
+    around.goneSoon.add(kind.place?.frees(id, place) ?? "");
+  }
   const found = differences(kind, olds, inputs.declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
   around.replacements.delete(inputs.origin);

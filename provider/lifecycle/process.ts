@@ -59,6 +59,7 @@ export const surroundings: Surroundings = {
   kindNamed,
   decisions: new Decisions(),
   replacements: new Map(),
+  goneSoon: new Set(),
   today: Date.now,
   unique: randomUUID,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

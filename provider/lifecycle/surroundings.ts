@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly decisions: Decisions;
   /** By the origin of a resource, what is known of the object that it is about to replace. */
   readonly replacements: Map<string, Replacement>;
+  /** Objects that go with a change of another one in this run, by kind and key. */
+  readonly goneSoon: Set<string>;
   /** The origin that first declared the object in this process. */
   readonly firstToDeclare: (object: string, origin: string) => string;
 }

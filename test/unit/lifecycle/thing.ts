@@ -208,6 +208,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     kindNamed: () => kind,
     decisions: new Decisions(),
     replacements: new Map(),
+    goneSoon: new Set(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
     unique: () => "unique",
