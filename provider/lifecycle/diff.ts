@@ -30,7 +30,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
   around.replacements.delete(inputs.origin);
   if (replacing.length > 0) {
-    const replacement = replacementOf(kind, id, olds);
+    const replacement = replacementOf(kind, id, olds, inputs.declared);
     await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
     // The engine has the new object checked as if there were none yet.
     around.replacements.set(inputs.origin, replacement);
@@ -41,7 +41,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   return {
     changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),
     replaces: [...new Set(replacing.map(({ path }) => path[0] ?? ""))],
-    ...(kind.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
+    ...(replacing.length > 0 && isToGoFirst(kind, olds, inputs.declared) ? { deleteBeforeReplace: true } : {}),
   };
 }
 
@@ -77,9 +77,16 @@ async function doubtAbout(
   return "none";
 }
 
+/** Two objects of one key could not be told from each other. */
+function isToGoFirst(kind: Kind, olds: Values, declared: Values): boolean {
+  const { deleteBeforeReplace, identity } = kind;
+  const isSameKey = identity.type !== "singleton" && identity.keyOf(olds) === identity.keyOf(declared);
+  return deleteBeforeReplace === true || isSameKey;
+}
+
 /** What was adopted, or is declared to stay, keeps what it holds. */
-function replacementOf(kind: Kind, id: string, olds: Values): Replacement {
-  const isDeletedFirst = kind.deleteBeforeReplace === true && fateOf(kind, olds) === "delete";
+function replacementOf(kind: Kind, id: string, olds: Values, declared: Values): Replacement {
+  const isDeletedFirst = isToGoFirst(kind, olds, declared) && fateOf(kind, olds) === "delete";
   return { replacing: id, ...(isDeletedFirst ? { deletedFirst: id } : {}) };
 }
 
