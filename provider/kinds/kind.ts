@@ -245,7 +245,7 @@ interface AnyKind<F extends Fields> {
   readonly changeObstacles?: (
     outlook: Outlook,
     changes: Partial<Declared<F>>,
-    object: { readonly id: string; readonly actual: Values },
+    object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
   /**
    * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,

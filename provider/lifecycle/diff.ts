@@ -38,19 +38,29 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
   }
+  const isDue = replacing.length === 0 && isDueAnyway(kind, id, olds, inputs, around);
   return {
-    changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),
+    changes: isDue || found.length > 0 || doubt === "different",
     replaces: [...new Set(replacing.map(({ path }) => path[0] ?? ""))],
     ...(replacing.length > 0 && isToGoFirst(kind, olds, inputs.declared) ? { deleteBeforeReplace: true } : {}),
   };
 }
 
 /** What changes although nothing that is declared differs. */
-function isDueAnyway(kind: Kind, olds: Values, { declared, policies }: Inputs, around: Surroundings): boolean {
+function isDueAnyway(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  { declared, policies }: Inputs,
+  around: Surroundings,
+): boolean {
   const isRemembered = olds["onDestroy"] === policies.onDestroy;
-  const isRenewed = kind.renewal?.(olds, declared, around.today()) !== undefined;
+  const renewal = kind.renewal?.(olds, declared, around.today());
+  if (renewal !== undefined) {
+    console.warn(`${kind.name} ${id} is made anew: ${renewal}.`);
+  }
   const isToLeave = placesToLeave(kind, olds, olds, declared).length > 0;
-  return !isRemembered || isRenewed || isToLeave || memoryOf(olds).partial === true;
+  return !isRemembered || renewal !== undefined || isToLeave || memoryOf(olds).partial === true;
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */
@@ -137,7 +147,7 @@ async function refuseChangeInVain(
     return;
   }
   const changes = changesOf(kind, known, declared);
-  const obstacles = await kind.changeObstacles(outlookOn(around), changes, { id, actual: olds });
+  const obstacles = await kind.changeObstacles(outlookOn(around), changes, { id, actual: olds, declared });
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
   }

@@ -79,6 +79,14 @@ export class Tenant {
     }
   }
 
+  /** How often an operation was asked for since the last look. */
+  async sent(operation: string): Promise<number> {
+    const answer = await fetch(`${this.emulator.url}/_emulator/requests`);
+    const { requests } = (await answer.json()) as { requests: { operation: string | null }[] };
+    await fetch(`${this.emulator.url}/_emulator/requests`, { method: "DELETE" });
+    return requests.filter((it) => it.operation === operation).length;
+  }
+
   /** The operation fails until `mend`. */
   async fail(operation: string): Promise<void> {
     await this.#control("POST", { operation, fault: "500", times: 1000 });
