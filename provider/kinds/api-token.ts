@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { accounts } from "../contract";
-import { kind, type Fields, type Listing, type Live, type Values } from "./kind";
+import { kind, type Fields, type Listing, type Live, type Obstacle, type Outlook, type Values } from "./kind";
 import { organisationObstacles } from "./membership";
 import { isDenied } from "./permission";
 import { orAbsent } from "./refusals";
@@ -100,8 +100,9 @@ export const apiToken = kind({
     const found = await orAbsent(client.call(accounts.getOrganisationToken, { path: { tokenId } }));
     return found === undefined ? undefined : flatten(found);
   },
-  obstacles: async (outlook, { organisation }) => {
-    const found = await organisationObstacles(outlook, organisation);
+  obstacles: async (outlook, declared) => {
+    const { organisation } = declared;
+    const found = [...(await organisationObstacles(outlook, organisation)), ...overAlready(outlook, declared)];
     const denied = await isDenied(outlook, "Organisation", "edit", organisation);
     return denied
       ? [
@@ -122,33 +123,47 @@ export const apiToken = kind({
       ? [{ field: "renewDays", what: `leaves nothing of the ${validDays} days for which the token is valid` }]
       : []),
   ],
+  changeObstacles: (outlook, _changes, { actual, declared }) =>
+    Promise.resolve(momentOf(declared, actual) === undefined ? [] : overAlready(outlook, declared)),
   create: async (client, declared) => {
     const { organisation, name, validFrom } = declared;
     const from = validFrom === undefined ? undefined : Date.parse(validFrom);
     const body = { organisation, name, ...spanOf(client, declared, from) };
     return flatten(await client.call(accounts.createOrganisationToken, { body }));
   },
-  update: (client, id, _changes, { declared }) => regenerate(client, id, declared, undefined),
+  update: (client, id, _changes, { declared, actual }) => regenerate(client, id, declared, actual),
   renewal,
-  renew: (client, id, declared, actual) => {
-    const { validFrom } = declared;
-    const isMoved = validFrom !== undefined && actual["validFrom"] !== validFrom;
-    return regenerate(client, id, declared, isMoved ? Date.parse(validFrom) : undefined);
-  },
+  renew: regenerate,
   delete: async (client, tokenId) => {
     await orAbsent(client.call(accounts.removeOrganisationToken, { path: { tokenId } }));
   },
 });
 
 /** A token is made anew as a whole: nothing of it can be changed alone. */
-async function regenerate(
-  client: Client,
-  tokenId: string,
-  declared: TokenForm,
-  from: number | undefined,
-): Promise<Values> {
-  const body = spanOf(client, declared, from);
-  return flatten(await client.call(accounts.regenerateOrganisationToken, { path: { tokenId }, body })).values;
+async function regenerate(client: Client, tokenId: string, declared: TokenForm, actual: Values): Promise<Values> {
+  const body = spanOf(client, declared, momentOf(declared, actual));
+  const { values } = flatten(await client.call(accounts.regenerateOrganisationToken, { path: { tokenId }, body }));
+  const { validFrom } = declared;
+  return validFrom === undefined ? values : { ...values, validFrom };
+}
+
+/** The declared beginning, where the token does not come from it yet; one that is renewed is valid at once. */
+function momentOf({ validFrom }: TokenForm, actual: Values): number | undefined {
+  return validFrom === undefined || actual["validFrom"] === validFrom ? undefined : Date.parse(validFrom);
+}
+
+function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defaultTokenDays }: TokenForm): Obstacle[] {
+  const end = validFrom === undefined ? NaN : Date.parse(validFrom) + validDays * day;
+  return end > client.today() || Number.isNaN(end)
+    ? []
+    : [
+        {
+          field: "validFrom",
+          what: `a token that is valid from ${validFrom ?? ""} for ${validDays} days is over already`,
+          why: `It would have ended at ${new Date(end).toISOString()}.`,
+          remedy: "Leave `validFrom` out, give a later moment, or more `validDays`.",
+        },
+      ];
 }
 
 function spanOf(client: Client, { validDays, reminderDays }: TokenForm, from: number | undefined) {

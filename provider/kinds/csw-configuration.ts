@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { resources } from "../contract";
-import { heldKind, type Fields, type Live } from "./kind";
+import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "./kind";
 import { isLanguage } from "./languages";
 import { organisationObstacles } from "./membership";
 import { orAbsent } from "./refusals";
@@ -93,21 +93,13 @@ export const cswConfiguration = heldKind({
     const found = await orAbsent(client.call(resources.getOrganisationSettings, { path: { orgId } }));
     return found === undefined ? undefined : flatten(found);
   },
-  rules: ({ supportedLanguages, defaultLanguage, temporalExtent }) => [
-    ...(supportedLanguages !== undefined &&
-    defaultLanguage !== undefined &&
-    !supportedLanguages.includes(defaultLanguage)
-      ? [{ field: "defaultLanguage", what: `"${defaultLanguage}" is not among \`supportedLanguages\`: add it there` }]
-      : []),
-    ...(isBefore(temporalExtent?.end, temporalExtent?.begin)
-      ? [{ field: "temporalExtent", what: "ends before it begins" }]
-      : []),
-  ],
-  obstacles: async (outlook, { organisation }) => {
+  rules: problemsWith,
+  obstacles: async (outlook, declared) => {
+    const { organisation } = declared;
     const found = await organisationObstacles(outlook, organisation);
-    const hasEndpoint = found.length > 0 || (await outlook.see("CswConfiguration", organisation)) !== undefined;
-    return hasEndpoint
-      ? found
+    const existing = found.length > 0 ? undefined : await outlook.see("CswConfiguration", organisation);
+    return found.length > 0 || existing !== undefined
+      ? [...found, ...obstaclesBeside(outlook, existing?.values ?? {}, declared)]
       : [
           {
             field: "organisation",
@@ -118,11 +110,57 @@ export const cswConfiguration = heldKind({
           },
         ];
   },
+  changeObstacles: (outlook, changes, { actual }) => Promise.resolve(obstaclesBeside(outlook, actual, changes)),
   update: async (client, orgId, { organisation: _organisation, ...changes }) => {
     const updated = await client.call(resources.updateCswConfiguration, { path: { orgId }, body: changes });
     return flatten(updated)?.values ?? {};
   },
 });
+
+interface Whole {
+  readonly supportedLanguages?: readonly string[] | undefined;
+  readonly defaultLanguage?: string | undefined;
+  readonly temporalExtent?: { readonly begin?: string | undefined; readonly end?: string | undefined } | undefined;
+}
+
+function problemsWith({ supportedLanguages, defaultLanguage, temporalExtent }: Whole): Problem[] {
+  return [
+    ...(supportedLanguages !== undefined &&
+    defaultLanguage !== undefined &&
+    !supportedLanguages.includes(defaultLanguage)
+      ? [{ field: "defaultLanguage", what: `"${defaultLanguage}" is not among \`supportedLanguages\`: add it there` }]
+      : []),
+    ...(isBefore(temporalExtent?.end, temporalExtent?.begin)
+      ? [{ field: "temporalExtent", what: "ends before it begins" }]
+      : []),
+  ];
+}
+
+/** What is declared has to go together with what the server has beside it. */
+function obstaclesBeside({ knows }: Outlook, actual: Whole, declared: Whole): Obstacle[] {
+  const given = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined && knows(value)));
+  const { supportedLanguages, defaultLanguage } = actual;
+  // The platform may have filled in the default language alone, and then does so with another one too.
+  const isFilledIn = supportedLanguages?.length === 1 && supportedLanguages[0] === defaultLanguage;
+  const whole: Whole = {
+    ...actual,
+    ...(isFilledIn ? { supportedLanguages: undefined } : {}),
+    ...given,
+    temporalExtent: { ...actual.temporalExtent, ...(given as Whole).temporalExtent },
+  };
+  return problemsWith(whole).map(({ field, what }) => ({
+    field,
+    what: `\`${field}\` ${what}`,
+    why: `What is not declared stays as the server has it: ${JSON.stringify(besides(actual, given))}.`,
+    remedy: "Declare both, so that they go together.",
+  }));
+}
+
+function besides({ supportedLanguages, defaultLanguage, temporalExtent }: Whole, given: Whole): Whole {
+  const all = { supportedLanguages, defaultLanguage, temporalExtent };
+  const left = Object.entries(all).filter(([name]) => name === "temporalExtent" || !(name in given));
+  return Object.fromEntries(left);
+}
 
 function isBefore(day: string | undefined, other: string | undefined): boolean {
   return day !== undefined && other !== undefined && day !== "" && other !== "" && day < other;

@@ -25,9 +25,8 @@ const inputs = {
   },
   email: {
     type: form.email,
-    mark: "replace",
-    kept: true,
-    doc: "The user's e-mail address; both have to be those of one user.",
+    mark: "local",
+    doc: "The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role that came of it, outlives a change of the address: another one here changes nothing on the platform.",
     source: "facts 3.2",
   },
   organisation: {

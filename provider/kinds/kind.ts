@@ -134,12 +134,7 @@ export interface SingletonIdentity<D> {
 }
 
 /** Why taking hold of something is refused. */
-export interface HeldBack {
-  readonly field: string;
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
+export type HeldBack = Obstacle;
 
 /** Why an input cannot work, found by looking at the server. */
 export interface Obstacle {
@@ -165,12 +160,25 @@ export interface Outlook {
   readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
   /** The object that is going to be replaced. */
   readonly replacing?: string;
+  /** The same, where it is deleted first: what it holds alone is free by then. */
+  readonly deletedFirst?: string;
 }
 
 /** What is known when an object is updated: how it is, and how it is to be. */
 export interface Known<D> {
   readonly actual: Values;
   readonly declared: D;
+  /** Where it is still, although it was to leave: of a kind that has a `place`. */
+  readonly placesToLeave?: readonly string[];
+}
+
+/** Where an object is, of one that can move. */
+export interface Place {
+  /** The field that declares it. */
+  readonly field: string;
+  readonly isAt: (actual: Values, place: string) => boolean;
+  /** What goes when it leaves, by kind and key, so that another resource can have it: `RoleAssignment 12/7`. */
+  readonly frees: (id: string, place: string) => string;
 }
 
 /** Fields that another service keeps, which are looked at only where one of them is declared. */
@@ -214,6 +222,8 @@ interface AnyKind<F extends Fields> {
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
+  /** A place that the object was to leave is remembered until it has left it, whatever happens on the way. */
+  readonly place?: Place;
   /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
@@ -235,7 +245,7 @@ interface AnyKind<F extends Fields> {
   readonly changeObstacles?: (
     outlook: Outlook,
     changes: Partial<Declared<F>>,
-    object: { readonly id: string; readonly actual: Values },
+    object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
   /**
    * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,

@@ -83,16 +83,22 @@ async function refuseToLockOut(
   }
 }
 
-/** What speaks against it, before anything is sent. */
+/** What speaks against it, before anything is sent. `given`: roles that the user will have by then. */
 export async function lockOut(
   client: Client,
   { organisation, user }: Omit<Membership, "role">,
   role: string | undefined,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
-  const { id, orgRoles = {} } = await client.whoAmI();
-  const others = Object.entries(orgRoles).filter(([where, held]) => where !== organisation && held === superuser);
-  const isLast = id === user && orgRoles[organisation] === superuser && role !== superuser && others.length === 0;
-  return isLast
+  if ((await client.whoAmI()).id !== user) {
+    return undefined;
+  }
+  // Writes of this run may have changed what was asked for at its beginning.
+  const { orgRoles = {} } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const others = Object.entries({ ...orgRoles, ...given }).filter(
+    ([where, held]) => where !== organisation && held === superuser,
+  );
+  return orgRoles[organisation] === superuser && role !== superuser && others.length === 0
     ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accounts } from "../contract";
-import { kind, type Fields, type Live } from "./kind";
+import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import {
   changeMembership,
   flattenMember,
@@ -108,6 +108,7 @@ export const roleAssignment = kind({
       userObstacles(outlook, user),
       roleObstacles(outlook, role),
       deniedIn(outlook, organisation),
+      invitedThere(outlook, organisation, user),
     ]);
     return found.flat();
   },
@@ -123,6 +124,22 @@ export const roleAssignment = kind({
     role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
   delete: (client, id) => takeRoleAway(client, partsOf(id)),
 });
+
+/** A user has one role in an organisation, or is offered one; an offer cannot be adopted as a role. */
+async function invitedThere({ see, knows }: Outlook, organisation: string, user: string): Promise<Obstacle[]> {
+  const offered =
+    knows(user) && knows(organisation) ? await see("Invitation", idOf({ organisation, user })) : undefined;
+  return offered?.values["status"] !== "invited"
+    ? []
+    : [
+        {
+          field: "user",
+          what: `user ${user} is invited to organisation ${organisation} and has not accepted yet`,
+          why: "Until then the invitation stands in the place of a role (facts 3.2).",
+          remedy: "Declare an Invitation instead, with `adopt` for the one that is there; or take it back first.",
+        },
+      ];
+}
 
 function isMember({ values }: Live): boolean {
   return values["status"] === "member";

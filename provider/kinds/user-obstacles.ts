@@ -1,6 +1,6 @@
 import { accounts } from "../contract";
 import type { Obstacle, Outlook, Values } from "./kind";
-import { organisationObstacles, roleObstacles } from "./membership";
+import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./membership";
 import { isDenied } from "./permission";
 import type { RemoteUser, UserForm } from "./user-form";
 
@@ -20,14 +20,41 @@ export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise
 export async function changeObstaclesOf(
   outlook: Outlook,
   changes: Partial<UserForm>,
-  { id }: { readonly id: string; readonly actual: Values },
+  { id, actual }: { readonly id: string; readonly actual: Values },
 ): Promise<Obstacle[]> {
-  const { organisation, role, email } = changes;
+  const { organisation, role, email, screenName } = changes;
   const found = await Promise.all([
     organisation === undefined ? [] : organisationObstacles(outlook, organisation),
     role === undefined ? [] : roleObstacles(outlook, role),
+    ownObstacles(outlook, id, changes, actual),
   ]);
-  return [...found.flat(), ...(email === undefined ? [] : emailTaken(await users(outlook), email, id))];
+  const isNamed = email !== undefined || screenName !== undefined;
+  return [...found.flat(), ...(isNamed ? namesOfOthers(await users(outlook), { email, screenName }, id) : [])];
+}
+
+/** What would lock the caller out, of a change of the own user. */
+async function ownObstacles(
+  { client }: Outlook,
+  id: string,
+  { organisation, role, active }: Partial<UserForm>,
+  actual: Values,
+): Promise<Obstacle[]> {
+  if ((await client.whoAmI()).id !== id) {
+    return [];
+  }
+  const home = actual["organisation"] as string | undefined;
+  const target = organisation ?? home;
+  const given = role ?? (actual["role"] as string | undefined) ?? "";
+  const demoted = target === undefined ? undefined : await lockOut(client, { organisation: target, user: id }, given);
+  const moved =
+    home === undefined || target === undefined || target === home
+      ? undefined
+      : await lockOut(client, { organisation: home, user: id }, undefined, { [target]: given });
+  return [
+    ...(demoted === undefined ? [] : [lockedOut("role", demoted)]),
+    ...(moved === undefined ? [] : [lockedOut("organisation", moved)]),
+    ...(active === false ? [lockedOut("active", `user ${id} is the caller's own and is not deactivated`)] : []),
+  ];
 }
 
 async function denials(outlook: Outlook, organisation: string): Promise<Obstacle[]> {
@@ -43,7 +70,8 @@ async function denials(outlook: Outlook, organisation: string): Promise<Obstacle
     : [];
 }
 
-async function namesTaken(outlook: Outlook, { username, email }: UserForm): Promise<Obstacle[]> {
+async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {
+  const { username, email, screenName } = declared;
   const all = await users(outlook);
   const deleted = all.find((it) => it.username === username && it.status === "deleted");
   const nameOfTheDead: Obstacle[] =
@@ -58,22 +86,39 @@ async function namesTaken(outlook: Outlook, { username, email }: UserForm): Prom
           },
         ];
   const namesake = all.find((it) => it.username === username && it.status !== "deleted");
-  return [...nameOfTheDead, ...emailTaken(all, email, outlook.replacing ?? namesake?.id)];
+  const adopted = namesake === undefined ? [] : await ownObstacles(outlook, namesake.id, declared, {});
+  return [
+    ...nameOfTheDead,
+    ...namesOfOthers(all, { email, screenName }, outlook.deletedFirst ?? namesake?.id, outlook.replacing),
+    ...adopted,
+  ];
 }
 
-function emailTaken(all: readonly RemoteUser[], email: string, own: string | undefined): Obstacle[] {
-  const isSame = (it: RemoteUser): boolean => it.email?.toLowerCase() === email.toLowerCase();
-  const owner = all.find((it) => isSame(it) && it.id !== own && it.status !== "deleted");
-  return owner === undefined
-    ? []
-    : [
-        {
-          field: "email",
-          what: `the e-mail address "${email}" is that of user ${owner.id} (${owner.username ?? owner.screenName ?? ""})`,
-          why: "E-mail addresses are unique across users (facts 3.2).",
-          remedy: "Choose another address, or adopt the user.",
-        },
-      ];
+/** What has to be unique among all who are not deleted, and is another user's. */
+function namesOfOthers(
+  all: readonly RemoteUser[],
+  { email, screenName }: { readonly email?: string | undefined; readonly screenName?: string | undefined },
+  own: string | undefined,
+  replacing?: string,
+): Obstacle[] {
+  const others = all.filter(({ id, status }) => id !== own && status !== "deleted");
+  const sameEmail = others.find((it) => email !== undefined && it.email?.toLowerCase() === email.toLowerCase());
+  const sameName = others.find((it) => screenName !== undefined && it.screenName === screenName);
+  const obstacle = (field: string, value: string, inWords: string, { id, ...owner }: RemoteUser): Obstacle => ({
+    field,
+    what: `the ${inWords} ${JSON.stringify(value)} is that of user ${id} (${owner.username ?? owner.screenName ?? ""})`,
+    why:
+      id === replacing
+        ? "It is the user who is replaced, and who stays on the platform and keeps it: `onDestroy` says so, or the user was adopted."
+        : `No two users have the same ${inWords} (facts 3.2).`,
+    remedy: id === replacing ? `Choose another ${inWords}.` : `Choose another ${inWords}, or adopt the user.`,
+  });
+  return [
+    ...(email === undefined || sameEmail === undefined ? [] : [obstacle("email", email, "e-mail address", sameEmail)]),
+    ...(screenName === undefined || sameName === undefined
+      ? []
+      : [obstacle("screenName", screenName, "screen name", sameName)]),
+  ];
 }
 
 async function users({ client }: Outlook): Promise<readonly RemoteUser[]> {

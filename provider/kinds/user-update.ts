@@ -2,7 +2,7 @@ import type { Client } from "../client";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import type { Known, Values } from "./kind";
-import { changeMembership, giveRole } from "./membership";
+import { changeMembership, giveRole, takeRoleAway } from "./membership";
 import { aboutField, orAbsent } from "./refusals";
 import { body, flatten, rolesIn, type UserForm } from "./user-form";
 
@@ -21,10 +21,13 @@ export async function updateUser(
   client: Client,
   userId: string,
   changes: Partial<UserForm>,
-  { actual, declared }: Known<UserForm>,
+  { declared, placesToLeave = [] }: Known<UserForm>,
 ): Promise<Values> {
   const path = { userId };
   const profile = body(changes);
+  if (changes.active === false) {
+    await refuseSelf(client, userId, "deactivated");
+  }
   let values: Values = {};
   if (changes.active === true) {
     values = flatten(await client.call(accounts.reactivateUser, { path })).values;
@@ -32,40 +35,43 @@ export async function updateUser(
   if (Object.keys(profile).length > 0) {
     values = { ...values, ...flatten(await client.call(accounts.updateUser, { path, body: profile })).values };
   }
-  if (changes.organisation !== undefined || changes.role !== undefined) {
-    values = { ...values, roles: await moveHome(client, userId, actual, declared) };
+  if (changes.organisation !== undefined || changes.role !== undefined || placesToLeave.length > 0) {
+    values = { ...values, roles: await moveHome(client, userId, declared, placesToLeave) };
   }
   const { password } = changes;
   if (password !== undefined) {
     await aboutField("password", () => client.call(accounts.changePassword, { path, body: { password } }));
   }
   if (changes.active === false) {
-    await refuseSelf(client, userId, "deactivated");
     values = { ...values, ...flatten(await client.call(accounts.deactivateUser, { path })).values };
   }
   return values;
 }
 
-/** The role is there in the new organisation before it goes in the former one, so that nobody is without any. */
+/**
+ * The role is there in the new organisation before it goes in the former one, so that nobody is without any. What roles
+ * there are is asked of the server: other resources give them and take them away, of which the state knows nothing.
+ */
 async function moveHome(
   client: Client,
   user: string,
-  actual: Values,
   { organisation, role }: UserForm,
-): Promise<Values> {
-  const roles = rolesIn(actual);
-  const former = actual["organisation"];
-  if (roles[organisation] === undefined) {
+  former: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const profile = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const roles = new Map(Object.entries(rolesIn(flatten(profile).values)));
+  const held = roles.get(organisation);
+  if (held === undefined) {
     await giveRole(client, { organisation, user, role });
-  } else {
+  } else if (held !== role) {
     await changeMembership(client, { organisation, user, role });
   }
-  const moved: Record<string, string> = { ...roles, [organisation]: role };
-  if (typeof former === "string" && former !== organisation && roles[former] !== undefined) {
-    await orAbsent(client.call(accounts.removeMember, { path: { orgId: former, userId: user } }));
-    return Object.fromEntries(Object.entries(moved).filter(([id]) => id !== former));
+  roles.set(organisation, role);
+  for (const left of former.filter((it) => roles.has(it))) {
+    await takeRoleAway(client, { organisation: left, user });
+    roles.delete(left);
   }
-  return moved;
+  return Object.fromEntries(roles);
 }
 
 export async function deleteUser(client: Client, userId: string, fate: "delete" | "deactivate"): Promise<void> {

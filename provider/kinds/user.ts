@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { accounts } from "../contract";
 import { kind, type Fields } from "./kind";
+import { idOf } from "./membership";
 import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
-import { body, flatten, liveUsers, seenFor, type UserForm } from "./user-form";
+import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
 import { deleteUser, updateUser, updateOperations } from "./user-update";
 
 const form = accounts.NewUser.shape;
@@ -79,13 +80,13 @@ const inputs = {
     mark: "writeOnly",
     versionedBy: "passwordVersion",
     secret: true,
-    doc: "Initial password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that another one is set when `passwordVersion` changes.",
+    doc: "Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.",
     source: "facts 3.2",
   },
   passwordVersion: {
     type: z.union([z.number(), z.string()]).optional(),
     mark: "local",
-    doc: "Any value; a change of it sets `password` once more.",
+    doc: "Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and a warning says so.",
     source: "design",
   },
 } as const satisfies Fields;
@@ -140,8 +141,9 @@ export const user = kind({
     creator: "createdBy",
     stamp: ["username", "created"],
     whenTaken: {
-      why: "The user name, or the e-mail address, may be that of a user whom you do not see; the name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
-      remedy: "Choose another user name or address; or declare `adopt` with an account that sees the user.",
+      why: "The user name, the e-mail address or the screen name may be that of a user whom you do not see; the user name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
+      remedy:
+        "Choose another user name, address or screen name; or declare `adopt` with an account that sees the user.",
     },
     find: async (client, { username }) => {
       const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));
@@ -152,6 +154,11 @@ export const user = kind({
     { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
     ...(id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }]),
   ],
+  place: {
+    field: "organisation",
+    isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined,
+    frees: (user, organisation) => `RoleAssignment ${idOf({ organisation, user })}`,
+  },
   affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {

@@ -9,6 +9,7 @@ import type { Surroundings } from "./surroundings";
 import { refuseToErase } from "./taking-hold";
 import { containsUnknown } from "./unknown";
 import { validate, type Failure } from "./validate";
+import { sayWhatIsNotSent } from "./write-only";
 
 export interface Checked {
   readonly inputs: Values;
@@ -29,6 +30,9 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
   }
   const split = splitInputs(kind, inputs);
   const contradictions = contradictionsOf(kind, split, around);
+  if (contradictions.length === 0 && !isNew(olds)) {
+    sayWhatIsNotSent(kind, olds, inputs);
+  }
   if (contradictions.length > 0 || !isNew(olds)) {
     return { inputs, failures: contradictions };
   }
@@ -70,8 +74,9 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
+  const replacement = around.replacements.get(inputs.origin);
   await around.client().admit(kind.calls.create.flat());
-  const obstacles = await kind.obstacles(outlookOn(around), inputs.declared);
+  const obstacles = await kind.obstacles(outlookOn(around, replacement), inputs.declared);
   if (obstacles.length > 0) {
     return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
   }
@@ -80,7 +85,10 @@ async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
     refuseToErase(kind, object?.values ?? {}, inputs);
     return [];
   }
-  const conflict = conflictWith(kind, inputs, (await around.living(kind).byKey(key)).items);
+  const { items } = await around.living(kind).byKey(key);
+  const isGoneSoon = around.goneSoon.has(`${kind.name} ${key}`);
+  const existing = items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);
+  const conflict = conflictWith(kind, inputs, existing);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 

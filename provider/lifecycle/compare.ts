@@ -3,6 +3,7 @@ import type { Kind, Values } from "../kinds";
 import { isPlainObject } from "./inputs";
 import { leavesOf, readPath, setAt, valueAt, writePath, type Leaf } from "./leaves";
 import { isUnknown } from "./unknown";
+import { firstDeclared } from "./write-only";
 
 /** One declared value that is not what the server has. */
 export interface Difference {
@@ -27,7 +28,11 @@ export function differences(
   const differing = leavesOf(kind, declared)
     .filter((leaf) => isUnknown(leaf.value) || !isSame(valueAt(actual, leaf.path), leaf))
     .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }));
-  return [...differing, ...filesNoLongerDeclared(kind, actual, declared, declaredBefore)];
+  return [
+    ...differing,
+    ...filesNoLongerDeclared(kind, actual, declared, declaredBefore),
+    ...firstDeclared(kind, declared, declaredBefore),
+  ];
 }
 
 /** A file that was declared and is no longer goes; one that was never declared is nobody's business. */

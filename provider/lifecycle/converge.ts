@@ -39,6 +39,13 @@ export async function converge(
   }
 }
 
+/** What the state knows of the object as it was declared before. */
+interface Before {
+  /** The paths. */
+  readonly declared: readonly string[];
+  readonly placesToLeave: readonly string[];
+}
+
 /** Sends what differs, if anything does, and returns what the server has then. */
 export async function bringTo(
   kind: Kind,
@@ -46,19 +53,19 @@ export async function bringTo(
   actual: Values,
   inputs: Inputs,
   around: Surroundings,
-  declaredBefore: readonly string[] = [],
+  before: Before = { declared: [], placesToLeave: [] },
 ): Promise<Values> {
-  const found = differences(kind, actual, inputs.declared, declaredBefore);
+  const found = differences(kind, actual, inputs.declared, before.declared);
   const changes = changesOf(kind, found, inputs.declared);
   const isDue = (values: Values): boolean => kind.renewal?.(values, inputs.declared, around.today()) !== undefined;
   const locals = localsOf(kind, inputs.declared);
-  const hasChanges = Object.keys(changes).length > 0;
+  const hasChanges = Object.keys(changes).length > 0 || before.placesToLeave.length > 0;
   if (!hasChanges && !isDue(actual)) {
     return { ...actual, ...locals };
   }
   const client = around.client();
   try {
-    const known = { actual, declared: inputs.declared };
+    const known = { actual, declared: inputs.declared, placesToLeave: before.placesToLeave };
     const sent = hasChanges ? { ...actual, ...(await kind.update(client, id, changes, known)) } : actual;
     const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : {};
     const values = { ...sent, ...renewed, ...locals };
@@ -66,7 +73,17 @@ export async function bringTo(
     expectTaken(kind, id, found, values, inputs.declared);
     return values;
   } catch (error) {
-    throw error instanceof ServerRefusal && error.status === 404 ? gone(kind, id) : error;
+    const isMissing = error instanceof ServerRefusal && error.status === 404;
+    throw isMissing && (await isGone(kind, id, around)) ? gone(kind, id) : error;
+  }
+}
+
+/** Something else may be missing than the object itself; when looking fails too, nothing is known. */
+async function isGone(kind: Kind, id: string, around: Surroundings): Promise<boolean> {
+  try {
+    return (await around.living(kind).now(id)) === undefined;
+  } catch {
+    return false;
   }
 }
 

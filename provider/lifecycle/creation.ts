@@ -1,12 +1,13 @@
 import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Listing, Live, MadeKind, Values } from "../kinds";
-import { converge, gone, type Created } from "./converge";
+import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
 import type { Entry } from "./journal";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { versionsOfAdopted } from "./write-only";
 
 /** Requests of one creation whose fate stayed unknown, before it is given up. */
 const MOST_ATTEMPTS = 4;
@@ -38,11 +39,17 @@ export class Creation {
       }
     }
     const existing = await this.around.living(this.kind).byKey(this.key);
-    const [object] = existing.items;
     if (existing.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, existing.items);
     }
-    return object === undefined ? this.#makeNew(existing.complete === true, begun) : this.#adopt(object);
+    const [listed] = existing.items;
+    const isWhole = existing.complete === true;
+    // The list that showed it may be older than a change or a deletion, by another resource of this run for instance.
+    const object =
+      listed === undefined
+        ? undefined
+        : await this.around.living(this.kind).now(listed.id, Object.keys(this.#declared));
+    return object === undefined ? this.#makeNew(isWhole, begun) : this.#adopt(object);
   }
 
   async #adopt(object: Live): Promise<Created> {
@@ -53,12 +60,9 @@ export class Creation {
       // What was begun is not what is adopted, so it must not be taken for our own later.
       await this.#journal?.forget(this.inputs.origin, this.kind.name);
     }
-    // The list that showed it may be older than a change or a deletion.
-    const living = await this.around.living(this.kind).now(object.id, Object.keys(this.#declared));
-    if (living === undefined) {
-      throw gone(this.kind, object.id);
-    }
-    return converge(this.kind, living, this.raw, this.inputs, { adopted: true }, this.around);
+    const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
+    const known = { ...object, values: { ...object.values, ...kept } };
+    return converge(this.kind, known, this.raw, this.inputs, { adopted: true }, this.around);
   }
 
   async #makeNew(absentBefore: boolean, begun: Entry | undefined): Promise<Created> {

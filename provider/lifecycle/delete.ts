@@ -1,8 +1,8 @@
 import { isHeld, type Kind, type Values } from "../kinds";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
-import { fatesOf, splitInputs } from "./inputs";
-import { memoryOf } from "./state";
+import { splitInputs } from "./inputs";
+import { fateOf, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -20,8 +20,7 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     }
     return;
   }
-  const [first] = fatesOf(kind);
-  const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
+  const fate = fateOf(kind, props);
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(kind.calls.delete.flat());
     const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);

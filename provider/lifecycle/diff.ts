@@ -1,11 +1,12 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
-import type { Kind, Obstacle, Values } from "../kinds";
+import type { Kind, Obstacle, Outlook, Values } from "../kinds";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
-import { memoryOf } from "./state";
-import type { Surroundings } from "./surroundings";
+import { placesToLeave } from "./places";
+import { fateOf, memoryOf } from "./state";
+import type { Replacement, Surroundings } from "./surroundings";
 import { containsUnknown, isUnknown } from "./unknown";
 
 export interface Diff {
@@ -22,26 +23,44 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
+  for (const place of placesToLeave(kind, olds, olds, inputs.declared)) {
+    around.goneSoon.add(kind.place?.frees(id, place) ?? "");
+  }
   const found = differences(kind, olds, inputs.declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
+  around.replacements.delete(inputs.origin);
   if (replacing.length > 0) {
-    await refuseUnlessReplaceable(kind, id, inputs, replacing, around);
+    const replacement = replacementOf(kind, id, olds, inputs.declared);
+    await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
+    // The engine has the new object checked as if there were none yet.
+    around.replacements.set(inputs.origin, replacement);
     sayLoss(kind, olds);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
   }
+  const isDue = replacing.length === 0 && isDueAnyway(kind, id, olds, inputs, around);
   return {
-    changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),
+    changes: isDue || found.length > 0 || doubt === "different",
     replaces: [...new Set(replacing.map(({ path }) => path[0] ?? ""))],
-    ...(kind.deleteBeforeReplace === true ? { deleteBeforeReplace: true } : {}),
+    ...(replacing.length > 0 && isToGoFirst(kind, olds, inputs.declared) ? { deleteBeforeReplace: true } : {}),
   };
 }
 
 /** What changes although nothing that is declared differs. */
-function isDueAnyway(kind: Kind, olds: Values, { declared, policies }: Inputs, around: Surroundings): boolean {
+function isDueAnyway(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  { declared, policies }: Inputs,
+  around: Surroundings,
+): boolean {
   const isRemembered = olds["onDestroy"] === policies.onDestroy;
-  const isRenewed = kind.renewal?.(olds, declared, around.today()) !== undefined;
-  return !isRemembered || isRenewed || memoryOf(olds).partial === true;
+  const renewal = kind.renewal?.(olds, declared, around.today());
+  if (renewal !== undefined) {
+    console.warn(`${kind.name} ${id} is made anew: ${renewal}.`);
+  }
+  const isToLeave = placesToLeave(kind, olds, olds, declared).length > 0;
+  return !isRemembered || renewal !== undefined || isToLeave || memoryOf(olds).partial === true;
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */
@@ -68,12 +87,25 @@ async function doubtAbout(
   return "none";
 }
 
+/** Two objects of one key could not be told from each other. */
+function isToGoFirst(kind: Kind, olds: Values, declared: Values): boolean {
+  const { deleteBeforeReplace, identity } = kind;
+  const isSameKey = identity.type !== "singleton" && identity.keyOf(olds) === identity.keyOf(declared);
+  return deleteBeforeReplace === true || isSameKey;
+}
+
+/** What was adopted, or is declared to stay, keeps what it holds. */
+function replacementOf(kind: Kind, id: string, olds: Values, declared: Values): Replacement {
+  const isDeletedFirst = isToGoFirst(kind, olds, declared) && fateOf(kind, olds) === "delete";
+  return { replacing: id, ...(isDeletedFirst ? { deletedFirst: id } : {}) };
+}
+
 async function refuseUnlessReplaceable(
   kind: Kind,
   id: string,
   { declared, policies }: Inputs,
   replacing: readonly Difference[],
-  around: Surroundings,
+  outlook: Outlook,
 ): Promise<void> {
   if (kind.replacementCascades && policies.onRename !== "replace") {
     const changes = replacing.map(
@@ -87,7 +119,7 @@ async function refuseUnlessReplaceable(
     return;
   }
   // The new object may be impossible: an organisation below itself, for instance.
-  const obstacles = await kind.obstacles(outlookOn(around, id), declared);
+  const obstacles = await kind.obstacles(outlook, declared);
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
   }
@@ -96,7 +128,7 @@ async function refuseUnlessReplaceable(
 /** What cannot be undone is said before it is done. */
 function sayLoss(kind: Kind, olds: Values): void {
   const loss = kind.lossOnDeletion?.(olds);
-  if (loss !== undefined) {
+  if (loss !== undefined && fateOf(kind, olds) === "delete") {
     console.warn(`Replacing ${kind.name} deletes the one that is there. ${loss}`);
   }
 }
@@ -115,7 +147,7 @@ async function refuseChangeInVain(
     return;
   }
   const changes = changesOf(kind, known, declared);
-  const obstacles = await kind.changeObstacles(outlookOn(around), changes, { id, actual: olds });
+  const obstacles = await kind.changeObstacles(outlookOn(around), changes, { id, actual: olds, declared });
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
   }

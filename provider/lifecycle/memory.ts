@@ -12,14 +12,17 @@ export interface Memory {
   readonly home?: string;
   /** User name of the account that last saw it. */
   readonly account?: string;
+  /** Where the object was to be at some time, and may be still, since a move was interrupted. */
+  readonly places?: readonly string[];
   /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
   readonly former?: Values;
 }
 
 /** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
-export function writeMemory({ declared, home, account, former, ...flags }: Memory): string {
+export function writeMemory({ declared, home, account, former, places, ...flags }: Memory): string {
   const lines = {
-    declared: declared.map(escape).join(","),
+    declared: writeList(declared),
+    places: places === undefined ? undefined : writeList(places),
     home,
     account,
     ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
@@ -35,15 +38,24 @@ export function readMemory(text: string): Memory {
   const lines = new Map(
     text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
   );
-  const [home, account, former] = ["home", "account", "former"].map((name) => lines.get(name));
+  const [home, account, former, places] = ["home", "account", "former", "places"].map((name) => lines.get(name));
   return {
-    declared: [...(lines.get("declared") ?? "").matchAll(/(?:\\.|[^\\,])+/g)].map(([path]) => unescape(path)),
+    declared: readList(lines.get("declared") ?? ""),
     ...(home === undefined ? {} : { home }),
     ...(account === undefined ? {} : { account }),
     ...(lines.has("adopted") ? { adopted: true } : {}),
     ...(lines.has("partial") ? { partial: true } : {}),
+    ...(places === undefined ? {} : { places: readList(places) }),
     ...(former === undefined ? {} : { former: JSON.parse(former) as Values }),
   };
+}
+
+function writeList(list: readonly string[]): string {
+  return list.map(escape).join(",");
+}
+
+function readList(text: string): string[] {
+  return [...text.matchAll(/(?:\\.|[^\\,])+/g)].map(([member]) => unescape(member));
 }
 
 /** A path has its own backslashes in pairs, so that these are told from them. */

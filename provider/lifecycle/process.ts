@@ -58,6 +58,8 @@ export const surroundings: Surroundings = {
   },
   kindNamed,
   decisions: new Decisions(),
+  replacements: new Map(),
+  goneSoon: new Set(),
   today: Date.now,
   unique: randomUUID,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

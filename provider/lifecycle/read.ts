@@ -5,6 +5,7 @@ import { ORIGIN, splitInputs } from "./inputs";
 import { readPath } from "./leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { writeOnlyFields } from "./write-only";
 
 /** Without an id: the object is gone. */
 export interface Read {
@@ -29,7 +30,8 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   const { object } = found;
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
   const actual = { ...object.values, ...keptBy(kind, props) };
-  const outputs = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) });
+  const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
+  const outputs = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) }, written);
   return {
     id,
     props: outputs,

@@ -1,7 +1,8 @@
-import type { Kind, Values } from "../kinds";
+import type { Fate, Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
-import { ORIGIN, type Inputs } from "./inputs";
+import { fatesOf, ORIGIN, splitInputs, type Inputs } from "./inputs";
 import { readMemory, writeMemory, type Memory } from "./memory";
+import { writeOnlyFields } from "./write-only";
 
 export type { Memory } from "./memory";
 
@@ -22,13 +23,14 @@ export function outputsOf(
   memory: Omit<Memory, "declared">,
   declaredBefore: readonly string[] = [],
 ): Values {
+  const written = writeOnlyFields(kind).filter((name) => inputs.declared[name] !== undefined);
   const spelled = inDeclaredSpelling(kind, actual, inputs.declared);
   return asJson({
     ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
     [ORIGIN]: inputs.origin,
     [STATE]: writeMemory({
-      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...declaredBefore])],
+      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...written, ...declaredBefore])],
       ...memory,
     }),
   });
@@ -42,6 +44,13 @@ function belongsToState(kind: Kind, { declared }: Inputs, name: string, value: u
 export function memoryOf(outputs: Values): Memory {
   const text = outputs[STATE];
   return typeof text === "string" ? readMemory(text) : { declared: [] };
+}
+
+/** What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise (decision 7). */
+export function fateOf(kind: Kind, outputs: Values): Fate | "restore" {
+  const { policies } = splitInputs(kind, outputs);
+  const [first] = fatesOf(kind);
+  return policies.onDestroy ?? (memoryOf(outputs).adopted === true ? "retain" : first);
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

@@ -1,8 +1,10 @@
 import type { Client } from "../client";
-import type { Kind } from "../kinds";
+import type { Kind, Outlook } from "../kinds";
 import type { Decisions } from "./decisions";
 import type { Journal } from "./journal";
 import type { Living } from "./living";
+
+export type Replacement = Pick<Outlook, "replacing" | "deletedFirst">;
 
 /** What the lifecycle acts on; tests hand in their own. */
 export interface Surroundings {
@@ -20,6 +22,10 @@ export interface Surroundings {
   /** Runs what concerns the same object one after the other. */
   readonly oneAtATime: <T>(object: string, work: () => Promise<T>) => Promise<T>;
   readonly decisions: Decisions;
+  /** By the origin of a resource, what is known of the object that it is about to replace. */
+  readonly replacements: Map<string, Replacement>;
+  /** Objects that go with a change of another one in this run, by kind and key. */
+  readonly goneSoon: Set<string>;
   /** The origin that first declared the object in this process. */
   readonly firstToDeclare: (object: string, origin: string) => string;
 }

@@ -4,9 +4,11 @@ import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
 import { splitInputs, type Inputs } from "./inputs";
 import { readPath } from "./leaves";
+import { placesInDoubt, placesToLeave } from "./places";
 import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
 
 /** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
@@ -25,7 +27,10 @@ export async function update(
   const remembered = { ...rememberedOf(kind, memory, actual, inputs), ...seenBy(around) };
   try {
     const brought = await inTurn(kind, inputs.declared, around, () =>
-      bringTo(kind, id, actual, inputs, around, memory.declared),
+      bringTo(kind, id, actual, inputs, around, {
+        declared: memory.declared,
+        placesToLeave: placesToLeave(kind, olds, actual, inputs.declared),
+      }),
     );
     await journal?.forgetDeletion(inputs.origin, kind.name);
     return outputsOf(kind, inputs, brought, remembered);
@@ -35,7 +40,14 @@ export async function update(
     }
     // Part of it may be on the server.
     const files = memory.declared.filter((path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined);
-    const outs = outputsOf(kind, inputs, actual, { ...remembered, partial: true }, files);
+    const places = placesInDoubt(kind, olds, inputs.declared);
+    const outs = outputsOf(
+      kind,
+      withoutUnsent(kind, inputs, memory.declared),
+      actual,
+      { ...remembered, ...places, partial: true },
+      files,
+    );
     throw new PartialFailure(id, kind.name, news, outs, error);
   }
 }

@@ -31,7 +31,7 @@ export interface ApiTokenArgs {
    * From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change
    * makes a new token; one that is renewed is valid at once.
    *
-   * Change: kept in the state; has what it versions sent again. Source: facts 3.9.
+   * Change: kept in the state. Source: facts 3.9.
    */
   readonly validFrom?: pulumi.Input<string | undefined>;
 
@@ -52,7 +52,7 @@ export interface ApiTokenArgs {
   /**
    * How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.
    *
-   * Change: kept in the state; has what it versions sent again. Source: design.
+   * Change: kept in the state. Source: design.
    */
   readonly renewDays?: pulumi.Input<number | undefined>;
 

@@ -20,9 +20,10 @@ export interface InvitationArgs {
   readonly username: pulumi.Input<string>;
 
   /**
-   * The user's e-mail address; both have to be those of one user.
+   * The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role
+   * that came of it, outlives a change of the address: another one here changes nothing on the platform.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: kept in the state. Source: facts 3.2.
    */
   readonly email: pulumi.Input<string>;
 
@@ -78,7 +79,7 @@ export class Invitation extends pulumi.dynamic.Resource {
   declare readonly username: pulumi.Output<string>;
 
   /**
-   * The user's e-mail address; both have to be those of one user.
+   * The e-mail address by which the user is invited; it has to be that of the user name.
    */
   declare readonly email: pulumi.Output<string>;
 

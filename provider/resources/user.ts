@@ -116,18 +116,20 @@ export interface UserArgs {
   readonly active?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Initial password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is
-   * active at once and gets no activation mail. It is never read back, so that another one is set when
-   * `passwordVersion` changes.
+   * Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at
+   * once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is
+   * declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been
+   * chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.
    *
    * Change: sent when its version changes; never read back. Source: facts 3.2.
    */
   readonly password?: pulumi.Input<string | undefined>;
 
   /**
-   * Any value; a change of it sets `password` once more.
+   * Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and
+   * a warning says so.
    *
-   * Change: kept in the state; has what it versions sent again. Source: design.
+   * Change: kept in the state; has `password` sent again. Source: design.
    */
   readonly passwordVersion?: pulumi.Input<number | string | undefined>;
 

@@ -20,7 +20,12 @@ export async function editByHand(kind: Kind, stage: Stage, id: string, declared:
   assert.ok(object !== undefined, `${kind.name} ${id} is not there`);
   const { inputs } = await measureFiles(kind, changes, () => false);
   const values = kind.seenFor?.(object.values, declared) ?? object.values;
-  const known = { actual: { ...values, ...keptOf(kind, declared) }, declared: { ...declared, ...inputs } };
+  const place = kind.place?.field ?? "";
+  const known = {
+    actual: { ...values, ...keptOf(kind, declared) },
+    declared: { ...declared, ...inputs },
+    placesToLeave: inputs[place] === undefined ? [] : [declared[place] as string],
+  };
   await kind.update(stage.outOfBand, id, inputs, known);
 }
 

@@ -23,6 +23,8 @@ export interface Specimen {
   readonly prepare: (stage: Stage, tag: string) => Promise<Declarations>;
   /** Fields that are changed after the others, since a change of both goes another way. */
   readonly changedLater?: readonly string[];
+  /** Fields that are replaced together only: one alone would mean something that is not there. */
+  readonly replacedTogether?: readonly string[];
   /** Fields that stand instead of others, each with why it is not declared: both together would be a mistake. */
   readonly instead?: Readonly<Record<string, string>>;
   /** Rows that do not apply to the kind, each with its reason. */

@@ -1,5 +1,8 @@
 import { HalfMade, type Failure, type ProviderProcess, type Values } from "./provider-process";
 
+/** The provider as the engine sees it; a test without processes has it in its own. */
+export type Provider = Pick<ProviderProcess, "check" | "diff" | "create" | "read" | "update" | "delete">;
+
 /** What a state keeps of a resource. */
 export interface State {
   readonly id: string;
@@ -38,19 +41,19 @@ export class SingleResource {
   }
 
   /** The failures of a preview, or what an update would do. */
-  async preview(process: ProviderProcess, declared: Values): Promise<Step> {
+  async preview(process: Provider, declared: Values): Promise<Step> {
     const news = await this.#checked(process, declared);
-    return this.state === undefined ? "created" : (await this.#planned(process, this.state, news)).step;
+    return this.state === undefined ? "created" : (await this.#planned(process, this.state, news, declared)).step;
   }
 
-  async up(process: ProviderProcess, declared: Values): Promise<Step> {
+  async up(process: Provider, declared: Values): Promise<Step> {
     const news = await this.#checked(process, declared);
     const { state } = this;
     if (state === undefined) {
       await this.#create(process, news);
       return "created";
     }
-    const { step, deleteFirst } = await this.#planned(process, state, news);
+    const { step, deleteFirst, inputs } = await this.#planned(process, state, news, declared);
     switch (step) {
       case "same":
         this.state = { ...state, inputs: news };
@@ -60,7 +63,7 @@ export class SingleResource {
           await process.delete(this.urn, state.id, state.outputs);
           this.state = undefined;
         }
-        await this.#create(process, news);
+        await this.#create(process, inputs);
         if (!deleteFirst) {
           await process.delete(this.urn, state.id, state.outputs);
         }
@@ -72,7 +75,7 @@ export class SingleResource {
   }
 
   /** What moved on the server, as `refresh --preview-only` tells; with `keep` the state takes it over. */
-  async refresh(process: ProviderProcess, keep = true): Promise<"same" | "changed" | "gone"> {
+  async refresh(process: Provider, keep = true): Promise<"same" | "changed" | "gone"> {
     const { state } = this;
     if (state === undefined) {
       return "same";
@@ -87,35 +90,45 @@ export class SingleResource {
     return changes ? "changed" : "same";
   }
 
-  async destroy(process: ProviderProcess): Promise<void> {
+  async destroy(process: Provider): Promise<void> {
     if (this.state !== undefined) {
       await process.delete(this.urn, this.state.id, this.state.outputs);
       this.state = undefined;
     }
   }
 
-  async #checked(process: ProviderProcess, declared: Values): Promise<Values> {
-    const { inputs, failures } = await process.check(this.urn, this.state?.inputs ?? {}, this.inputs(declared));
+  async #checked(process: Provider, declared: Values, olds = this.state?.inputs ?? {}): Promise<Values> {
+    const { inputs, failures } = await process.check(this.urn, olds, this.inputs(declared));
     if (failures.length > 0) {
       throw new Refused(failures);
     }
     return inputs;
   }
 
-  async #planned(process: ProviderProcess, state: State, news: Values): Promise<{ step: Step; deleteFirst: boolean }> {
+  /** What is to be replaced is checked a second time, as if there were nothing yet. */
+  async #planned(
+    process: Provider,
+    state: State,
+    news: Values,
+    declared: Values,
+  ): Promise<{ step: Step; deleteFirst: boolean; inputs: Values }> {
     const { changes, replaces, deleteBeforeReplace } = await process.diff(this.urn, state.id, state.outputs, news);
-    const step = replaces.length > 0 ? "replaced" : changes || state.isHalfMade ? "updated" : "same";
-    return { step, deleteFirst: deleteBeforeReplace };
+    const isReplaced = replaces.length > 0;
+    return {
+      step: isReplaced ? "replaced" : changes || state.isHalfMade ? "updated" : "same",
+      deleteFirst: deleteBeforeReplace,
+      inputs: isReplaced ? await this.#checked(process, declared, {}) : news,
+    };
   }
 
-  async #create(process: ProviderProcess, news: Values): Promise<void> {
+  async #create(process: Provider, news: Values): Promise<void> {
     await this.#keepHalfMade(news, async () => {
       const { id, outputs } = await process.create(this.urn, news);
       return { id, inputs: news, outputs, isHalfMade: false };
     });
   }
 
-  async #update(process: ProviderProcess, state: State, news: Values): Promise<void> {
+  async #update(process: Provider, state: State, news: Values): Promise<void> {
     await this.#keepHalfMade(news, async () => {
       const outputs = await process.update(this.urn, state.id, state.outputs, news);
       return { id: state.id, inputs: news, outputs, isHalfMade: false };

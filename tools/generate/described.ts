@@ -24,8 +24,13 @@ const changes = {
   mutable: "updated in place",
   replace: "replaces the object",
   writeOnly: "sent when its version changes; never read back",
-  local: "kept in the state; has what it versions sent again",
+  local: "kept in the state",
 } as const;
+
+function versioned({ inputs }: Kind, version: string): string | undefined {
+  const [name] = Object.entries(inputs).find(([, { versionedBy }]) => versionedBy === version) ?? [];
+  return name === undefined ? undefined : `; has \`${name}\` sent again`;
+}
 
 /** The kind that members of a list or of an object refer to. */
 function referencesIn(type: z.ZodType): string[] {
@@ -48,7 +53,7 @@ export function inputsOf(kind: Kind): Described[] {
     doc: field.doc,
     source: field.source,
     required: isRequired(field),
-    change: changes[field.mark],
+    change: changes[field.mark] + (versioned(kind, name) ?? ""),
     refersTo: field.refersTo === undefined ? referencesIn(field.type) : [field.refersTo].flat(),
     isFile: field.file !== undefined || field.files !== undefined,
     isFileSet: field.files !== undefined,

@@ -1,31 +1,46 @@
 import assert from "node:assert/strict";
-import { isHeld } from "../../../provider/kinds";
-import { fieldsWith, idOf, type Row } from "../row";
+import { isHeld, type Values } from "../../../provider/kinds";
+import { fieldsWith, idOf, type Row, type Trial } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
 export const replaced: Row = {
   name: "replaced",
   meaning:
-    "A change that the platform cannot make replaces the object, is refused where others would go along, and leaves one of it.",
+    "A change that the platform cannot make replaces the object, be it of one field or of all, is refused where others would go along, and leaves one of it.",
   run: async (trial) => {
-    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
-    const fields = fieldsWith(specimen, "replace");
-    await resource.up(await nextRun(), declarations.least);
-    const changed = Object.fromEntries(
-      fields.map((name) => [name, declarations.other[name] ?? declarations.full[name]]),
-    );
-    const declared = { ...declarations.least, ...changed };
-    if (kind.replacementCascades) {
-      await assert.rejects(async () => resource.preview(await nextRun(), declared), /HC5004/);
+    for (const changes of waysToReplace(trial)) {
+      await replace(trial, changes);
     }
-    const allowed = kind.replacementCascades ? { ...declared, onRename: "replace" } : declared;
-    const first = idOf(trial);
-    assert.equal(await resource.up(await nextRun(), allowed), "replaced");
-    await expectAsDeclared(kind, stage, idOf(trial), declared);
-    if (!isHeld(kind)) {
-      assert.equal(await onServer(kind, stage, first), undefined, "The former object is still there");
-    }
-    await resource.destroy(await nextRun());
     return "holds";
   },
 };
+
+async function replace(trial: Trial, changes: Values): Promise<void> {
+  const { kind, stage, declarations, resource, nextRun } = trial;
+  await resource.up(await nextRun(), declarations.least);
+  const declared = { ...declarations.least, ...changes };
+  if (kind.replacementCascades) {
+    await assert.rejects(async () => resource.preview(await nextRun(), declared), /HC5004/);
+  }
+  const allowed = kind.replacementCascades ? { ...declared, onRename: "replace" } : declared;
+  const first = idOf(trial);
+  assert.equal(await resource.up(await nextRun(), allowed), "replaced", Object.keys(changes).join());
+  await expectAsDeclared(kind, stage, idOf(trial), declared);
+  if (!isHeld(kind)) {
+    assert.equal(await onServer(kind, stage, first), undefined, "The former object is still there");
+  }
+  await resource.destroy(await nextRun());
+}
+
+/** One field at a time, since what stays of the object meets its former self; and all of them together. */
+function waysToReplace({ specimen, declarations: { least, full, other } }: Trial): Values[] {
+  const { replacedTogether = [] } = specimen;
+  const changes = fieldsWith(specimen, "replace")
+    .map((name) => [name, other[name] ?? full[name]] as const)
+    .filter(([name, value]) => value !== least[name]);
+  const isAlone = ([name]: readonly [string, unknown]): boolean => !replacedTogether.includes(name);
+  const alone = changes.filter(isAlone).map((change) => Object.fromEntries([change]));
+  const together = Object.fromEntries(replacedTogether.map((name) => [name, other[name]]));
+  const ways = [...alone, ...(replacedTogether.length > 0 ? [together] : [])];
+  return ways.length > 1 ? [...ways, { ...Object.fromEntries(changes), ...together }] : ways;
+}

@@ -4,6 +4,8 @@ import { emailOf, organisations, usernameOf, users } from "./organisations";
 
 export const invitationSpecimen: Specimen = {
   kind: kindNamed("Invitation"),
+  // A user is meant by both together.
+  replacedTogether: ["username", "email"],
   prepare: async (stage, tag) => {
     const [home, organisation, another] = await organisations(stage, tag, ["home", "inviting", "other"]);
     await users(stage, tag, home, ["erika", "max"]);
@@ -12,7 +14,6 @@ export const invitationSpecimen: Specimen = {
     return {
       full,
       least: full,
-      // A user is meant by both together.
       other: { username: other, email: emailOf(other), organisation: another, role: "themeManager" },
       empty: {},
     };

@@ -30,6 +30,7 @@ describe("what the outputs remember", () => {
       account: "admin",
       adopted: true,
       partial: true,
+      places: ["7", "1,2"],
       former: { name: "A=1\nB" },
     };
     expect(remembered({ name: "Soest" }, memory)).toEqual({ declared: ["name"], ...memory });

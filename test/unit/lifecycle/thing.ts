@@ -207,6 +207,8 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     living: () => living,
     kindNamed: () => kind,
     decisions: new Decisions(),
+    replacements: new Map(),
+    goneSoon: new Set(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
     unique: () => "unique",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Kind, Values } from "../../../provider/kinds";
 import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
@@ -92,6 +93,20 @@ describe("diff", () => {
       changes: true,
       replaces: ["name"],
     });
+  });
+
+  it("has an object go first whose key the new one needs, which the check of the new one knows", async () => {
+    const colour = { type: z.string().optional(), mark: "replace", doc: "", source: "" } as const;
+    kind = { ...thingKind(server), replacementCascades: false, inputs: { ...kind.inputs, colour } };
+    around = processWith(kind, journal);
+    const outs = await created({ name: "A" });
+    const news = inputsOf({ name: "A", colour: "red" });
+    expect(await diff(kind, "1", outs, news, around)).toMatchObject({
+      replaces: ["colour"],
+      deleteBeforeReplace: true,
+    });
+    expect((await check(kind, {}, news, around)).failures).toEqual([]);
+    expect(await diff(kind, "1", outs, inputsOf({ name: "B" }), around)).not.toHaveProperty("deleteBeforeReplace");
   });
 
   it("notices a changed fate on deletion, which is kept in the state", async () => {

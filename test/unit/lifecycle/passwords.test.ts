@@ -1,0 +1,76 @@
+import type { Values } from "../../../provider/kinds";
+import { Tenant, password } from "./tenant";
+
+let tenant: Tenant;
+let county: string;
+let warnings: string[];
+beforeAll(async () => {
+  tenant = await Tenant.start();
+  county = await tenant.organisation("county");
+});
+beforeEach(() => {
+  warnings = [];
+  jest.spyOn(console, "warn").mockImplementation((text: string) => warnings.push(text));
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await tenant.mend();
+});
+afterAll(() => tenant.stop());
+
+const another = "Moonlight-43";
+const person = (username: string, values: Values = {}): Values => ({
+  username,
+  fullName: username,
+  email: `${username}@users.example`,
+  organisation: county,
+  role: "user",
+  ...values,
+});
+
+describe("a password", () => {
+  it("that is declared later activates the user, once", async () => {
+    const user = tenant.resource("kim", "User");
+    await user.up(tenant.run(), person("kim"));
+    expect(user.state?.outputs).toMatchObject({ status: "notActivated" });
+    expect(await user.up(tenant.run(), person("kim", { password }))).toBe("updated");
+    expect(await tenant.canLogIn("kim", password)).toBe(true);
+    expect(await user.up(tenant.run(), person("kim", { password }))).toBe("same");
+    await user.refresh(tenant.run());
+    expect(await user.up(tenant.run(), person("kim", { password }))).toBe("same");
+  });
+
+  it("that is declared later is sent with the next run where it could not be", async () => {
+    const user = tenant.resource("lee", "User");
+    await user.up(tenant.run(), person("lee"));
+    await tenant.fail("changePassword");
+    await expect(user.up(tenant.run(), person("lee", { password }))).rejects.toThrow(/HC6001/);
+    await tenant.mend();
+    await user.up(tenant.run(), person("lee", { password }));
+    expect(await tenant.canLogIn("lee", password)).toBe(true);
+  });
+
+  it("that is another one without another version is not sent, and a warning says so", async () => {
+    const user = tenant.resource("max", "User");
+    await user.up(tenant.run(), person("max", { password }));
+    expect(await user.up(tenant.run(), person("max", { password: another }))).toBe("same");
+    expect(warnings).toEqual([
+      expect.stringMatching(/^`password` of User "max" .* give `passwordVersion` another value/),
+    ]);
+    expect(await user.up(tenant.run(), person("max", { password: another, passwordVersion: 1 }))).toBe("updated");
+    expect(await tenant.canLogIn("max", another)).toBe(true);
+    expect(warnings.join()).not.toMatch(new RegExp(`${password}|${another}`));
+  });
+
+  it("of a user who is adopted stays the own one, which a warning says, until its version changes", async () => {
+    await tenant.user("eva", county, "user");
+    const user = tenant.resource("eva", "User");
+    const declared = person("eva", { password: another, passwordVersion: 1, adopt: "ifExists" });
+    await user.up(tenant.run(), declared);
+    expect(await tenant.canLogIn("eva", password)).toBe(true);
+    expect(warnings).toEqual([expect.stringMatching(/^User \d+ is adopted and keeps its own `password`/)]);
+    expect(await user.up(tenant.run(), declared)).toBe("same");
+    await user.up(tenant.run(), { ...declared, passwordVersion: 2 });
+    expect(await tenant.canLogIn("eva", another)).toBe(true);
+  });
+});

@@ -1,0 +1,76 @@
+import { accounts, resources } from "../../../provider/contract";
+import type { Values } from "../../../provider/kinds";
+import { Tenant } from "./tenant";
+
+let tenant: Tenant;
+let warnings: string[];
+beforeAll(async () => {
+  tenant = await Tenant.start();
+});
+beforeEach(() => {
+  warnings = [];
+  jest.spyOn(console, "warn").mockImplementation((text: string) => warnings.push(text));
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => tenant.stop());
+
+describe("a CSW configuration that does not go together with what the server has", () => {
+  async function withEndpoint(name: string, configuration: Values = {}): Promise<string> {
+    const orgId = await tenant.organisation(name);
+    await tenant.outOfBand.call(resources.activateCswEndpoint, { path: { orgId } });
+    await tenant.outOfBand.call(resources.updateCswConfiguration, { path: { orgId }, body: configuration });
+    return orgId;
+  }
+
+  it.each([
+    ["languages without the default one", { supportedLanguages: ["eng"] }, /"ger" is not among/],
+    ["an end before the beginning", { temporalExtent: { end: "2019-01-01" } }, /ends before it begins[^]*2020-01-01/],
+  ])("is refused in the preview, when it is made and when it is changed: %s", async (what, values, expected) => {
+    const organisation = await withEndpoint(what, { temporalExtent: { begin: "2020-01-01" } });
+    const csw = tenant.resource(what, "CswConfiguration");
+    await expect(csw.preview(tenant.run(), { organisation, ...values })).rejects.toThrow(expected);
+    await csw.up(tenant.run(), { organisation, date: "2026-01-01" });
+    await expect(csw.preview(tenant.run(), { organisation, date: "2026-01-01", ...values })).rejects.toThrow(expected);
+  });
+
+  it("is no such thing where the platform fills the languages in", async () => {
+    const organisation = await withEndpoint("filled in");
+    const csw = tenant.resource("filled in", "CswConfiguration");
+    expect(await csw.up(tenant.run(), { organisation, defaultLanguage: "eng" })).toBe("created");
+    expect(await csw.up(tenant.run(), { organisation, defaultLanguage: "fre" })).toBe("updated");
+  });
+});
+
+describe("a token", () => {
+  const day = 24 * 60 * 60 * 1000;
+  const tomorrow = new Date(Date.now() + day).toISOString();
+  const token = (organisation: string, values: Values = {}): Values => ({ organisation, name: "viewer", ...values });
+
+  it("is made anew once, where its beginning and its days change together, and says why", async () => {
+    const organisation = await tenant.organisation("tokens");
+    const viewer = tenant.resource("viewer", "ApiToken");
+    await viewer.up(tenant.run(), token(organisation, { validDays: 30 }));
+    const changed = token(organisation, { validDays: 60, validFrom: tomorrow });
+    const first = viewer.state?.outputs["token"];
+    expect(await viewer.up(tenant.run(), changed)).toBe("updated");
+    expect(await tenant.sent("regenerateOrganisationToken")).toBe(1);
+    expect(viewer.state?.outputs).toMatchObject({ validFrom: tomorrow, validUntil: Date.parse(tomorrow) + 60 * day });
+    expect(viewer.state?.outputs["token"]).not.toBe(first);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^ApiToken \S+ is made anew: it is to be valid from another moment/),
+    ]);
+    expect(await viewer.up(tenant.run(), changed)).toBe("same");
+  });
+
+  it("that would be over already is refused before it is made, or made anew", async () => {
+    const organisation = await tenant.organisation("over");
+    const viewer = tenant.resource("over", "ApiToken");
+    const over = token(organisation, { validFrom: "2020-01-01T00:00:00Z" });
+    await expect(viewer.preview(tenant.run(), over)).rejects.toThrow(
+      /HC3003 a token that is valid from 2020[^]*2020-01-15/,
+    );
+    await viewer.up(tenant.run(), token(organisation));
+    await expect(viewer.preview(tenant.run(), over)).rejects.toThrow(/is over already/);
+    expect(await tenant.outOfBand.call(accounts.getOrganisationTokens, { query: { organisation } })).toHaveLength(1);
+  });
+});
