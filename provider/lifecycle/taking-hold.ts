@@ -1,5 +1,5 @@
 import { HaleconnectError } from "../errors";
-import type { HeldKind, Values } from "../kinds";
+import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "./existing";
@@ -33,4 +33,20 @@ export function refuseToErase({ identity }: HeldKind, actual: Values, { declared
     const { field: _field, ...details } = heldBack;
     throw new HaleconnectError("HC5005", details);
   }
+}
+
+export function isWholeList(kind: Kind): kind is HeldKind {
+  return isHeld(kind) && kind.identity.refusesToErase !== undefined;
+}
+
+/** What neither the declaration nor the state names was added by somebody else, and no preview has shown that it goes. */
+export function refuseToEraseUnseen(kind: Kind, olds: Values, actual: Values, inputs: Inputs): void {
+  if (isWholeList(kind)) {
+    const declaredOrKnown = Object.entries(inputs.declared).map(([name, value]) => [name, both(value, olds[name])]);
+    refuseToErase(kind, actual, { ...inputs, declared: Object.fromEntries(declaredOrKnown) as Values });
+  }
+}
+
+function both(declared: unknown, known: unknown): unknown {
+  return Array.isArray(declared) && Array.isArray(known) ? [declared, known].flat() : declared;
 }

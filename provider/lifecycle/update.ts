@@ -7,6 +7,7 @@ import { readPath } from "./leaves";
 import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
 import { inTurn } from "./written";
 
 /** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
@@ -21,7 +22,9 @@ export async function update(
   const memory = memoryOf(olds);
   const journal = around.journal(inputs.origin);
   const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id) === true;
-  const actual = await actualOf(kind, id, olds, inputs, isInDoubt, around);
+  // Others write to the members of a list too: what the state knows of it may be long past.
+  const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), around);
+  refuseToEraseUnseen(kind, olds, actual, inputs);
   const remembered = { ...rememberedOf(kind, memory, actual, inputs), ...seenBy(around) };
   try {
     const brought = await inTurn(kind, inputs.declared, around, () =>
