@@ -1,7 +1,7 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
 import { measureFiles } from "./contents";
-import { refuseContradiction } from "./decisions";
+import { declare } from "./decisions";
 import { alreadyExists, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
@@ -37,7 +37,7 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
 
 function contradictionsOf(kind: Kind, { declared, origin }: Inputs, around: Surroundings): Failure[] {
   try {
-    refuseContradiction(kind, declared, origin, around);
+    declare(kind, declared, origin, around);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];

@@ -39,6 +39,11 @@ const members = (organisation: () => string, listed: Readonly<Record<string, str
     ...more,
   }),
 });
+const assignment = (name: string, organisation: () => string, role = "dataManager"): Declaration => ({
+  kind: "RoleAssignment",
+  name: `${name}'s role`,
+  values: (idOf) => ({ user: idOf(name), organisation: organisation(), role }),
+});
 const inA = () => a;
 const inB = () => b;
 const rolesOf = (name: string) => tenant.rolesOf(stack.idOf(name));
@@ -69,5 +74,13 @@ describe("the whole list of members, which is changed", () => {
     await tenant.byHand.call(accounts.removeMember, { path: { orgId: a, userId: stack.idOf("kim") } });
     await stack.up([...both, members(inA, { kim: "dataManager", lee: "user" })]);
     expect(await rolesOf("kim")).toEqual({ [b]: "dataManager", [a]: "dataManager" });
+  });
+});
+
+describe("what the state holds and the program no longer says", () => {
+  it("decides nothing in the refresh of an `up`: a list of members follows an assignment", async () => {
+    await stack.up([user("kim", inA), assignment("kim", inB)]);
+    await stack.up([user("kim", inA), members(inB, { kim: "dataManager" })], { refresh: true });
+    expect([...stack.states.keys()]).toEqual(["kim", "members"]);
   });
 });
