@@ -185,6 +185,8 @@ export interface Part {
 export interface Decision {
   readonly subject: string;
   readonly isWhole: boolean;
+  /** What it says about the subject, point by point: a part that says the same as the whole does not contradict it. */
+  readonly points?: Readonly<Record<string, string>>;
 }
 
 /** A request, or one of several, by what is declared. */
@@ -214,7 +216,10 @@ interface AnyKind<F extends Fields> {
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
-  /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
+  /**
+   * What a resource decides, so that two do not contradict each other; some of it only with the id known. An object that
+   * is yet to be made is known by the name of its resource.
+   */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;

@@ -15,6 +15,26 @@ export interface Membership {
   readonly role: string;
 }
 
+/** What is decided about the members of an organisation: by the whole list, or about one of them. */
+export function membersOf(
+  organisation: string,
+  isWhole: boolean,
+  members?: readonly Omit<Membership, "organisation">[],
+) {
+  return {
+    subject: `the members of organisation ${organisation}`,
+    isWhole,
+    ...(members === undefined
+      ? {}
+      : { points: Object.fromEntries(members.map(({ user, role }) => [`user ${user}`, role])) }),
+  };
+}
+
+/** What is decided about a user's role in an organisation. */
+export function roleOf({ organisation, user }: Omit<Membership, "role">): string {
+  return `the role of user ${user} in organisation ${organisation}`;
+}
+
 /** The role that manages an organisation and all below it (facts 3.3). */
 export const superuser = "orgAdmin";
 

@@ -7,6 +7,7 @@ import {
   giveRole,
   lockedOut,
   lockOut,
+  membersOf,
   organisationObstacles,
   roleObstacles,
   takeRoleAway,
@@ -32,7 +33,7 @@ const inputs = {
   members: {
     type: setOf(z.strictObject({ user: referenceTo("User", z.string().min(1)), role: accounts.NewMember.shape.role })),
     mark: "mutable",
-    doc: "All members with their roles, in any order, those included whose home organisation it is. The account that runs Pulumi need not be named and is never removed.",
+    doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi need not be named and is never removed.",
     source: "facts 3.2; design, decision 10",
   },
 } as const satisfies Fields;
@@ -87,7 +88,10 @@ export const organisationMembers = heldKind({
           };
     },
   },
-  decides: ({ organisation }) => [{ subject: `the members of organisation ${organisation}`, isWhole: true }],
+  // A list that is not known yet names somebody who is not.
+  decides: ({ organisation, members }) => [
+    membersOf(organisation, true, listIfKnown(members) ?? [{ user: members as unknown as string, role: "" }]),
+  ],
   affects: ["User", "RoleAssignment", "Invitation"],
   serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
   list: async (client) => {

@@ -10,9 +10,11 @@ import {
   lockedOut,
   lockOut,
   membershipsOf,
+  membersOf,
   organisationObstacles,
   partsOf,
   roleObstacles,
+  roleOf,
   takeRoleAway,
   userObstacles,
 } from "./membership";
@@ -89,8 +91,8 @@ export const roleAssignment = kind({
     },
   },
   decides: ({ user, organisation }) => [
-    { subject: `the role of user ${user} in organisation ${organisation}`, isWhole: true },
-    { subject: `the members of organisation ${organisation}`, isWhole: false },
+    { subject: roleOf({ organisation, user }), isWhole: true },
+    membersOf(organisation, false),
   ],
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,

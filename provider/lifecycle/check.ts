@@ -28,23 +28,23 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
     return { inputs, failures: all };
   }
   const split = splitInputs(kind, inputs);
-  const contradictions = contradictionsOf(kind, split, around);
-  if (contradictions.length > 0 || !isNew(olds)) {
+  const contradictions = contradictionsOf(kind, split, isNotMade(olds), around);
+  if (contradictions.length > 0 || !isNotMade(olds)) {
     return { inputs, failures: contradictions };
   }
   return { inputs, failures: await lookAhead(kind, split, around) };
 }
 
-function contradictionsOf(kind: Kind, { declared, origin }: Inputs, around: Surroundings): Failure[] {
+function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {
   try {
-    declare(kind, declared, origin, around);
+    declare(kind, inputs, isNew, around);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
   }
 }
 
-function isNew(olds: Values): boolean {
+function isNotMade(olds: Values): boolean {
   return Object.keys(olds).every((key) => key === PROVIDER);
 }
 

@@ -21,8 +21,8 @@ export interface OrganisationMembersArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is. The account that runs
-   * Pulumi need not be named and is never removed.
+   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
+   * User resource gives them. The account that runs Pulumi need not be named and is never removed.
    *
    * Change: updated in place. Source: facts 3.2; design, decision 10.
    */
@@ -64,7 +64,8 @@ export class OrganisationMembers extends pulumi.dynamic.Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is.
+   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
+   * User resource gives them.
    */
   declare readonly members: pulumi.Output<{ user: string; role: string }[]>;
 

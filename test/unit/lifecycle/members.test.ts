@@ -84,3 +84,39 @@ describe("what the state holds and the program no longer says", () => {
     expect([...stack.states.keys()]).toEqual(["kim", "members"]);
   });
 });
+
+describe("a user's home organisation, whose members are a whole list", () => {
+  it("may name the user with the role that the user declares", async () => {
+    const program = [user("kim", inA), members(inA, { kim: "dataManager" })];
+    await stack.up(program);
+    await stack.up(program, { refresh: true });
+    expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
+  });
+
+  it("refuses another role, with what both say, before the list is taken up", async () => {
+    await expect(stack.up([user("kim", inA), members(inA, { kim: "themeManager" })])).rejects.toThrow(
+      /^HC4007 [^\n]*the members of organisation \d+: "kim" and "members"[^]*"kim" has user \d+ as dataManager, and "members" as themeManager[^]*next: Say the same/,
+    );
+    expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
+  });
+
+  it("refuses that one of the two changes the role alone", async () => {
+    await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
+    await expect(stack.up([user("kim", inA, "user"), members(inA, { kim: "dataManager" })])).rejects.toThrow(/^HC4007/);
+    await stack.up([user("kim", inA, "user"), members(inA, { kim: "user" })]);
+    expect(await rolesOf("kim")).toEqual({ [a]: "user" });
+  });
+
+  it("refuses a new user whom the list does not name, before the user is made", async () => {
+    await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
+    const program = [user("kim", inA), members(inA, { kim: "dataManager" }), user("lee", inA)];
+    await expect(stack.up(program)).rejects.toThrow(/^HC4007 [^]*has user "lee" as dataManager[^]*does not name it/);
+    expect(stack.states.has("lee")).toBe(false);
+  });
+
+  it("refuses a user who moves there and is not named", async () => {
+    await stack.up([user("kim", inA), members(inA, { kim: "dataManager" }), user("lee", inB)]);
+    const program = [user("lee", inA), user("kim", inA), members(inA, { kim: "dataManager" })];
+    await expect(stack.up(program)).rejects.toThrow(/^HC4007 [^]*has user \d+ as dataManager[^]*does not name it/);
+  });
+});
