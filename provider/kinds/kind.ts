@@ -131,14 +131,10 @@ export interface SingletonIdentity<D> {
   readonly inWords: (declared: D) => string;
   /** What an authoritative list would erase that it does not know, and how to take it up. */
   readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
-}
-
-/** Why taking hold of something is refused. */
-export interface HeldBack {
-  readonly field: string;
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
+  /** Of a whole list: what was there before, and with it what is named only now and was given by somebody else since. */
+  readonly foundLater?: (former: Values, state: Values, actual: Values, declared: D) => Values;
+  /** Of a whole list: what of the former values it gets back, and what stays, since another resource decides it. */
+  readonly givenBack?: (former: Values, actual: Values, isDecidedBesides: (subject: string) => boolean) => Values;
 }
 
 /** Why an input cannot work, found by looking at the server. */
@@ -148,6 +144,9 @@ export interface Obstacle {
   readonly why: string;
   readonly remedy: string;
 }
+
+/** Why taking hold of something is refused. */
+export type HeldBack = Obstacle;
 
 /** What is wrong with a field in view of the others. */
 export interface Problem {
@@ -221,6 +220,8 @@ interface AnyKind<F extends Fields> {
    * is yet to be made is known by the name of its resource.
    */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
+  /** Another resource may take over what it decides; the object then stays when this one is deleted. */
+  readonly handsOver?: true;
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 

@@ -94,6 +94,7 @@ export const roleAssignment = kind({
     { subject: roleOf({ organisation, user }), isWhole: true },
     membersOf(organisation, false),
   ],
+  handsOver: true,
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
   list: async (client) => {

@@ -31,6 +31,11 @@ export class Decisions {
     return [...known].find(([other, its]) => other !== origin && contradicts(decision, its))?.[0];
   }
 
+  /** Whether another resource decides all of it. */
+  isDecidedBesides(origin: string, subject: string): boolean {
+    return [...(this.#bySubject.get(subject) ?? [])].some(([other, { isWhole }]) => other !== origin && isWhole);
+  }
+
   of(origin: string, subject: string): Decision | undefined {
     return this.#bySubject.get(subject)?.get(origin);
   }

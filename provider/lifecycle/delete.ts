@@ -20,6 +20,9 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     }
     return;
   }
+  if (isHandedOver(kind, id, declared, origin, around)) {
+    return;
+  }
   const [first] = fatesOf(kind);
   const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
   if (fate === "delete" || fate === "deactivate") {
@@ -34,6 +37,12 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
       wasDeleted(kind, id, around);
     }
   }
+}
+
+/** The engine deletes last: by then another resource of the program may have taken over what this one decided. */
+function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { decisions }: Surroundings): boolean {
+  const decided = kind.handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
+  return decided.some(({ subject }) => decisions.isDecidedBesides(origin, subject));
 }
 
 /** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */

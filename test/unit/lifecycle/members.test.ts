@@ -19,7 +19,7 @@ beforeEach(async () => {
   stack = new Stack(() => tenant.clientOf(username, password));
 });
 
-const user = (name: string, organisation: () => string, role = "dataManager"): Declaration => ({
+const user = (name: string, organisation: () => string, role = "dataManager", more = {}): Declaration => ({
   kind: "User",
   name,
   values: () => ({
@@ -28,6 +28,7 @@ const user = (name: string, organisation: () => string, role = "dataManager"): D
     email: `${name}.${count}@users.example`,
     organisation: organisation(),
     role,
+    ...more,
   }),
 });
 const members = (organisation: () => string, listed: Readonly<Record<string, string>>, more = {}): Declaration => ({
@@ -118,5 +119,37 @@ describe("a user's home organisation, whose members are a whole list", () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" }), user("lee", inB)]);
     const program = [user("lee", inA), user("kim", inA), members(inA, { kim: "dataManager" })];
     await expect(stack.up(program)).rejects.toThrow(/^HC4007 [^]*has user \d+ as dataManager[^]*does not name it/);
+  });
+});
+
+describe("a role that is handed over in one run", () => {
+  it("stays when the whole list of members follows an assignment", async () => {
+    await stack.up([user("kim", inA), assignment("kim", inB)]);
+    await stack.up([user("kim", inA), members(inB, { kim: "dataManager" })]);
+    expect(await rolesOf("kim")).toEqual({ [a]: "dataManager", [b]: "dataManager" });
+  });
+
+  it("goes when nothing follows the assignment", async () => {
+    await stack.up([user("kim", inA), assignment("kim", inB)]);
+    await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
+    expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
+  });
+
+  it("goes with the assignment in a destroy, where the user stays", async () => {
+    await stack.up([user("kim", inA, "dataManager", { onDestroy: "retain" }), assignment("kim", inB)]);
+    const kim = stack.idOf("kim");
+    await stack.destroy();
+    expect(await tenant.rolesOf(kim)).toEqual({ [a]: "dataManager" });
+  });
+});
+
+describe("what an organisation shares, handed over in one run", () => {
+  it("stays when the whole list follows one sharing", async () => {
+    const sharing = { kind: "OrganisationSharing", name: "one", values: () => ({ organisation: a, sharedWith: b }) };
+    const list = { kind: "OrganisationSharingList", name: "all", values: () => ({ organisation: a, sharedWith: [b] }) };
+    await stack.up([sharing]);
+    await stack.up([list]);
+    const { sharedWith } = await tenant.byHand.call(accounts.getOrganisation, { path: { orgId: a } });
+    expect(sharedWith).toMatchObject([{ organisation: b }]);
   });
 });
