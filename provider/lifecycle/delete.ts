@@ -1,8 +1,8 @@
-import { isHeld, type Kind, type Values } from "../kinds";
+import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { fatesOf, splitInputs } from "./inputs";
-import { memoryOf } from "./state";
+import { keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -46,18 +46,21 @@ function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, 
 }
 
 /** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
-async function restore(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
-  const former = memoryOf(props).former ?? {};
+async function restore(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const { former = {} } = memoryOf(props);
   await around.client().admit(kind.calls.delete.flat());
   const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
   if (found.is !== "it") {
     return;
   }
-  const { object } = found;
-  const differing = differences(kind, object.values, former);
+  const actual = { ...found.object.values, ...keptBy(kind, props) };
+  const { origin } = splitInputs(kind, props);
+  const isDecidedBesides = (subject: string): boolean => around.decisions.isDecidedBesides(origin, subject);
+  const wanted = kind.identity.givenBack?.(former, actual, isDecidedBesides) ?? former;
+  const differing = differences(kind, actual, wanted);
   if (differing.length > 0) {
-    const known = { actual: object.values, declared: former };
-    const updated = await kind.update(around.client(), id, changesOf(kind, differing, former), known);
-    wasWritten(kind, { id, values: { ...object.values, ...updated } }, around);
+    const known = { actual, declared: wanted };
+    const updated = await kind.update(around.client(), id, changesOf(kind, differing, wanted), known);
+    wasWritten(kind, { id, values: { ...actual, ...updated } }, around);
   }
 }

@@ -153,3 +153,64 @@ describe("what an organisation shares, handed over in one run", () => {
     expect(sharedWith).toMatchObject([{ organisation: b }]);
   });
 });
+
+describe("the end of a whole list of members", () => {
+  const keep = { onDestroy: "retain" };
+  const both = () => [user("kim", inA), user("lee", inA)];
+
+  it("asks nothing of a user who is gone", async () => {
+    await stack.up([...both(), members(inA, { kim: "dataManager", lee: "dataManager" })]);
+    await stack.up([user("lee", inA), members(inA, { lee: "dataManager" })]);
+    await expect(stack.destroy()).resolves.toBeUndefined();
+  });
+
+  it("gives no role back that was taken away by a declaration", async () => {
+    await stack.up([...both(), members(inA, { kim: "dataManager", lee: "dataManager" })]);
+    const moved = [user("kim", inB), user("lee", inA)];
+    await stack.up([...moved, members(inA, { lee: "dataManager" })]);
+    await stack.up(moved);
+    expect(await rolesOf("kim")).toEqual({ [b]: "dataManager" });
+    expect(await rolesOf("lee")).toEqual({ [a]: "dataManager" });
+  });
+
+  it("gives no role back to a user who moves away in the same run", async () => {
+    await stack.up([...both(), members(inA, { kim: "dataManager", lee: "dataManager" })]);
+    await stack.up([user("kim", inB), user("lee", inA)]);
+    expect(await rolesOf("kim")).toEqual({ [b]: "dataManager" });
+  });
+
+  it("leaves the roles that users still declare, also of those who were named later and with another role", async () => {
+    await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
+    const changed = [user("kim", inA, "user"), user("lee", inA)];
+    await stack.up([...changed, members(inA, { kim: "user", lee: "dataManager" })]);
+    await stack.up(changed);
+    expect([await rolesOf("kim"), await rolesOf("lee")]).toEqual([{ [a]: "user" }, { [a]: "dataManager" }]);
+  });
+
+  it("leaves a home role that was there before the list named it, also when nothing is declared any more", async () => {
+    const kim = user("kim", inA, "dataManager", keep);
+    const lee = user("lee", inA, "dataManager", keep);
+    await stack.up([kim, members(inA, { kim: "dataManager" })]);
+    await stack.up([kim, lee, members(inA, { kim: "dataManager", lee: "dataManager" })]);
+    const id = stack.idOf("lee");
+    await stack.destroy();
+    expect(await tenant.rolesOf(id)).toEqual({ [a]: "dataManager" });
+  });
+
+  it("takes away what the list gave, and gives the former role back", async () => {
+    const kim = await tenant.user(`kim.${count}`, a, "user");
+    const lee = await tenant.user(`lee.${count}`, b, "user");
+    const list = members(inA, {});
+    const named = [
+      { user: kim, role: "themeManager" },
+      { user: lee, role: "dataManager" },
+    ];
+    await stack.up([{ ...list, values: () => ({ organisation: a, members: named }) }]);
+    expect([await tenant.rolesOf(kim), await tenant.rolesOf(lee)]).toEqual([
+      { [a]: "themeManager" },
+      { [a]: "dataManager", [b]: "user" },
+    ]);
+    await stack.destroy();
+    expect([await tenant.rolesOf(kim), await tenant.rolesOf(lee)]).toEqual([{ [a]: "user" }, { [b]: "user" }]);
+  });
+});
