@@ -213,6 +213,8 @@ interface AnyKind<F extends Fields> {
   readonly fates?: readonly Fate[];
   /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
+  /** Updates without which what is declared cannot be created. */
+  readonly afterCreation?: (declared: Declared<F>) => readonly Operation[];
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
   /**

@@ -133,6 +133,7 @@ export const user = kind({
     update: updateOperations,
     delete: [[accounts.deleteUser, accounts.deactivateUser]],
   },
+  afterCreation: ({ active }) => (active === false ? [accounts.deactivateUser] : []),
   identity: {
     type: "unique",
     fields: ["username"],

@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { measureFiles } from "./contents";
 import { declare } from "./decisions";
 import { alreadyExists, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
@@ -70,7 +71,7 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
 }
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
-  await around.client().admit(kind.calls.create.flat());
+  await around.client().admit(writesOf(kind, "create", inputs.declared));
   const obstacles = await kind.obstacles(outlookOn(around), inputs.declared);
   if (obstacles.length > 0) {
     return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));

@@ -1,4 +1,5 @@
 import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { fatesOf, splitInputs } from "./inputs";
@@ -26,7 +27,7 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const [first] = fatesOf(kind);
   const fate = policies.onDestroy ?? (memoryOf(props).adopted === true ? "retain" : first);
   if (fate === "delete" || fate === "deactivate") {
-    await around.client().admit(kind.calls.delete.flat());
+    await around.client().admit(writesOf(kind, "delete", {}));
     const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
     if (found.is === "it") {
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
@@ -48,7 +49,7 @@ function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, 
 /** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
 async function restore(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
   const { former = {} } = memoryOf(props);
-  await around.client().admit(kind.calls.delete.flat());
+  await around.client().admit(writesOf(kind, "delete", {}));
   const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
   if (found.is !== "it") {
     return;

@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "./existing";
@@ -12,7 +13,7 @@ import type { Surroundings } from "./surroundings";
  * restored also when this run is killed.
  */
 export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, around: Surroundings): Promise<Created> {
-  await around.client().admit(kind.calls.create.flat());
+  await around.client().admit(writesOf(kind, "create", inputs.declared));
   const id = kind.identity.keyOf(inputs.declared);
   const object = await around.living(kind).now(id, Object.keys(inputs.declared));
   if (object === undefined) {
