@@ -6,6 +6,7 @@ import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import { memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { sayErasure } from "./taking-hold";
 import { containsUnknown, isUnknown } from "./unknown";
 
 export interface Diff {
@@ -29,6 +30,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
     sayLoss(kind, olds);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
+    sayErasure(kind, olds, inputs);
   }
   return {
     changes: found.length > 0 || doubt === "different" || isDueAnyway(kind, olds, inputs, around),

@@ -36,6 +36,14 @@ export function refuseToErase({ identity }: HeldKind, actual: Values, { declared
   }
 }
 
+/** Once a list is taken up, what it does not name goes; whom that concerns is said in each preview. */
+export function sayErasure(kind: Kind, actual: Values, { declared }: Inputs): void {
+  const heldBack = isWholeList(kind) ? kind.identity.refusesToErase?.(actual, declared) : undefined;
+  if (heldBack !== undefined) {
+    console.warn(`What the list does not name is taken away. ${heldBack.what}. ${heldBack.remedy}`);
+  }
+}
+
 export function isWholeList(kind: Kind): kind is HeldKind {
   return isHeld(kind) && kind.identity.refusesToErase !== undefined;
 }

@@ -214,3 +214,51 @@ describe("the end of a whole list of members", () => {
     expect([await tenant.rolesOf(kim), await tenant.rolesOf(lee)]).toEqual([{ [a]: "user" }, { [b]: "user" }]);
   });
 });
+
+describe("a whole list of members that several accounts manage", () => {
+  let alice: string;
+  let bob: string;
+  let isBob: boolean;
+  beforeEach(async () => {
+    alice = await tenant.user(`alice.${count}`, a, "orgAdmin");
+    bob = await tenant.user(`bob.${count}`, a, "orgAdmin");
+    isBob = false;
+    stack = new Stack(() => tenant.clientOf(`${isBob ? "bob" : "alice"}.${count}`, "Geheim-12345"));
+  });
+  const list = (named: readonly string[]): Declaration => ({
+    ...members(inA, {}),
+    values: () => ({ organisation: a, members: named.map((it) => ({ user: it, role: "orgAdmin" })) }),
+  });
+
+  it("keeps the account that took it up, when another one repairs what was changed by hand, and when it ends", async () => {
+    await stack.up([list([bob])]);
+    const stranger = await tenant.user(`stranger.${count}`, b, "user");
+    await tenant.byHand.call(accounts.addMember, {
+      path: { orgId: a },
+      body: { user: stranger, role: "user" },
+    });
+    isBob = true;
+    await stack.up([list([bob])], { refresh: true });
+    expect(await tenant.rolesOf(stranger)).toEqual({ [b]: "user" });
+    await stack.up([list([])], { refresh: true });
+    await stack.destroy();
+    expect([await tenant.rolesOf(alice), await tenant.rolesOf(bob)]).toEqual([
+      { [a]: "orgAdmin" },
+      { [a]: "orgAdmin" },
+    ]);
+  });
+
+  it("says who loses which role, and how to adopt them, before it does so", async () => {
+    await stack.up([list([bob])]);
+    const said = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+    try {
+      await tenant.byHand.call(accounts.addMember, { path: { orgId: a }, body: { user: "1", role: "dataManager" } });
+      await stack.refresh();
+      expect(said.mock.calls.flat().join("\n")).toMatch(
+        /taken away\. [^\n]*user 1 \(dataManager\)\. Add {"user":"1","role":"dataManager"} to `members` to adopt them/,
+      );
+    } finally {
+      said.mockRestore();
+    }
+  });
+});
