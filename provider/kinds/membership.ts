@@ -109,10 +109,14 @@ export async function lockOut(
   { organisation, user }: Omit<Membership, "role">,
   role: string | undefined,
 ): Promise<string | undefined> {
-  const { id, orgRoles = {} } = await client.whoAmI();
+  const { id } = await client.whoAmI();
+  if (id !== user || role === superuser) {
+    return undefined;
+  }
+  // Looked at anew: this very run may have given or taken another one.
+  const { orgRoles = {} } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
   const others = Object.entries(orgRoles).filter(([where, held]) => where !== organisation && held === superuser);
-  const isLast = id === user && orgRoles[organisation] === superuser && role !== superuser && others.length === 0;
-  return isLast
+  return orgRoles[organisation] === superuser && others.length === 0
     ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
     : undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accounts } from "../contract";
-import { kind, type Fields, type Live } from "./kind";
+import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import {
   changeMembership,
   flattenMember,
@@ -15,6 +15,7 @@ import {
   partsOf,
   roleObstacles,
   roleOf,
+  superuser,
   takeRoleAway,
   userObstacles,
 } from "./membership";
@@ -46,7 +47,7 @@ const inputs = {
 /** One user's role in one organisation (facts 3.2, 3.3). */
 export const roleAssignment = kind({
   name: "RoleAssignment",
-  doc: "Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation.",
+  doc: 'Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller\'s own last Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody about deletions in a preview, and this is told when it is its turn.',
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
@@ -111,6 +112,7 @@ export const roleAssignment = kind({
       userObstacles(outlook, user),
       roleObstacles(outlook, role),
       deniedIn(outlook, organisation),
+      lockedOutByReplacement(outlook, { user, role }),
     ]);
     return found.flat();
   },
@@ -127,11 +129,24 @@ export const roleAssignment = kind({
   delete: (client, id) => takeRoleAway(client, partsOf(id)),
 });
 
+/** The new role is given before the former one goes. */
+async function lockedOutByReplacement(
+  { client, replacing }: Outlook,
+  { user, role }: { readonly user: string; readonly role: string },
+): Promise<Obstacle[]> {
+  if (replacing === undefined) {
+    return [];
+  }
+  const former = partsOf(replacing);
+  const locked = former.user === user && role === superuser ? undefined : await lockOut(client, former, undefined);
+  return locked === undefined ? [] : [lockedOut("organisation", locked)];
+}
+
 function isMember({ values }: Live): boolean {
   return values["status"] === "member";
 }
 
-export async function deniedIn(outlook: Parameters<typeof isDenied>[0], organisation: string) {
+export async function deniedIn(outlook: Pick<Outlook, "client">, organisation: string) {
   return (await isDenied(outlook, "Organisation", "assignRole", organisation))
     ? [
         {

@@ -102,6 +102,24 @@ export class Stack {
     await this.#remove([...this.states.keys()].reverse(), this.#process());
   }
 
+  /** What a preview asks: nothing is written. */
+  async preview(program: readonly Declaration[]): Promise<void> {
+    const around = this.#process();
+    for (const { kind: kindName, name, values } of program) {
+      const state = this.states.get(name);
+      const kind = kindNamed(kindName);
+      const inputs = await checked(
+        kind,
+        state?.inputs ?? {},
+        { ...values(this.idOf), __origin: `dev/${name}` },
+        around,
+      );
+      if (state !== undefined) {
+        await diff(kind, state.id, state.outputs, inputs, around);
+      }
+    }
+  }
+
   async #refresh(around: Surroundings): Promise<void> {
     for (const [name, state] of this.states) {
       const kind = kindNamed(state.kind);
