@@ -2,9 +2,13 @@ import type { z } from "zod";
 import type { Client, Listing } from "../client";
 import type { Operation } from "../contract";
 import type { Bytes } from "./content";
+import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
+import type { Obstacle, Outlook, Problem } from "./obstacle";
 import type { FileSet } from "./file-sets";
 
 export type { Listing } from "../client";
+export type { HeldBack, Obstacle, Outlook, Problem } from "./obstacle";
+export type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 
 /**
  * What a change of the field means. `mutable`: the object is updated in place. `replace`: only a new object can have
@@ -88,82 +92,6 @@ export interface Live {
   readonly values: Values;
 }
 
-/** The server keeps a key unique, so an object is recognised by it. */
-export interface UniqueIdentity<D> {
-  readonly type: "unique";
-  /** The fields that make the key; the first is the one that errors point at. */
-  readonly fields: readonly string[];
-  readonly keyOf: (values: D) => string;
-  /** The key in words, for messages: `"Soest" below organisation 12`. */
-  readonly inWords: (declared: D) => string;
-  /** Looks on the server, past every list that was read before. */
-  readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
-  /** The output that names the user who created the object, where the server tells. */
-  readonly creator?: string;
-  /** Where it does not: whether what was not there before, and now is, is what was sent. */
-  readonly resembles?: (values: Values, declared: D) => boolean;
-  /** What else a name may be that the server calls taken although nobody sees it, and what to do then. */
-  readonly whenTaken?: { readonly why: string; readonly remedy: string };
-  /** Fields and outputs that never change, by which an object is told from another one of the same id. */
-  readonly stamp: readonly string[];
-}
-
-/**
- * The server keeps nothing unique, so an object is made under a working name that no other one has, and named in the
- * end: by that name it is recognised when an answer was lost. The key is kept apart by us.
- */
-export interface MarkedIdentity<D> extends Omit<UniqueIdentity<D>, "type" | "find"> {
-  readonly type: "marker";
-  /** The field that holds the working name at first. */
-  readonly nameField: string;
-  /** Looks on the server for objects of that working name, past every list that was read before. */
-  readonly find: (client: Client, declared: D, workingName: string) => Promise<Listing<Live>>;
-}
-
-/**
- * The object exists with its owner: creating takes hold of it and records its former values, deleting restores them.
- * Its id is its key.
- */
-export interface SingletonIdentity<D> {
-  readonly type: "singleton";
-  readonly fields: readonly string[];
-  readonly keyOf: (values: D) => string;
-  readonly inWords: (declared: D) => string;
-  /** What an authoritative list would erase that it does not know, and how to take it up. */
-  readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
-}
-
-/** Why taking hold of something is refused. */
-export type HeldBack = Obstacle;
-
-/** Why an input cannot work, found by looking at the server. */
-export interface Obstacle {
-  readonly field: string;
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-}
-
-/** What is wrong with a field in view of the others. */
-export interface Problem {
-  readonly field: string;
-  /** As in `default language "ger" is not among the supported ones`. */
-  readonly what: string;
-}
-
-/** What a kind may look at before anything is written. */
-export interface Outlook {
-  readonly client: Client;
-  /** Whether the value is known by now; in a preview one may come from an object that is yet to be made. */
-  readonly knows: (value: unknown) => boolean;
-  /** The object of a kind, from the shared list where that is young enough; one that is yet to be made counts as there. */
-  readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
-  /** The object that is going to be replaced. */
-  readonly replacing?: string;
-  /** The same, where it is deleted first: what it holds alone is free by then. */
-  readonly deletedFirst?: string;
-}
-
 /** What is known when an object is updated: how it is, and how it is to be. */
 export interface Known<D> {
   readonly actual: Values;
@@ -193,6 +121,8 @@ export interface Part {
 export interface Decision {
   readonly subject: string;
   readonly isWhole: boolean;
+  /** What it says about the subject, point by point: a part that says the same as the whole does not contradict it. */
+  readonly points?: Readonly<Record<string, string>>;
 }
 
 /** A request, or one of several, by what is declared. */
@@ -220,12 +150,19 @@ interface AnyKind<F extends Fields> {
   readonly fates?: readonly Fate[];
   /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
+  /** Updates without which what is declared cannot be created. */
+  readonly afterCreation?: (declared: Declared<F>) => readonly Operation[];
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
   /** A place that the object was to leave is remembered until it has left it, whatever happens on the way. */
   readonly place?: Place;
-  /** What a resource decides, so that two do not contradict each other; some of it only with the id known. */
+  /**
+   * What a resource decides, so that two do not contradict each other; some of it only with the id known. An object that
+   * is yet to be made is known by the name of its resource.
+   */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
+  /** Another resource may take over what it decides; the object then stays when this one is deleted. */
+  readonly handsOver?: true;
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 

@@ -15,6 +15,26 @@ export interface Membership {
   readonly role: string;
 }
 
+/** What is decided about the members of an organisation: by the whole list, or about one of them. */
+export function membersOf(
+  organisation: string,
+  isWhole: boolean,
+  members?: readonly Omit<Membership, "organisation">[],
+) {
+  return {
+    subject: `the members of organisation ${organisation}`,
+    isWhole,
+    ...(members === undefined
+      ? {}
+      : { points: Object.fromEntries(members.map(({ user, role }) => [`user ${user}`, role])) }),
+  };
+}
+
+/** What is decided about a user's role in an organisation. */
+export function roleOf({ organisation, user }: Omit<Membership, "role">): string {
+  return `the role of user ${user} in organisation ${organisation}`;
+}
+
 /** The role that manages an organisation and all below it (facts 3.3). */
 export const superuser = "orgAdmin";
 
@@ -90,15 +110,15 @@ export async function lockOut(
   role: string | undefined,
   given: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
-  if ((await client.whoAmI()).id !== user) {
+  if ((await client.whoAmI()).id !== user || role === superuser) {
     return undefined;
   }
-  // Writes of this run may have changed what was asked for at its beginning.
+  // Looked at anew: this very run may have given or taken another one.
   const { orgRoles = {} } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
   const others = Object.entries({ ...orgRoles, ...given }).filter(
     ([where, held]) => where !== organisation && held === superuser,
   );
-  return orgRoles[organisation] === superuser && role !== superuser && others.length === 0
+  return orgRoles[organisation] === superuser && others.length === 0
     ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
     : undefined;
 }

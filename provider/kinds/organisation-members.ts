@@ -7,8 +7,10 @@ import {
   giveRole,
   lockedOut,
   lockOut,
+  membersOf,
   organisationObstacles,
   roleObstacles,
+  roleOf,
   takeRoleAway,
   userObstacles,
 } from "./membership";
@@ -32,7 +34,7 @@ const inputs = {
   members: {
     type: setOf(z.strictObject({ user: referenceTo("User", z.string().min(1)), role: accounts.NewMember.shape.role })),
     mark: "mutable",
-    doc: "All members with their roles, in any order, those included whose home organisation it is. The account that runs Pulumi need not be named and is never removed.",
+    doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need not be named and are never removed.",
     source: "facts 3.2; design, decision 10",
   },
 } as const satisfies Fields;
@@ -40,7 +42,7 @@ const inputs = {
 /** Who has which role in an organisation: the whole list (facts 3.2). */
 export const organisationMembers = heldKind({
   name: "OrganisationMembers",
-  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet.",
+  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave; whoever was a member before stays one, with the former role. Nobody gets back a role that was lost meanwhile.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const erika = new User("erika", {',
@@ -60,6 +62,12 @@ export const organisationMembers = heldKind({
     caller: {
       type: z.string().optional(),
       doc: "Id of the account that ran Pulumi, which the list need not name and never removes.",
+      source: "design, decision 10",
+    },
+    takenUpBy: {
+      type: z.string().optional(),
+      once: true,
+      doc: "Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account runs Pulumi later.",
       source: "design, decision 10",
     },
   },
@@ -86,8 +94,16 @@ export const organisationMembers = heldKind({
             remedy: `Add ${unknown.map((it) => JSON.stringify(it)).join(", ")} to \`members\` to adopt them, or remove them on the platform first.`,
           };
     },
+    foundLater: (former, state, actual, { members }) => ({
+      ...former,
+      members: [...membersIn(former), ...foundAmong(members, { former, state, actual })],
+    }),
+    givenBack,
   },
-  decides: ({ organisation }) => [{ subject: `the members of organisation ${organisation}`, isWhole: true }],
+  // A list that is not known yet names somebody who is not.
+  decides: ({ organisation, members }) => [
+    membersOf(organisation, true, listIfKnown(members) ?? [{ user: members as unknown as string, role: "" }]),
+  ],
   affects: ["User", "RoleAssignment", "Invitation"],
   serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
   list: async (client) => {
@@ -114,10 +130,11 @@ export const organisationMembers = heldKind({
     const members = found.items.filter(({ status }) => status === "member");
     return flatten(orgId, members, (await client.whoAmI()).id);
   },
-  /** The caller is never removed, so that the list says nothing about the caller where it does not name the caller. */
+  /** Who runs Pulumi is never removed, so that the list says nothing about such an account where it does not name it. */
   seenFor: (actual, { members }) => {
-    const isNamed = listIfKnown(members)?.some(({ user }) => user === actual["caller"]) === true;
-    return isNamed ? { ...actual, members: membersIn(actual) } : { ...actual, members: others(actual) };
+    const named = listIfKnown(members) ?? [];
+    const counts = ({ user }: Member): boolean => !isSpared(actual, user) || named.some((it) => it.user === user);
+    return { ...actual, members: membersIn(actual).filter(counts) };
   },
   obstacles: obstaclesOf,
   changeObstacles: (outlook, { members }, { id }) =>
@@ -159,6 +176,32 @@ function namedTwice({ user }: Member): Obstacle {
   };
 }
 
+/** Of those who are named only now: who is a member already, by the home organisation for instance. */
+function foundAmong(
+  named: readonly Member[],
+  { former, state, actual }: Readonly<Record<"former" | "state" | "actual", Values>>,
+): readonly Member[] {
+  const known = [...membersIn(former), ...membersIn(state)];
+  return membersIn(actual).filter(
+    ({ user }) => named.some((it) => it.user === user) && !known.some((it) => it.user === user),
+  );
+}
+
+/**
+ * Who was a member before stays one, with the former role, unless another resource decides it; who was made one by the
+ * list no longer is. Nobody gets a role back who lost it since: it was taken away by a declaration, or the user is gone.
+ */
+function givenBack(former: Values, actual: Values, isDecidedBesides: (subject: string) => boolean): Values {
+  const { organisation } = former as { readonly organisation: string };
+  const before = new Map(membersIn(former).map(({ user, role }) => [user, role]));
+  const members = membersIn(actual).flatMap(({ user, role }) => {
+    const isElsewhere = isDecidedBesides(roleOf({ organisation, user }));
+    const stays = isElsewhere ? role : before.get(user);
+    return stays === undefined ? [] : [{ user, role: stays }];
+  });
+  return { ...former, members };
+}
+
 /** Gives before it takes away. */
 async function bringMembersTo(
   client: Client,
@@ -180,16 +223,16 @@ async function bringMembersTo(
       await takeRoleAway(client, { organisation, user });
     }
   }
-  const caller = membersIn(actual).filter(
-    ({ user }) => user === actual["caller"] && !members.some((it) => it.user === user),
+  const spared = membersIn(actual).filter(
+    ({ user }) => isSpared(actual, user) && !members.some((it) => it.user === user),
   );
-  return { members: [...members, ...caller] };
+  return { members: [...members, ...spared] };
 }
 
 function flatten(organisation: string, members: readonly { user: string; role: string }[], caller: string): Live {
   return {
     id: organisation,
-    values: { organisation, members: members.map(({ user, role }) => ({ user, role })), caller },
+    values: { organisation, members: members.map(({ user, role }) => ({ user, role })), caller, takenUpBy: caller },
   };
 }
 
@@ -197,9 +240,14 @@ function membersIn(values: Values): readonly Member[] {
   return (values["members"] ?? []) as readonly Member[];
 }
 
-/** All but the caller. */
+/** The accounts that run Pulumi: each would otherwise take the other's role away. */
+function isSpared(values: Values, user: string): boolean {
+  return user === values["caller"] || user === values["takenUpBy"];
+}
+
+/** All but the accounts that run Pulumi. */
 function others(values: Values): readonly Member[] {
-  return membersIn(values).filter(({ user }) => user !== values["caller"]);
+  return membersIn(values).filter(({ user }) => !isSpared(values, user));
 }
 
 function inWords({ user, role }: Member): string {

@@ -58,6 +58,7 @@ export const organisationSharing = kind({
     },
   },
   decides: ({ organisation }) => [{ subject: `the sharing of organisation ${organisation}`, isWhole: false }],
+  handsOver: true,
   affects: ["OrganisationSharingList"],
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(accounts.getOrganisations, {});

@@ -10,9 +10,12 @@ import {
   lockedOut,
   lockOut,
   membershipsOf,
+  membersOf,
   organisationObstacles,
   partsOf,
   roleObstacles,
+  roleOf,
+  superuser,
   takeRoleAway,
   userObstacles,
 } from "./membership";
@@ -44,7 +47,7 @@ const inputs = {
 /** One user's role in one organisation (facts 3.2, 3.3). */
 export const roleAssignment = kind({
   name: "RoleAssignment",
-  doc: "Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation.",
+  doc: 'Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller\'s own last Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody about deletions in a preview, and this is told when it is its turn.',
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
@@ -89,9 +92,10 @@ export const roleAssignment = kind({
     },
   },
   decides: ({ user, organisation }) => [
-    { subject: `the role of user ${user} in organisation ${organisation}`, isWhole: true },
-    { subject: `the members of organisation ${organisation}`, isWhole: false },
+    { subject: roleOf({ organisation, user }), isWhole: true },
+    membersOf(organisation, false),
   ],
+  handsOver: true,
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
   list: async (client) => {
@@ -109,6 +113,7 @@ export const roleAssignment = kind({
       roleObstacles(outlook, role),
       deniedIn(outlook, organisation),
       invitedThere(outlook, organisation, user),
+      lockedOutByReplacement(outlook, { user, role }),
     ]);
     return found.flat();
   },
@@ -141,11 +146,24 @@ async function invitedThere({ see, knows }: Outlook, organisation: string, user:
       ];
 }
 
+/** The new role is given before the former one goes. */
+async function lockedOutByReplacement(
+  { client, replacing }: Outlook,
+  { user, role }: { readonly user: string; readonly role: string },
+): Promise<Obstacle[]> {
+  if (replacing === undefined) {
+    return [];
+  }
+  const former = partsOf(replacing);
+  const locked = former.user === user && role === superuser ? undefined : await lockOut(client, former, undefined);
+  return locked === undefined ? [] : [lockedOut("organisation", locked)];
+}
+
 function isMember({ values }: Live): boolean {
   return values["status"] === "member";
 }
 
-export async function deniedIn(outlook: Parameters<typeof isDenied>[0], organisation: string) {
+export async function deniedIn(outlook: Pick<Outlook, "client">, organisation: string) {
   return (await isDenied(outlook, "Organisation", "assignRole", organisation))
     ? [
         {

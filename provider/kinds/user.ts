@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accounts } from "../contract";
 import { kind, type Fields } from "./kind";
-import { idOf } from "./membership";
+import { idOf, membersOf, roleOf } from "./membership";
 import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
 import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
@@ -30,7 +30,7 @@ const inputs = {
     type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
     mark: "mutable",
     refersTo: "Organisation",
-    doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment.",
+    doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role.",
     source: "facts 3.2; design, decision 10",
   },
   role: {
@@ -133,6 +133,7 @@ export const user = kind({
     update: updateOperations,
     delete: [[accounts.deleteUser, accounts.deactivateUser]],
   },
+  afterCreation: ({ active }) => (active === false ? [accounts.deactivateUser] : []),
   identity: {
     type: "unique",
     fields: ["username"],
@@ -150,9 +151,14 @@ export const user = kind({
       return { ...listing, items: items.filter(({ values }) => values["username"] === username) };
     },
   },
-  decides: ({ organisation, email }, id) => [
+  decides: ({ organisation, role, email }, id) => [
     { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
-    ...(id === undefined ? [] : [{ subject: `the role of user ${id} in organisation ${organisation}`, isWhole: true }]),
+    ...(id === undefined
+      ? []
+      : [
+          { subject: roleOf({ organisation, user: id }), isWhole: true },
+          membersOf(organisation, false, [{ user: id, role }]),
+        ]),
   ],
   place: {
     field: "organisation",

@@ -1,7 +1,8 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { measureFiles } from "./contents";
-import { refuseContradiction } from "./decisions";
+import { declare } from "./decisions";
 import { alreadyExists, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
@@ -29,26 +30,26 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
     return { inputs, failures: all };
   }
   const split = splitInputs(kind, inputs);
-  const contradictions = contradictionsOf(kind, split, around);
-  if (contradictions.length === 0 && !isNew(olds)) {
+  const contradictions = contradictionsOf(kind, split, isNotMade(olds), around);
+  if (contradictions.length === 0 && !isNotMade(olds)) {
     sayWhatIsNotSent(kind, olds, inputs);
   }
-  if (contradictions.length > 0 || !isNew(olds)) {
+  if (contradictions.length > 0 || !isNotMade(olds)) {
     return { inputs, failures: contradictions };
   }
   return { inputs, failures: await lookAhead(kind, split, around) };
 }
 
-function contradictionsOf(kind: Kind, { declared, origin }: Inputs, around: Surroundings): Failure[] {
+function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {
   try {
-    refuseContradiction(kind, declared, origin, around);
+    declare(kind, inputs, isNew, around);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
   }
 }
 
-function isNew(olds: Values): boolean {
+function isNotMade(olds: Values): boolean {
   return Object.keys(olds).every((key) => key === PROVIDER);
 }
 
@@ -75,7 +76,7 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
 
 async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
   const replacement = around.replacements.get(inputs.origin);
-  await around.client().admit(kind.calls.create.flat());
+  await around.client().admit(writesOf(kind, "create", inputs.declared));
   const obstacles = await kind.obstacles(outlookOn(around, replacement), inputs.declared);
   if (obstacles.length > 0) {
     return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));

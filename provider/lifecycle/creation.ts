@@ -1,6 +1,7 @@
 import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Listing, Live, MadeKind, Values } from "../kinds";
+import { writesOf } from "./admission";
 import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
@@ -30,7 +31,7 @@ export class Creation {
   }
 
   async run(): Promise<Created> {
-    await this.around.client().admit(this.kind.calls.create.flat());
+    await this.around.client().admit(writesOf(this.kind, "create", this.#declared));
     const begun = this.#begun;
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);

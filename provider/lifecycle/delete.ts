@@ -1,8 +1,9 @@
-import { isHeld, type Kind, type Values } from "../kinds";
+import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { splitInputs } from "./inputs";
-import { fateOf, memoryOf } from "./state";
+import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -20,9 +21,12 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     }
     return;
   }
+  if (isHandedOver(kind, id, declared, origin, around)) {
+    return;
+  }
   const fate = fateOf(kind, props);
   if (fate === "delete" || fate === "deactivate") {
-    await around.client().admit(kind.calls.delete.flat());
+    await around.client().admit(writesOf(kind, "delete", {}));
     const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
     if (found.is === "it") {
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
@@ -35,19 +39,28 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   }
 }
 
+/** The engine deletes last: by then another resource of the program may have taken over what this one decided. */
+function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { decisions }: Surroundings): boolean {
+  const decided = kind.handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
+  return decided.some(({ subject }) => decisions.isDecidedBesides(origin, subject));
+}
+
 /** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
-async function restore(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
-  const former = memoryOf(props).former ?? {};
-  await around.client().admit(kind.calls.delete.flat());
+async function restore(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const { former = {} } = memoryOf(props);
+  await around.client().admit(writesOf(kind, "delete", {}));
   const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
   if (found.is !== "it") {
     return;
   }
-  const { object } = found;
-  const differing = differences(kind, object.values, former);
+  const actual = { ...found.object.values, ...keptBy(kind, props) };
+  const { origin } = splitInputs(kind, props);
+  const isDecidedBesides = (subject: string): boolean => around.decisions.isDecidedBesides(origin, subject);
+  const wanted = kind.identity.givenBack?.(former, actual, isDecidedBesides) ?? former;
+  const differing = differences(kind, actual, wanted);
   if (differing.length > 0) {
-    const known = { actual: object.values, declared: former };
-    const updated = await kind.update(around.client(), id, changesOf(kind, differing, former), known);
-    wasWritten(kind, { id, values: { ...object.values, ...updated } }, around);
+    const known = { actual, declared: wanted };
+    const updated = await kind.update(around.client(), id, changesOf(kind, differing, wanted), known);
+    wasWritten(kind, { id, values: { ...actual, ...updated } }, around);
   }
 }

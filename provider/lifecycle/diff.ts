@@ -7,6 +7,7 @@ import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
 import type { Replacement, Surroundings } from "./surroundings";
+import { sayErasure } from "./taking-hold";
 import { containsUnknown, isUnknown } from "./unknown";
 
 export interface Diff {
@@ -37,6 +38,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
     sayLoss(kind, olds);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
+    sayErasure(kind, olds, inputs);
   }
   const isDue = replacing.length === 0 && isDueAnyway(kind, id, olds, inputs, around);
   return {

@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../errors";
-import type { HeldKind, Values } from "../kinds";
+import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "./existing";
@@ -12,7 +13,7 @@ import type { Surroundings } from "./surroundings";
  * restored also when this run is killed.
  */
 export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, around: Surroundings): Promise<Created> {
-  await around.client().admit(kind.calls.create.flat());
+  await around.client().admit(writesOf(kind, "create", inputs.declared));
   const id = kind.identity.keyOf(inputs.declared);
   const object = await around.living(kind).now(id, Object.keys(inputs.declared));
   if (object === undefined) {
@@ -33,4 +34,28 @@ export function refuseToErase({ identity }: HeldKind, actual: Values, { declared
     const { field: _field, ...details } = heldBack;
     throw new HaleconnectError("HC5005", details);
   }
+}
+
+/** Once a list is taken up, what it does not name goes; whom that concerns is said in each preview. */
+export function sayErasure(kind: Kind, actual: Values, { declared }: Inputs): void {
+  const heldBack = isWholeList(kind) ? kind.identity.refusesToErase?.(actual, declared) : undefined;
+  if (heldBack !== undefined) {
+    console.warn(`What the list does not name is taken away. ${heldBack.what}. ${heldBack.remedy}`);
+  }
+}
+
+export function isWholeList(kind: Kind): kind is HeldKind {
+  return isHeld(kind) && kind.identity.refusesToErase !== undefined;
+}
+
+/** What neither the declaration nor the state names was added by somebody else, and no preview has shown that it goes. */
+export function refuseToEraseUnseen(kind: Kind, olds: Values, actual: Values, inputs: Inputs): void {
+  if (isWholeList(kind)) {
+    const declaredOrKnown = Object.entries(inputs.declared).map(([name, value]) => [name, both(value, olds[name])]);
+    refuseToErase(kind, actual, { ...inputs, declared: Object.fromEntries(declaredOrKnown) as Values });
+  }
+}
+
+function both(declared: unknown, known: unknown): unknown {
+  return Array.isArray(declared) && Array.isArray(known) ? [declared, known].flat() : declared;
 }

@@ -1,4 +1,4 @@
-import type { Kind, Values } from "../kinds";
+import { isHeld, type Kind, type Values } from "../kinds";
 import { findOwn, seenBy } from "./belonging";
 import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
@@ -8,6 +8,7 @@ import { placesInDoubt, placesToLeave } from "./places";
 import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
 import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
 
@@ -23,8 +24,10 @@ export async function update(
   const memory = memoryOf(olds);
   const journal = around.journal(inputs.origin);
   const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id) === true;
-  const actual = await actualOf(kind, id, olds, inputs, isInDoubt, around);
-  const remembered = { ...rememberedOf(kind, memory, actual, inputs), ...seenBy(around) };
+  // Others write to the members of a list too: what the state knows of it may be long past.
+  const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), around);
+  refuseToEraseUnseen(kind, olds, actual, inputs);
+  const remembered = { ...rememberedOf(kind, memory, olds, actual, inputs), ...seenBy(around) };
   try {
     const brought = await inTurn(kind, inputs.declared, around, () =>
       bringTo(kind, id, actual, inputs, around, {
@@ -56,13 +59,16 @@ export async function update(
 function rememberedOf(
   kind: Kind,
   memory: Memory,
+  state: Values,
   actual: Values,
-  inputs: Inputs,
+  { declared }: Inputs,
 ): Omit<Memory, "declared" | "partial"> {
   const { adopted, former } = memory;
+  const found = former === undefined ? undefined : overlaid(formerOf(kind, actual, declared), former);
+  const foundLater = isHeld(kind) ? kind.identity.foundLater : undefined;
   return {
     ...(adopted === true ? { adopted } : {}),
-    ...(former === undefined ? {} : { former: overlaid(formerOf(kind, actual, inputs.declared), former) }),
+    ...(found === undefined ? {} : { former: foundLater?.(found, state, actual, declared) ?? found }),
   };
 }
 

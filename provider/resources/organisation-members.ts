@@ -8,7 +8,7 @@ import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
   inputs: ["organisation", "members"],
-  outputs: ["caller"],
+  outputs: ["caller", "takenUpBy"],
   references: ["organisation", "members"],
 };
 
@@ -21,8 +21,9 @@ export interface OrganisationMembersArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is. The account that runs
-   * Pulumi need not be named and is never removed.
+   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
+   * User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need
+   * not be named and are never removed.
    *
    * Change: updated in place. Source: facts 3.2; design, decision 10.
    */
@@ -39,8 +40,10 @@ export interface OrganisationMembersArgs {
 
 /**
  * All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken
- * away. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody
- * who is only invited is no member yet.
+ * away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members
+ * that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the
+ * resource takes away the roles that the list gave; whoever was a member before stays one, with the former role.
+ * Nobody gets back a role that was lost meanwhile.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -64,7 +67,8 @@ export class OrganisationMembers extends pulumi.dynamic.Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is.
+   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
+   * User resource gives them.
    */
   declare readonly members: pulumi.Output<{ user: string; role: string }[]>;
 
@@ -72,6 +76,12 @@ export class OrganisationMembers extends pulumi.dynamic.Resource {
    * Id of the account that ran Pulumi, which the list need not name and never removes.
    */
   declare readonly caller: pulumi.Output<string | undefined>;
+
+  /**
+   * Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account
+   * runs Pulumi later.
+   */
+  declare readonly takenUpBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OrganisationMembersArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();

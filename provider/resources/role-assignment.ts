@@ -55,7 +55,9 @@ export interface RoleAssignmentArgs {
 
 /**
  * Gives one user a role in one organisation, and leaves all other members as they are. For all members of an
- * organisation use OrganisationMembers; the two cannot be used for the same organisation.
+ * organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller's own last
+ * Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody
+ * about deletions in a preview, and this is told when it is its turn.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });

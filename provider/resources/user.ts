@@ -50,7 +50,8 @@ export interface UserArgs {
 
   /**
    * The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and
-   * taken away in the former one. Roles in further organisations belong to RoleAssignment.
+   * taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of
+   * the home organisation has to name the user, with the same role.
    *
    * Change: updated in place. Source: facts 3.2; design, decision 10.
    */

@@ -1,0 +1,52 @@
+import type { Client, Listing } from "../client";
+import type { Live, Values } from "./kind";
+import type { HeldBack } from "./obstacle";
+
+/** The server keeps a key unique, so an object is recognised by it. */
+export interface UniqueIdentity<D> {
+  readonly type: "unique";
+  /** The fields that make the key; the first is the one that errors point at. */
+  readonly fields: readonly string[];
+  readonly keyOf: (values: D) => string;
+  /** The key in words, for messages: `"Soest" below organisation 12`. */
+  readonly inWords: (declared: D) => string;
+  /** Looks on the server, past every list that was read before. */
+  readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
+  /** The output that names the user who created the object, where the server tells. */
+  readonly creator?: string;
+  /** Where it does not: whether what was not there before, and now is, is what was sent. */
+  readonly resembles?: (values: Values, declared: D) => boolean;
+  /** What else a name may be that the server calls taken although nobody sees it, and what to do then. */
+  readonly whenTaken?: { readonly why: string; readonly remedy: string };
+  /** Fields and outputs that never change, by which an object is told from another one of the same id. */
+  readonly stamp: readonly string[];
+}
+
+/**
+ * The server keeps nothing unique, so an object is made under a working name that no other one has, and named in the
+ * end: by that name it is recognised when an answer was lost. The key is kept apart by us.
+ */
+export interface MarkedIdentity<D> extends Omit<UniqueIdentity<D>, "type" | "find"> {
+  readonly type: "marker";
+  /** The field that holds the working name at first. */
+  readonly nameField: string;
+  /** Looks on the server for objects of that working name, past every list that was read before. */
+  readonly find: (client: Client, declared: D, workingName: string) => Promise<Listing<Live>>;
+}
+
+/**
+ * The object exists with its owner: creating takes hold of it and records its former values, deleting restores them.
+ * Its id is its key.
+ */
+export interface SingletonIdentity<D> {
+  readonly type: "singleton";
+  readonly fields: readonly string[];
+  readonly keyOf: (values: D) => string;
+  readonly inWords: (declared: D) => string;
+  /** What an authoritative list would erase that it does not know, and how to take it up. */
+  readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
+  /** Of a whole list: what was there before, and with it what is named only now and was given by somebody else since. */
+  readonly foundLater?: (former: Values, state: Values, actual: Values, declared: D) => Values;
+  /** Of a whole list: what of the former values it gets back, and what stays, since another resource decides it. */
+  readonly givenBack?: (former: Values, actual: Values, isDecidedBesides: (subject: string) => boolean) => Values;
+}

@@ -1,0 +1,33 @@
+import type { Client } from "../client";
+import type { Live } from "./kind";
+
+/** Why an input cannot work, found by looking at the server. */
+export interface Obstacle {
+  readonly field: string;
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+/** Why taking hold of something is refused. */
+export type HeldBack = Obstacle;
+
+/** What is wrong with a field in view of the others. */
+export interface Problem {
+  readonly field: string;
+  /** As in `default language "ger" is not among the supported ones`. */
+  readonly what: string;
+}
+
+/** What a kind may look at before anything is written. */
+export interface Outlook {
+  readonly client: Client;
+  /** Whether the value is known by now; in a preview one may come from an object that is yet to be made. */
+  readonly knows: (value: unknown) => boolean;
+  /** The object of a kind, from the shared list where that is young enough; one that is yet to be made counts as there. */
+  readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
+  /** The object that is going to be replaced. */
+  readonly replacing?: string;
+  /** The same, where it is deleted first: what it holds alone is free by then. */
+  readonly deletedFirst?: string;
+}

@@ -1,0 +1,230 @@
+import { startEmulator, type Emulator } from "../../../emulator";
+import { createClient, readSettings, type Client } from "../../../provider/client";
+import { accounts } from "../../../provider/contract";
+import { kinds, type Kind, type Values } from "../../../provider/kinds";
+import { check } from "../../../provider/lifecycle/check";
+import { create } from "../../../provider/lifecycle/create";
+import { Decisions } from "../../../provider/lifecycle/decisions";
+import { remove } from "../../../provider/lifecycle/delete";
+import { diff } from "../../../provider/lifecycle/diff";
+import type { Journal } from "../../../provider/lifecycle/journal";
+import { Living } from "../../../provider/lifecycle/living";
+import { read } from "../../../provider/lifecycle/read";
+import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { update } from "../../../provider/lifecycle/update";
+import { MemoryJournal } from "./thing";
+
+/** A line of a program: the values may need the ids of what comes before. */
+export interface Declaration {
+  readonly kind: string;
+  readonly name: string;
+  readonly values: (idOf: (name: string) => string) => Values;
+}
+
+interface State {
+  readonly kind: string;
+  readonly id: string;
+  readonly inputs: Values;
+  readonly outputs: Values;
+}
+
+/** A tenant with an emulator of its own, and what somebody does there without Pulumi. */
+export class Tenant {
+  readonly #clients: Client[] = [];
+  readonly byHand: Client;
+
+  private constructor(readonly emulator: Emulator) {
+    this.byHand = this.clientOf(emulator.username, emulator.password);
+  }
+
+  static async start(): Promise<Tenant> {
+    return new Tenant(await startEmulator());
+  }
+
+  clientOf(username: string, password: string, url = this.emulator.url): Client {
+    const settings = { HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password };
+    const client = createClient(readSettings({ ...settings, HALECONNECT_REQUESTS_PER_SECOND: "1000" }));
+    this.#clients.push(client);
+    return client;
+  }
+
+  async organisation(name: string): Promise<string> {
+    return (await this.byHand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body: { name } })).id;
+  }
+
+  async user(username: string, organisation: string, role: string): Promise<string> {
+    const profile = { username, fullName: username, email: `${username}@users.example`, password: "Geheim-12345" };
+    return (await this.byHand.call(accounts.createUser, { body: { ...profile, organisation, role } })).id;
+  }
+
+  async rolesOf(userId: string): Promise<unknown> {
+    const found = await this.byHand.call(accounts.getProfile, { path: { userIdOrScreenName: userId } });
+    return found.orgRoles;
+  }
+
+  async stop(): Promise<void> {
+    this.#clients.forEach((client) => {
+      client.close();
+    });
+    await this.emulator.close();
+  }
+}
+
+/**
+ * The resources of a stack through several runs, each in a process of its own, in the order of the engine: a refresh,
+ * then what is declared, then the deletion of what no longer is.
+ */
+export class Stack {
+  readonly states = new Map<string, State>();
+  readonly #journal = new MemoryJournal();
+
+  constructor(readonly clientOf: () => Client) {}
+
+  readonly idOf = (name: string): string => this.states.get(name)?.id ?? "";
+
+  async up(program: readonly Declaration[], { refresh = false } = {}): Promise<void> {
+    const around = this.#process();
+    if (refresh) {
+      await this.#refresh(around);
+    }
+    for (const declaration of program) {
+      await this.#bring(declaration, around);
+    }
+    const declared = program.map(({ name }) => name);
+    await this.#remove([...this.states.keys()].filter((name) => !declared.includes(name)).reverse(), around);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#refresh(this.#process());
+  }
+
+  async destroy(): Promise<void> {
+    await this.#remove([...this.states.keys()].reverse(), this.#process());
+  }
+
+  /** What a preview asks: nothing is written. */
+  async preview(program: readonly Declaration[]): Promise<void> {
+    const around = this.#process();
+    for (const { kind: kindName, name, values } of program) {
+      const state = this.states.get(name);
+      const kind = kindNamed(kindName);
+      const inputs = await checked(
+        kind,
+        state?.inputs ?? {},
+        { ...values(this.idOf), __origin: `dev/${name}` },
+        around,
+      );
+      if (state !== undefined) {
+        await diff(kind, state.id, state.outputs, inputs, around);
+      }
+    }
+  }
+
+  async #refresh(around: Surroundings): Promise<void> {
+    for (const [name, state] of this.states) {
+      const kind = kindNamed(state.kind);
+      const found = await read(kind, state.id, state.outputs, around);
+      if (found.id === undefined) {
+        this.states.delete(name);
+      } else {
+        await diff(kind, state.id, found.props ?? {}, state.inputs, around);
+        this.states.set(name, { ...state, outputs: found.props ?? {} });
+      }
+    }
+  }
+
+  async #bring({ kind: kindName, name, values }: Declaration, around: Surroundings): Promise<void> {
+    const kind = kindNamed(kindName);
+    const state = this.states.get(name);
+    const inputs = await checked(kind, state?.inputs ?? {}, { ...values(this.idOf), __origin: `dev/${name}` }, around);
+    if (state === undefined) {
+      await this.#make(kind, name, inputs, around);
+      return;
+    }
+    const { changes, replaces, deleteBeforeReplace } = await diff(kind, state.id, state.outputs, inputs, around);
+    if (replaces.length > 0) {
+      if (deleteBeforeReplace === true) {
+        await remove(kind, state.id, state.outputs, around);
+      }
+      await this.#make(kind, name, await checked(kind, {}, inputs, around), around);
+      if (deleteBeforeReplace !== true) {
+        await remove(kind, state.id, state.outputs, around);
+      }
+    } else if (changes) {
+      await this.#keep(kind, name, inputs, async () => ({
+        id: state.id,
+        outputs: await update(kind, state.id, state.outputs, inputs, around),
+      }));
+    } else {
+      this.states.set(name, { ...state, inputs });
+    }
+  }
+
+  #make(kind: Kind, name: string, inputs: Values, around: Surroundings): Promise<void> {
+    return this.#keep(kind, name, inputs, async () => {
+      const { id, outs } = await create(kind, inputs, around);
+      return { id, outputs: outs };
+    });
+  }
+
+  /** The engine keeps also what was made but not to its end. */
+  async #keep(kind: Kind, name: string, inputs: Values, work: () => Promise<Pick<State, "id" | "outputs">>) {
+    try {
+      this.states.set(name, { kind: kind.name, inputs, ...(await work()) });
+    } catch (error) {
+      const { id, properties } = error as { id?: string; properties?: Values };
+      if (id !== undefined && properties !== undefined) {
+        this.states.set(name, { kind: kind.name, inputs, id, outputs: properties });
+      }
+      throw error;
+    }
+  }
+
+  async #remove(names: readonly string[], around: Surroundings): Promise<void> {
+    for (const name of names) {
+      const { kind, id, outputs } = this.states.get(name) as State;
+      await remove(kindNamed(kind), id, outputs, around);
+      this.states.delete(name);
+    }
+  }
+
+  #process(): Surroundings {
+    const client = this.clientOf();
+    const livings = new Map(kinds.map((kind) => [kind.name, new Living(kind, () => client, Date.now)]));
+    let queue: Promise<unknown> = Promise.resolve();
+    const queues = new Map<string, Promise<unknown>>();
+    return {
+      client: () => client,
+      living: ({ name }) => livings.get(name) as Living,
+      kindNamed,
+      decisions: new Decisions(),
+      today: Date.now,
+      journal: () => this.#journal as unknown as Journal,
+      unique: () => "unique",
+      sleep: () => Promise.resolve(),
+      oneAtATime: (object, work) => {
+        queue = (queues.get(object) ?? Promise.resolve()).then(work, work);
+        queues.set(
+          object,
+          queue.catch(() => undefined),
+        );
+        return queue as ReturnType<typeof work>;
+      },
+      firstToDeclare: (_object, origin) => origin,
+      replacements: new Map(),
+      goneSoon: new Set(),
+    };
+  }
+}
+
+async function checked(kind: Kind, olds: Values, news: Values, around: Surroundings): Promise<Values> {
+  const { inputs, failures } = await check(kind, olds, news, around);
+  if (failures.length > 0) {
+    throw new Error(failures.map(({ reason }) => reason).join("\n"));
+  }
+  return inputs;
+}
+
+function kindNamed(name: string): Kind {
+  return kinds.find((kind) => kind.name === name) as Kind;
+}
