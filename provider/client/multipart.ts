@@ -11,7 +11,9 @@ export interface Encoded {
 /** One file as the part `file` of a form, as it is read; `moved` is called with each piece that leaves. */
 export async function encode({ name, bytes, type, open }: Upload, moved: () => void): Promise<Encoded> {
   const form = new FormData();
-  form.append("file", open(), { filename: name, contentType: type, knownLength: bytes });
+  // The form wants to measure a stream of no bytes by itself, and cannot.
+  const content = bytes === 0 ? Buffer.alloc(0) : open();
+  form.append("file", content, { filename: name, contentType: type, knownLength: bytes });
   const length = await promisify(form.getLength.bind(form))();
   const watched = new Transform({
     transform: (chunk, _encoding, done) => {

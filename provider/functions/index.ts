@@ -1,3 +1,6 @@
+export * from "./buckets";
 export * from "./organisations";
 export * from "./permissions";
+export * from "./projects";
+export * from "./schemas";
 export * from "./users";

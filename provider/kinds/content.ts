@@ -25,7 +25,8 @@ export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
   const file = z
     .strictObject({ ...source, ...more, sha256: checksum.optional() })
     .refine(hasOneSource, "expected exactly one of `path`, `content` and `base64`");
-  return withTrait(z.union([file, z.literal("")]), "content");
+  const error = "expected a file, with its `path`, `content` or `base64`, or an empty text to remove it";
+  return withTrait(z.union([file, z.literal("")], { error }), "content");
 }
 
 /** A file of the disk, to be read in part. */

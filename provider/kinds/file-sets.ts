@@ -6,18 +6,21 @@ import { withTrait } from "./traits";
 const named = z.string().min(1).max(1000).optional();
 
 /** One of several files, as a person writes it. */
-const source = z.union([
-  z
-    .string()
-    .min(1)
-    .describe("Path of a file, or a pattern of paths such as `data/*.gml`, relative to the program's folder."),
-  z.strictObject({
-    path: z.string().min(1).optional().describe("Path of the file, relative to the program's folder."),
-    content: z.string().optional().describe("The content itself, as text; it needs a `name`."),
-    base64: z.base64().optional().describe("The content itself, in base64; it needs a `name`."),
-    name: named.describe("The name that it gets, with / between folders; the file's own where it has one."),
-  }),
-]);
+const source = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .describe("Path of a file, or a pattern of paths such as `data/*.gml`, relative to the program's folder."),
+    z.strictObject({
+      path: z.string().min(1).optional().describe("Path of the file, relative to the program's folder."),
+      content: z.string().optional().describe("The content itself, as text; it needs a `name`."),
+      base64: z.base64().optional().describe("The content itself, in base64; it needs a `name`."),
+      name: named.describe("The name that it gets, with / between folders; the file's own where it has one."),
+    }),
+  ],
+  { error: "expected the path of a file, a pattern of paths, or an object with `path`, `content` or `base64`" },
+);
 
 /**
  * Several files: a list of paths, patterns and contents, in any order; an empty list removes all that were declared

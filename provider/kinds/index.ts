@@ -40,10 +40,15 @@ export const kinds = [
 ] as unknown as readonly Kind[];
 
 export { organisation };
+export { flatten as flattenBucket } from "./bucket-form";
 export * from "./content";
+export { bucketPath, readContentId, type ContentKey } from "./content-id";
+export { contentId } from "./content-reference";
 export * from "./file-sets";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";
 export { orAbsent } from "./refusals";
+export { flatten as flattenSchema, schemaPath } from "./schema-form";
+export { projectPath } from "./transformation-project";
 export { flatten as flattenUser, liveUsers } from "./user-form";
 export { membersOf, traitOf, type Trait } from "./traits";

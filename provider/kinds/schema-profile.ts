@@ -65,7 +65,7 @@ export const schemaProfile = kind({
   name: "SchemaProfile",
   doc: "A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged values.",
   example: [
-    'const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });',
+    'const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });',
     'new SchemaProfile("strict", {',
     '    organisation: "1",',
     "    schema: addresses,",

@@ -73,7 +73,7 @@ const inputs = {
 export const schema = kind({
   name: "Schema",
   doc: "A schema, from files, from an address, from a preset of the platform or from another schema. What its files say is told by the outputs.",
-  example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });',
+  example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });',
   inputs,
   outputs: {
     combinedId,

@@ -181,7 +181,7 @@ function asProject({ id, values }: Live): Live {
   return { id, values: { ...rest, versionControl: driver === "git" } };
 }
 
-function projectPath(id: string) {
+export function projectPath(id: string) {
   const { ownerType, ownerId, bucketId: projectId } = readContentId(id);
   return { ownerType, ownerId, projectId };
 }

@@ -136,7 +136,7 @@ function checksumOf(content: Content): Promise<string> {
     return hash(bytesOf(content));
   }
   const { size, mtimeMs, ino } = fs.statSync(content.path);
-  const key = [content.path, size, mtimeMs, ino].join("|");
+  const key = JSON.stringify([content.path, content.entry, size, mtimeMs, ino]);
   const found = known.get(key) ?? hash(bytesOf(content));
   known.set(key, found);
   return found;

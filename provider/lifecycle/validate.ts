@@ -82,8 +82,8 @@ function invalid(property: string, is: string, expected: string): Failure {
 }
 
 function unknownKey(property: string, key: string, known: readonly string[]): Failure {
-  const near = closest(key, [...known]);
-  const isNear = distance(key.toLowerCase(), near.toLowerCase()) <= Math.max(2, key.length / 3);
+  const near = known.length === 0 ? "" : closest(key, [...known]);
+  const isNear = near !== "" && distance(key.toLowerCase(), near.toLowerCase()) <= Math.max(2, key.length / 3);
   const error = new HaleconnectError("HC3002", {
     what: `There is no input \`${property}\``,
     remedy: isNear ? `Did you mean \`${near}\`?` : `The inputs are: ${known.join(", ")}.`,
@@ -107,8 +107,21 @@ function membersAt(
   let members: Readonly<Record<string, z.ZodType>> = shape;
   for (const key of path) {
     const type = members[key as string];
-    const inner = type instanceof z.ZodOptional ? type.unwrap() : type;
-    members = inner instanceof z.ZodObject ? inner.shape : {};
+    members = type === undefined ? members : membersIn(type);
   }
   return members;
+}
+
+/** Of a list those of each of its items, since an item's number is no member. */
+function membersIn(type: z.ZodType): Readonly<Record<string, z.ZodType>> {
+  if (type instanceof z.ZodOptional) {
+    return membersIn(type.unwrap() as z.ZodType);
+  }
+  if (type instanceof z.ZodArray) {
+    return membersIn(type.element as z.ZodType);
+  }
+  if (type instanceof z.ZodUnion) {
+    return Object.assign({}, ...(type.options as readonly z.ZodType[]).map(membersIn)) as Record<string, z.ZodType>;
+  }
+  return type instanceof z.ZodObject ? (type.shape as Record<string, z.ZodType>) : {};
 }

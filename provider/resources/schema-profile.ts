@@ -137,7 +137,7 @@ export interface SchemaProfileArgs {
  * values.
  *
  * ```typescript
- * const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });
+ * const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });
  * new SchemaProfile("strict", {
  *     organisation: "1",
  *     schema: addresses,

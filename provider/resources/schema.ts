@@ -160,7 +160,7 @@ export interface SchemaArgs {
  * told by the outputs.
  *
  * ```typescript
- * new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-addresses-4.0" });
+ * new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });
  * ```
  */
 export class Schema extends pulumi.dynamic.Resource {

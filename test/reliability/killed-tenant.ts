@@ -16,7 +16,7 @@ export interface Ended {
 }
 
 /** 30 organisations: a state, five counties, 24 municipalities; some have settings that take further requests. */
-const program = `
+const organisations = `
 const { Organisation } = require("pulumi-haleconnect");
 const state = new Organisation("Land", { name: "Land", parent: "1", customFields: { key: "05" } });
 for (let c = 1; c <= 5; c++) {
@@ -51,7 +51,7 @@ export class KilledTenant {
     readonly home: string,
   ) {}
 
-  static create(installed: string): KilledTenant {
+  static create(installed: string, program = organisations): KilledTenant {
     fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
     const folder = fs.mkdtempSync(path.join(installed, "projects", "killed-"));
     fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: tenant\nruntime: nodejs\n");
@@ -94,6 +94,11 @@ export class KilledTenant {
   /** The same before the request of the operation is executed: it never is. */
   async killBefore(operation: string, victim: Victim, command: readonly string[]): Promise<"killed" | "ended before"> {
     return this.#kill({ operation, fault: "hold" }, victim, command);
+  }
+
+  /** The same once the operation was executed, before its answer. */
+  async killOnce(operation: string, victim: Victim, command: readonly string[]): Promise<"killed" | "ended before"> {
+    return this.#kill({ operation, fault: "hold-after-commit" }, victim, command);
   }
 
   async #kill(

@@ -1,7 +1,5 @@
-import { allOperations, isWrite } from "../../../provider/contract";
 import type { Tenant } from "./tenant";
-
-const writes = new Set(allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ id }) => id));
+import { writesAmong } from "./writes";
 
 export interface Attempt {
   readonly environment?: Readonly<Record<string, string>>;
@@ -31,6 +29,6 @@ export async function expectOneError(
   for (const secret of [tenant.emulator.password, password, token]) {
     expect(output).not.toContain(secret === undefined || secret === "" ? tenant.emulator.password : secret);
   }
-  expect((await tenant.requests()).filter((operation) => writes.has(operation))).toEqual([]);
+  expect(writesAmong(await tenant.requests())).toEqual([]);
   return diagnostics;
 }

@@ -58,6 +58,12 @@ describe.each(store.stores.map((of) => [of.variant.name, of] as const))(
       }
     });
 
+    it("take a file that is empty", async () => {
+      const path = await newBucket(of);
+      const body = { ...upload("any", ""), open: () => Readable.from([]) };
+      expect(await client.call(of.replaceFile, { path: { ...path, file: "empty" }, body })).toMatchObject({ bytes: 0 });
+    });
+
     it("put a file into a folder, get it, and all of them as a ZIP", async () => {
       const path = await newBucket(of);
       const file = { ...path, file: "Größe/plan.pdf" };

@@ -33,6 +33,20 @@ describe("what is wrong with the inputs of one resource", () => {
     expect(reasons).toContain("Did you mean `email`?");
   });
 
+  it("suggests it in the items of a list as well, and says what an item may be", () => {
+    const of = (kindName: string, inputs: Record<string, unknown>) =>
+      validate(kinds.find(({ name }) => name === kindName) as Kind, { organisation: "1", name: "A", ...inputs })
+        .map(({ reason }) => reason)
+        .join("\n");
+    const constraints = [{ featureType: "Road", property: "number", maximun: 1 }];
+    expect(of("SchemaProfile", { schema: "schemas/org.1.x", constraints })).toMatch(
+      /There is no input `constraints\.0\.maximun`[^]*Did you mean `maximum`\?/,
+    );
+    expect(of("Bucket", { files: [{ pth: "a.txt" }] })).toMatch(/`files\.0\.pth`[^]*Did you mean `path`\?/);
+    expect(of("Bucket", { files: [3] })).toContain("`files.0` is 3: expected the path of a file, a pattern of paths");
+    expect(of("BucketFile", { source: "a.txt" })).toContain('`source` is "a.txt": expected a file, with its `path`');
+  });
+
   it("lists the inputs where nothing is near", () => {
     expect(validate(organisation, { name: "A", colour: "red" })[0]?.reason).toContain("The inputs are: name, parent");
   });

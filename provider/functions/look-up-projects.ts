@@ -1,0 +1,38 @@
+import type { Client } from "../client";
+import { projects } from "../contract";
+import { orAbsent, projectPath } from "../kinds";
+import { notThere } from "./arguments";
+import { keyIn } from "./content-arguments";
+import type { AlignmentResult, CellResult, EntityResult, GetAlignmentArgs, GetCellsArgs } from "./projects";
+import { withoutUndefined } from "./results";
+
+/** What the platform has read from the files of a project. */
+export function lookUpProjects(client: Client) {
+  return {
+    alignmentOf: (args: GetAlignmentArgs) => alignment(client, args),
+    cellsOf: (args: GetCellsArgs) => cells(client, args),
+  };
+}
+
+async function alignment(client: Client, { project }: GetAlignmentArgs): Promise<AlignmentResult> {
+  keyIn("project", project, "projects");
+  const found = await orAbsent(client.call(projects.getAlignment, { path: projectPath(project) }));
+  return found === undefined
+    ? notThere(`transformation project ${project}`)
+    : (withoutUndefined(found) as AlignmentResult);
+}
+
+async function cells(client: Client, { project }: GetCellsArgs): Promise<CellResult[]> {
+  keyIn("project", project, "projects");
+  const found = await orAbsent(client.list(projects.getCells, { path: projectPath(project) }));
+  return found === undefined
+    ? notThere(`transformation project ${project}`)
+    : found.items.map(
+        ({ source, target, ...cell }) =>
+          withoutUndefined({
+            ...cell,
+            source: source.map((it) => withoutUndefined(it) as EntityResult),
+            target: target.map((it) => withoutUndefined(it) as EntityResult),
+          }) as CellResult,
+      );
+}
