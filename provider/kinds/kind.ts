@@ -5,6 +5,7 @@ import type { Bytes } from "./content";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
 import type { FileSet } from "./file-sets";
+import type { Place } from "./place";
 
 export type { Listing } from "../client";
 export type { HeldBack, Obstacle, Outlook, Problem } from "./obstacle";
@@ -98,15 +99,6 @@ export interface Known<D> {
   readonly declared: D;
   /** Where it is still, although it was to leave: of a kind that has a `place`. */
   readonly placesToLeave?: readonly string[];
-}
-
-/** Where an object is, of one that can move. */
-export interface Place {
-  /** The field that declares it. */
-  readonly field: string;
-  readonly isAt: (actual: Values, place: string) => boolean;
-  /** What goes when it leaves, by kind and key, so that another resource can have it: `RoleAssignment 12/7`. */
-  readonly frees: (id: string, place: string) => string;
 }
 
 /** Fields that another service keeps, which are looked at only where one of them is declared. */

@@ -76,6 +76,17 @@ const defects = {
   ],
 };
 
+/** Others of a row that has one above. */
+const furtherDefects = {
+  "a former home is forgotten": [
+    "User",
+    (kind, { update }) => {
+      kind.update = (client, id, changes, known) =>
+        update(client, id, changes, changes.organisation === undefined ? { ...known, placesToLeave: [] } : known);
+    },
+  ],
+};
+
 function withoutDescription(create) {
   return (client, declared) => create(client, { ...declared, description: undefined });
 }
@@ -90,7 +101,10 @@ function seenWith(kind, change) {
   };
 }
 
-const [kindName, spoil] = defects[process.env.HALECONNECT_TEST_DEFECT] ?? ["Organisation", () => undefined];
+const [kindName, spoil] = { ...defects, ...furtherDefects }[process.env.HALECONNECT_TEST_DEFECT] ?? [
+  "Organisation",
+  () => undefined,
+];
 const broken = kinds.find(({ name }) => name === kindName);
 spoil(broken, { ...broken });
 

@@ -49,6 +49,18 @@ it.each(rows.map((row) => [row.name, row] as const))(
   },
 );
 
+it("a user who keeps the former home after an interrupted move fails the row: faults", async () => {
+  const specimen = specimens.find(({ kind }) => kind.name === "User");
+  const environment = {
+    HALECONNECT_TEST_DEFECT: "a former home is forgotten",
+    HALECONNECT_TEST_INSTALLED: installedFolder(),
+  };
+  const row = rows.find(({ name }) => name === "faults");
+  await expect(row && specimen && tryRow(row, specimen, stage, "Broken move", { text, environment })).rejects.toThrow(
+    /removeMember[^]* outage: `roles` is not what is implied/,
+  );
+}, 300_000);
+
 it("a kind that is not broken passes in the same way", async () => {
   const [specimen] = specimens;
   const environment = { HALECONNECT_TEST_DEFECT: "", HALECONNECT_TEST_INSTALLED: installedFolder() };

@@ -25,6 +25,8 @@ export interface Specimen {
   readonly changedLater?: readonly string[];
   /** Fields that are replaced together only: one alone would mean something that is not there. */
   readonly replacedTogether?: readonly string[];
+  /** What the server has to show besides what is declared, so that nothing of a former form is left. */
+  readonly implied?: (declared: Values) => Values;
   /** Fields that stand instead of others, each with why it is not declared: both together would be a mistake. */
   readonly instead?: Readonly<Record<string, string>>;
   /** Rows that do not apply to the kind, each with its reason. */

@@ -3,11 +3,14 @@ import { faultNames } from "../../../emulator/server/fault-plan";
 import type { Operation } from "../../../provider/contract";
 import type { Values } from "../../../provider/kinds";
 import { fieldsWith, idOf, type Row, type Trial } from "../row";
-import { expectAsDeclared } from "../server";
+import { expectAsDeclared, onServer } from "../server";
 import { createClientOf } from "../client-of";
 
 /** What the faults that matter most do: the work is done and nobody says so. */
 const alwaysTried = ["reset-after", "500-after-commit"];
+
+/** The operation fails until a run gives up; the next one finds it mended. */
+const outage = "outage";
 
 /** All of them take minutes for all kinds; one after the other by turns beside those that matter most. */
 export function faultsFor(index: number, isThorough: boolean): readonly string[] {
@@ -22,10 +25,17 @@ export const faults: Row = {
   run: async (trial) => {
     const { kind } = trial;
     const calls = [...new Set([...kind.calls.create.flat(), ...kind.calls.update.flat(), ...kind.calls.delete.flat()])];
+    const isThorough = process.env["HALECONNECT_THOROUGH"] === "1";
     for (const [index, operation] of calls.entries()) {
-      for (const fault of faultsFor(index, process.env["HALECONNECT_THOROUGH"] === "1")) {
+      for (const fault of faultsFor(index, isThorough)) {
         await liveThrough(trial, operation, fault);
       }
+    }
+    // What is left half-done shows only where something else than the declared values is looked at.
+    for (const operation of isThorough || trial.specimen.implied !== undefined
+      ? new Set(kind.calls.update.flat())
+      : []) {
+      await liveThrough(trial, operation, outage);
     }
     return "holds";
   },
@@ -42,17 +52,32 @@ async function liveThrough(trial: Trial, operation: Operation, fault: string): P
   const later = Object.fromEntries((specimen.changedLater ?? []).map((name) => [name, full[name]]));
   const emptied = { ...changed, ...valuesOf(empty) };
   const passwordAgain = kind.inputs["passwordVersion"] === undefined ? {} : { passwordVersion: 2, active: true };
-  await stage.arm({ operation: operation.key, fault, seconds: fault === "slow" ? 0.2 : fault === "429" ? 1 : 0 });
+  await arm(stage, operation, fault);
   const running: Running = { process: undefined };
   for (const declared of [full, { ...changed, ...later }, changed, { ...emptied, ...passwordAgain }]) {
     await untilItWorks(trial, tag, running, (run) => resource.up(run, declared));
     await expectAsDeclared(kind, stage, idOf(trial), declared);
+    await expectImplied(trial, tag, declared);
     await expectOnce(trial, tag, declared);
   }
   await untilItWorks(trial, tag, running, (run) => resource.destroy(run));
   const left = (await stage.armed()).filter((it) => it.operation === operation.key);
   await stage.disarm();
   assert.ok(left.length === 0 || isNeverUsed(kind, operation), `${tag}: the fault hit nothing`);
+}
+
+function arm(stage: Trial["stage"], { key: operation }: Operation, fault: string): Promise<void> {
+  return fault === outage
+    ? stage.arm({ operation, fault: "500", times: 1000 })
+    : stage.arm({ operation, fault, seconds: fault === "slow" ? 0.2 : fault === "429" ? 1 : 0 });
+}
+
+async function expectImplied({ kind, specimen, stage, ...trial }: Trial, tag: string, declared: Values): Promise<void> {
+  const { id = "" } = trial.resource.state ?? {};
+  const object = await onServer(kind, stage, id);
+  for (const [name, value] of Object.entries(specimen.implied?.(declared) ?? {})) {
+    assert.deepEqual(object?.values[name], value, `${tag}: \`${name}\` is not what is implied`);
+  }
 }
 
 /** There is one object of the key, and it is the one of the state. */
@@ -78,7 +103,7 @@ function isNeverUsed(kind: Trial["kind"], operation: Operation): boolean {
 
 /** A run that fails has to be followed by one that does not; it is a new process, as the next run is. */
 async function untilItWorks(
-  { nextRun, kind }: Trial,
+  { nextRun, kind, stage }: Trial,
   tag: string,
   running: Running,
   work: (run: Awaited<ReturnType<Trial["nextRun"]>>) => Promise<unknown>,
@@ -90,6 +115,9 @@ async function untilItWorks(
       return;
     } catch (error) {
       running.process = undefined;
+      if (tag.endsWith(outage)) {
+        await stage.disarm();
+      }
       const { message } = error as Error;
       assert.match(message, /HC\d{4} [^\n]+\n {2}why: {2}[^]*\n {2}next: /, `${tag}: not a clear error: ${message}`);
       assert.ok(attempt < 2, `${tag}: the next run does not converge: ${message} (${kind.name})`);

@@ -9,6 +9,7 @@ export const canary = "Canary-of-the-password-1";
 export const userSpecimen: Specimen = {
   kind: kindNamed("User"),
   changedLater: ["organisation"],
+  implied: ({ organisation, role }) => ({ roles: { [organisation as string]: role } }),
   notRecreated: /HC3003[^]*stays taken for ever[^]*Choose another user name/,
   removeByHand: async (stage, userId) => {
     await stage.outOfBand.call(accounts.deleteUser, { path: { userId } });
