@@ -1,6 +1,8 @@
+import { closest } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Client } from "../client";
-import { accounts } from "../contract";
+import { accounts, roles } from "../contract";
+import { HaleconnectError } from "../errors";
 import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./permissions";
 import { withoutUndefined } from "./results";
 
@@ -8,7 +10,11 @@ import { withoutUndefined } from "./results";
 export function lookUpPermissions(client: Client) {
   const infoOn = async (args: GetPermissionInfoArgs): Promise<PermissionInfoResult> => {
     const { resourceType, permission } = args;
-    return readable(await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } }));
+    const info = readable(
+      await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } }),
+    );
+    refuseUnknownType(resourceType, info);
+    return info;
   };
   return {
     infoOn,
@@ -18,6 +24,17 @@ export function lookUpPermissions(client: Client) {
       return organisation === undefined ? user : organisations[organisation]?.includes("organisation") === true;
     },
   };
+}
+
+/** The server denies a type that it does not know to everybody; a mistake is not to read like a permission that is missing. */
+function refuseUnknownType(resourceType: string, { organisations }: PermissionInfoResult): void {
+  const types = [...new Set(Object.values(roles).flatMap((role) => Object.keys(role.resources)))];
+  if (!types.includes(resourceType) && Object.keys(organisations).length === 0) {
+    throw new HaleconnectError("HC3001", {
+      what: `There is no type of resource ${JSON.stringify(resourceType)}`,
+      remedy: `The types are ${types.join(", ")}. Did you mean ${closest(resourceType, types)}?`,
+    });
+  }
 }
 
 /**

@@ -156,8 +156,9 @@ async function refuseChangeInVain(
 }
 
 function joined(obstacles: readonly Obstacle[]): ErrorDetails {
-  const all = (part: "what" | "why" | "remedy"): string => obstacles.map((it) => it[part]).join("; ");
-  return { what: all("what"), why: all("why"), remedy: all("remedy") };
+  const all = (part: "what" | "why" | "remedy"): string[] => [...new Set(obstacles.map((it) => it[part]))];
+  // The latter are whole sentences.
+  return { what: all("what").join("; "), why: all("why").join(" "), remedy: all("remedy").join(" ") };
 }
 
 function inWords(value: unknown): string {

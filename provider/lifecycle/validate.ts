@@ -4,6 +4,7 @@ import { HaleconnectError } from "../errors";
 import type { Kind, Values } from "../kinds";
 import { ORIGIN, PROVIDER, policyFieldsOf, withoutNulls } from "./inputs";
 import { containsUnknown } from "./unknown";
+import { expectation } from "./wording";
 
 /** One thing that is wrong with one input, as Pulumi shows it. */
 export interface Failure {
@@ -15,7 +16,7 @@ export interface Failure {
 export function validate(kind: Kind, raw: Values): Failure[] {
   const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
   const schema = schemaOf(kind);
-  const issues = schema.safeParse(given, { reportInput: true }).error?.issues ?? [];
+  const issues = schema.safeParse(given, { reportInput: true, error: expectation }).error?.issues ?? [];
   const failures = withoutTwins(issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind)));
   return failures.length > 0 || isTooEarly(kind, given) ? failures : brokenRules(kind, given);
 }
@@ -123,5 +124,5 @@ function membersIn(type: z.ZodType): Readonly<Record<string, z.ZodType>> {
   if (type instanceof z.ZodUnion) {
     return Object.assign({}, ...(type.options as readonly z.ZodType[]).map(membersIn)) as Record<string, z.ZodType>;
   }
-  return type instanceof z.ZodObject ? (type.shape as Record<string, z.ZodType>) : {};
+  return type instanceof z.ZodObject ? type.shape : {};
 }

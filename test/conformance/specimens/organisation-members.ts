@@ -6,7 +6,9 @@ export const organisationMembersSpecimen: Specimen = {
   kind: kindNamed("OrganisationMembers"),
   prepare: async (stage, tag) => {
     const [home, organisation, another] = await organisations(stage, tag, ["home", "managed", "other"]);
-    const [one, two, three] = await users(stage, tag, home, ["one", "two", "three"]);
+    const [one, three] = await users(stage, tag, home, ["one", "three"]);
+    // One is a member before the list is taken up, and later no longer named.
+    const [two] = await users(stage, tag, organisation, ["two"]);
     const members = [
       { user: one, role: "dataManager" },
       { user: two, role: "themeManager" },

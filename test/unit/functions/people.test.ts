@@ -129,6 +129,13 @@ describe("permissions of a data manager", () => {
   });
 });
 
+it("testPermission names the types of resources where it is asked about another one", async () => {
+  const asked = { resourceType: "bucket", permission: "read" };
+  await expect(lookUpPermissions(client).isAllowed(asked)).rejects.toThrow(
+    /^HC3001 There is no type of resource "bucket"[^]*next: The types are [^\n]*Schema[^\n]*Did you mean Bucket\?/,
+  );
+});
+
 it("testPermission counts what holds only below an organisation as denied, as hale studio does", async () => {
   const answers: Record<string, unknown> = { user: true, organisations: { "7": ["suborganisations"], "8": true } };
   const { isAllowed } = lookUpPermissions({ call: () => Promise.resolve(answers) } as unknown as Client);

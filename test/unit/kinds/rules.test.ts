@@ -15,6 +15,12 @@ describe("CswConfiguration", () => {
     expect(csw({ supportedLanguages: ["ger", "eng", "deu"], defaultLanguage: "deu" })).toEqual([]);
   });
 
+  it("takes the codes that ISO 639-2 keeps for local use, and no more of that letter", () => {
+    expect(csw({ supportedLanguages: ["ger", "qaa", "qtz"] })).toEqual([]);
+    expect(csw({ supportedLanguages: ["qua1"] })).toHaveLength(1);
+    expect(csw({ supportedLanguages: ["qzz"] })).toHaveLength(1);
+  });
+
   it.each([
     [{ supportedLanguages: ["xyz"] }, /supportedLanguages.*expected an ISO 639-2 code/],
     [{ defaultLanguage: "de" }, /defaultLanguage.*expected an ISO 639-2 code/],

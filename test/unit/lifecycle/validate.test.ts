@@ -25,6 +25,22 @@ describe("what is wrong with the inputs of one resource", () => {
     expect(validate(organisation, {})[0]?.reason).toContain("`name` is missing");
   });
 
+  it.each([
+    ["User", { fullName: 7 }, "`fullName` is 7: expected a text"],
+    ["User", { active: "yes" }, '`active` is "yes": expected true or false'],
+    ["User", { description: "x".repeat(10_001) }, "expected at most 10,000 characters"],
+    ["User", { adopt: "always" }, '`adopt` is "always": expected one of "never", "ifExists", "required"'],
+    ["OrganisationMembers", { members: "all" }, '`members` is "all": expected a list'],
+    ["OrganisationMembers", { members: [{ user: "", role: "user" }] }, "expected a text that is not empty"],
+    ["ApiToken", { validDays: 0 }, "expected "],
+  ])("says in plain words what a %s expects: %j", (kindName, inputs, expected) => {
+    const kind = kinds.find(({ name }) => name === kindName) as Kind;
+    const [field = ""] = Object.keys(inputs);
+    const failure = validate(kind, inputs).find(({ property }) => property.split(".")[0] === field);
+    expect(failure?.reason).toContain(expected);
+    expect(failure?.reason).not.toMatch(/Too (small|big)|Invalid|expected (string|number|boolean|array)/);
+  });
+
   it("suggests the field that was probably meant, at every depth", () => {
     const failures = validate(organisation, { name: "A", legalname: "x", contact: { emial: "a@b.example" } });
     const reasons = failures.map(({ reason }) => reason).join("\n");

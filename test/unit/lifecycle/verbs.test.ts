@@ -109,6 +109,16 @@ describe("diff", () => {
     expect(await diff(kind, "1", outs, inputsOf({ name: "B" }), around)).not.toHaveProperty("deleteBeforeReplace");
   });
 
+  it("says all that stands in the way of a change, in whole sentences, and nothing twice", async () => {
+    const outs = await created({ name: "A" });
+    const inTheWay = (what: string, why: string) => ({ field: "note", what, why, remedy: "Choose another one." });
+    const obstacles = [inTheWay("no such note", "It is gone."), inTheWay("nor such ink", "It is dry.")];
+    const picky = { ...kind, changeObstacles: () => Promise.resolve(obstacles) };
+    await expect(diff(picky, "1", outs, inputsOf({ name: "A", note: "n" }), around)).rejects.toThrow(
+      /^HC3003 no such note; nor such ink\n\s+why:  It is gone\. It is dry\.\n\s+next: Choose another one\.$/,
+    );
+  });
+
   it("notices a changed fate on deletion, which is kept in the state", async () => {
     const outs = await created({ name: "A" });
     const news = inputsOf({ name: "A", onDestroy: "retain" });
