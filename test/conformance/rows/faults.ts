@@ -31,10 +31,9 @@ export const faults: Row = {
         await liveThrough(trial, operation, fault);
       }
     }
-    // What is left half-done shows only where something else than the declared values is looked at.
-    for (const operation of isThorough || trial.specimen.implied !== undefined
-      ? new Set(kind.calls.update.flat())
-      : []) {
+    // What an outage leaves half-done shows only where something else than the declared values is looked at.
+    const isLookedAt = isThorough && trial.specimen.implied !== undefined;
+    for (const operation of isLookedAt ? new Set(kind.calls.update.flat()) : []) {
       await liveThrough(trial, operation, outage);
     }
     return "holds";
