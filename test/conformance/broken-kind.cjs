@@ -74,6 +74,7 @@ const defects = {
       };
     },
   ],
+  "given back": ["OrganisationMembers", (kind) => (kind.identity.givenBack = (former) => former)],
 };
 
 function withoutDescription(create) {
