@@ -74,6 +74,7 @@ const defects = {
       };
     },
   ],
+  "given back": ["OrganisationMembers", (kind) => (kind.identity.givenBack = (former) => former)],
 };
 
 /** Others of a row that has one above. */

@@ -2,6 +2,7 @@ import { adopted } from "./rows/adopted";
 import { cleared } from "./rows/cleared";
 import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
+import { givenBack } from "./rows/given-back";
 import { order } from "./rows/order";
 import { recreated } from "./rows/recreated";
 import { replaced } from "./rows/replaced";
@@ -25,4 +26,5 @@ export const rows = [
   order,
   secrets,
   requests,
+  givenBack,
 ] as const;
