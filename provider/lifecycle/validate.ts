@@ -123,5 +123,5 @@ function membersIn(type: z.ZodType): Readonly<Record<string, z.ZodType>> {
   if (type instanceof z.ZodUnion) {
     return Object.assign({}, ...(type.options as readonly z.ZodType[]).map(membersIn)) as Record<string, z.ZodType>;
   }
-  return type instanceof z.ZodObject ? (type.shape as Record<string, z.ZodType>) : {};
+  return type instanceof z.ZodObject ? type.shape : {};
 }
