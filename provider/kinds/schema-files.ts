@@ -10,6 +10,7 @@ export async function completeSchema(files: FileSet): Promise<Completed> {
   const { readSchemaFiles } = require("../formats") as typeof import("../formats");
   const folders = foldersOf(files);
   const found: Record<string, FileSet[string]> = { ...files };
+  // Fails where one of them cannot be read at all; what else is wrong with them is told later.
   await readSchemaFiles(Object.keys(files), (name) => {
     const content = found[name] ?? beside(folders, name);
     if (content !== undefined) {

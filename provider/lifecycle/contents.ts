@@ -12,7 +12,7 @@ import {
   type Kind,
   type Values,
 } from "../kinds";
-import { expand } from "./file-sets";
+import { expand, type Expanded } from "./file-sets";
 import { isPlainObject } from "./inputs";
 import { containsUnknown, UNKNOWN } from "./unknown";
 import type { Failure } from "./validate";
@@ -41,11 +41,11 @@ export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: 
       measured[name] = { ...given, sha256: UNKNOWN };
       continue;
     }
-    const problem = await problemWith(given, rule);
-    if (problem !== undefined) {
-      failures.push({ property: name, reason: complaint(name, given, problem) });
+    const found = await measureOne(given, rule);
+    if ("problem" in found) {
+      failures.push({ property: name, reason: complaint(name, given, found.problem) });
     } else {
-      measured[name] = { ...given, sha256: await checksumOf(given) };
+      measured[name] = { ...given, sha256: found.value };
     }
   }
   return { inputs: measured, failures };
@@ -61,23 +61,51 @@ async function measureSet(sources: readonly FileSource[], rule: FileSetRule, dec
   if (problems.length > 0 || unreadable.length > 0) {
     return { files: given, problems: [...problems, ...unreadable] };
   }
-  const completed = await rule.complete?.(given);
-  const files = completed?.files ?? given;
-  const all = [...(completed?.problems ?? []), ...problemsWithEach(files, rule, declared)];
+  const completed = await reading(async () => rule.complete?.(given) ?? { files: given, problems: [] }, reasonWithPath);
+  if ("problem" in completed) {
+    return { files: given, problems: [completed.problem] };
+  }
+  const { files } = completed.value;
+  const all = [...completed.value.problems, ...problemsWithEach(files, rule, declared)];
   if (all.length > 0) {
     return { files, problems: all };
   }
-  const together = await rule.problem?.(files, declared);
-  const measured = await Promise.all(
-    Object.entries(files).map(async ([name, file]) => [name, { ...file, sha256: await checksumOf(file) }] as const),
-  );
-  return { files: Object.fromEntries(measured), problems: together === undefined ? [] : [together] };
+  const together = await reading(async () => rule.problem?.(files, declared), reasonWithPath);
+  const problem = "problem" in together ? together.problem : together.value;
+  return problem === undefined ? checksumsOf(files) : { files, problems: [problem] };
+}
+
+/** One after the other: thousands at once would be more than a process may open. */
+async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "problems">> {
+  const measured: Record<string, Content> = {};
+  const problems: string[] = [];
+  for (const [name, file] of Object.entries(files)) {
+    const found = await reading(() => checksumOf(file));
+    if ("problem" in found) {
+      problems.push(aboutFile(name, file, found.problem));
+    } else {
+      measured[name] = { ...file, sha256: found.value };
+    }
+  }
+  return { files: measured, problems };
+}
+
+async function measureOne(given: Content, rule: FileRule): Promise<Read<string>> {
+  const problem = await reading(() => problemWith(given, rule));
+  if ("problem" in problem) {
+    return problem;
+  }
+  return problem.value === undefined ? reading(() => checksumOf(given)) : { problem: problem.value };
+}
+
+function aboutFile(name: string, { path, entry }: Content, problem: string): string {
+  return entry === undefined ? `the file ${JSON.stringify(path ?? name)}: ${problem}` : problem;
 }
 
 function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): string[] {
   return Object.entries(files).flatMap(([name, file]) => {
     const problem = problemWithOne(name, file, rule, declared);
-    return problem === undefined ? [] : [`the file ${JSON.stringify(file.path ?? name)}: ${problem}`];
+    return problem === undefined ? [] : [aboutFile(name, { ...file, entry: undefined }, problem)];
   });
 }
 
@@ -109,16 +137,44 @@ function readable(content: Content): Bytes | string {
   try {
     return bytesOf(content);
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    return reasons[code] ?? message;
+    return reasonOf(error);
   }
+}
+
+type Read<T> = { readonly value: T } | { readonly problem: string };
+
+/** A file that cannot be read to its end is wrong, as one of another format is; any other failure is a defect. */
+async function reading<T>(read: () => Promise<T>, tell = reasonOf): Promise<Read<T>> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (code === undefined && name !== "FormatError") {
+      throw error;
+    }
+    return { problem: tell(error) };
+  }
+}
+
+/** Of a file that nobody named: it lies beside those that are declared. */
+function reasonWithPath(error: unknown): string {
+  const { path } = error as NodeJS.ErrnoException;
+  return path === undefined ? reasonOf(error) : aboutFile(path, {}, reasonOf(error));
+}
+
+function reasonOf(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   ENOTDIR: "there is no such file",
+  ENAMETOOLONG: "there is no such file",
+  ELOOP: "it is a link that leads to itself",
   EACCES: "it cannot be read",
   EPERM: "it cannot be read",
+  EIO: "it cannot be read",
   ENOTFILE: "it is not a file",
 };
 

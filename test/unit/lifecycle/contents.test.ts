@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { contentOf, type Kind } from "../../../provider/kinds";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { writeZip } from "../../../provider/formats";
+import { contentOf, filesOf, type Kind } from "../../../provider/kinds";
 import { measureFiles } from "../../../provider/lifecycle/contents";
 import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 
@@ -82,5 +85,57 @@ describe("a file that cannot be used is told with its path and the reason", () =
 
   it("when it is not what the field takes", async () => {
     expect(await problem({ content: "abc" })).toContain("three");
+  });
+});
+
+describe("declared files, several at once", () => {
+  const setKind = (rule: object) =>
+    ({
+      inputs: {
+        files: {
+          type: filesOf,
+          mark: "mutable",
+          doc: "",
+          source: "",
+          files: { largest: () => 20, problemWithName: () => undefined, ...rule },
+        },
+      },
+    }) as unknown as Kind;
+  const measureAll = (files: unknown, rule: object = {}) => measureFiles(setKind(rule), { files }, () => false);
+  const first = async (files: unknown, rule: object = {}) =>
+    (await measureAll(files, rule)).failures.map(({ reason }) => reason.split("\n")[0]).join();
+
+  it("get their checksums, more of them than a process may open at once", async () => {
+    fs.mkdirSync(path.join(folder, "many"));
+    const names = Array.from({ length: 3000 }, (_, at) => `f${at}`);
+    names.forEach((name) => file(`many/${name}`, name));
+    const { inputs } = await measureAll([`${folder}/many/*`]);
+    expect(Object.keys(inputs["files"] as object)).toHaveLength(3000);
+    expect(inputs["files"]).toMatchObject({ f2999: { sha256: sha256("f2999") } });
+  });
+
+  it("of one archive have a checksum each", async () => {
+    const place = file("a.zip", "");
+    const entries = ["one", "two"].map((name) => ({ path: name, open: () => Readable.from([Buffer.from(name)]) }));
+    fs.writeFileSync(place, await buffer(writeZip(entries)));
+    const complete = () =>
+      Promise.resolve({
+        files: { one: { path: place, entry: "one", bytes: 3 }, two: { path: place, entry: "two", bytes: 3 } },
+        problems: [],
+      });
+    const { inputs } = await measureAll([{ path: place }], { complete, largest: () => 1000 });
+    expect(inputs["files"]).toMatchObject({ one: { sha256: sha256("one") }, two: { sha256: sha256("two") } });
+  });
+
+  it("are wrong where one cannot be read to its end, with its name", async () => {
+    const failure = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES", path: "beside.xsd" });
+    expect(await first([{ name: "a", content: "x" }], { complete: () => Promise.reject(failure) })).toBe(
+      'HC3004 `files`: the file "beside.xsd": it cannot be read',
+    );
+  });
+
+  it("do not hide a defect", async () => {
+    const complete = () => Promise.reject(new TypeError("no function"));
+    await expect(measureAll([{ name: "a", content: "x" }], { complete })).rejects.toThrow("no function");
   });
 });

@@ -5,7 +5,7 @@ import { inMemory, type OpenFile, type ReadFile } from "../../../../provider/for
 const samples = path.resolve(__dirname, "../../../samples");
 
 /** Real files lie beside the repository on some machines, and are never part of it. */
-const realFiles = path.resolve(__dirname, "../../../../../shared/data");
+export const realFiles = path.resolve(__dirname, "../../../../../shared/data");
 
 /** Whether they lie here. */
 export const hasRealFiles = fs.existsSync(realFiles);

@@ -1,0 +1,25 @@
+import { Bucket, BucketFile } from "pulumi-haleconnect";
+import { town } from "./organisations";
+
+/** The town's data: every file of the folder. A file that leaves the folder is deleted, one that others add is not. */
+export const places = new Bucket("playgrounds of Aue", {
+  organisation: town,
+  name: "Playgrounds of Aue",
+  description: "Surveyed every spring",
+  files: ["data/*"],
+});
+
+/** A file of its own, beside those that the bucket declares. */
+export const readme = new BucketFile("readme", {
+  bucket: places,
+  name: "about/readme.txt",
+  source: { content: "Coordinates are in EPSG:4326.\n" },
+});
+
+/** What belongs to the data and is none. */
+export const attachments = new Bucket("plans of Aue", {
+  store: "attachments",
+  organisation: town,
+  name: "Plans of the playgrounds",
+  files: ["attachments/*.txt"],
+});

@@ -1,0 +1,100 @@
+import fs from "node:fs";
+import path from "node:path";
+import { installedFolder } from "./support/installed-folder";
+import { noDrift } from "./support/samples";
+import { Tenant } from "./support/tenant";
+import { writesAmong } from "./support/writes";
+
+const example = path.resolve(__dirname, "..", "..", "examples", "on-premise");
+const people = ["dora.stadt", "lea.aue", "tim.aue", "ulf.werke"];
+const root = "Geodateninfrastruktur Aue";
+
+/** One life of the example's stack, told in order. */
+let tenant: Tenant;
+beforeAll(async () => {
+  const entries = fs.readdirSync(example, { withFileTypes: true }).filter(({ name }) => name !== "node_modules");
+  const sources = entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => [name, fs.readFileSync(path.join(example, name), "utf8")]);
+  tenant = await Tenant.start(installedFolder(), Object.fromEntries(sources) as Record<string, string>);
+  for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+    fs.cpSync(path.join(example, name), path.join(tenant.folder, name), { recursive: true });
+  }
+});
+afterAll(() => tenant.stop());
+
+describe("the example of an environment from nothing under the real engine", () => {
+  it("is well typed against the packed package", async () => {
+    const compiler = path.join(installedFolder(), "node_modules", "typescript", "bin", "tsc");
+    expect(await tenant.script([compiler, "-p", "."])).toEqual({ code: 0, output: "" });
+  });
+
+  it("goes up, with everything in its place", async () => {
+    const { summary, outputs } = await tenant.stack.up();
+    expect(summary.resourceChanges).toEqual({ create: 19 });
+    expect(outputs["featureTypes"]?.value).toEqual(["{https://aue.example/playgrounds/1.0}Playground"]);
+    expect(await tenant.outOfBand.names()).toEqual([root, "Operator", "Stadt Aue", "Stadtwerke Aue"]);
+    expect(await tenant.outOfBand.filesOf("schemas", "Playgrounds")).toEqual(["Playgrounds.xsd", "common/Common.xsd"]);
+    expect(await tenant.outOfBand.filesOf("data", "Playgrounds of Aue")).toEqual([
+      "about/readme.txt",
+      "inspections.csv",
+      "playgrounds.geojson",
+    ]);
+    expect(await tenant.outOfBand.filesOf("attachments", "Plans of the playgrounds")).toEqual(["plan.txt"]);
+    const [project] = (await tenant.outOfBand.send("GET", "/projects/projects")) as object[];
+    expect(project).toMatchObject({
+      cells: 3,
+      driver: "git",
+      sourceSchemas: [{ link: "manual" }],
+      targetSchemas: [{ link: "manual" }],
+    });
+  });
+
+  it("a second up changes nothing and asks nothing; a refresh shows no drift", async () => {
+    await tenant.requests();
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 19 });
+    expect(await tenant.requests()).toEqual([]);
+
+    const { code, output } = await tenant.pulumi(noDrift);
+    expect(output).toMatch(/19 unchanged/);
+    expect(code).toBe(0);
+  });
+
+  it("configures the catalogue once the operator has activated the endpoint", async () => {
+    const activated = await tenant.script(["activate-csw.mjs", root], "");
+    expect(activated).toMatchObject({ code: 0, output: expect.stringContaining("has a CSW endpoint") as string });
+    await tenant.pulumi(["config", "set", "csw", "true"]);
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 1, same: 19 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 20 });
+  });
+
+  it("sends the one file that was changed", async () => {
+    fs.appendFileSync(path.join(tenant.folder, "data", "inspections.csv"), "P2;2026-10-01;good\n");
+    await tenant.requests();
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ update: 1, same: 19 });
+    expect(writesAmong(await tenant.requests())).toEqual(["store/data.replaceFile"]);
+  });
+
+  it("comes down to nothing but permanently deactivated users", async () => {
+    const destroyed = await tenant.pulumi(["destroy", "--yes", "--non-interactive"]);
+    expect(destroyed.output).toMatch(/- 20 deleted/);
+    for (const name of people) {
+      expect(destroyed.output).toContain(`The user name "${name}" stays taken for ever`);
+    }
+    expect(await tenant.outOfBand.names()).toEqual(["Operator"]);
+    for (const store of ["data", "schemas", "projects", "metadata", "attachments"]) {
+      expect(await tenant.outOfBand.contents(store)).toEqual([]);
+    }
+    expect(await tenant.outOfBand.send("GET", "/schemas/profiles")).toEqual([]);
+    const users = (await tenant.outOfBand.send("GET", "/accounts/v1/users?deleted=true")) as User[];
+    expect(users.map(({ username, status }) => `${username} ${status}`).sort()).toEqual([
+      "admin active",
+      ...people.map((name) => `${name} deleted`),
+    ]);
+  });
+});
+
+interface User {
+  readonly username: string;
+  readonly status: string;
+}
