@@ -139,7 +139,6 @@ it("refuses a parent that lies below the organisation itself", async () => {
 describe("sharing", () => {
   const sharing = (lines: string) =>
     program(
-      'const { OrganisationSharing, OrganisationSharingList } = require("pulumi-haleconnect");',
       'const a = new Organisation("a", { name: "A", parent: "1" });',
       'const b = new Organisation("b", { name: "B", parent: "1" });',
       lines,
