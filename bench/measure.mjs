@@ -14,11 +14,11 @@ export const steps = {
   destroy: ["destroy", "--yes", "--skip-preview"],
 };
 
-/** Takes a program through all steps: seconds and requests of each, and what the state holds after the first. */
-export async function measure(folder, home, emulator, name) {
+/** What a command of Pulumi needs, with the engine in front of PATH. */
+export async function environmentOf(home, emulator) {
   const { ensureEngine } = require("../dist/provider/engine");
   const engine = await ensureEngine({});
-  const env = {
+  return {
     ...process.env,
     PATH: `${engine.directory}${path.delimiter}${process.env.PATH}`,
     PULUMI_HOME: path.join(home, "pulumi"),
@@ -32,6 +32,11 @@ export async function measure(folder, home, emulator, name) {
     // The engine's floor is measured, not the pace that a server is spared with.
     HALECONNECT_REQUESTS_PER_SECOND: "1000",
   };
+}
+
+/** Takes a program through all steps: seconds and requests of each, and what the state holds after the first. */
+export async function measure(folder, home, emulator, name) {
+  const env = await environmentOf(home, emulator);
   const pulumi = (args) => run("pulumi", [...args, "--non-interactive"], { cwd: folder, env, maxBuffer: 2 ** 28 });
   await pulumi(["stack", "select", "--create", `bench-${name}`]);
   const figures = {};

@@ -31,14 +31,36 @@ export function stateRowOf(what, objects, [{ state }]) {
 const figures = /^\| \w+ \| \d+ \| [a-z]/;
 const states = /^\| \w+ \| \d+ \| \d+ \|/;
 
-/** Puts new rows in the place of those of before. */
+/** Puts new rows in the place of those of before; the section of files stays. */
 export function keep(file, what, objects, rows, stateRow) {
-  const old = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : [];
+  const { old, files } = read(file);
   const others = old.filter((line) => !line.startsWith(`| ${what} | ${objects} |`));
   const ordered = (lines) => [...lines].sort((a, b) => keyOf(a).localeCompare(keyOf(b), "en", { numeric: true }));
   const kept = ordered([...others.filter((line) => figures.test(line)), ...rows]);
   const keptStates = ordered([...others.filter((line) => states.test(line)), stateRow]);
-  fs.writeFileSync(file, page(kept, keptStates));
+  fs.writeFileSync(file, page(kept, keptStates, files));
+}
+
+/** Puts the section of files in the place of that of before; the rows stay. */
+export function keepFiles(file, section) {
+  const { old } = read(file);
+  fs.writeFileSync(
+    file,
+    page(
+      old.filter((line) => figures.test(line)),
+      old.filter((line) => states.test(line)),
+      `${filesHeading}\n\n${section}\n`,
+    ),
+  );
+}
+
+const filesHeading = "## A large file";
+
+/** The lines of the tables, and the section of files as it is. */
+function read(file) {
+  const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+  const at = text.indexOf(filesHeading);
+  return { old: text.slice(0, at < 0 ? undefined : at).split("\n"), files: at < 0 ? "" : text.slice(at) };
 }
 
 /** Rows of one run stay in the order of its steps. */
@@ -46,10 +68,13 @@ function keyOf(line) {
   return line.split(" | ").slice(0, 2).join(" ");
 }
 
-function page(rows, stateRows) {
-  return `# Results
+function page(rows, stateRows, files) {
+  const tables = rows.length === 0 ? "" : tablesOf(rows, stateRows);
+  return `# Results\n\n${[tables, files].filter((part) => part !== "").join("\n")}`;
+}
 
-Each row is the median of several runs, ours and do-nothing dynamic resources in turn on the same machine; only the
+function tablesOf(rows, stateRows) {
+  return `Each row is the median of several runs, ours and do-nothing dynamic resources in turn on the same machine; only the
 ratio means something elsewhere. \`requests\` are those that the server counted in that step. The budget was raised to
 1,000 requests a second, so that it is not what is measured. Written by
 \`npm run bench -- --of organisations --objects 1000 --runs 5\`, and so on for each group of rows.

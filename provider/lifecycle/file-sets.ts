@@ -18,7 +18,8 @@ export async function expand(sources: readonly FileSource[]): Promise<Expanded> 
       continue;
     }
     for (const [name, content] of found) {
-      if (files.has(name)) {
+      const other = files.get(name);
+      if (other !== undefined && !isSameFile(other, content)) {
         problems.push(`two files get the name ${JSON.stringify(name)}; give one of them another \`name\``);
       }
       files.set(name, content);
@@ -26,6 +27,11 @@ export async function expand(sources: readonly FileSource[]): Promise<Expanded> 
   }
   const ordered = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   return { files: Object.fromEntries(ordered), problems };
+}
+
+/** A file that two patterns match is one file. */
+function isSameFile(one: Content, other: Content): boolean {
+  return one.path !== undefined && other.path !== undefined && path.resolve(one.path) === path.resolve(other.path);
 }
 
 /** Files with their names, or what is wrong. */

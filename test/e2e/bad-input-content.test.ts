@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ProviderProcess } from "../support/provider-process";
 import { Refused } from "../support/single-resource";
 import { Stage } from "../support/stage";
+import { schemas } from "../../provider/contract";
 import { rawZip } from "../unit/formats/support/raw-zip";
 import { installedFolder } from "./support/installed-folder";
 import { expectOneError } from "./support/one-error";
@@ -242,6 +243,18 @@ describe("what is referred to has to be there, with one clear error and nothing 
     const id = missing("data");
     await refused("BucketFile", { bucket: id, name: "a.txt", source: { content: "x" } }, /HC3003 there is no bucket/);
     await refused("ContentSharing", { content: id, public: true }, /HC3003 there is no data\/org/);
+  });
+
+  /** Only the platform can tell, when it is asked to take it from there. */
+  it("an address where nothing answers, after which no schema is left", async () => {
+    const made = stage.resource("it", "Schema").up(provider, givenFor("Schema", { url: "http://127.0.0.1:9/a.xsd" }));
+    const reason = await made.then(
+      () => "nothing is wrong",
+      (error: unknown) => (error as Error).message,
+    );
+    expect(reason).toMatch(/HC2422 [^\n]*source\.address[^\n]*127\.0\.0\.1:9/);
+    expect(reason.match(/HC\d{4} /g)).toHaveLength(1);
+    expect(await stage.outOfBand.list(schemas.getSchemas, {})).toMatchObject({ items: [] });
   });
 
   it("a place from which a schema comes: exactly one", () =>

@@ -114,6 +114,13 @@ describe("declared files, several at once", () => {
     expect(inputs["files"]).toMatchObject({ f2999: { sha256: sha256("f2999") } });
   });
 
+  it("may be matched twice, and are one file then; two of one name are told", async () => {
+    const place = file("a.csv", "a");
+    const { inputs, failures } = await measureAll([`${folder}/*.csv`, place]);
+    expect([Object.keys(inputs["files"] as object), failures]).toEqual([["a.csv"], []]);
+    expect(await first([place, { name: "a.csv", content: "b" }])).toMatch(/two files get the name "a\.csv"/);
+  });
+
   it("of one archive have a checksum each", async () => {
     const place = file("a.zip", "");
     const entries = ["one", "two"].map((name) => ({ path: name, open: () => Readable.from([Buffer.from(name)]) }));
