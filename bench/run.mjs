@@ -34,6 +34,8 @@ async function main() {
     await install(root, installed);
     const programs = writePrograms(installed, scenario, objects);
     const results = { ours: [], baseline: [] };
+    let rows = [];
+    let stateRow = "";
     for (let round = 1; round <= runs; round++) {
       for (const [name, folder] of Object.entries(programs)) {
         // A fresh one each time: the names of deleted users stay taken.
@@ -44,11 +46,12 @@ async function main() {
         await emulator.close();
         process.stderr.write(`round ${round} of ${runs}: ${name} done\n`);
       }
+      // Kept after each round, so that what was measured is not lost when somebody stops it.
+      rows = rowsOf(values.of, objects, results);
+      stateRow = stateRowOf(values.of, objects, results.ours);
+      keep(path.join(root, "bench", "RESULTS.md"), values.of, objects, rows, stateRow);
     }
-    const rows = rowsOf(values.of, objects, results);
-    const stateRow = stateRowOf(values.of, objects, results.ours);
     console.log([...rows, stateRow].join("\n"));
-    keep(path.join(root, "bench", "RESULTS.md"), values.of, objects, rows, stateRow);
   } finally {
     fs.rmSync(installed, { recursive: true, force: true });
   }
