@@ -74,8 +74,8 @@ function page(rows, stateRows, files) {
 }
 
 function tablesOf(rows, stateRows) {
-  return `Each row is the median of several runs, ours and do-nothing dynamic resources in turn on the same machine; only the
-ratio means something elsewhere. \`requests\` are those that the server counted in that step. The budget was raised to
+  return `Each row is the median of as many runs as its last column says, ours and do-nothing dynamic resources in turn on the
+same machine; only the ratio means something elsewhere. \`requests\` are those that the server counted in that step. The budget was raised to
 1,000 requests a second, so that it is not what is measured. Written by
 \`npm run bench -- --of organisations --objects 1000 --runs 5\`, and so on for each group of rows.
 
