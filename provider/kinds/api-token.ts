@@ -3,8 +3,9 @@ import type { Client } from "../client";
 import { accounts } from "../contract";
 import { kind, type Fields, type Listing, type Live, type Obstacle, type Outlook, type Values } from "./kind";
 import { organisationObstacles } from "./membership";
-import { isDenied } from "./permission";
+import { superuserObstacles } from "./permission";
 import { orAbsent } from "./refusals";
+import { organisationId } from "./references";
 
 type Remote = z.output<typeof accounts.OrganisationToken>;
 
@@ -13,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 
 const inputs = {
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose protected services the token opens.",
@@ -103,17 +104,8 @@ export const apiToken = kind({
   obstacles: async (outlook, declared) => {
     const { organisation } = declared;
     const found = [...(await organisationObstacles(outlook, organisation)), ...overAlready(outlook, declared)];
-    const denied = await isDenied(outlook, "Organisation", "edit", organisation);
-    return denied
-      ? [
-          {
-            field: "organisation",
-            what: `you may not make a token of organisation ${organisation}`,
-            why: "The permission Organisation.edit is denied there; the role Superuser gives it (facts 3.3).",
-            remedy: "Use an account that has the role, or ask for it.",
-          },
-        ]
-      : found;
+    const denied = await superuserObstacles(outlook, "Organisation", "edit", organisation, "make a token of");
+    return denied.length > 0 ? denied : found;
   },
   rules: ({ validDays = accounts.defaultTokenDays, reminderDays = 0, renewDays = 0 }) => [
     ...(reminderDays > validDays

@@ -3,11 +3,12 @@ import type { Client } from "../client";
 import { store } from "../contract";
 import { getBucket, listBuckets } from "./bucket-form";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
-import { contentId } from "./content-reference";
+import { contentId } from "./references";
 import { contentOf, type Content } from "./content";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import { orAbsent } from "./refusals";
 import { sendFile } from "./sending-files";
+import { notThere } from "./obstacle";
 
 const inputs = {
   bucket: {
@@ -131,12 +132,8 @@ async function getFile(client: Client, id: string): Promise<Live | undefined> {
 async function bucketObstacles({ see }: Outlook, { bucket, name }: { bucket: string; name: string }) {
   const obstacles: Obstacle[] = [];
   if ((await see("Bucket", bucket)) === undefined) {
-    obstacles.push({
-      field: "bucket",
-      what: `there is no bucket ${bucket}`,
-      why: "It does not exist on this server, or the caller is not allowed to see it.",
-      remedy: "Give the id of an existing bucket, such as data/org.599.abe0849a-…, or pass a Bucket resource.",
-    });
+    const remedy = "Give the id of an existing bucket, such as data/org.599.abe0849a-…, or pass a Bucket resource.";
+    obstacles.push(notThere("bucket", `bucket ${bucket}`, remedy));
   }
   const problem = storeOf(bucket) === "attachments" ? store.problemWithAttachmentPath(name) : undefined;
   if (problem !== undefined) {

@@ -1,5 +1,6 @@
 import { storeOf } from "./content-id";
 import type { Obstacle, Outlook } from "./kind";
+import { notThere } from "./obstacle";
 
 /** Whose resource makes what each store keeps; buckets are in all of them. */
 const kindsOfStores: Readonly<Record<string, readonly string[]>> = {
@@ -14,12 +15,5 @@ export async function contentObstacles({ see }: Outlook, content: string): Promi
       return [];
     }
   }
-  return [
-    {
-      field: "content",
-      what: `there is no ${content}`,
-      why: "It does not exist on this server, or the caller is not allowed to see it.",
-      remedy: "Give the id of an existing bucket, schema or project, or pass its resource.",
-    },
-  ];
+  return [notThere("content", content, "Give the id of an existing bucket, schema or project, or pass its resource.")];
 }

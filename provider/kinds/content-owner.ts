@@ -3,11 +3,12 @@ import type { store } from "../contract";
 import type { Fields, Obstacle, Outlook, Problem, Values } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
 import { isDenied } from "./permission";
+import { organisationId } from "./references";
 
 /** Whose something is: an organisation's or a user's (facts 1.3). */
 export const ownerFields = {
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation").optional(),
+    type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation that owns it. Either this or `user` is given.",

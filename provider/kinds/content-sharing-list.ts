@@ -4,7 +4,7 @@ import { store } from "../contract";
 import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
-import { contentId } from "./content-reference";
+import { organisationId, sharedContent } from "./references";
 import { contentObstacles } from "./content-obstacles";
 import { heldKind, type Fields, type HeldBack, type Live, type Values } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
@@ -12,17 +12,9 @@ import { orAbsent } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
 
 const inputs = {
-  content: {
-    type: contentId,
-    mark: "replace",
-    refersTo: ["Bucket", "Schema", "TransformationProject"],
-    doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
-    source: "facts 3.3",
-  },
+  content: sharedContent,
   sharedWith: {
-    type: setOf(
-      referenceTo("Organisation", z.string().regex(/^\d+$/, "expected the number of an organisation")),
-    ).optional(),
+    type: setOf(referenceTo("Organisation", organisationId)).optional(),
     mark: "mutable",
     doc: "All organisations whose members can read it, in any order. An empty list takes all away.",
     source: "facts 3.3, the condition «shared»",

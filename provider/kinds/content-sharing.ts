@@ -4,22 +4,16 @@ import { store } from "../contract";
 import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
-import { contentId } from "./content-reference";
+import { organisationId, sharedContent } from "./references";
 import { contentObstacles } from "./content-obstacles";
 import { kind, type Fields, type Live } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
 import { orAbsent } from "./refusals";
 
 const inputs = {
-  content: {
-    type: contentId,
-    mark: "replace",
-    refersTo: ["Bucket", "Schema", "TransformationProject"],
-    doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
-    source: "facts 3.3",
-  },
+  content: sharedContent,
   sharedWith: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation").optional(),
+    type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose members can read it.",

@@ -5,6 +5,7 @@ import { isLanguage } from "./languages";
 import { organisationObstacles } from "./membership";
 import { orAbsent } from "./refusals";
 import { setOf } from "./traits";
+import { organisationId } from "./references";
 
 type Remote = z.output<typeof resources.OrganisationSettings>;
 
@@ -16,7 +17,7 @@ const language = z
 
 const inputs = {
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation, which needs a CSW endpoint of its own.",

@@ -43,7 +43,7 @@ export { organisation };
 export { flatten as flattenBucket } from "./bucket-form";
 export * from "./content";
 export { bucketPath, readContentId, type ContentKey } from "./content-id";
-export { contentId } from "./content-reference";
+export { contentId } from "./references";
 export * from "./file-sets";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";

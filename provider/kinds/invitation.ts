@@ -13,6 +13,7 @@ import {
 } from "./membership";
 import { aboutField } from "./refusals";
 import { deniedIn } from "./role-assignment";
+import { organisationId } from "./references";
 
 const form = accounts.NewInvitation.shape;
 
@@ -30,7 +31,7 @@ const inputs = {
     source: "facts 3.2",
   },
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation to which the user is invited.",

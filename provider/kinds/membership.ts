@@ -5,6 +5,7 @@ import { HaleconnectError } from "../errors";
 import type { Live, Obstacle, Outlook, Values } from "./kind";
 import { aboutField, orAbsent } from "./refusals";
 import type { RemoteUser } from "./user-form";
+import { notThere } from "./obstacle";
 
 export type RemoteMember = z.output<typeof accounts.Member>;
 
@@ -156,19 +157,18 @@ function rolesOf(client: Client) {
 }
 
 export async function organisationObstacles(
-  { see }: Outlook,
+  { see }: Pick<Outlook, "see">,
   organisation: string,
   field = "organisation",
 ): Promise<Obstacle[]> {
   return (await see("Organisation", organisation)) !== undefined
     ? []
     : [
-        {
+        notThere(
           field,
-          what: `there is no organisation ${organisation}`,
-          why: "It does not exist on this server, or the caller is not allowed to see it.",
-          remedy: "Give the id of an existing organisation, or pass an Organisation resource.",
-        },
+          `organisation ${organisation}`,
+          "Give the id of an existing organisation, or pass an Organisation resource.",
+        ),
       ];
 }
 
@@ -176,12 +176,11 @@ export async function userObstacles({ see }: Outlook, user: string, field = "use
   return (await see("User", user)) !== undefined
     ? []
     : [
-        {
+        notThere(
           field,
-          what: `there is no user ${user}`,
-          why: "It does not exist on this server, was deleted, or the caller is not allowed to see it.",
-          remedy:
-            "Give the id of an existing user, pass a User resource, or invite somebody of another organisation with Invitation.",
-        },
+          `user ${user}`,
+          "Give the id of an existing user, pass a User resource, or invite somebody of another organisation with Invitation.",
+          "It does not exist on this server, was deleted, or the caller is not allowed to see it.",
+        ),
       ];
 }

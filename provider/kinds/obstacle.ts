@@ -9,6 +9,16 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
+/** Something that is referred to and is not there. */
+export function notThere(
+  field: string,
+  inWords: string,
+  remedy: string,
+  why = "It does not exist on this server, or the caller is not allowed to see it.",
+): Obstacle {
+  return { field, what: `there is no ${inWords}`, why, remedy };
+}
+
 /** Why taking hold of something is refused. */
 export type HeldBack = Obstacle;
 

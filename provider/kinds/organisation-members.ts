@@ -16,6 +16,7 @@ import {
 } from "./membership";
 import { orAbsent } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
+import { organisationId } from "./references";
 
 /** A member as it is declared. */
 interface Member {
@@ -25,7 +26,7 @@ interface Member {
 
 const inputs = {
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose members these are.",

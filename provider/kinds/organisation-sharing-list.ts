@@ -5,10 +5,9 @@ import { heldKind, type Fields, type Live } from "./kind";
 import { obstaclesFor } from "./organisation-sharing";
 import { orAbsent, orThere } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
+import { organisationId } from "./references";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
-
-const organisationId = z.string().regex(/^\d+$/, "expected the number of an organisation");
 
 const inputs = {
   organisation: {

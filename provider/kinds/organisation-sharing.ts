@@ -3,10 +3,10 @@ import type { Client } from "../client";
 import { accounts } from "../contract";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import { orAbsent } from "./refusals";
+import { organisationId } from "./references";
+import { organisationObstacles } from "./membership";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
-
-const organisationId = z.string().regex(/^\d+$/, "expected the number of an organisation");
 
 const inputs = {
   organisation: {
@@ -101,7 +101,7 @@ function sharesOf({ id: organisation, sharedWith = [] }: Remote): Live[] {
 
 /** All organisations have to be there, and none shares with itself. */
 export async function obstaclesFor(
-  { see }: Pick<Outlook, "see">,
+  outlook: Pick<Outlook, "see">,
   organisation: string,
   field: string,
   others: readonly string[],
@@ -117,15 +117,6 @@ export async function obstaclesFor(
         },
       ]
     : [];
-  for (const { id, at } of named) {
-    if ((await see("Organisation", id)) === undefined) {
-      obstacles.push({
-        field: at,
-        what: `there is no organisation ${id}`,
-        why: "It does not exist on this server, or the caller is not allowed to see it.",
-        remedy: "Give the id of an existing organisation, or pass an Organisation resource.",
-      });
-    }
-  }
-  return obstacles;
+  const missing = await Promise.all(named.map(({ id, at }) => organisationObstacles(outlook, id, at)));
+  return [...obstacles, ...missing.flat()];
 }

@@ -9,6 +9,8 @@ import { updateOrganisation, updateOperations } from "./organisation-update";
 import { isDenied } from "./permission";
 import { orAbsent } from "./refusals";
 import { keysOf } from "./traits";
+import { organisationId } from "./references";
+import { notThere } from "./obstacle";
 
 const form = accounts.NewOrganisation.shape;
 
@@ -20,7 +22,7 @@ const inputs = {
     source: "facts 3.1",
   },
   parent: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation").optional(),
+    type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: 'The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `"replace"`.',
@@ -175,14 +177,8 @@ export const organisation = kind({
       ];
     }
     if ((await outlook.see("Organisation", parent)) === undefined) {
-      return [
-        {
-          field: "parent",
-          what: `there is no organisation ${parent}`,
-          why: "It does not exist on this server, or the caller is not allowed to see it.",
-          remedy: "Give the id of an existing organisation, or pass another Organisation resource as `parent`.",
-        },
-      ];
+      const remedy = "Give the id of an existing organisation, or pass another Organisation resource as `parent`.";
+      return [notThere("parent", `organisation ${parent}`, remedy)];
     }
     return (await isWithin(outlook, parent)) ? [circle(parent, outlook.replacing ?? "")] : [];
   },

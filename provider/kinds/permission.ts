@@ -1,6 +1,6 @@
 import { ServerRefusal, type Client } from "../client";
 import { accounts } from "../contract";
-import type { Outlook } from "./kind";
+import type { Obstacle, Outlook } from "./kind";
 
 /** Answers by client and question, since a thousand objects ask the same. */
 const known = new WeakMap<Client, Map<string, Promise<Readonly<Record<string, unknown>>>>>();
@@ -22,6 +22,26 @@ export async function isDenied(
   asked.set(key, answer);
   const organisations = (await answer)["organisations"];
   return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
+}
+
+/** What speaks against something that a Superuser may do. */
+export async function superuserObstacles(
+  outlook: Pick<Outlook, "client">,
+  resourceType: string,
+  permission: string,
+  organisation: string,
+  what: string,
+): Promise<Obstacle[]> {
+  return (await isDenied(outlook, resourceType, permission, organisation))
+    ? [
+        {
+          field: "organisation",
+          what: `you may not ${what} organisation ${organisation}`,
+          why: `The permission ${resourceType}.${permission} is denied there; the role Superuser gives it (facts 3.3).`,
+          remedy: "Use an account that has the role, or ask for it.",
+        },
+      ]
+    : [];
 }
 
 /** A server that does not answer it says nothing about what is allowed. */

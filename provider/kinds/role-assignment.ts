@@ -19,7 +19,8 @@ import {
   takeRoleAway,
   userObstacles,
 } from "./membership";
-import { isDenied } from "./permission";
+import { superuserObstacles } from "./permission";
+import { organisationId } from "./references";
 
 const inputs = {
   user: {
@@ -30,7 +31,7 @@ const inputs = {
     source: "facts 3.2",
   },
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation in which the user gets the role; another one than the home organisation of a User resource, which decides the role there.",
@@ -163,15 +164,6 @@ function isMember({ values }: Live): boolean {
   return values["status"] === "member";
 }
 
-export async function deniedIn(outlook: Pick<Outlook, "client">, organisation: string) {
-  return (await isDenied(outlook, "Organisation", "assignRole", organisation))
-    ? [
-        {
-          field: "organisation",
-          what: `you may not assign roles in organisation ${organisation}`,
-          why: "The permission Organisation.assignRole is denied there; the role Superuser gives it (facts 3.3).",
-          remedy: "Use an account that has the role, or ask for it.",
-        },
-      ]
-    : [];
+export function deniedIn(outlook: Pick<Outlook, "client">, organisation: string): Promise<Obstacle[]> {
+  return superuserObstacles(outlook, "Organisation", "assignRole", organisation, "assign roles in");
 }

@@ -2,8 +2,9 @@ import type { Client, Listing } from "../client";
 import { schemas } from "../contract";
 import { readContentId } from "./content-id";
 import { ownerValues } from "./content-owner";
-import type { Live } from "./kind";
+import type { Live, Obstacle, Outlook } from "./kind";
 import { orAbsent } from "./refusals";
+import { notThere } from "./obstacle";
 
 /** What is declared of a schema beside its owner and its files. */
 export interface SchemaForm {
@@ -81,4 +82,10 @@ export function schemaPath(id: string) {
 export async function getSchema(client: Client, id: string): Promise<Live | undefined> {
   const found = await orAbsent(client.call(schemas.getSchema, { path: schemaPath(id) }));
   return found === undefined ? undefined : flatten(found);
+}
+
+export async function schemaObstacles({ see }: Outlook, schema: string, field = "schema"): Promise<Obstacle[]> {
+  return (await see("Schema", schema)) !== undefined
+    ? []
+    : [notThere(field, `schema ${schema}`, "Give the id of an existing schema, or pass a Schema resource.")];
 }

@@ -2,11 +2,11 @@ import type { Client, Listing } from "../client";
 import { schemas, store } from "../contract";
 import { history, ownedName } from "./content-fields";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules, ownerValues } from "./content-owner";
-import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { kind, type Fields, type Live } from "./kind";
 import { orAbsent } from "./refusals";
-import { schemaId } from "./schema";
-import { combinedIdIn, schemaIdOf } from "./schema-form";
+import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { withTrait } from "./traits";
+import { schemaId } from "./references";
 
 const form = schemas.NewProfile.shape;
 
@@ -143,17 +143,4 @@ function flatten({
 
 function flattenAll({ items, ...listing }: Listing<schemas.ProfileInfo>): Listing<Live> {
   return { ...listing, items: items.map(flatten) };
-}
-
-export async function schemaObstacles({ see }: Outlook, schema: string, field = "schema"): Promise<Obstacle[]> {
-  return (await see("Schema", schema)) !== undefined
-    ? []
-    : [
-        {
-          field,
-          what: `there is no schema ${schema}`,
-          why: "It does not exist on this server, or the caller is not allowed to see it.",
-          remedy: "Give the id of an existing schema, or pass a Schema resource.",
-        },
-      ];
 }

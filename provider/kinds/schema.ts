@@ -8,17 +8,11 @@ import { readContentId } from "./content-id";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { kind, type Fields, type Obstacle, type Outlook, type Values } from "./kind";
 import { orAbsent } from "./refusals";
-import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm } from "./schema-form";
+import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm, schemaObstacles } from "./schema-form";
 import { completeSchema, problemWithSchema } from "./schema-files";
+import { schemaId } from "./references";
 
 const form = schemas.NewSchema.shape;
-
-export const schemaId = z
-  .string()
-  .regex(
-    /^schemas\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
-    "expected the id of a schema, such as schemas/org.599.abe0849a-…",
-  );
 
 const inputs = {
   ...ownerFields,
@@ -119,7 +113,7 @@ export const schema = kind({
     const found = await Promise.all([
       ownerObstacles(outlook, declared, "Schema"),
       presetObstacles(outlook, declared.preset),
-      baseObstacles(outlook, declared.basedOn),
+      declared.basedOn === undefined ? [] : schemaObstacles(outlook, declared.basedOn, "basedOn"),
     ]);
     return found.flat();
   },
@@ -169,19 +163,6 @@ async function presetObstacles({ client }: Outlook, preset: string | undefined):
           what: `there is no preset "${preset}"`,
           why: `The platform has these: ${known.join(", ")}.`,
           remedy: "Name one of them.",
-        },
-      ];
-}
-
-async function baseObstacles({ see }: Outlook, basedOn: string | undefined): Promise<Obstacle[]> {
-  return basedOn === undefined || (await see("Schema", basedOn)) !== undefined
-    ? []
-    : [
-        {
-          field: "basedOn",
-          what: `there is no schema ${basedOn}`,
-          why: "It does not exist on this server, or the caller is not allowed to see it.",
-          remedy: "Give the id of an existing schema, or pass a Schema resource.",
         },
       ];
 }

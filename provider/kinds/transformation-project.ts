@@ -10,10 +10,9 @@ import { filesOf } from "./file-sets";
 import { kind, type Fields, type Live, type Values } from "./kind";
 import { completeProject, problemWithProject } from "./project-files";
 import { orAbsent } from "./refusals";
-import { schemaId } from "./schema";
-import { combinedIdIn, schemaIdOf } from "./schema-form";
-import { schemaObstacles } from "./schema-profile";
+import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { listIfKnown, referenceTo, setOf } from "./traits";
+import { schemaId } from "./references";
 
 const { bucketProperties } = store;
 const linked = setOf(referenceTo("Schema", schemaId)).optional();

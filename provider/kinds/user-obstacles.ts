@@ -1,7 +1,7 @@
 import { accounts } from "../contract";
 import type { Obstacle, Outlook, Values } from "./kind";
 import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./membership";
-import { isDenied } from "./permission";
+import { superuserObstacles } from "./permission";
 import type { RemoteUser, UserForm } from "./user-form";
 
 /** What speaks against creating a user, all of it. */
@@ -10,7 +10,7 @@ export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise
   const found = await Promise.all([
     organisationObstacles(outlook, organisation),
     roleObstacles(outlook, role),
-    denials(outlook, organisation),
+    superuserObstacles(outlook, "User", "create", organisation, "create a user in"),
     namesTaken(outlook, declared),
   ]);
   return found.flat();
@@ -55,19 +55,6 @@ async function ownObstacles(
     ...(moved === undefined ? [] : [lockedOut("organisation", moved)]),
     ...(active === false ? [lockedOut("active", `user ${id} is the caller's own and is not deactivated`)] : []),
   ];
-}
-
-async function denials(outlook: Outlook, organisation: string): Promise<Obstacle[]> {
-  return (await isDenied(outlook, "User", "create", organisation))
-    ? [
-        {
-          field: "organisation",
-          what: `you may not create a user in organisation ${organisation}`,
-          why: "The permission User.create is denied there; the role Superuser gives it (facts 3.3).",
-          remedy: "Use an account that has the role, or ask for it.",
-        },
-      ]
-    : [];
 }
 
 async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {

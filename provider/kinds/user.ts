@@ -6,6 +6,7 @@ import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
 import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
 import { deleteUser, updateUser, updateOperations } from "./user-update";
+import { organisationId } from "./references";
 
 const form = accounts.NewUser.shape;
 
@@ -27,7 +28,7 @@ const inputs = {
     source: "facts 3.2",
   },
   organisation: {
-    type: z.string().regex(/^\d+$/, "expected the number of an organisation"),
+    type: organisationId,
     mark: "mutable",
     refersTo: "Organisation",
     doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role.",

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { store } from "../contract";
+import type { Field } from "./kind";
+
+const [stores, owners] = [store.storeNames.join("|"), store.ownerTypes.join("|")];
+
+export const organisationId = z.string().regex(/^\d+$/, "expected the number of an organisation");
+
+/** The id of a bucket, a schema or a transformation project. */
+export const contentId = z
+  .string()
+  .regex(
+    new RegExp(`^(${stores})/(${owners})\\.[^.\\s/]+\\.[^.\\s/]+$`),
+    "expected the id of a bucket, a schema or a project, such as data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398",
+  );
+
+export const schemaId = z
+  .string()
+  .regex(
+    /^schemas\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+    "expected the id of a schema, such as schemas/org.599.abe0849a-…",
+  );
+
+/** What the kinds of sharing are about. */
+export const sharedContent = {
+  type: contentId,
+  mark: "replace",
+  refersTo: ["Bucket", "Schema", "TransformationProject"],
+  doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
+  source: "facts 3.3",
+} as const satisfies Field;
