@@ -5,7 +5,7 @@ import { exactlyOneOf, notThere } from "./arguments";
 import type { BucketFileResult, BucketResult, GetBucketArgs, GetBucketFilesArgs, GetBucketsArgs } from "./buckets";
 import { isOf, keyIn, namedIn, onlyOne, refuseOrganisationWithId, storeIn } from "./content-arguments";
 import { withoutUndefined } from "./results";
-import { SHARED_FOR } from "./shared-lists";
+import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 
 /** How buckets are found; what is asked for is told in the errors. */
 export function lookUpBuckets(client: Client) {
@@ -33,13 +33,11 @@ async function byId(client: Client, id: string): Promise<Live> {
 async function byName(client: Client, args: GetBucketArgs): Promise<Live> {
   const { name = "", organisation, store: inStore = "data" } = args;
   const storeName = storeIn("getBucket", inStore);
-  const inList = async (oldest: number): Promise<Live[]> =>
+  const found = await inSharedOrNew(async (oldest) =>
     (await listed(client, storeName, oldest))
       .filter(isOf(organisation))
-      .filter(({ values }) => values["name"] === name);
-  const shared = await inList(SHARED_FOR);
-  // It may be newer than the shared list.
-  const found = shared.length > 0 ? shared : await inList(0);
+      .filter(({ values }) => values["name"] === name),
+  );
   return onlyOne(found, "bucket", "buckets", `${namedIn(name, organisation)} in the store \`${storeName}\``);
 }
 

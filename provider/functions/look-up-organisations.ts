@@ -6,7 +6,7 @@ import { flattenOrganisation, orAbsent, type Live } from "../kinds";
 import { exactlyOneOf, notThere } from "./arguments";
 import type { BaseMapResult, GetOrganisationArgs, GetOrganisationsArgs, OrganisationResult } from "./organisations";
 import { withoutUndefined } from "./results";
-import { SHARED_FOR } from "./shared-lists";
+import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 
 /** How organisations are found; what is asked for is told in the errors. */
 export function lookUp(client: Client) {
@@ -20,9 +20,7 @@ export function lookUp(client: Client) {
 async function find(client: Client, args: GetOrganisationArgs): Promise<OrganisationResult> {
   exactlyOneOf("getOrganisation", args, ["id", "name", "path"]);
   const wanted = wantedBy(args);
-  const shared = [...(await treeOf(client, SHARED_FOR)).values()].filter(wanted.isIt);
-  // It may be newer than the shared list.
-  const found = shared.length > 0 ? shared : [...(await treeOf(client, 0)).values()].filter(wanted.isIt);
+  const found = await inSharedOrNew(async (oldest) => [...(await treeOf(client, oldest)).values()].filter(wanted.isIt));
   const [first, ...others] = found;
   if (others.length > 0) {
     throw new HaleconnectError("HC3005", {

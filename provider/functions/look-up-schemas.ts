@@ -13,7 +13,7 @@ import type {
   PropertyResult,
   SchemaResult,
 } from "./schemas";
-import { SHARED_FOR } from "./shared-lists";
+import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 
 /** How schemas are found; what is asked for is told in the errors. */
 export function lookUpSchemas(client: Client) {
@@ -40,11 +40,9 @@ async function byId(client: Client, id: string): Promise<Live> {
 }
 
 async function byName(client: Client, { name = "", organisation }: GetSchemaArgs): Promise<Live> {
-  const inList = async (oldest: number): Promise<Live[]> =>
-    (await listed(client, oldest)).filter(isOf(organisation)).filter(({ values }) => values["name"] === name);
-  const shared = await inList(SHARED_FOR);
-  // It may be newer than the shared list.
-  const found = shared.length > 0 ? shared : await inList(0);
+  const found = await inSharedOrNew(async (oldest) =>
+    (await listed(client, oldest)).filter(isOf(organisation)).filter(({ values }) => values["name"] === name),
+  );
   return onlyOne(found, "schema", "schemas", namedIn(name, organisation));
 }
 

@@ -3,7 +3,7 @@ import { accounts } from "../contract";
 import { flattenUser, liveUsers, orAbsent, type Live } from "../kinds";
 import { exactlyOneOf, notThere } from "./arguments";
 import { withoutUndefined } from "./results";
-import { SHARED_FOR } from "./shared-lists";
+import { inSharedOrNew } from "./shared-lists";
 import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./users";
 
 /** How people are found; what is asked for is told in the errors. */
@@ -30,12 +30,12 @@ async function byProfile(client: Client, by: "id" | "screenName", wanted: string
 }
 
 async function byUsername(client: Client, username: string): Promise<Live | undefined> {
-  const inList = async (oldest: number): Promise<Live | undefined> =>
-    liveUsers(await client.snapshot(accounts.getUsers, {}, oldest)).items.find(
+  const [found] = await inSharedOrNew(async (oldest) =>
+    liveUsers(await client.snapshot(accounts.getUsers, {}, oldest)).items.filter(
       ({ values }) => values["username"] === username,
-    );
-  // It may be newer than the shared list.
-  return (await inList(SHARED_FOR)) ?? (await inList(0));
+    ),
+  );
+  return found;
 }
 
 function resultOf({ id, values: { active: _active, ...values } }: Live): UserResult {
