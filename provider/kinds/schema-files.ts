@@ -1,3 +1,4 @@
+import type { OpenFile } from "../formats";
 import type { Completed } from "./kind";
 import { beside, foldersOf, openerOf } from "./reading-files";
 import type { FileSet } from "./file-sets";
@@ -5,13 +6,14 @@ import type { FileSet } from "./file-sets";
 /** What lies beside a Shapefile and belongs to it; only the table has to be there. */
 const partsOfShapefiles = [".dbf", ".shx", ".prj", ".cpg"];
 
-/** A schema's files with what they import from the folder that they lie in, and the parts of Shapefiles. */
+/**
+ * A schema's files with what they import from the folder that they lie in, and the parts of Shapefiles; and everything
+ * that keeps them from being a schema, since it takes one reading to know both.
+ */
 export async function completeSchema(files: FileSet): Promise<Completed> {
-  const { readSchemaFiles } = require("../formats") as typeof import("../formats");
   const folders = foldersOf(files);
   const found: Record<string, FileSet[string]> = { ...files };
-  // Fails where one of them cannot be read at all; what else is wrong with them is told later.
-  await readSchemaFiles(Object.keys(files), (name) => {
+  const problem = await problemWithSchema(Object.keys(files), (name) => {
     const content = found[name] ?? beside(folders, name);
     if (content !== undefined) {
       found[name] = content;
@@ -27,17 +29,15 @@ export async function completeSchema(files: FileSet): Promise<Completed> {
       }
     }
   }
-  return { files: found, problems: [] };
+  return { files: found, problems: problem === undefined ? [] : [problem] };
 }
 
-/** Everything that keeps the files from being a schema. */
-export async function problemWithSchema(files: FileSet): Promise<string | undefined> {
+async function problemWithSchema(names: readonly string[], open: OpenFile): Promise<string | undefined> {
   const { attempt, describeProblem, readSchemaFiles } = require("../formats") as typeof import("../formats");
-  const names = Object.keys(files);
   if (names.length === 0) {
     return undefined;
   }
-  const result = await attempt(() => readSchemaFiles(names, openerOf(files)));
+  const result = await attempt(() => readSchemaFiles(names, open));
   if ("problem" in result) {
     return describeProblem(result.problem);
   }

@@ -9,7 +9,7 @@ import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owne
 import { kind, type Fields, type Obstacle, type Outlook, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm, schemaObstacles } from "./schema-form";
-import { completeSchema, problemWithSchema } from "./schema-files";
+import { completeSchema } from "./schema-files";
 import { schemaId } from "./references";
 
 const form = schemas.NewSchema.shape;
@@ -34,7 +34,6 @@ const inputs = {
       largest: () => store.schemas.variant.largestFile,
       problemWithName: store.problemWithFilePath,
       complete: completeSchema,
-      problem: problemWithSchema,
     },
     doc: "The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.",
     source: "facts 3.6",
