@@ -129,13 +129,13 @@ async function getFile(client: Client, id: string): Promise<Live | undefined> {
   return remote === undefined ? undefined : filesIn(readContentId(bucket).store, remote).find((file) => file.id === id);
 }
 
-async function bucketObstacles({ see }: Outlook, { bucket, name }: { bucket: string; name: string }) {
+async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { bucket: string; name: string }) {
   const obstacles: Obstacle[] = [];
   if ((await see("Bucket", bucket)) === undefined) {
     const remedy = "Give the id of an existing bucket, such as data/org.599.abe0849a-…, or pass a Bucket resource.";
     obstacles.push(notThere("bucket", `bucket ${bucket}`, remedy));
   }
-  const problem = storeOf(bucket) === "attachments" ? store.problemWithAttachmentPath(name) : undefined;
+  const problem = storeOf(bucket) === "attachments" && knows(name) ? store.problemWithAttachmentPath(name) : undefined;
   if (problem !== undefined) {
     obstacles.push({
       field: "name",

@@ -97,6 +97,9 @@ export const cswConfiguration = heldKind({
   rules: problemsWith,
   obstacles: async (outlook, declared) => {
     const { organisation } = declared;
+    if (!outlook.knows(organisation)) {
+      return [];
+    }
     const found = await organisationObstacles(outlook, organisation);
     const existing = found.length > 0 ? undefined : await outlook.see("CswConfiguration", organisation);
     return found.length > 0 || existing !== undefined

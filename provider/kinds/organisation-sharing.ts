@@ -101,22 +101,23 @@ function sharesOf({ id: organisation, sharedWith = [] }: Remote): Live[] {
 
 /** All organisations have to be there, and none shares with itself. */
 export async function obstaclesFor(
-  outlook: Pick<Outlook, "see">,
+  outlook: Pick<Outlook, "see" | "knows">,
   organisation: string,
   field: string,
   others: readonly string[],
 ): Promise<Obstacle[]> {
   const named = [{ id: organisation, at: "organisation" }, ...others.map((id) => ({ id, at: field }))];
-  const obstacles: Obstacle[] = others.includes(organisation)
-    ? [
-        {
-          field,
-          what: `organisation ${organisation} cannot share its access with itself`,
-          why: "Its members have that access already.",
-          remedy: "Name another organisation.",
-        },
-      ]
-    : [];
+  const obstacles: Obstacle[] =
+    outlook.knows(organisation) && others.includes(organisation)
+      ? [
+          {
+            field,
+            what: `organisation ${organisation} cannot share its access with itself`,
+            why: "Its members have that access already.",
+            remedy: "Name another organisation.",
+          },
+        ]
+      : [];
   const missing = await Promise.all(named.map(({ id, at }) => organisationObstacles(outlook, id, at)));
   return [...obstacles, ...missing.flat()];
 }

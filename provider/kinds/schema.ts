@@ -152,9 +152,12 @@ function sourceRules(declared: { readonly files?: unknown } & SchemaForm) {
     : [{ field: "files", what: "or `url` or `preset` or `basedOn`: expected exactly one of them" }];
 }
 
-async function presetObstacles({ client }: Outlook, preset: string | undefined): Promise<Obstacle[]> {
-  const known = preset === undefined ? [] : (await client.call(schemas.getPresets, {})).map(({ id }) => id);
-  return preset === undefined || known.includes(preset)
+async function presetObstacles({ client, knows }: Outlook, preset: string | undefined): Promise<Obstacle[]> {
+  if (preset === undefined || !knows(preset)) {
+    return [];
+  }
+  const known = (await client.call(schemas.getPresets, {})).map(({ id }) => id);
+  return known.includes(preset)
     ? []
     : [
         {

@@ -55,10 +55,10 @@ function isNotMade(olds: Values): boolean {
 
 async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Promise<readonly Failure[]> {
   const { identity } = kind;
-  if (identity.fields.some((field) => containsUnknown(inputs.declared[field]))) {
-    return [];
-  }
   try {
+    if (identity.fields.some((field) => containsUnknown(inputs.declared[field]))) {
+      return await obstaclesOf(kind, inputs, around);
+    }
     const key = identity.keyOf(inputs.declared);
     const first = around.firstToDeclare(`${kind.name} ${key}`, inputs.origin);
     if (first !== inputs.origin) {
@@ -67,25 +67,30 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
     if (around.journal(inputs.origin)?.entryOf(inputs.origin, kind.name)?.key === key) {
       return [];
     }
-    return await obstaclesOf(kind, inputs, key, around);
+    const obstacles = await obstaclesOf(kind, inputs, around);
+    return obstacles.length > 0 ? obstacles : await namesakesOf(kind, inputs, key, around);
   } catch (error) {
     const isAboutTheKey = error instanceof HaleconnectError && /^HC4|^HC5005/.test(error.code);
     return [{ property: isAboutTheKey ? (identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
   }
 }
 
-async function obstaclesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
-  const replacement = around.replacements.get(inputs.origin);
+/** What speaks against creating it, of what is known so far: the organisation that it refers to may be yet to be made. */
+async function obstaclesOf(kind: Kind, inputs: Inputs, around: Surroundings): Promise<Failure[]> {
   await around.client().admit(writesOf(kind, "create", inputs.declared));
-  const obstacles = await kind.obstacles(outlookOn(around, replacement), inputs.declared);
-  if (obstacles.length > 0) {
-    return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
-  }
+  const outlook = outlookOn(around, around.replacements.get(inputs.origin));
+  const obstacles = await kind.obstacles(outlook, inputs.declared);
+  return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
+}
+
+/** What stands in the place where it is to be made. */
+async function namesakesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
   if (isHeld(kind)) {
     const object = await around.living(kind).byId(key, Object.keys(inputs.declared));
     refuseToErase(kind, object?.values ?? {}, inputs);
     return [];
   }
+  const replacement = around.replacements.get(inputs.origin);
   const { items } = await around.living(kind).byKey(key);
   const isGoneSoon = around.goneSoon.has(`${kind.name} ${key}`);
   const existing = items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);

@@ -51,7 +51,7 @@ describe("schemas and a project under the real engine", () => {
     expect(await tenant.outOfBand.filesOf("schemas", "Roads")).toEqual([
       "Roads.xsd",
       "Surfaces.xsd",
-      "common/Common.xsd",
+      "base/BaseTypes.xsd",
     ]);
     expect(await tenant.outOfBand.contents("schemas")).toEqual(["Addresses", "Roads", "Trees", "Ways"]);
     expect(web.asked).toEqual(["/Trees.xsd"]);
@@ -80,10 +80,10 @@ describe("schemas and a project under the real engine", () => {
   });
 
   it("a changed import shows as an update of the schema, and only that file is sent", async () => {
-    const common = path.join(tenant.folder, "roads", "common", "Common.xsd");
-    fs.appendFileSync(common, "<!-- changed -->\n");
+    const baseTypes = path.join(tenant.folder, "roads", "base", "BaseTypes.xsd");
+    fs.appendFileSync(baseTypes, "<!-- changed -->\n");
     const preview = await tenant.pulumi(["preview", "--diff", "--non-interactive"]);
-    expect(preview.output).toMatch(/Common\.xsd/);
+    expect(preview.output).toMatch(/BaseTypes\.xsd/);
     expect(preview.output).toMatch(/~ 1 to update/);
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 7, update: 1 });

@@ -34,7 +34,7 @@ describe("the example of an environment from nothing under the real engine", () 
     expect(summary.resourceChanges).toEqual({ create: 19 });
     expect(outputs["featureTypes"]?.value).toEqual(["{https://aue.example/playgrounds/1.0}Playground"]);
     expect(await tenant.outOfBand.names()).toEqual([root, "Operator", "Stadt Aue", "Stadtwerke Aue"]);
-    expect(await tenant.outOfBand.filesOf("schemas", "Playgrounds")).toEqual(["Playgrounds.xsd", "common/Common.xsd"]);
+    expect(await tenant.outOfBand.filesOf("schemas", "Playgrounds")).toEqual(["Playgrounds.xsd", "base/BaseTypes.xsd"]);
     expect(await tenant.outOfBand.filesOf("data", "Playgrounds of Aue")).toEqual([
       "about/readme.txt",
       "inspections.csv",

@@ -57,7 +57,7 @@ describe("a hale project", () => {
             namespace: target,
             path: [
               { name: "identifier", namespace: target },
-              { name: "localId", namespace: "http://example.org/common/1.0" },
+              { name: "localId", namespace: "http://example.org/base/1.0" },
             ],
           },
         ],

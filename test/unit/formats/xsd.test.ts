@@ -61,7 +61,7 @@ describe("a schema of XSD documents", () => {
   it("leads from a property to what it holds", () => {
     const [identifier] = content.featureTypes[0]?.properties ?? [];
     const [inside] = identifier?.inside?.() ?? [];
-    expect(inside).toMatchObject({ name: "Identifier", namespace: "http://example.org/common/1.0" });
+    expect(inside).toMatchObject({ name: "Identifier", namespace: "http://example.org/base/1.0" });
     expect(inside?.inside?.().map(({ name }) => name)).toEqual(["localId", "namespace"]);
   });
 
@@ -69,11 +69,11 @@ describe("a schema of XSD documents", () => {
     expect(content.namespaces).toEqual([
       { namespace: roads, prefix: "r", isTarget: true },
       { namespace: "http://www.opengis.net/gml/3.2", prefix: "gml", isTarget: false },
-      { namespace: "http://example.org/common/1.0", prefix: "c", isTarget: false },
+      { namespace: "http://example.org/base/1.0", prefix: "c", isTarget: false },
     ]);
     expect(content.locations.map(({ location, found }) => [location, found])).toEqual([
       ["http://schemas.opengis.net/gml/3.2.1/gml.xsd", "elsewhere"],
-      ["common/Common.xsd", "file"],
+      ["base/BaseTypes.xsd", "file"],
       ["Surfaces.xsd", "file"],
       ["../Roads.xsd", "file"],
     ]);

@@ -25,11 +25,11 @@ describe("a schema at an address", () => {
     const pages = {
       "/s/roads/Roads.xsd": { body: sample("roads/Roads.xsd") },
       "/s/roads/Surfaces.xsd": { body: sample("roads/Surfaces.xsd") },
-      "/s/roads/common/Common.xsd": { body: sample("roads/common/Common.xsd") },
+      "/s/roads/base/BaseTypes.xsd": { body: sample("roads/base/BaseTypes.xsd") },
     };
     const server = await serve(pages);
     const files = await fetchSchema(`${server.url}/s/roads/Roads.xsd`);
-    expect(files.map(({ name }) => name)).toEqual(["Roads.xsd", "common/Common.xsd", "Surfaces.xsd"]);
+    expect(files.map(({ name }) => name)).toEqual(["Roads.xsd", "base/BaseTypes.xsd", "Surfaces.xsd"]);
     expect(files[0]?.content.equals(sample("roads/Roads.xsd"))).toBe(true);
     // Once each, although they refer to one another; and GML, which is on another server, not at all.
     expect([...server.asked].sort()).toEqual(Object.keys(pages).sort());

@@ -20,7 +20,7 @@ export function realFile(name: string): Buffer {
 }
 
 /** The documents of the sample schema, by their paths in its folder. */
-export const roads = ["Roads.xsd", "Surfaces.xsd", "common/Common.xsd"] as const;
+export const roads = ["Roads.xsd", "Surfaces.xsd", "base/BaseTypes.xsd"] as const;
 
 export const roadsNamespace = "http://example.org/roads/1.0";
 

@@ -49,7 +49,7 @@ describe("a schema", () => {
       namespaces: [roadsNamespace],
       featureTypes: 2,
       statistics: { types: 6, localTypes: 4, importedTypes: 2, maxPropertyDepth: 3 },
-      files: [{ name: "Roads.xsd" }, { name: "Surfaces.xsd" }, { name: "common/Common.xsd" }],
+      files: [{ name: "Roads.xsd" }, { name: "Surfaces.xsd" }, { name: "base/BaseTypes.xsd" }],
     });
     expect(await shown(ofBucket(made))).not.toHaveProperty("problem");
   });
@@ -75,7 +75,7 @@ describe("a schema", () => {
     expect((await inside("namespaces")).body).toMatchObject([
       { namespace: roadsNamespace, prefix: "r", isTarget: true, featureTypes: 2 },
       { namespace: "http://www.opengis.net/gml/3.2", isTarget: false, featureTypes: 0 },
-      { namespace: "http://example.org/common/1.0" },
+      { namespace: "http://example.org/base/1.0" },
     ]);
     expect((await inside("locations")).body).toEqual(
       expect.arrayContaining([
@@ -95,11 +95,11 @@ describe("a schema", () => {
     expect(await shown(ofBucket(made))).toMatchObject({ featureTypes: 0, namespaces: [] });
     await addRoads(admin, made);
     expect(await shown(ofBucket(made))).toMatchObject({ featureTypes: 2 });
-    await admin.delete(`${made.files}/${encodeURIComponent("common/Common.xsd")}`);
+    await admin.delete(`${made.files}/${encodeURIComponent("base/BaseTypes.xsd")}`);
     expect(await shown(ofBucket(made))).toMatchObject({
       featureTypes: 2,
       problem:
-        'Roads.xsd:6: the import of http://example.org/common/1.0 from "common/Common.xsd" is not found: add the file common/Common.xsd, or correct the schemaLocation',
+        'Roads.xsd:6: the import of http://example.org/base/1.0 from "base/BaseTypes.xsd" is not found: add the file base/BaseTypes.xsd, or correct the schemaLocation',
     });
     await admin.upload(`${made.files}/Roads.xsd`, "<no schema");
     expect(await shown(ofBucket(made))).toMatchObject({
@@ -194,7 +194,7 @@ describe("a schema is created", () => {
     const server = await webServer({
       "/Roads.xsd": { body: sample("roads/Roads.xsd") },
       "/Surfaces.xsd": { body: sample("roads/Surfaces.xsd") },
-      "/common/Common.xsd": { body: sample("roads/common/Common.xsd") },
+      "/base/BaseTypes.xsd": { body: sample("roads/base/BaseTypes.xsd") },
     });
     const address = `${server.url}/Roads.xsd`;
     const made = await create({ source: { kind: "url", address } });
