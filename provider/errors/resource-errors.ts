@@ -30,8 +30,9 @@ export const resourceErrors = {
   },
   HC4001: {
     title: "The object exists already",
-    cause: "It was not made by this stack, and nothing says that it may be taken over.",
-    remedy: 'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name.',
+    cause: "Pulumi's state does not have it under this resource, and nothing says that it may be taken over.",
+    remedy:
+      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead.',
   },
   HC4002: {
     title: "The object to adopt does not exist",
@@ -68,6 +69,12 @@ export const resourceErrors = {
     title: "The name is taken",
     cause: "By an object that the caller does not see, or that is gone and keeps its name.",
     remedy: "Choose another name.",
+  },
+  HC4009: {
+    title: "The object is that of another resource",
+    cause: "Two resources of the program would write the same object over and over, and each could delete it.",
+    remedy:
+      "Keep one of them, or give this one another name. What two resources are to exchange takes two runs: give one of them a name in between first.",
   },
   HC5002: {
     title: "The caller is never locked out",

@@ -1,9 +1,10 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
 import { writesOf } from "./admission";
+import { refuseSecondHolder } from "./claims";
 import { measureFiles } from "./contents";
 import { declare } from "./decisions";
-import { alreadyExists, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
+import { alreadyExists, belongsToAnother, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
@@ -86,6 +87,7 @@ async function obstaclesOf(kind: Kind, inputs: Inputs, around: Surroundings): Pr
 /** What stands in the place where it is to be made. */
 async function namesakesOf(kind: Kind, inputs: Inputs, key: string, around: Surroundings): Promise<Failure[]> {
   if (isHeld(kind)) {
+    refuseSecondHolder(kind, key, inputs, around);
     const object = await around.living(kind).byId(key, Object.keys(inputs.declared));
     refuseToErase(kind, object?.values ?? {}, inputs);
     return [];
@@ -94,19 +96,30 @@ async function namesakesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
   const { items } = await around.living(kind).byKey(key);
   const isGoneSoon = around.goneSoon.has(`${kind.name} ${key}`);
   const existing = items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);
-  const conflict = conflictWith(kind, inputs, existing);
+  const conflict = conflictWith(kind, inputs, existing, around);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 
-function conflictWith(kind: Kind, inputs: Inputs, existing: readonly Live[]): HaleconnectError | undefined {
+function conflictWith(
+  kind: Kind,
+  inputs: Inputs,
+  existing: readonly Live[],
+  around: Surroundings,
+): HaleconnectError | undefined {
   const adopt = inputs.policies.adopt ?? "never";
-  if (existing.length > 1) {
+  const [found, ...others] = existing;
+  if (found === undefined) {
+    return adopt === "required" ? notThereToAdopt(kind, inputs) : undefined;
+  }
+  if (others.length > 0) {
     return moreThanOne(kind, inputs, existing);
   }
-  if (existing.length === 1 && adopt === "never") {
-    return alreadyExists(kind, inputs, existing[0]);
+  if (adopt === "never") {
+    const holder = around.claims.heldBesides(kind.name, found.id, inputs.origin);
+    return holder === undefined ? alreadyExists(kind, inputs, found) : belongsToAnother(kind, found.id, inputs, holder);
   }
-  return existing.length === 0 && adopt === "required" ? notThereToAdopt(kind, inputs) : undefined;
+  refuseSecondHolder(kind, found.id, inputs, around);
+  return undefined;
 }
 
 function reasonOf(error: unknown): string {

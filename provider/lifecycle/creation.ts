@@ -2,6 +2,7 @@ import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Listing, Live, MadeKind, Values } from "../kinds";
 import { writesOf } from "./admission";
+import { refuseSecondHolder } from "./claims";
 import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
@@ -46,17 +47,19 @@ export class Creation {
     const [listed] = existing.items;
     const isWhole = existing.complete === true;
     // The list that showed it may be older than a change or a deletion, by another resource of this run for instance.
-    const object =
-      listed === undefined
-        ? undefined
-        : await this.around.living(this.kind).now(listed.id, Object.keys(this.#declared));
+    const object = listed === undefined ? undefined : await this.#asItIs(listed.id);
     return object === undefined ? this.#makeNew(isWhole, begun) : this.#adopt(object);
   }
 
+  #asItIs(id: string): Promise<Live | undefined> {
+    return this.around.living(this.kind).now(id, Object.keys(this.#declared));
+  }
+
   async #adopt(object: Live): Promise<Created> {
-    if ((this.inputs.policies.adopt ?? "never") === "never") {
+    if (!this.#adopts) {
       throw alreadyExists(this.kind, this.inputs, object);
     }
+    refuseSecondHolder(this.kind, object.id, this.inputs, this.around);
     if (this.#begun !== undefined) {
       // What was begun is not what is adopted, so it must not be taken for our own later.
       await this.#journal?.forget(this.inputs.origin, this.kind.name);
@@ -71,7 +74,17 @@ export class Creation {
       throw notThereToAdopt(this.kind, this.inputs);
     }
     await this.#record({ absentBefore });
-    return this.#finish(await this.#request(absentBefore, begun !== undefined));
+    let made: Live;
+    try {
+      made = await this.#request(absentBefore, begun !== undefined);
+    } catch (error) {
+      const appeared = isTaken(error) && this.#adopts ? await this.#appeared() : undefined;
+      if (appeared === undefined) {
+        throw this.#explain(error);
+      }
+      return this.#adopt(appeared);
+    }
+    return this.#finish(made);
   }
 
   /**
@@ -87,7 +100,7 @@ export class Creation {
         const isPerhapsOwn = (isResumed || attempt > 1) && error instanceof ServerRefusal && error.status === 409;
         if (!isDoubtful && !isPerhapsOwn) {
           await this.#journal?.forget(this.inputs.origin, this.kind.name);
-          throw this.#explain(error);
+          throw error;
         }
         const own = await this.#look(absentBefore);
         if (own !== undefined) {
@@ -124,7 +137,7 @@ export class Creation {
       const object = await this.kind.get(this.around.client(), begun.id);
       return object === undefined || !(await this.#isMine(object)) ? undefined : object;
     }
-    if (this.inputs.policies.adopt !== undefined && this.inputs.policies.adopt !== "never") {
+    if (this.#adopts) {
       return (await this.#find()).items.length === 0 ? undefined : this.#claimQuietly(begun.absentBefore);
     }
     return this.#claim(await this.#find(), begun.absentBefore);
@@ -193,17 +206,20 @@ export class Creation {
     await this.#journal?.record({ kind: kind.name, origin: inputs.origin, key, ...marker, ...known });
   }
 
+  /** What was made by somebody else since the list was read. */
+  async #appeared(): Promise<Live | undefined> {
+    const [found, ...others] = (await this.#find()).items;
+    return found === undefined || others.length > 0 ? undefined : this.#asItIs(found.id);
+  }
+
   #explain(error: unknown): unknown {
-    if (error instanceof ServerRefusal && error.status === 409) {
-      return this.#takenMeanwhile(error);
-    }
-    return error;
+    return isTaken(error) ? this.#takenMeanwhile(error) : error;
   }
 
   #takenMeanwhile(error: ServerRefusal): HaleconnectError {
     const { whenTaken } = this.kind.identity;
     return whenTaken === undefined
-      ? alreadyExists(this.kind, this.inputs, undefined, error.message)
+      ? alreadyExists(this.kind, this.inputs, undefined, error.serverMessage)
       : new HaleconnectError("HC4008", {
           what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
           ...whenTaken,
@@ -216,6 +232,10 @@ export class Creation {
     return entry?.key === this.key ? entry : undefined;
   }
 
+  get #adopts(): boolean {
+    return (this.inputs.policies.adopt ?? "never") !== "never";
+  }
+
   get #journal() {
     return this.around.journal(this.inputs.origin);
   }
@@ -223,6 +243,10 @@ export class Creation {
   get #inWords(): string {
     return `${this.kind.name} ${this.kind.identity.inWords(this.#declared)}`;
   }
+}
+
+function isTaken(error: unknown): error is ServerRefusal {
+  return error instanceof ServerRefusal && error.status === 409;
 }
 
 /** Says to people what it is, and is no other object's; short enough for every name (250 characters). */

@@ -3,6 +3,7 @@ import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { splitInputs } from "./inputs";
+import { quoteOrigin } from "./existing";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { inTurn, wasDeleted, wasWritten } from "./written";
@@ -15,6 +16,10 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const { policies, origin, declared } = splitInputs(kind, props);
   const journal = around.journal(origin);
   await journal?.settle(origin, kind.name, id);
+  around.claims.letGo(kind.name, id, origin);
+  if (isTakenOver(kind, id, origin, around)) {
+    return;
+  }
   if (isHeld(kind)) {
     if (policies.onDestroy !== "retain") {
       await inTurn(kind, declared, around, () => restore(kind, id, props, around));
@@ -39,7 +44,16 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   }
 }
 
-/** The engine deletes last: by then another resource of the program may have taken over what this one decided. */
+/** The engine deletes last: by then another resource of the program may have the object, one of a new name for instance. */
+function isTakenOver(kind: Kind, id: string, origin: string, { claims }: Surroundings): boolean {
+  const holder = claims.heldBesides(kind.name, id, origin);
+  if (holder !== undefined) {
+    console.warn(`${kind.name} ${id} stays as it is: it is that of ${quoteOrigin(holder)} now.`);
+  }
+  return holder !== undefined;
+}
+
+/** By then another resource of the program may also have taken over what this one decided. */
 function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { decisions }: Surroundings): boolean {
   const decided = kind.handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
   return decided.some(({ subject }) => decisions.isDecidedBesides(origin, subject));

@@ -1,5 +1,6 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
 import type { Kind, Obstacle, Outlook, Values } from "../kinds";
+import { refuseSecondHolder } from "./claims";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
@@ -20,6 +21,7 @@ export interface Diff {
 export async function diff(kind: Kind, id: string, olds: Values, news: Values, around: Surroundings): Promise<Diff> {
   const inputs = splitInputs(kind, news);
   refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
+  refuseSecondHolder(kind, id, inputs, around);
   const doubt = await doubtAbout(kind, id, inputs, around);
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };

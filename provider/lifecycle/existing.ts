@@ -27,11 +27,17 @@ export function declaredTwice(kind: Kind, inputs: Inputs, first: string): Haleco
   });
 }
 
+export function belongsToAnother(kind: Kind, id: string, inputs: Inputs, holder: string): HaleconnectError {
+  return new HaleconnectError("HC4009", {
+    what: `${inWords(kind, inputs)}, with id ${id}, is that of ${quoteOrigin(holder)}, so ${quoteOrigin(inputs.origin)} cannot have it`,
+  });
+}
+
 function inWords(kind: Kind, inputs: Inputs): string {
   return `${kind.name} ${kind.identity.inWords(inputs.declared)}`;
 }
 
-function quoteOrigin(origin: string): string {
+export function quoteOrigin(origin: string): string {
   return `resource "${origin.slice(origin.indexOf("/") + 1)}"`;
 }
 

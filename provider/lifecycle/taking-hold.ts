@@ -1,6 +1,7 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
 import { writesOf } from "./admission";
+import { refuseSecondHolder } from "./claims";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "./existing";
@@ -20,6 +21,7 @@ export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, arou
     const [obstacle] = await kind.obstacles(outlookOn(around), inputs.declared);
     throw obstacle === undefined ? gone(kind, id) : inTheWay(obstacle);
   }
+  refuseSecondHolder(kind, id, inputs, around);
   const journal = around.journal(inputs.origin);
   const begun = journal?.entryOf(inputs.origin, kind.name);
   const former = (begun?.key === id ? begun.former : undefined) ?? formerOf(kind, object.values, inputs.declared);

@@ -137,7 +137,14 @@ export class ApiToken extends pulumi.dynamic.Resource {
   constructor(name: string, args: ApiTokenArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "ApiToken");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "ApiToken",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -108,7 +108,14 @@ export class BucketFile extends pulumi.dynamic.Resource {
   constructor(name: string, args: BucketFileArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "BucketFile");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "BucketFile",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -197,7 +197,14 @@ export class Bucket extends pulumi.dynamic.Resource {
   constructor(name: string, args: BucketArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Bucket");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "Bucket",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

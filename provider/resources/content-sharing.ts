@@ -109,7 +109,7 @@ export class ContentSharing extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "ContentSharing",

@@ -139,7 +139,7 @@ export class CswConfiguration extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "CswConfiguration",

@@ -116,7 +116,14 @@ export class Invitation extends pulumi.dynamic.Resource {
   constructor(name: string, args: InvitationArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Invitation");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "Invitation",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -89,7 +89,7 @@ export class OrganisationMembers extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "OrganisationMembers",

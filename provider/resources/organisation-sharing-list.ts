@@ -63,7 +63,7 @@ export class OrganisationSharingList extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "OrganisationSharingList",

@@ -80,7 +80,7 @@ export class OrganisationSharing extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "OrganisationSharing",

@@ -310,7 +310,14 @@ export class Organisation extends pulumi.dynamic.Resource {
   constructor(name: string, args: OrganisationArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Organisation");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "Organisation",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

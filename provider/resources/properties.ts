@@ -17,7 +17,12 @@ export interface Shape {
 }
 
 /** The properties handed to Pulumi: the arguments in plain form, and where the resource comes from. */
-export function propertiesOf(shape: Shape, name: string, args: object): pulumi.Inputs {
+export function propertiesOf(
+  shape: Shape,
+  name: string,
+  args: object,
+  options?: pulumi.CustomResourceOptions,
+): pulumi.Inputs {
   const given = args as Readonly<Record<string, unknown>>;
   const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
   return {
@@ -26,8 +31,21 @@ export function propertiesOf(shape: Shape, name: string, args: object): pulumi.I
     ...converted(given, shape.references, toId),
     ...converted(given, shape.files ?? [], toFile),
     ...converted(given, shape.secrets ?? [], pulumi.secret),
-    __origin: `${pulumi.getStack()}/${name}`,
+    __origin: originOf(name, options?.parent),
   };
+}
+
+/** Resources of one name are told apart, as in their URNs, by the types of what they are in: `dev/my:Tenant::county`. */
+function originOf(name: string, parent: pulumi.Resource | undefined): pulumi.Input<string> {
+  const stack = pulumi.getStack();
+  return parent === undefined
+    ? `${stack}/${name}`
+    : // Handed on as an output, it would make the resource wait for its whole component.
+      new Promise((resolve) => {
+        parent.urn.apply((urn) => {
+          resolve(`${stack}/${urn.split("::")[2] ?? ""}::${name}`);
+        });
+      });
 }
 
 export function optionsOf(

@@ -110,7 +110,7 @@ export class RoleAssignment extends pulumi.dynamic.Resource {
       super(
         provider,
         name,
-        propertiesOf(shape, name, args),
+        propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
         "haleconnect",
         "RoleAssignment",

@@ -228,7 +228,14 @@ export class SchemaProfile extends pulumi.dynamic.Resource {
   constructor(name: string, args: SchemaProfileArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "SchemaProfile");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "SchemaProfile",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

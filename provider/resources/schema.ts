@@ -269,7 +269,14 @@ export class Schema extends pulumi.dynamic.Resource {
   constructor(name: string, args: SchemaArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "Schema");
+      super(
+        provider,
+        name,
+        propertiesOf(shape, name, args, options),
+        optionsOf(shape, options),
+        "haleconnect",
+        "Schema",
+      );
     } catch (error) {
       throw traced(error, resume);
     } finally {

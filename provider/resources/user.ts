@@ -255,7 +255,7 @@ export class User extends pulumi.dynamic.Resource {
   constructor(name: string, args: UserArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", "User");
+      super(provider, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "haleconnect", "User");
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -48,7 +48,7 @@ ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
   constructor(name: string, args: ${kind.name}Args, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
+      super(provider, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
     } catch (error) {
       throw traced(error, resume);
     } finally {

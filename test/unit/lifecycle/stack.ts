@@ -4,6 +4,7 @@ import { accounts } from "../../../provider/contract";
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
 import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
+import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
@@ -198,6 +199,7 @@ export class Stack {
       living: ({ name }) => livings.get(name) as Living,
       kindNamed,
       decisions: new Decisions(),
+      claims: new Claims(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
       unique: () => "unique",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
 import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
+import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
 import { Living } from "../../../provider/lifecycle/living";
@@ -207,6 +208,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     living: () => living,
     kindNamed: () => kind,
     decisions: new Decisions(),
+    claims: new Claims(),
     replacements: new Map(),
     goneSoon: new Set(),
     today: () => 0,
