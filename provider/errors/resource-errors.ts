@@ -76,6 +76,11 @@ export const resourceErrors = {
     remedy:
       "Keep one of them, or give this one another name. What two resources are to exchange takes two runs: give one of them a name in between first.",
   },
+  HC4010: {
+    title: "The object cannot be taken over as declared",
+    cause: "What differs is settled when an object is made, so no update could bring it to the declared form.",
+    remedy: "Declare it as it is, or choose another name.",
+  },
   HC5002: {
     title: "The caller is never locked out",
     cause: "It would delete the own user or organisation, or take the own last Superuser role away.",

@@ -22,7 +22,7 @@ const inputs = {
   name: {
     type: store.bucketName,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider keeps them apart, so that one can be found again.",
+    doc: "Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only one, so that it can be found again, and warns of a change to the name of another.",
     source: "facts 2.4; design, decision 5",
   },
   driver: {

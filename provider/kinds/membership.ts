@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Client } from "../client";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
+import { askedOnce } from "./asked-once";
 import type { Live, Obstacle, Outlook, Values } from "./kind";
 import { aboutField, orAbsent } from "./refusals";
 import type { RemoteUser } from "./user-form";
@@ -133,8 +134,7 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
   if (!knows(role)) {
     return [];
   }
-  const { items } = await rolesOf(client);
-  const assignable = items.filter((it) => it.assignable).map(({ id }) => id);
+  const assignable = (await rolesOf(client)).filter((it) => it.assignable).map(({ id }) => id);
   return assignable.includes(role)
     ? []
     : [
@@ -147,14 +147,7 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
       ];
 }
 
-/** The set of roles does not change in a run. */
-const known = new WeakMap<Client, Promise<{ readonly items: readonly z.output<typeof accounts.RoleInfo>[] }>>();
-
-function rolesOf(client: Client) {
-  const asked = known.get(client) ?? client.call(accounts.getRoles, {}).then((items) => ({ items }));
-  known.set(client, asked);
-  return asked;
-}
+const rolesOf = askedOnce((client) => client.call(accounts.getRoles, {}));
 
 export async function organisationObstacles(
   { see }: Pick<Outlook, "see">,

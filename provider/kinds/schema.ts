@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { schemas, store } from "../contract";
+import { askedOnce } from "./asked-once";
 import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
 import { filesOf } from "./file-sets";
 import { updateFiles, type BucketChanges } from "./bucket-update";
@@ -19,7 +20,7 @@ const inputs = {
   name: {
     type: form.name,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider keeps them apart.",
+    doc: "Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
     source: "facts 3.6; design, decision 5",
   },
   author: { type: form.author, mark: "mutable", doc: "Author.", source: "facts 3.6" },
@@ -44,20 +45,20 @@ const inputs = {
       .max(2000)
       .optional(),
     mark: "replace",
-    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it once.",
+    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it once; what changes there, or in its files by hand, is not compared.",
     source: "facts 3.6",
   },
   preset: {
     type: z.string().min(1).max(200).optional(),
     mark: "replace",
-    doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them.",
+    doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied once and not compared later.",
     source: "facts 3.6",
   },
   basedOn: {
     type: schemaId.optional(),
     mark: "replace",
     refersTo: "Schema",
-    doc: "Instead of files: another schema, whose files are copied once.",
+    doc: "Instead of files: another schema, whose files are copied once and not compared later.",
     source: "facts 3.6",
   },
 } as const satisfies Fields;
@@ -152,11 +153,13 @@ function sourceRules(declared: { readonly files?: unknown } & SchemaForm) {
     : [{ field: "files", what: "or `url` or `preset` or `basedOn`: expected exactly one of them" }];
 }
 
+const presetsOf = askedOnce((client) => client.call(schemas.getPresets, {}));
+
 async function presetObstacles({ client, knows }: Outlook, preset: string | undefined): Promise<Obstacle[]> {
   if (preset === undefined || !knows(preset)) {
     return [];
   }
-  const known = (await client.call(schemas.getPresets, {})).map(({ id }) => id);
+  const known = (await presetsOf(client)).map(({ id }) => id);
   return known.includes(preset)
     ? []
     : [

@@ -22,7 +22,7 @@ const inputs = {
   name: {
     type: store.bucketName,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider keeps them apart.",
+    doc: "Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
     source: "facts 2.4, 3.10; design, decision 5",
   },
   versionControl: {

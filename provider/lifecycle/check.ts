@@ -1,6 +1,7 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
 import { writesOf } from "./admission";
+import { refuseAdoption } from "./adoption";
 import { refuseSecondHolder } from "./claims";
 import { measureFiles } from "./contents";
 import { declare } from "./decisions";
@@ -44,10 +45,25 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
 function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {
   try {
     declare(kind, inputs, isNew, around);
+    refuseSecondDeclaration(kind, inputs, around);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
   }
+}
+
+/** Whether it is there already or not: no two resources of a program have the same key. */
+function refuseSecondDeclaration(kind: Kind, inputs: Inputs, around: Surroundings): void {
+  if (isKeyKnown(kind, inputs)) {
+    const first = around.keys.firstToDeclare(kind.name, kind.identity.keyOf(inputs.declared), inputs.origin);
+    if (first !== inputs.origin) {
+      throw declaredTwice(kind, inputs, first);
+    }
+  }
+}
+
+function isKeyKnown({ identity }: Kind, { declared }: Inputs): boolean {
+  return !identity.fields.some((field) => containsUnknown(declared[field]));
 }
 
 function isNotMade(olds: Values): boolean {
@@ -57,14 +73,10 @@ function isNotMade(olds: Values): boolean {
 async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Promise<readonly Failure[]> {
   const { identity } = kind;
   try {
-    if (identity.fields.some((field) => containsUnknown(inputs.declared[field]))) {
+    if (!isKeyKnown(kind, inputs)) {
       return await obstaclesOf(kind, inputs, around);
     }
     const key = identity.keyOf(inputs.declared);
-    const first = around.firstToDeclare(`${kind.name} ${key}`, inputs.origin);
-    if (first !== inputs.origin) {
-      throw declaredTwice(kind, inputs, first);
-    }
     if (around.journal(inputs.origin)?.entryOf(inputs.origin, kind.name)?.key === key) {
       return [];
     }
@@ -118,7 +130,7 @@ function conflictWith(
     const holder = around.claims.heldBesides(kind.name, found.id, inputs.origin);
     return holder === undefined ? alreadyExists(kind, inputs, found) : belongsToAnother(kind, found.id, inputs, holder);
   }
-  refuseSecondHolder(kind, found.id, inputs, around);
+  refuseAdoption(kind, found, inputs, around);
   return undefined;
 }
 

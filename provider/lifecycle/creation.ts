@@ -2,7 +2,7 @@ import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Listing, Live, MadeKind, Values } from "../kinds";
 import { writesOf } from "./admission";
-import { refuseSecondHolder } from "./claims";
+import { refuseAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
@@ -59,7 +59,7 @@ export class Creation {
     if (!this.#adopts) {
       throw alreadyExists(this.kind, this.inputs, object);
     }
-    refuseSecondHolder(this.kind, object.id, this.inputs, this.around);
+    refuseAdoption(this.kind, object, this.inputs, this.around);
     if (this.#begun !== undefined) {
       // What was begun is not what is adopted, so it must not be taken for our own later.
       await this.#journal?.forget(this.inputs.origin, this.kind.name);

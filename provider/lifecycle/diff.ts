@@ -3,6 +3,7 @@ import type { Kind, Obstacle, Outlook, Values } from "../kinds";
 import { refuseSecondHolder } from "./claims";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
+import { inWords as objectInWords } from "./existing";
 import { splitInputs, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
@@ -41,6 +42,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
     sayErasure(kind, olds, inputs);
+    await sayNamesakes(kind, id, olds, inputs, around);
   }
   const isDue = replacing.length === 0 && isDueAnyway(kind, id, olds, inputs, around);
   return {
@@ -134,6 +136,25 @@ function sayLoss(kind: Kind, olds: Values): void {
   const loss = kind.lossOnDeletion?.(olds);
   if (loss !== undefined && fateOf(kind, olds) === "delete") {
     console.warn(`Replacing ${kind.name} deletes the one that is there. ${loss}`);
+  }
+}
+
+/** The platform allows several of one name; another resource of the program may be about to give it up. */
+async function sayNamesakes(kind: Kind, id: string, olds: Values, inputs: Inputs, around: Surroundings): Promise<void> {
+  const { identity } = kind;
+  if (identity.type !== "marker" || identity.fields.some((field) => containsUnknown(inputs.declared[field]))) {
+    return;
+  }
+  const key = identity.keyOf(inputs.declared);
+  const { items } = key === identity.keyOf(olds) ? { items: [] } : await around.living(kind).byKey(key);
+  const others = items.filter(
+    (it) => it.id !== id && around.claims.heldBesides(kind.name, it.id, inputs.origin) === undefined,
+  );
+  if (others.length > 0) {
+    const ids = others.map((it) => it.id).join(" and ");
+    console.warn(
+      `${objectInWords(kind, inputs)} is there already, with id ${ids}: after this change there are several.`,
+    );
   }
 }
 

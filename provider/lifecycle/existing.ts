@@ -33,7 +33,7 @@ export function belongsToAnother(kind: Kind, id: string, inputs: Inputs, holder:
   });
 }
 
-function inWords(kind: Kind, inputs: Inputs): string {
+export function inWords(kind: Kind, inputs: Inputs): string {
   return `${kind.name} ${kind.identity.inWords(inputs.declared)}`;
 }
 

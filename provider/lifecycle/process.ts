@@ -7,6 +7,7 @@ import { Claims } from "./claims";
 import { Decisions } from "./decisions";
 import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "./journal";
+import { Keys } from "./keys";
 import { Living } from "./living";
 import type { Surroundings } from "./surroundings";
 import { leaveOutWhatTheEngineShows } from "./telling";
@@ -30,7 +31,6 @@ export function rememberConfig(given: ConfigSource): void {
 const livings = new Map<string, Living>();
 const journals = new Map<string, Journal>();
 const queues = new Map<string, Promise<unknown>>();
-const declarations = new Map<string, string>();
 
 export function kindNamed(name: string): Kind {
   const found = kinds.find((kind) => kind.name === name);
@@ -60,6 +60,7 @@ export const surroundings: Surroundings = {
   kindNamed,
   decisions: new Decisions(),
   claims: new Claims(),
+  keys: new Keys(),
   replacements: new Map(),
   goneSoon: new Set(),
   today: Date.now,
@@ -76,11 +77,6 @@ export const surroundings: Surroundings = {
         queues.delete(object);
       }
     }
-  },
-  firstToDeclare: (object, origin) => {
-    const first = declarations.get(object) ?? origin;
-    declarations.set(object, first);
-    return first;
   },
 };
 

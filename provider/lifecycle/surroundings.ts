@@ -3,6 +3,7 @@ import type { Kind, Outlook } from "../kinds";
 import type { Claims } from "./claims";
 import type { Decisions } from "./decisions";
 import type { Journal } from "./journal";
+import type { Keys } from "./keys";
 import type { Living } from "./living";
 
 export type Replacement = Pick<Outlook, "replacing" | "deletedFirst">;
@@ -24,10 +25,9 @@ export interface Surroundings {
   readonly oneAtATime: <T>(object: string, work: () => Promise<T>) => Promise<T>;
   readonly decisions: Decisions;
   readonly claims: Claims;
+  readonly keys: Keys;
   /** By the origin of a resource, what is known of the object that it is about to replace. */
   readonly replacements: Map<string, Replacement>;
   /** Objects that go with a change of another one in this run, by kind and key. */
   readonly goneSoon: Set<string>;
-  /** The origin that first declared the object in this process. */
-  readonly firstToDeclare: (object: string, origin: string) => string;
 }

@@ -38,8 +38,8 @@ export interface BucketArgs {
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider keeps them
-   * apart, so that one can be found again.
+   * Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only
+   * one, so that it can be found again, and warns of a change to the name of another.
    *
    * Change: updated in place. Source: facts 2.4; design, decision 5.
    */

@@ -52,8 +52,8 @@ export interface SchemaArgs {
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider keeps them
-   * apart.
+   * Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only
+   * one, and warns of a change to the name of another.
    *
    * Change: updated in place. Source: facts 3.6; design, decision 5.
    */
@@ -118,21 +118,22 @@ export interface SchemaArgs {
 
   /**
    * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it
-   * once.
+   * once; what changes there, or in its files by hand, is not compared.
    *
    * Change: replaces the object. Source: facts 3.6.
    */
   readonly url?: pulumi.Input<string | undefined>;
 
   /**
-   * Instead of files: the id of a schema that the platform has ready; `getPresets` lists them.
+   * Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied
+   * once and not compared later.
    *
    * Change: replaces the object. Source: facts 3.6.
    */
   readonly preset?: pulumi.Input<string | undefined>;
 
   /**
-   * Instead of files: another schema, whose files are copied once.
+   * Instead of files: another schema, whose files are copied once and not compared later.
    *
    * Change: replaces the object. Source: facts 3.6.
    */
@@ -212,7 +213,7 @@ export class Schema extends pulumi.dynamic.Resource {
 
   /**
    * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it
-   * once.
+   * once; what changes there, or in its files by hand, is not compared.
    */
   declare readonly url: pulumi.Output<string | undefined>;
 
@@ -222,7 +223,7 @@ export class Schema extends pulumi.dynamic.Resource {
   declare readonly preset: pulumi.Output<string | undefined>;
 
   /**
-   * Instead of files: another schema, whose files are copied once.
+   * Instead of files: another schema, whose files are copied once and not compared later.
    */
   declare readonly basedOn: pulumi.Output<string | undefined>;
 

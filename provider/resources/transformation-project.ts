@@ -42,8 +42,8 @@ export interface TransformationProjectArgs {
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider keeps them
-   * apart.
+   * Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only
+   * one, and warns of a change to the name of another.
    *
    * Change: updated in place. Source: facts 2.4, 3.10; design, decision 5.
    */

@@ -9,6 +9,7 @@ import { Decisions } from "../../../provider/lifecycle/decisions";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import type { Journal } from "../../../provider/lifecycle/journal";
+import { Keys } from "../../../provider/lifecycle/keys";
 import { Living } from "../../../provider/lifecycle/living";
 import { read } from "../../../provider/lifecycle/read";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
@@ -116,7 +117,10 @@ export class Stack {
         around,
       );
       if (state !== undefined) {
-        await diff(kind, state.id, state.outputs, inputs, around);
+        const { replaces } = await diff(kind, state.id, state.outputs, inputs, around);
+        if (replaces.length > 0) {
+          await checked(kind, {}, inputs, around);
+        }
       }
     }
   }
@@ -200,6 +204,7 @@ export class Stack {
       kindNamed,
       decisions: new Decisions(),
       claims: new Claims(),
+      keys: new Keys(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
       unique: () => "unique",
@@ -212,7 +217,6 @@ export class Stack {
         );
         return queue as ReturnType<typeof work>;
       },
-      firstToDeclare: (_object, origin) => origin,
       replacements: new Map(),
       goneSoon: new Set(),
     };

@@ -4,6 +4,7 @@ import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/k
 import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
+import { Keys } from "../../../provider/lifecycle/keys";
 import { Living } from "../../../provider/lifecycle/living";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
 
@@ -201,7 +202,6 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     () => client,
     () => 0,
   );
-  const first = new Map<string, string>();
   let queue: Promise<unknown> = Promise.resolve();
   return {
     client: () => client,
@@ -209,6 +209,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     kindNamed: () => kind,
     decisions: new Decisions(),
     claims: new Claims(),
+    keys: new Keys(),
     replacements: new Map(),
     goneSoon: new Set(),
     today: () => 0,
@@ -219,10 +220,6 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
       const mine = queue.then(work, work);
       queue = mine.catch(() => undefined);
       return mine;
-    },
-    firstToDeclare: (object, origin) => {
-      first.set(object, first.get(object) ?? origin);
-      return first.get(object) as string;
     },
   };
 }
