@@ -69,9 +69,8 @@ const inputs = {
     type: contentOf({
       name: z
         .string()
-        .min(1)
         .max(200)
-        .regex(/^[^\\/\p{Cc}]+$/u, "a file name")
+        .regex(/^[^\\/\p{Cc}]+$/u, "the name of a file, 1 to 200 characters")
         .optional(),
     }).optional(),
     mark: "mutable",
