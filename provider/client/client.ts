@@ -39,6 +39,14 @@ export interface Client {
     args: Arguments<O>,
     oldest?: number,
   ) => Promise<Listing<ItemOf<O>>>;
+  /** The same list where it was asked for that lately; undefined, and nothing is sent, where it was not. */
+  readonly recent: <O extends Operation>(
+    operation: O,
+    args: Arguments<O>,
+    oldest: number,
+  ) => Promise<Listing<ItemOf<O>>> | undefined;
+  /** The answer of a call, shared as a list is; a refusal is not kept. */
+  readonly sharedCall: <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number) => Promise<AnswerOf<O>>;
   /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. */
   readonly admit: (writes: readonly Operation[]) => Promise<void>;
   /** The caller's own profile; asked for once. */
@@ -118,7 +126,16 @@ class HttpClient implements Client {
   };
 
   snapshot = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<Listing<ItemOf<O>>> =>
-    this.#snapshots.get(`${operation.key} ${JSON.stringify(args)}`, () => this.list(operation, args), oldest);
+    this.#snapshots.get(keyOf(operation, args), () => this.list(operation, args), oldest);
+
+  recent = <O extends Operation>(
+    operation: O,
+    args: Arguments<O>,
+    oldest: number,
+  ): Promise<Listing<ItemOf<O>>> | undefined => this.#snapshots.known(keyOf(operation, args), oldest);
+
+  sharedCall = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<AnswerOf<O>> =>
+    this.#snapshots.get(keyOf(operation, args), () => this.call(operation, args), oldest);
 
   admit = async (writes: readonly Operation[]): Promise<void> => {
     for (const operation of writes) {
@@ -224,6 +241,10 @@ class HttpClient implements Client {
   }
 
   readonly #clean = (text: string): string => this.#redactor.clean(text);
+}
+
+function keyOf(operation: Operation, args: unknown): string {
+  return `${operation.key} ${JSON.stringify(args)}`;
 }
 
 interface Asked<O> {

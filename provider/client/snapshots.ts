@@ -1,27 +1,35 @@
-import type { Listing } from "./paging";
-
 /** Kinds that flatten the same list share it for this long (decision 12), in milliseconds. */
 const OLDEST = 30_000;
 
-/** Whole lists by what was asked for. */
+/** Answers, whole lists above all, by what was asked for. */
 export class Snapshots {
   readonly #now: () => number;
-  readonly #lists = new Map<string, { readonly begun: number; readonly listing: Promise<Listing<unknown>> }>();
+  readonly #answers = new Map<string, { readonly begun: number; readonly answer: Promise<unknown> }>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  get<T>(key: string, list: () => Promise<Listing<T>>, oldest = OLDEST): Promise<Listing<T>> {
-    const known = this.#lists.get(key);
-    if (known !== undefined && this.#now() - known.begun <= oldest) {
-      return known.listing as Promise<Listing<T>>;
+  get<T>(key: string, ask: () => Promise<T>, oldest = OLDEST): Promise<T> {
+    const known = this.known<T>(key, oldest);
+    if (known !== undefined) {
+      return known;
     }
-    const listing = list();
-    this.#lists.set(key, { begun: this.#now(), listing });
-    listing.catch(() => {
-      this.#lists.delete(key);
+    const answer = ask();
+    const asked = { begun: this.#now(), answer };
+    this.#answers.set(key, asked);
+    answer.catch(() => {
+      // Meanwhile it may have been asked for anew.
+      if (this.#answers.get(key) === asked) {
+        this.#answers.delete(key);
+      }
     });
-    return listing;
+    return answer;
+  }
+
+  /** What was asked for, where that is not too long ago. */
+  known<T>(key: string, oldest = OLDEST): Promise<T> | undefined {
+    const known = this.#answers.get(key);
+    return known !== undefined && this.#now() - known.begun <= oldest ? (known.answer as Promise<T>) : undefined;
   }
 }

@@ -19,16 +19,32 @@ export function problemWithGeoJson(text: string): string | undefined {
 }
 
 function problemWithForm(parsed: unknown): string | undefined {
-  // Loaded when there is a geometry: it builds many types.
-  const { GeoJSONSchema } = require("zod-geojson") as typeof import("zod-geojson");
   try {
-    const [issue] = GeoJSONSchema.safeParse(parsed).error?.issues ?? [];
+    const [issue] = geoJson().safeParse(parsed).error?.issues ?? [];
     const place = issue === undefined || issue.path.length === 0 ? "" : ` at ${issue.path.map(String).join(".")}`;
     return issue === undefined ? undefined : `it is not GeoJSON${place}: ${issue.message}`;
   } catch {
     // Its checks of a ring fail on one that is empty, and on what is nested without end.
     return "it is not GeoJSON";
   }
+}
+
+let form: ReturnType<typeof formOfGeoJson> | undefined;
+
+/** Made when there is a geometry: it consists of many types. */
+function geoJson() {
+  return (form ??= formOfGeoJson());
+}
+
+/** A feature need not have a place: its `geometry` is null then (RFC 7946, 3.2). */
+function formOfGeoJson() {
+  const { GeoJSONGenericSchema, GeoJSONGeometrySchema, GeoJSONPositionSchema, GeoJSONPropertiesSchema } =
+    require("zod-geojson") as typeof import("zod-geojson");
+  return GeoJSONGenericSchema(
+    GeoJSONPositionSchema,
+    GeoJSONPropertiesSchema.nullable(),
+    GeoJSONGeometrySchema.nullable(),
+  );
 }
 
 function hasPosition(parsed: unknown): boolean {

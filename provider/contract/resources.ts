@@ -40,9 +40,8 @@ export const MapConfiguration = readModel("MapConfiguration", "The default map o
 
 const layerName = z
   .string()
-  .min(1)
   .max(200)
-  .regex(/^[^,\p{Cc}]+$/u, "a name of a layer, without a comma");
+  .regex(/^[^,\p{Cc}]+$/u, "the name of a layer, 1 to 200 characters without a comma");
 
 export const MapConfigurationUpdate = sentModel(
   "MapConfigurationUpdate",

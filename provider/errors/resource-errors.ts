@@ -106,7 +106,8 @@ export const resourceErrors = {
   HC6001: {
     title: "The object was created or adopted, but not brought to its declared form",
     cause: "A later request failed.",
-    remedy: "Run `pulumi up` again: the object is in the state with its id, and the next run finishes it.",
+    remedy:
+      "Do what the later request's error says, if it asks for anything, and run `pulumi up` again: the object is in the state with its id, and the next run finishes it.",
   },
   HC6002: {
     title: "The object is gone",

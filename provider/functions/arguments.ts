@@ -1,4 +1,97 @@
+import { inspect } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
 import { HaleconnectError } from "../errors";
+import { organisationId } from "../kinds";
+
+/** What an argument takes. */
+export interface Form {
+  readonly type: z.ZodType;
+  /** In words, as in `a text that is not empty`. */
+  readonly expected: string;
+  readonly needed?: true;
+}
+
+/** As in the inputs of resources, which take no number for it either. */
+export const organisation: Form = {
+  type: organisationId,
+  expected: 'the number of an organisation as a text, such as "599"',
+};
+
+export const text: Form = { type: z.string().min(1), expected: "a text that is not empty" };
+
+/** A text of which an address is made; these two would lead elsewhere. */
+export const textInAddress: Form = {
+  type: z.string().regex(/^(?!\.{1,2}$)[^]/),
+  expected: 'a text that is neither empty nor "." nor ".."',
+};
+
+export const flag: Form = { type: z.boolean(), expected: "true or false" };
+
+export function needed(form: Form): Form {
+  return { ...form, needed: true };
+}
+
+/** The arguments of a call in their forms, or everything that is wrong with them. As in resources, null is left out. */
+export function argumentsOf<Args extends object>(
+  called: string,
+  given: unknown,
+  forms: Readonly<Record<keyof Args, Form>>,
+): Args {
+  const args = withoutNulls(called, given);
+  const problems = [
+    ...Object.keys(args)
+      .filter((name) => !Object.hasOwn(forms, name))
+      .map((name) => `${called} takes no \`${name}\`: expected ${listed(Object.keys(forms), "or")}`),
+    ...Object.entries<Form>(forms).flatMap(([name, form]) => problemWith(called, name, args[name], form)),
+  ];
+  if (problems.length > 0) {
+    throw new HaleconnectError("HC3001", { what: problems.join("; ") });
+  }
+  return args as Args;
+}
+
+function withoutNulls(called: string, given: unknown = {}): Readonly<Record<string, unknown>> {
+  if (given !== null && !isArguments(given)) {
+    throw new HaleconnectError("HC3001", {
+      what: `${called} was given ${shown(called, given)}: expected an object with its arguments`,
+    });
+  }
+  return Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function isArguments(given: unknown): given is object {
+  return typeof given === "object" && !Array.isArray(given) && !pulumi.Resource.isInstance(given) && !isToCome(given);
+}
+
+function problemWith(called: string, name: string, value: unknown, { type, expected, needed }: Form): string[] {
+  if (value === undefined) {
+    return needed === true ? [`\`${name}\` of ${called} is missing: expected ${expected}`] : [];
+  }
+  return type.safeParse(value).success
+    ? []
+    : [`\`${name}\` of ${called} is ${shown(called, value)}: expected ${expected}`];
+}
+
+function shown(called: string, value: unknown): string {
+  if (isToCome(value)) {
+    return `something that is yet to come, which ${called}Output takes`;
+  }
+  if (pulumi.Resource.isInstance(value)) {
+    return "a resource, and not its `id`";
+  }
+  if (Array.isArray(value)) {
+    return "a list";
+  }
+  if (typeof value === "object") {
+    return "an object";
+  }
+  return typeof value === "string" ? JSON.stringify(value) : inspect(value);
+}
+
+function isToCome(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
 
 /** The name of the only argument that is given. */
 export function exactlyOneOf<Name extends string>(
@@ -9,12 +102,17 @@ export function exactlyOneOf<Name extends string>(
   const given = names.filter((name) => args[name] !== undefined);
   const [first] = given;
   if (first === undefined || given.length > 1) {
-    const listed = names.map((name) => `\`${name}\``);
     throw new HaleconnectError("HC3001", {
-      what: `${called} takes exactly one of ${listed.slice(0, -1).join(", ")} and ${listed.at(-1) ?? ""}, and got ${given.length === 0 ? "none" : given.join(" and ")}`,
+      what: `${called} takes exactly one of ${listed(names, "and")}, and got ${given.length === 0 ? "none" : given.join(" and ")}`,
     });
   }
   return first;
+}
+
+function listed(names: readonly string[], joint: "and" | "or"): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} ${joint} ${last}`;
 }
 
 export function notThere(what: string): never {

@@ -1,33 +1,29 @@
+import { z } from "zod";
 import { store } from "../contract";
 import { HaleconnectError } from "../errors";
-import { contentId, readContentId, type ContentKey, type Live } from "../kinds";
-import { notThere } from "./arguments";
+import { contentId, storeOf, type Live } from "../kinds";
+import { notThere, type Form } from "./arguments";
 
-/** The parts of an id that a program gives; of a schema, for instance, only one of the store of schemas will do. */
-export function keyIn(argument: string, id: string, expected?: store.StoreName): ContentKey {
-  const key = contentId.safeParse(id).success ? readContentId(id) : undefined;
-  if (key === undefined || (expected !== undefined && key.store !== expected)) {
-    throw new HaleconnectError("HC3001", {
-      what: `\`${argument}\` is ${JSON.stringify(id)}: expected an id such as ${expected ?? "data"}/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`,
-    });
-  }
-  return key;
+/** An id of what is kept in the stores; of a schema, for instance, only one of the store of schemas will do. */
+export function idIn(expected?: store.StoreName): Form {
+  return {
+    type: contentId.refine((id) => expected === undefined || storeOf(id) === expected),
+    expected: `an id such as ${expected ?? "data"}/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`,
+  };
 }
 
-export function storeIn(called: string, name: string): store.StoreName {
-  const found = store.storeNames.find((it) => it === name);
-  if (found === undefined) {
-    throw new HaleconnectError("HC3001", {
-      what: `The \`store\` of ${called} is ${JSON.stringify(name)}: expected one of ${store.storeNames.join(", ")}`,
-    });
-  }
-  return found;
+export const storeName: Form = { type: z.enum(store.storeNames), expected: `one of ${store.storeNames.join(", ")}` };
+
+interface Ambiguous {
+  readonly id?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly store?: string | undefined;
 }
 
 /** `organisation` says among which a name is looked for; an id needs no such thing. */
-export function refuseOrganisationWithId(called: string, args: Readonly<Record<string, unknown>>): void {
-  const others = ["organisation", "store"].filter((name) => args[name] !== undefined);
-  if (args["id"] !== undefined && others.length > 0) {
+export function refuseOrganisationWithId(called: string, args: Ambiguous): void {
+  const others = (["organisation", "store"] as const).filter((name) => args[name] !== undefined);
+  if (args.id !== undefined && others.length > 0) {
     throw new HaleconnectError("HC3001", {
       what: `${called} takes \`${others.join("` and `")}\` with \`name\` only, and got \`id\``,
     });

@@ -1,44 +1,51 @@
 import type { Client } from "../client";
 import { store } from "../contract";
-import { bucketPath, flattenBucket, orAbsent, type Live } from "../kinds";
-import { exactlyOneOf, notThere } from "./arguments";
+import { bucketPath, flattenBucket, orAbsent, readContentId, type Live } from "../kinds";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "./arguments";
 import type { BucketFileResult, BucketResult, GetBucketArgs, GetBucketFilesArgs, GetBucketsArgs } from "./buckets";
-import { isOf, keyIn, namedIn, onlyOne, refuseOrganisationWithId, storeIn } from "./content-arguments";
+import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId, storeName } from "./content-arguments";
 import { withoutUndefined } from "./results";
 import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 
 /** How buckets are found; what is asked for is told in the errors. */
 export function lookUpBuckets(client: Client) {
   return {
-    listBuckets: async ({ store: name = "data", organisation }: GetBucketsArgs): Promise<BucketResult[]> =>
-      (await listed(client, storeIn("getBuckets", name), SHARED_FOR)).filter(isOf(organisation)).map(resultOf),
+    listBuckets: (args: GetBucketsArgs) => list(client, args),
     findBucket: (args: GetBucketArgs) => find(client, args),
     filesOfBucket: (args: GetBucketFilesArgs) => files(client, args),
   };
 }
 
-async function find(client: Client, args: GetBucketArgs): Promise<BucketResult> {
-  const by = exactlyOneOf("getBucket", { id: args.id, name: args.name }, ["id", "name"]);
-  refuseOrganisationWithId("getBucket", { ...args });
+async function list(client: Client, given: GetBucketsArgs): Promise<BucketResult[]> {
+  const forms = { store: storeName, organisation };
+  const args = argumentsOf<InStore<GetBucketsArgs>>("getBuckets", given, forms);
+  return (await listed(client, args.store ?? "data", SHARED_FOR)).filter(isOf(args.organisation)).map(resultOf);
+}
+
+/** With the name of a store that there is. */
+type InStore<Args> = Omit<Args, "store"> & { readonly store?: store.StoreName | undefined };
+
+async function find(client: Client, given: GetBucketArgs): Promise<BucketResult> {
+  const forms = { id: idIn(), name: text, organisation, store: storeName };
+  const args = argumentsOf<InStore<GetBucketArgs>>("getBucket", given, forms);
+  const by = exactlyOneOf("getBucket", args, ["id", "name"]);
+  refuseOrganisationWithId("getBucket", args);
   return resultOf(by === "id" ? await byId(client, args.id ?? "") : await byName(client, args));
 }
 
 async function byId(client: Client, id: string): Promise<Live> {
-  const key = keyIn("id", id);
+  const key = readContentId(id);
   const remote = await orAbsent(client.call(store[key.store].getBucketInfo, { path: bucketPath(key) }));
   const found = remote === undefined ? undefined : flattenBucket(key.store, remote);
   return found ?? notThere(`bucket ${id}`);
 }
 
-async function byName(client: Client, args: GetBucketArgs): Promise<Live> {
-  const { name = "", organisation, store: inStore = "data" } = args;
-  const storeName = storeIn("getBucket", inStore);
+async function byName(client: Client, args: InStore<GetBucketArgs>): Promise<Live> {
+  const { name = "", organisation: owner, store: inStore = "data" } = args;
   const found = await inSharedOrNew(async (oldest) =>
-    (await listed(client, storeName, oldest))
-      .filter(isOf(organisation))
-      .filter(({ values }) => values["name"] === name),
+    (await listed(client, inStore, oldest)).filter(isOf(owner)).filter(({ values }) => values["name"] === name),
   );
-  return onlyOne(found, "bucket", "buckets", `${namedIn(name, organisation)} in the store \`${storeName}\``);
+  return onlyOne(found, "bucket", "buckets", `${namedIn(name, owner)} in the store \`${inStore}\``);
 }
 
 /** Without their files, of which there can be many. */
@@ -51,8 +58,9 @@ function resultOf({ id, values: { files: _files, ...values } }: Live): BucketRes
   return withoutUndefined({ id, ...values }) as unknown as BucketResult;
 }
 
-async function files(client: Client, { bucket }: GetBucketFilesArgs): Promise<BucketFileResult[]> {
-  const key = keyIn("bucket", bucket);
+async function files(client: Client, given: GetBucketFilesArgs): Promise<BucketFileResult[]> {
+  const { bucket } = argumentsOf<GetBucketFilesArgs>("getBucketFiles", given, { bucket: needed(idIn()) });
+  const key = readContentId(bucket);
   const found = await orAbsent(client.list(store[key.store].listFiles, { path: bucketPath(key) }));
   return found === undefined ? notThere(`bucket ${bucket}`) : [...found.items];
 }

@@ -1,10 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
 import type { Client } from "../client";
-import { accounts, actions } from "../contract";
+import { actions, resources } from "../contract";
 import { HaleconnectError } from "../errors";
-import { flattenOrganisation, orAbsent, type Live } from "../kinds";
-import { exactlyOneOf, notThere } from "./arguments";
-import type { BaseMapResult, GetOrganisationArgs, GetOrganisationsArgs, OrganisationResult } from "./organisations";
+import { orAbsent } from "../kinds";
+import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type Form } from "./arguments";
+import { inTree, isBelow, treeOf } from "./organisation-tree";
+import type {
+  BaseMapResult,
+  CapacityResult,
+  GetCapacityArgs,
+  GetDefaultBaseMapArgs,
+  GetOrganisationArgs,
+  GetOrganisationsArgs,
+  OrganisationResult,
+} from "./organisations";
 import { withoutUndefined } from "./results";
 import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 
@@ -13,12 +23,25 @@ export function lookUp(client: Client) {
   return {
     findOrganisation: (args: GetOrganisationArgs) => find(client, args),
     listOrganisations: (args: GetOrganisationsArgs) => list(client, args),
-    baseMapOf: (orgId: string) => baseMap(client, orgId),
+    baseMapOf: (args: GetDefaultBaseMapArgs) => baseMap(client, args),
+    capacityOf: (args: GetCapacityArgs) => capacity(client, args),
   };
 }
 
-async function find(client: Client, args: GetOrganisationArgs): Promise<OrganisationResult> {
+const path: Form = {
+  type: z.union([text.type, z.array(text.type).min(1)]),
+  expected: 'names from a root organisation down, as a list of texts or as one text such as "Land/Kreis"',
+};
+
+async function find(client: Client, given: GetOrganisationArgs): Promise<OrganisationResult> {
+  const args = argumentsOf<GetOrganisationArgs>("getOrganisation", given, { id: organisation, name: text, path });
   exactlyOneOf("getOrganisation", args, ["id", "name", "path"]);
+  return args.id === undefined
+    ? byNameOrPath(client, args)
+    : ((await inTree(client, args.id)) ?? notThere(`organisation ${args.id}`));
+}
+
+async function byNameOrPath(client: Client, args: GetOrganisationArgs): Promise<OrganisationResult> {
   const wanted = wantedBy(args);
   const found = await inSharedOrNew(async (oldest) => [...(await treeOf(client, oldest)).values()].filter(wanted.isIt));
   const [first, ...others] = found;
@@ -37,10 +60,7 @@ interface Wanted {
   readonly isIt: (organisation: OrganisationResult) => boolean;
 }
 
-function wantedBy({ id, name, path }: GetOrganisationArgs): Wanted {
-  if (id !== undefined) {
-    return { inWords: `organisation ${id}`, isIt: (it) => it.id === id };
-  }
+function wantedBy({ name, path }: GetOrganisationArgs): Wanted {
   if (path === undefined) {
     return { inWords: `organisation named "${name ?? ""}"`, isIt: (it) => it.name === name };
   }
@@ -48,7 +68,9 @@ function wantedBy({ id, name, path }: GetOrganisationArgs): Wanted {
   return { inWords: `organisation at ${inWordsOf(names)}`, isIt: (it) => isDeepStrictEqual(it.path, names) };
 }
 
-async function list(client: Client, { parent, recursive }: GetOrganisationsArgs): Promise<OrganisationResult[]> {
+async function list(client: Client, given: GetOrganisationsArgs): Promise<OrganisationResult[]> {
+  const forms = { parent: organisation, recursive: flag };
+  const { parent, recursive } = argumentsOf<GetOrganisationsArgs>("getOrganisations", given, forms);
   const shared = await treeOf(client, SHARED_FOR);
   if (parent === undefined) {
     return [...shared.values()];
@@ -57,38 +79,33 @@ async function list(client: Client, { parent, recursive }: GetOrganisationsArgs)
   if (!tree.has(parent)) {
     return notThere(`organisation ${parent}`);
   }
-  const isBelow = (it: OrganisationResult): boolean =>
-    it.parent === parent || (recursive === true && it.parent !== undefined && isBelow(tree.get(it.parent) ?? it));
-  return [...tree.values()].filter(isBelow);
+  const isWanted = (it: OrganisationResult): boolean =>
+    recursive === true ? isBelow(tree, it, parent) : it.parent === parent;
+  return [...tree.values()].filter(isWanted);
 }
 
-async function baseMap(client: Client, orgId: string): Promise<BaseMapResult> {
+async function baseMap(client: Client, given: GetDefaultBaseMapArgs): Promise<BaseMapResult> {
+  const orgId = organisationIn("getDefaultBaseMap", given);
   const found = await orAbsent(client.call(actions.getDefaultBaseMap, { path: { orgId } }));
   if (found === undefined) {
     return notThere(`organisation ${orgId}`);
   }
-  const { organisation, address, layers, copyright } = found;
-  return withoutUndefined({ organisation, address, layers, copyright }) as BaseMapResult;
+  const { organisation: owner, address, layers, copyright } = found;
+  return withoutUndefined({ organisation: owner, address, layers, copyright }) as BaseMapResult;
 }
 
-async function treeOf(client: Client, oldest: number): Promise<Map<string, OrganisationResult>> {
-  const { items } = await client.snapshot(accounts.getOrganisations, {}, oldest);
-  const byId = new Map(items.map((remote) => [remote.id, flattenOrganisation(remote)]));
-  return new Map([...byId.values()].map((it) => [it.id, resultOf(it, byId)]));
-}
-
-function resultOf({ id, values }: Live, byId: ReadonlyMap<string, Live>): OrganisationResult {
-  return withoutUndefined({ id, ...values, path: pathOf(id, byId) }) as unknown as OrganisationResult;
-}
-
-function pathOf(id: string, byId: ReadonlyMap<string, Live>): string[] {
-  const names: string[] = [];
-  const seen = new Set<string>();
-  for (let at = byId.get(id); at !== undefined && !seen.has(at.id); at = byId.get(at.values["parent"] as string)) {
-    seen.add(at.id);
-    names.unshift(at.values["name"] as string);
+async function capacity(client: Client, given: GetCapacityArgs): Promise<CapacityResult> {
+  const orgId = organisationIn("getCapacity", given);
+  const found = await orAbsent(client.call(resources.getOrganisationSettings, { path: { orgId } }));
+  if (found === undefined) {
+    return notThere(`organisation ${orgId}`);
   }
-  return names;
+  const { points, usage } = found.capacity;
+  return withoutUndefined({ points, usage }) as CapacityResult;
+}
+
+function organisationIn(called: string, given: GetDefaultBaseMapArgs | GetCapacityArgs): string {
+  return argumentsOf<typeof given>(called, given, { organisation: needed(organisation) }).organisation;
 }
 
 function inWordsOf(path: readonly string[]): string {

@@ -3,13 +3,15 @@ import type { z } from "zod";
 import type { Client } from "../client";
 import { accounts, roles } from "../contract";
 import { HaleconnectError } from "../errors";
+import { argumentsOf, needed, organisation, textInAddress } from "./arguments";
 import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./permissions";
 import { withoutUndefined } from "./results";
 
+const permission = { resourceType: needed(textInAddress), permission: needed(textInAddress) };
+
 /** What the server says about roles and permissions. */
 export function lookUpPermissions(client: Client) {
-  const infoOn = async (args: GetPermissionInfoArgs): Promise<PermissionInfoResult> => {
-    const { resourceType, permission } = args;
+  const infoOn = async ({ resourceType, permission }: GetPermissionInfoArgs): Promise<PermissionInfoResult> => {
     const info = readable(
       await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } }),
     );
@@ -17,11 +19,15 @@ export function lookUpPermissions(client: Client) {
     return info;
   };
   return {
-    infoOn,
+    infoOn: async (given: GetPermissionInfoArgs): Promise<PermissionInfoResult> =>
+      infoOn(argumentsOf<GetPermissionInfoArgs>("getPermissionInfo", given, permission)),
     listRoles: async () => (await client.call(accounts.getRoles, {})).map(roleOf),
-    isAllowed: async ({ organisation, ...asked }: TestPermissionArgs): Promise<boolean> => {
-      const { user, organisations } = await infoOn(asked);
-      return organisation === undefined ? user : organisations[organisation]?.includes("organisation") === true;
+    isAllowed: async (given: TestPermissionArgs): Promise<boolean> => {
+      const args = argumentsOf<TestPermissionArgs>("testPermission", given, { ...permission, organisation });
+      const { user, organisations } = await infoOn(args);
+      return args.organisation === undefined
+        ? user
+        : organisations[args.organisation]?.includes("organisation") === true;
     },
   };
 }

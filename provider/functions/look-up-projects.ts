@@ -1,8 +1,8 @@
 import type { Client } from "../client";
 import { projects } from "../contract";
 import { orAbsent, projectPath } from "../kinds";
-import { notThere } from "./arguments";
-import { keyIn } from "./content-arguments";
+import { argumentsOf, needed, notThere } from "./arguments";
+import { idIn } from "./content-arguments";
 import type { AlignmentResult, CellResult, EntityResult, GetAlignmentArgs, GetCellsArgs } from "./projects";
 import { withoutUndefined } from "./results";
 
@@ -14,16 +14,18 @@ export function lookUpProjects(client: Client) {
   };
 }
 
-async function alignment(client: Client, { project }: GetAlignmentArgs): Promise<AlignmentResult> {
-  keyIn("project", project, "projects");
+const forms = { project: needed(idIn("projects")) };
+
+async function alignment(client: Client, given: GetAlignmentArgs): Promise<AlignmentResult> {
+  const { project } = argumentsOf<GetAlignmentArgs>("getAlignment", given, forms);
   const found = await orAbsent(client.call(projects.getAlignment, { path: projectPath(project) }));
   return found === undefined
     ? notThere(`transformation project ${project}`)
     : (withoutUndefined(found) as AlignmentResult);
 }
 
-async function cells(client: Client, { project }: GetCellsArgs): Promise<CellResult[]> {
-  keyIn("project", project, "projects");
+async function cells(client: Client, given: GetCellsArgs): Promise<CellResult[]> {
+  const { project } = argumentsOf<GetCellsArgs>("getCells", given, forms);
   const found = await orAbsent(client.list(projects.getCells, { path: projectPath(project) }));
   return found === undefined
     ? notThere(`transformation project ${project}`)

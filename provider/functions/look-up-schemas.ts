@@ -1,8 +1,8 @@
 import type { Client } from "../client";
 import { schemas } from "../contract";
 import { flattenSchema, orAbsent, schemaPath, type Live } from "../kinds";
-import { exactlyOneOf, notThere } from "./arguments";
-import { isOf, keyIn, namedIn, onlyOne, refuseOrganisationWithId } from "./content-arguments";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "./arguments";
+import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId } from "./content-arguments";
 import { withoutUndefined } from "./results";
 import type {
   FeatureTypeResult,
@@ -18,8 +18,7 @@ import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
 /** How schemas are found; what is asked for is told in the errors. */
 export function lookUpSchemas(client: Client) {
   return {
-    listSchemas: async ({ organisation }: GetSchemasArgs): Promise<SchemaResult[]> =>
-      (await listed(client, SHARED_FOR)).filter(isOf(organisation)).map(resultOf),
+    listSchemas: (args: GetSchemasArgs) => list(client, args),
     findSchema: (args: GetSchemaArgs) => find(client, args),
     listPresets: async (): Promise<PresetResult[]> =>
       (await client.call(schemas.getPresets, {})).map((it) => withoutUndefined(it) as PresetResult),
@@ -27,23 +26,29 @@ export function lookUpSchemas(client: Client) {
   };
 }
 
-async function find(client: Client, args: GetSchemaArgs): Promise<SchemaResult> {
-  const by = exactlyOneOf("getSchema", { id: args.id, name: args.name }, ["id", "name"]);
-  refuseOrganisationWithId("getSchema", { ...args });
+async function list(client: Client, given: GetSchemasArgs): Promise<SchemaResult[]> {
+  const args = argumentsOf<GetSchemasArgs>("getSchemas", given, { organisation });
+  return (await listed(client, SHARED_FOR)).filter(isOf(args.organisation)).map(resultOf);
+}
+
+async function find(client: Client, given: GetSchemaArgs): Promise<SchemaResult> {
+  const forms = { id: idIn("schemas"), name: text, organisation };
+  const args = argumentsOf<GetSchemaArgs>("getSchema", given, forms);
+  const by = exactlyOneOf("getSchema", args, ["id", "name"]);
+  refuseOrganisationWithId("getSchema", args);
   return resultOf(by === "id" ? await byId(client, args.id ?? "") : await byName(client, args));
 }
 
 async function byId(client: Client, id: string): Promise<Live> {
-  keyIn("id", id, "schemas");
   const found = await orAbsent(client.call(schemas.getSchema, { path: schemaPath(id) }));
   return found === undefined ? notThere(`schema ${id}`) : flattenSchema(found);
 }
 
-async function byName(client: Client, { name = "", organisation }: GetSchemaArgs): Promise<Live> {
+async function byName(client: Client, { name = "", organisation: owner }: GetSchemaArgs): Promise<Live> {
   const found = await inSharedOrNew(async (oldest) =>
-    (await listed(client, oldest)).filter(isOf(organisation)).filter(({ values }) => values["name"] === name),
+    (await listed(client, oldest)).filter(isOf(owner)).filter(({ values }) => values["name"] === name),
   );
-  return onlyOne(found, "schema", "schemas", namedIn(name, organisation));
+  return onlyOne(found, "schema", "schemas", namedIn(name, owner));
 }
 
 async function listed(client: Client, oldest: number): Promise<Live[]> {
@@ -54,8 +59,9 @@ function resultOf({ id, values: { files: _files, ...values } }: Live): SchemaRes
   return withoutUndefined({ id, ...values }) as unknown as SchemaResult;
 }
 
-async function featureTypes(client: Client, { schema }: GetFeatureTypesArgs): Promise<FeatureTypeResult[]> {
-  keyIn("schema", schema, "schemas");
+async function featureTypes(client: Client, given: GetFeatureTypesArgs): Promise<FeatureTypeResult[]> {
+  const forms = { schema: needed(idIn("schemas")) };
+  const { schema } = argumentsOf<GetFeatureTypesArgs>("getFeatureTypes", given, forms);
   const found = await orAbsent(client.list(schemas.getFeatureTypes, { path: schemaPath(schema) }));
   return found === undefined
     ? notThere(`schema ${schema}`)

@@ -1,7 +1,7 @@
 import type { Client } from "../client";
 import { accounts } from "../contract";
 import { flattenUser, liveUsers, orAbsent, type Live } from "../kinds";
-import { exactlyOneOf, notThere } from "./arguments";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text, textInAddress } from "./arguments";
 import { withoutUndefined } from "./results";
 import { inSharedOrNew } from "./shared-lists";
 import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./users";
@@ -14,7 +14,9 @@ export function lookUpUsers(client: Client) {
   };
 }
 
-async function find(client: Client, args: GetUserArgs): Promise<UserResult> {
+async function find(client: Client, given: GetUserArgs): Promise<UserResult> {
+  const forms = { id: textInAddress, screenName: textInAddress, username: text };
+  const args = argumentsOf<GetUserArgs>("getUser", given, forms);
   const by = exactlyOneOf("getUser", args, ["id", "screenName", "username"]);
   const wanted = args[by] ?? "";
   const found = by === "username" ? await byUsername(client, wanted) : await byProfile(client, by, wanted);
@@ -42,10 +44,12 @@ function resultOf({ id, values: { active: _active, ...values } }: Live): UserRes
   return withoutUndefined({ id, ...values }) as unknown as UserResult;
 }
 
-async function members(client: Client, { organisation }: GetMembersArgs): Promise<MemberResult[]> {
-  const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId: organisation } }));
+async function members(client: Client, given: GetMembersArgs): Promise<MemberResult[]> {
+  const forms = { organisation: needed(organisation) };
+  const { organisation: orgId } = argumentsOf<GetMembersArgs>("getMembers", given, forms);
+  const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId } }));
   return found === undefined
-    ? notThere(`organisation ${organisation}`)
+    ? notThere(`organisation ${orgId}`)
     : found.items.map(({ user, username, fullName, role, status, grantedBy, granted }) =>
         withoutUndefined<MemberResult>({
           user,

@@ -46,6 +46,20 @@ export interface GetDefaultBaseMapArgs {
   readonly organisation: string;
 }
 
+/** Whose capacity is asked for. */
+export interface GetCapacityArgs {
+  /** Id of the organisation. */
+  readonly organisation: string;
+}
+
+/** Capacity points of an organisation. */
+export interface CapacityResult {
+  /** The limit; missing where there is none. */
+  readonly points?: number;
+  /** Points in use. */
+  readonly usage: number;
+}
+
 /** A map that is shown when nothing else is chosen. */
 export interface BaseMapResult {
   /** The organisation whose configuration it is; missing for the platform's own map. */
@@ -61,7 +75,8 @@ export interface BaseMapResult {
  * Finds one organisation by its id, its name or its path, among those that you can see.
  *
  * Fails with HC3005 when there is none, or more than one of that name; the error then lists their paths.
- * Costs the pages of the list, once for all calls at the same time (facts 3.1).
+ * By its id it costs one request, and one for each organisation above it that was not looked at lately; otherwise, and
+ * where many are looked for at the same time, the pages of the list, once for all of these calls (facts 3.1).
  */
 export async function getOrganisation(args: GetOrganisationArgs): Promise<OrganisationResult> {
   const { findOrganisation } = await tree();
@@ -74,7 +89,8 @@ export const getOrganisationOutput = outputForm(getOrganisation);
 /**
  * Lists the organisations that you can see, in the order of their ids; with `parent` those below it.
  *
- * Fails with HC3005 when the parent is not there. Costs the pages of the list, as `getOrganisation` does (facts 3.1).
+ * Fails with HC3005 when the parent is not there. Costs the pages of the list, once for all calls at the same time
+ * (facts 3.1).
  */
 export async function getOrganisations(args: GetOrganisationsArgs = {}): Promise<readonly OrganisationResult[]> {
   const { listOrganisations } = await tree();
@@ -88,13 +104,25 @@ export const getOrganisationsOutput = outputForm(getOrganisations);
  * The default base map of an organisation: its own, that of the nearest organisation above it that has one, or the
  * platform's. Fails with HC3005 when there is no such organisation. Costs one request (facts 2.13).
  */
-export async function getDefaultBaseMap({ organisation }: GetDefaultBaseMapArgs): Promise<BaseMapResult> {
+export async function getDefaultBaseMap(args: GetDefaultBaseMapArgs): Promise<BaseMapResult> {
   const { baseMapOf } = await tree();
-  return baseMapOf(organisation);
+  return baseMapOf(args);
 }
 
 /** `getDefaultBaseMap` with outputs for its arguments and its result. */
 export const getDefaultBaseMapOutput = outputForm(getDefaultBaseMap);
+
+/**
+ * The capacity of an organisation: its limit, and how many points are in use. Fails with HC3005 when there is no such
+ * organisation. Costs one request (facts 3.1, 3.5).
+ */
+export async function getCapacity(args: GetCapacityArgs): Promise<CapacityResult> {
+  const { capacityOf } = await tree();
+  return capacityOf(args);
+}
+
+/** `getCapacity` with outputs for its arguments and its result. */
+export const getCapacityOutput = outputForm(getCapacity);
 
 /** Loaded at the first call: a program that asks nothing pays nothing. */
 async function tree() {

@@ -42,8 +42,8 @@ export const kinds = [
 export { organisation };
 export { flatten as flattenBucket } from "./bucket-form";
 export * from "./content";
-export { bucketPath, readContentId, type ContentKey } from "./content-id";
-export { contentId } from "./references";
+export { bucketPath, readContentId, storeOf, type ContentKey } from "./content-id";
+export { contentId, organisationId } from "./references";
 export * from "./file-sets";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";

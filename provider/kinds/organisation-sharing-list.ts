@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accounts } from "../contract";
 import type { Client } from "../client";
-import { heldKind, type Fields, type Live } from "./kind";
+import { heldKind, type Fields, type Live, type Values } from "./kind";
 import { obstaclesFor } from "./organisation-sharing";
 import { orAbsent, orThere } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
@@ -73,6 +73,8 @@ export const organisationSharingList = heldKind({
   },
   obstacles: (outlook, { organisation, sharedWith }) =>
     obstaclesFor(outlook, organisation, "sharedWith", listIfKnown(sharedWith) ?? []),
+  changeObstacles: (outlook, { sharedWith = [] }, { id, actual }) =>
+    obstaclesFor(outlook, id, "sharedWith", added(actual, listIfKnown(sharedWith) ?? [])),
   update: (client, organisation, { sharedWith }, { actual }) =>
     sharedWith === undefined ? Promise.resolve({}) : shareWith(client, organisation, membersIn(actual), sharedWith),
 });
@@ -86,6 +88,11 @@ async function shareWith(client: Client, orgId: string, before: readonly string[
     await orAbsent(client.call(accounts.unshareOrganisation, { path: { orgId, otherOrgId } }));
   }
   return { sharedWith: [...after] };
+}
+
+/** What is shared already is known to be there. */
+function added(actual: Values, named: readonly string[]): readonly string[] {
+  return named.filter((id) => !membersIn(actual).includes(id));
 }
 
 function membersIn(values: Readonly<Record<string, unknown>>): readonly string[] {

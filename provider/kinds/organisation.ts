@@ -69,9 +69,8 @@ const inputs = {
     type: contentOf({
       name: z
         .string()
-        .min(1)
         .max(200)
-        .regex(/^[^\\/\p{Cc}]+$/u, "a file name")
+        .regex(/^[^\\/\p{Cc}]+$/u, "the name of a file, 1 to 200 characters")
         .optional(),
     }).optional(),
     mark: "mutable",
@@ -82,7 +81,7 @@ const inputs = {
   capacityPoints: {
     type: z.union([resources.CapacityUpdate.shape.points.unwrap(), z.literal("")]).optional(),
     mark: "mutable",
-    doc: 'Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it.',
+    doc: 'Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How many are in use is told by `getCapacity`.',
     source: "facts 3.5",
   },
   settings: {

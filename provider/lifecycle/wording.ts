@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const formats: Readonly<Record<string, string>> = {
+  base64: "a text in base64",
   email: "an e-mail address",
   url: "a web address",
   date: "a date, YYYY-MM-DD",
@@ -41,10 +42,26 @@ export function expectation(issue: z.core.$ZodRawIssue): string | undefined {
     case "too_big":
       return `expected ${amount("at most", issue.origin, Number(issue.maximum), issue.inclusive)}`;
     case "invalid_union":
-      return "expected one of the forms that docs/reference names";
+      return `expected ${alternatives(issue.errors)}`;
+    case "invalid_key":
+      return `expected as its name ${wanted(issue.issues)[0] ?? "another text"}`;
     default:
       return undefined;
   }
+}
+
+/** What each form wants of the value as a whole; what one wants of a member says nothing of the others. */
+function alternatives(forms: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const all = new Set(forms.flatMap(wanted));
+  const told = [...all].filter((it) => it !== EMPTY || !all.has("a text"));
+  return told.length === 0 ? "one of the forms that docs/reference names" : told.join(" or ");
+}
+
+const EMPTY = '""';
+
+function wanted(issues: readonly z.core.$ZodIssue[]): string[] {
+  const [issue] = issues;
+  return issue === undefined || issue.path.length > 0 ? [] : [issue.message.replace(/^expected /, "")];
 }
 
 function amount(limit: "at least" | "at most", origin: string, bound: number, inclusive = true): string {

@@ -139,7 +139,8 @@ export interface OrganisationArgs {
     | pulumi.asset.StringAsset;
 
   /**
-   * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it.
+   * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How
+   * many are in use is told by `getCapacity`.
    *
    * Change: updated in place. Source: facts 3.5.
    */

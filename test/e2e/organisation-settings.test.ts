@@ -196,10 +196,11 @@ it("is looked up by functions, as promises and as outputs", async () => {
     county(
       { mapConfiguration: { baseMap: "https://maps.example/wms", layers: ["a"] } },
       `
-const { getOrganisation, getOrganisations, getOrganisationOutput, getDefaultBaseMapOutput } = require("pulumi-haleconnect");
+const { getOrganisation, getOrganisations, getOrganisationOutput, getDefaultBaseMapOutput, getCapacityOutput } = require("pulumi-haleconnect");
 exports.operator = getOrganisation({ id: "1" }).then((found) => found.name);
 exports.all = getOrganisations().then((all) => all.length);
 exports.path = getOrganisationOutput({ id: county.id }).path;
+exports.inUse = getCapacityOutput({ organisation: county.id }).usage;
 exports.map = getDefaultBaseMapOutput({ organisation: county.id }).address;
 `,
     ),
@@ -209,6 +210,7 @@ exports.map = getDefaultBaseMapOutput({ organisation: county.id }).address;
     operator: "Operator",
     all: 1,
     path: ["Operator", "Kreis Muster"],
+    inUse: 0,
     map: "https://maps.example/wms",
   });
 });

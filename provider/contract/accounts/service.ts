@@ -39,9 +39,8 @@ export const customFields = z
   .record(
     z
       .string()
-      .min(1)
       .max(100)
-      .regex(/^[^\p{Cc}]+$/u, "a name on one line"),
+      .regex(/^[^\p{Cc}]+$/u, "1 to 100 characters on one line"),
     z.string().max(10_000),
   )
   .describe("Free names and their values; what is sent replaces the whole set.");

@@ -36,9 +36,8 @@ const span = {
 export const NewOrganisationToken = sentModel("NewOrganisationToken", "A token to make.", {
   name: z
     .string()
-    .min(1)
     .max(200)
-    .regex(/^[^\p{Cc}]+$/u, "a text on one line"),
+    .regex(/^[^\p{Cc}]+$/u, "1 to 200 characters on one line"),
   organisation: orgId,
   ...span,
 });

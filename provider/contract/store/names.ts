@@ -4,7 +4,6 @@ import type { Variant } from "./variant";
 /** 1 to 250 characters on one line (designed); two buckets may have the same name. */
 export const bucketName = z
   .string()
-  .min(1)
   .max(250)
   .regex(/^[^\p{Cc}]+$/u, "a name of 1 to 250 characters without control characters");
 

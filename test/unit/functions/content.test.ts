@@ -102,10 +102,10 @@ describe("schemas", () => {
 
   it.each([
     [{}, /^HC3001 getSchema takes exactly one of `id` and `name`, and got none/],
-    [{ id: "x", name: "y" }, /^HC3001 getSchema takes exactly one/],
+    [{ id: "schemas/org.1.x", name: "y" }, /^HC3001 getSchema takes exactly one/],
     [{ id: "schemas/org.1.x", organisation: "1" }, /^HC3001 getSchema takes `organisation` with `name` only/],
-    [{ id: "4711" }, /^HC3001 `id` is "4711": expected an id such as schemas\/org/],
-    [{ id: "data/org.1.x" }, /^HC3001 `id` is "data\/org.1.x": expected an id such as schemas\/org/],
+    [{ id: "4711" }, /^HC3001 `id` of getSchema is "4711": expected an id such as schemas\/org/],
+    [{ id: "data/org.1.x" }, /^HC3001 `id` of getSchema is "data\/org.1.x": expected an id such as schemas\/org/],
   ])("getSchema does not take %j", async (args, error) => {
     await expect(ask().findSchema(args)).rejects.toThrow(error);
   });
@@ -164,7 +164,7 @@ describe("transformation projects", () => {
   it.each(["alignmentOf", "cellsOf"] as const)("%s says when there is no such project", async (name) => {
     const ask = lookUpProjects(client)[name];
     await expect(ask({ project: missing("projects") })).rejects.toThrow(/^HC3005 There is no transformation project/);
-    await expect(ask({ project: "data/org.1.x" })).rejects.toThrow(/^HC3001 `project` is "data\/org.1.x"/);
+    await expect(ask({ project: "data/org.1.x" })).rejects.toThrow(/^HC3001 `project` of get\w+ is "data\/org.1.x"/);
   });
 });
 
@@ -204,7 +204,7 @@ describe("buckets", () => {
   });
 
   it("takes only stores that there are", async () => {
-    const error = /^HC3001 The `store` of getBuckets is "cellar": expected one of data, schemas/;
+    const error = /^HC3001 `store` of getBuckets is "cellar": expected one of data, schemas/;
     await expect(lookUpBuckets(client).listBuckets({ store: "cellar" })).rejects.toThrow(error);
   });
 

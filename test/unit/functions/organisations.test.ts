@@ -1,10 +1,11 @@
 import { createClient, readSettings, type Client } from "../../../provider/client";
-import { accounts } from "../../../provider/contract";
+import { accounts, resources } from "../../../provider/contract";
 import { lookUp } from "../../../provider/functions/look-up-organisations";
 import { startEmulator, type Emulator } from "../../../emulator";
 
 let emulator: Emulator;
 let client: Client;
+const clients: Client[] = [];
 const id = { land: "", kreis: "", stadt: "", other: "" };
 beforeAll(async () => {
   emulator = await startEmulator();
@@ -23,7 +24,9 @@ beforeAll(async () => {
   id.other = await make(id.land, "Stadt");
 });
 afterAll(async () => {
-  client.close();
+  [client, ...clients].forEach((it) => {
+    it.close();
+  });
   await emulator.close();
 });
 
@@ -79,6 +82,108 @@ describe("getOrganisations", () => {
 
 it("getDefaultBaseMap gives the map, and says when there is no such organisation", async () => {
   const { baseMapOf } = lookUp(client);
-  expect(await baseMapOf(id.kreis)).toMatchObject({ address: expect.stringMatching(/^https:/) as string });
-  await expect(baseMapOf("4711")).rejects.toThrow(/^HC3005/);
+  const map = await baseMapOf({ organisation: id.kreis });
+  expect(map).toMatchObject({ address: expect.stringMatching(/^https:/) as string });
+  await expect(baseMapOf({ organisation: "4711" })).rejects.toThrow(/^HC3005/);
+});
+
+it("getCapacity tells the limit and what is in use, and says when there is no such organisation", async () => {
+  const { capacityOf } = lookUp(client);
+  expect(await capacityOf({ organisation: id.kreis })).toEqual({ usage: 0 });
+  await client.call(resources.updateCapacity, { path: { orgId: id.kreis }, body: { points: 5 } });
+  expect(await capacityOf({ organisation: id.kreis })).toEqual({ points: 5, usage: 0 });
+  await expect(capacityOf({ organisation: "4711" })).rejects.toThrow(/^HC3005 There is no organisation 4711/);
+});
+
+describe("an organisation by its id", () => {
+  const clientAt = (now: () => number) => {
+    const { url, username, password } = emulator;
+    const made = createClient(
+      readSettings({ HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password }),
+      { now },
+    );
+    clients.push(made);
+    return made;
+  };
+  const asked = async () => {
+    const answer = await fetch(`${emulator.url}/_emulator/requests`);
+    const { requests } = (await answer.json()) as { requests: { operation: string | null }[] };
+    await fetch(`${emulator.url}/_emulator/requests`, { method: "DELETE" });
+    return requests.map(({ operation }) => operation).filter((it) => it?.startsWith("getOrganisation") === true);
+  };
+  let time = 0;
+  let other: Client;
+  beforeEach(async () => {
+    time = 0;
+    other = clientAt(() => time);
+    await asked();
+  });
+
+  it("is asked for alone, and what is above it once", async () => {
+    const path = ["Operator", "Land", "Kreis"];
+    expect(await lookUp(other).findOrganisation({ id: id.kreis })).toMatchObject({ path });
+    expect(await asked()).toEqual(["getOrganisation", "getOrganisation", "getOrganisation"]);
+    time = 1000;
+    expect(await lookUp(other).findOrganisation({ id: id.stadt })).toMatchObject({ path: [...path, "Stadt"] });
+    expect(await asked()).toEqual(["getOrganisation"]);
+  });
+
+  it("is the same as in the list", async () => {
+    const alone = await lookUp(other).findOrganisation({ id: id.stadt });
+    const listed = await lookUp(other).listOrganisations({});
+    expect(listed).toContainEqual(alone);
+  });
+
+  it("is looked for in a list that is there anyway; one that is newer than the list is found as well", async () => {
+    await lookUp(other).listOrganisations({});
+    const made = await client.call(accounts.createSuborganisation, {
+      path: { orgId: id.other },
+      body: { name: "Amt" },
+    });
+    await asked();
+    expect(await lookUp(other).findOrganisation({ id: id.stadt })).toMatchObject({ name: "Stadt" });
+    expect(await asked()).toEqual([]);
+    expect(await lookUp(other).findOrganisation({ id: made.id })).toMatchObject({
+      path: ["Operator", "Land", "Stadt", "Amt"],
+    });
+    expect(new Set(await asked())).toEqual(new Set(["getOrganisation"]));
+  });
+
+  it("is never an earlier answer: what has changed since shows", async () => {
+    const before = await lookUp(other).findOrganisation({ id: id.other });
+    expect(before).not.toHaveProperty("legalName");
+    await client.call(accounts.updateOrganisation, { path: { orgId: id.other }, body: { legalName: "Stadt" } });
+    time = 1;
+    expect(await lookUp(other).findOrganisation({ id: id.other })).toMatchObject({ legalName: "Stadt" });
+  });
+
+  it("is looked for in a new list where many are at the same time", async () => {
+    const many = Array.from({ length: 100 }, () => lookUp(other).findOrganisation({ id: id.kreis }));
+    expect((await Promise.all(many)).every(({ name }) => name === "Kreis")).toBe(true);
+    const requests = await asked();
+    expect(requests.filter((it) => it === "getOrganisations")).toHaveLength(1);
+    expect(requests.length).toBeLessThan(30);
+  });
+});
+
+it("getOrganisations goes as far up as it can see", async () => {
+  const partner = await client.call(accounts.createOrganisation, { body: { name: "Other tree" } });
+  const body = {
+    username: "super.user",
+    fullName: "Super User",
+    email: "super@muster.example",
+    organisation: partner.id,
+    role: "orgAdmin",
+    password: "Geheim-12345",
+  };
+  await client.call(accounts.createUser, { body });
+  await client.call(accounts.shareOrganisation, { path: { orgId: id.kreis, otherOrgId: partner.id } });
+  const settings = { HALECONNECT_URL: emulator.url, HALECONNECT_USERNAME: "super.user" };
+  const theirs = createClient(readSettings({ ...settings, HALECONNECT_PASSWORD: body.password }));
+  clients.push(theirs);
+  const below = async (parent: string) =>
+    (await lookUp(theirs).listOrganisations({ parent, recursive: true })).map(({ name }) => name);
+  expect(await below(partner.id)).toEqual([]);
+  expect(await below(id.kreis)).toEqual(["Stadt"]);
+  expect(await lookUp(theirs).findOrganisation({ id: id.stadt })).toMatchObject({ path: ["Kreis", "Stadt"] });
 });

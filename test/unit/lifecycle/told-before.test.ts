@@ -1,4 +1,4 @@
-import { accounts, resources } from "../../../provider/contract";
+import { accounts, actions, resources } from "../../../provider/contract";
 import type { Values } from "../../../provider/kinds";
 import { Tenant } from "./tenant";
 
@@ -72,5 +72,22 @@ describe("a token", () => {
     await viewer.up(tenant.run(), token(organisation));
     await expect(viewer.preview(tenant.run(), over)).rejects.toThrow(/is over already/);
     expect(await tenant.outOfBand.call(accounts.getOrganisationTokens, { query: { organisation } })).toHaveLength(1);
+  });
+});
+
+describe("a list of organisations that access is shared with", () => {
+  it("is refused in the preview of a change where it newly names what is not there, or the organisation itself", async () => {
+    const [organisation, partner] = [await tenant.organisation("sharing"), await tenant.organisation("partner")];
+    const sharing = tenant.resource("sharing", "OrganisationSharingList");
+    await sharing.up(tenant.run(), { organisation, sharedWith: [partner] });
+    const gone = await tenant.organisation("gone partner");
+    await tenant.outOfBand.call(actions.deleteOrganisation, { path: { orgId: gone } });
+    const change = (...sharedWith: string[]) => sharing.preview(tenant.run(), { organisation, sharedWith });
+    await expect(change(partner, gone)).rejects.toThrow(`HC3003 there is no organisation ${gone}`);
+    await expect(change(partner, organisation)).rejects.toThrow(
+      /HC3003 organisation \d+ cannot share its access with itself/,
+    );
+    await change();
+    expect(await sharing.up(tenant.run(), { organisation, sharedWith: ["1", partner] })).toBe("updated");
   });
 });

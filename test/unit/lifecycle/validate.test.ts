@@ -33,12 +33,28 @@ describe("what is wrong with the inputs of one resource", () => {
     ["OrganisationMembers", { members: "all" }, '`members` is "all": expected a list'],
     ["OrganisationMembers", { members: [{ user: "", role: "user" }] }, "expected a text that is not empty"],
     ["ApiToken", { validDays: 0 }, "expected "],
+    ["Organisation", { capacityPoints: 1.5 }, '`capacityPoints` is 1.5: expected a whole number or ""'],
+    ["Organisation", { contact: { email: 7 } }, "`contact.email` is 7: expected a text"],
+    ["Organisation", { customFields: { "": "x" } }, "expected as its name 1 to 100 characters on one line"],
+    ["Organisation", { logo: { base64: "€" } }, "expected a text in base64"],
+    ["User", { passwordVersion: true }, "expected a number or a text"],
   ])("says in plain words what a %s expects: %j", (kindName, inputs, expected) => {
     const kind = kinds.find(({ name }) => name === kindName) as Kind;
     const [field = ""] = Object.keys(inputs);
     const failure = validate(kind, inputs).find(({ property }) => property.split(".")[0] === field);
     expect(failure?.reason).toContain(expected);
     expect(failure?.reason).not.toMatch(/Too (small|big)|Invalid|expected (string|number|boolean|array)/);
+  });
+
+  it.each([
+    ["Organisation", { mapConfiguration: { layers: [""] } }, "mapConfiguration.layers.0"],
+    ["Organisation", { customFields: { "": "x" } }, "customFields."],
+    ["ApiToken", { name: "" }, "name"],
+    ["Bucket", { name: "" }, "name"],
+    ["SchemaProfile", { constraints: [{ featureType: "", minimum: 1 }] }, "constraints.0.featureType"],
+  ])("says once of a %s that a text is empty: %j", (kindName, inputs, field) => {
+    const failures = validate(kinds.find(({ name }) => name === kindName) as Kind, inputs);
+    expect(failures.filter(({ property }) => property === field)).toHaveLength(1);
   });
 
   it("suggests the field that was probably meant, at every depth", () => {

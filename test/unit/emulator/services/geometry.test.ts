@@ -33,6 +33,16 @@ describe("the geometry of an organisation (facts 3.1)", () => {
     ["a polygon", square([8, 49], [9, 49], [9, 50], [8, 49])],
     ["a feature", { type: "Feature", geometry: point, properties: { name: "Darmstadt" } }],
     ["features", { type: "FeatureCollection", features: [{ type: "Feature", geometry: point, properties: null }] }],
+    [
+      "features, one of them without a place",
+      {
+        type: "FeatureCollection",
+        features: [
+          { type: "Feature", geometry: null, properties: null },
+          { type: "Feature", geometry: point, properties: null },
+        ],
+      },
+    ],
     ["a collection", { type: "GeometryCollection", geometries: [point] }],
     ["the whole world", square([-180, -90], [180, -90], [180, 90], [-180, -90])],
     ["heights", { type: "Point", coordinates: [8.65, 49.87, 8000] }],
@@ -61,6 +71,10 @@ describe("the geometry of an organisation (facts 3.1)", () => {
     ["no text", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe])],
     ["nothing", Buffer.alloc(0)],
     ["other JSON", { name: "Darmstadt" }],
+    [
+      "features without any place",
+      { type: "FeatureCollection", features: [{ type: "Feature", geometry: null, properties: null }] },
+    ],
     ["an open ring", square([8, 49], [9, 49], [9, 50], [8, 50])],
     ["an empty ring", square()],
     ["a position in metres", { type: "Point", coordinates: [475_000, 5_524_000] }],
