@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beginSummary, sharedClient, type ConfigSource } from "../client";
 import { kinds, type Kind } from "../kinds";
+import { Announced } from "./announced";
 import { Claims } from "./claims";
 import { Decisions } from "./decisions";
 import { watchOwnEngine } from "./engine-watch";
@@ -60,6 +61,7 @@ export const surroundings: Surroundings = {
   kindNamed,
   decisions: new Decisions(),
   claims: new Claims(),
+  announced: new Announced(),
   replacements: new Map(),
   goneSoon: new Set(),
   today: Date.now,

@@ -4,6 +4,7 @@ import { accounts } from "../../../provider/contract";
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
 import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
+import { Announced } from "../../../provider/lifecycle/announced";
 import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import { remove } from "../../../provider/lifecycle/delete";
@@ -115,8 +116,10 @@ export class Stack {
         { ...values(this.idOf), __origin: `dev/${name}` },
         around,
       );
-      if (state !== undefined) {
-        await diff(kind, state.id, state.outputs, inputs, around);
+      if (state === undefined) {
+        around.announced.add(kind, inputs);
+      } else if ((await diff(kind, state.id, state.outputs, inputs, around)).changes) {
+        around.announced.add(kind, inputs, state.id);
       }
     }
   }
@@ -200,6 +203,7 @@ export class Stack {
       kindNamed,
       decisions: new Decisions(),
       claims: new Claims(),
+      announced: new Announced(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
       unique: () => "unique",
