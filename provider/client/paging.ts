@@ -34,12 +34,13 @@ type FetchPage<T> = (page: Page) => Promise<PageOfList<T>>;
 
 async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "at"> | "changed"> {
   const found = new Map<string, T>();
-  for (let offset = 0, promised = 0; ;) {
-    const page = await fetchPage({ offset, limit: pageSize.most });
+  for (let offset = 0, promised = 0, most: number = pageSize.most; ;) {
+    const { page, limit } = await pageThatFits(fetchPage, { offset, limit: most });
+    most = limit;
     const before = found.size;
     page.items.forEach((item) => found.set(keyOf(item), item));
     offset += page.items.length;
-    const verdict = judge(page, { reached: offset, fresh: found.size - before, promised });
+    const verdict = judge(page, { limit, reached: offset, fresh: found.size - before, promised });
     if (verdict === "changed") {
       return verdict;
     }
@@ -50,7 +51,27 @@ async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "a
   }
 }
 
+/** Where the objects are so large that a page of them is more than is taken, as buckets with all their files, half of it is asked for. */
+async function pageThatFits<T>(fetchPage: FetchPage<T>, { offset, limit }: Page): Promise<Fitting<T>> {
+  try {
+    return { page: await fetchPage({ offset, limit }), limit };
+  } catch (error) {
+    if (limit === 1 || !(error instanceof HaleconnectError && error.code === "HC2008")) {
+      throw error;
+    }
+    return pageThatFits(fetchPage, { offset, limit: Math.floor(limit / 2) });
+  }
+}
+
+interface Fitting<T> {
+  readonly page: PageOfList<T>;
+  /** How many objects were asked for. */
+  readonly limit: number;
+}
+
 interface Progress {
+  /** How many items the page could have had. */
+  readonly limit: number;
   /** Items read so far, this page included. */
   readonly reached: number;
   /** Items of this page that were not on an earlier one. */
@@ -59,9 +80,9 @@ interface Progress {
   readonly promised: number;
 }
 
-function judge({ items, total }: PageOfList<unknown>, { reached, fresh, promised }: Progress): Verdict {
+function judge({ items, total }: PageOfList<unknown>, { limit, reached, fresh, promised }: Progress): Verdict {
   if (total === undefined) {
-    return items.length < pageSize.most || fresh === 0 ? "unknown" : "read on";
+    return items.length < limit || fresh === 0 ? "unknown" : "read on";
   }
   // Fewer than promised before: what was removed may have moved an unseen object onto a page already read.
   // Seen twice: something was inserted before it. A list that only grows at its end is read on.

@@ -36,6 +36,8 @@ export interface Outlook {
   readonly knows: (value: unknown) => boolean;
   /** The object of a kind, from the shared list where that is young enough; one that is yet to be made counts as there. */
   readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
+  /** Whether this run changes the object, as far as it was looked at, so that it does not stay as it is seen. */
+  readonly mayChange: (kindName: string, id: string) => boolean;
   /** The object that is going to be replaced. */
   readonly replacing?: string;
   /** The same, where it is deleted first: what it holds alone is free by then. */

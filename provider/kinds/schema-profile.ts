@@ -4,6 +4,7 @@ import { history, ownedName } from "./content-fields";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules, ownerValues } from "./content-owner";
 import { kind, type Fields, type Live } from "./kind";
 import { orAbsent } from "./refusals";
+import { featureTypeObstacles } from "./profile-obstacles";
 import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { withTrait } from "./traits";
 import { schemaId } from "./references";
@@ -102,6 +103,7 @@ export const schemaProfile = kind({
     const found = await Promise.all([
       ownerObstacles(outlook, declared, "Schema"),
       schemaObstacles(outlook, declared.schema),
+      featureTypeObstacles(outlook, declared.schema, declared),
     ]);
     return found.flat();
   },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kind, Values } from "../kinds";
 import { isPlainObject } from "./inputs";
-import { leavesOf, readPath, setAt, valueAt, writePath, type Leaf } from "./leaves";
+import { leavesOf, member, readPath, valueAt, withPlaced, writePath, type Leaf, type Placed } from "./leaves";
 import { isUnknown } from "./unknown";
 import { firstDeclared } from "./write-only";
 
@@ -54,26 +54,24 @@ function filesNoLongerDeclared(
  * the whole. A value that is only ever written comes along when the field differs by which it is versioned.
  */
 export function changesOf(kind: Kind, found: readonly Difference[], declared: Values): Values {
-  const changes: Record<string, unknown> = {};
-  const differing = new Set(found.map(({ path }) => path[0] ?? ""));
-  for (const { path, declared: value } of found) {
+  const changed = found.flatMap(({ path, declared: value }): Placed[] => {
     const [name = ""] = path;
     const { file, files } = kind.inputs[name] ?? {};
     if (file !== undefined) {
-      changes[name] = declared[name];
-    } else if (files !== undefined) {
+      return [[[name], declared[name]]];
+    }
+    if (files !== undefined) {
       const inSet = path.slice(0, 2);
-      setAt(changes, inSet, valueAt(declared, inSet) ?? null);
-    } else if (!isKept(kind, name)) {
-      setAt(changes, path, value);
+      return [[inSet, valueAt(declared, inSet) ?? null]];
     }
-  }
-  for (const [name, { mark, versionedBy }] of Object.entries(kind.inputs)) {
-    if (mark === "writeOnly" && differing.has(versionedBy ?? "") && declared[name] !== undefined) {
-      changes[name] = declared[name];
-    }
-  }
-  return changes;
+    return isKept(kind, name) ? [] : [[path, value]];
+  });
+  const differing = new Set(found.map(({ path }) => path[0] ?? ""));
+  const sentAgain = Object.entries(kind.inputs)
+    .filter(([, { mark, versionedBy }]) => mark === "writeOnly" && differing.has(versionedBy ?? ""))
+    .filter(([name]) => declared[name] !== undefined)
+    .map(([name]): Placed => [[name], declared[name]]);
+  return withPlaced({}, [...changed, ...sentAgain]);
 }
 
 /** The paths of all declared values, in the kind's order: `["name", "contact.city"]`. A file is one value. */
@@ -90,36 +88,38 @@ export function declaredPaths(kind: Kind, declared: Values): string[] {
  */
 export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values): Values {
   const actual = seen(kind, found, declared);
-  const spelled: Record<string, unknown> = structuredClone(actual);
-  for (const leaf of leavesOf(kind, declared)) {
-    const there = valueAt(actual, leaf.path);
-    if (isSame(there, leaf)) {
-      setAt(spelled, leaf.path, leaf.value);
-    } else if (leaf.trait === "set" && Array.isArray(there) && Array.isArray(leaf.value)) {
-      setAt(spelled, leaf.path, inOrderOf(leaf.value, there));
-    }
-  }
-  for (const name of Object.keys(kind.inputs).filter((it) => kind.inputs[it]?.file !== undefined)) {
+  const spelled = withPlaced(
+    actual,
+    leavesOf(kind, declared).flatMap((leaf): Placed[] => {
+      const there = valueAt(actual, leaf.path);
+      if (isSame(there, leaf)) {
+        return [[leaf.path, leaf.value]];
+      }
+      const isList = leaf.trait === "set" && Array.isArray(there) && Array.isArray(leaf.value);
+      return isList ? [[leaf.path, inOrderOf(leaf.value as unknown[], there as unknown[])]] : [];
+    }),
+  );
+  const withFiles = Object.entries(kind.inputs).flatMap(([name, { file, files }]): Placed[] => {
     const given = declared[name];
-    if (isPlainObject(given)) {
-      const { sha256: _checksum, ...from } = given;
-      spelled[name] = { ...from, ...(isPlainObject(spelled[name]) ? spelled[name] : {}) };
-    } else if (given === "" && isEmpty(valueAt(spelled, [name, "sha256"]))) {
-      spelled[name] = "";
+    if (files !== undefined && isPlainObject(given)) {
+      return [[[name], withSources(given, spelled[name])]];
     }
-  }
-  for (const name of Object.keys(kind.inputs).filter((it) => kind.inputs[it]?.files !== undefined)) {
-    const given = declared[name];
-    if (isPlainObject(given)) {
-      spelled[name] = withSources(given, spelled[name]);
+    if (file !== undefined && isPlainObject(given)) {
+      return [[[name], withSource(given, spelled[name])]];
     }
-  }
-  return spelled;
+    const isRemoved = file !== undefined && given === "" && isEmpty(valueAt(spelled, [name, "sha256"]));
+    return isRemoved ? [[[name], ""]] : [];
+  });
+  return withPlaced(spelled, withFiles);
+}
+
+function withSource({ sha256: _checksum, ...from }: Values, actual: unknown): Values {
+  return { ...from, ...(isPlainObject(actual) ? actual : {}) };
 }
 
 function withSources(given: Values, actual: unknown): Values {
   const found = isPlainObject(actual) ? actual : {};
-  const declared = Object.entries(given).filter(([name]) => found[name] !== undefined);
+  const declared = Object.entries(given).filter(([name]) => member(found, name) !== undefined);
   return {
     ...found,
     ...Object.fromEntries(
@@ -131,26 +131,25 @@ function withSources(given: Values, actual: unknown): Values {
 /** What is at the declared paths now, in a form that can be declared again: what is not there is empty. */
 export function formerOf(kind: Kind, found: Values, declared: Values): Values {
   const actual = seen(kind, found, declared);
-  const former: Record<string, unknown> = {};
-  for (const { path, empty } of leavesOf(kind, declared)) {
-    setAt(former, path, valueAt(actual, path) ?? empty);
-  }
-  return former;
+  const leaves = leavesOf(kind, declared);
+  return withPlaced(
+    {},
+    leaves.map(({ path, empty }) => [path, valueAt(actual, path) ?? empty]),
+  );
 }
 
 /** The values at the given paths, and nothing else. */
 export function restrictTo(values: Values, paths: readonly string[]): Values {
-  const restricted: Record<string, unknown> = {};
-  for (const path of paths.map(readPath)) {
-    setAt(restricted, path, valueAt(values, path));
-  }
-  return restricted;
+  return withPlaced(
+    {},
+    paths.map(readPath).map((path) => [path, valueAt(values, path)]),
+  );
 }
 
 /** Both together; where they differ the second counts. */
 export function overlaid(first: Values, second: Values): Values {
   const both = Object.entries(second).map(([name, value]) => {
-    const under = first[name];
+    const under = member(first, name);
     return [name, isPlainObject(value) && isPlainObject(under) ? overlaid(under, value) : value] as const;
   });
   return { ...first, ...Object.fromEntries(both) };
@@ -178,15 +177,20 @@ function isSame(actual: unknown, { value, trait }: Leaf): boolean {
 
 /** What is declared comes first, in the declared order, so that only what is there besides reads as a difference. */
 function inOrderOf(declared: readonly unknown[], actual: readonly unknown[]): unknown[] {
-  const rank = (member: unknown): number => {
-    const index = declared.findIndex((it) => isDeepStrictEqual(it, member));
-    return index < 0 ? declared.length : index;
-  };
-  return [...actual].sort((one, other) => rank(one) - rank(other));
+  const ranks = new Map(declared.map((it, index) => [spellingOf(it), index]));
+  return actual
+    .map((it) => ({ it, rank: ranks.get(spellingOf(it)) ?? declared.length }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ it }) => it);
 }
 
 function inOrder(list: readonly unknown[]): string[] {
-  return [...new Set(list.map((member) => JSON.stringify(member, membersInOrder)))].sort();
+  return [...new Set(list.map(spellingOf))].sort();
+}
+
+/** The same for all that mean the same. */
+function spellingOf(value: unknown): string {
+  return JSON.stringify(value, membersInOrder);
 }
 
 function membersInOrder(_name: string, value: unknown): unknown {

@@ -14,6 +14,7 @@ import {
 } from "../kinds";
 import { expand, type Expanded } from "./file-sets";
 import { isPlainObject } from "./inputs";
+import { PROTOTYPE } from "./state";
 import { containsUnknown, UNKNOWN } from "./unknown";
 import type { Failure } from "./validate";
 
@@ -77,17 +78,17 @@ async function measureSet(sources: readonly FileSource[], rule: FileSetRule, dec
 
 /** One after the other: thousands at once would be more than a process may open. */
 async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "problems">> {
-  const measured: Record<string, Content> = {};
+  const measured = new Map<string, Content>();
   const problems: string[] = [];
   for (const [name, file] of Object.entries(files)) {
     const found = await reading(() => checksumOf(file));
     if ("problem" in found) {
       problems.push(aboutFile(name, file, found.problem));
     } else {
-      measured[name] = { ...file, sha256: found.value };
+      measured.set(name, { ...file, sha256: found.value });
     }
   }
-  return { files: measured, problems };
+  return { files: Object.fromEntries(measured), problems };
 }
 
 async function measureOne(given: Content, rule: FileRule): Promise<Read<string>> {
@@ -109,9 +110,11 @@ function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): 
   });
 }
 
+const namedLikeThePrototype = `a name other than ${PROTOTYPE}, which Pulumi's state cannot hold in a map of files; a BucketFile can have it`;
+
 function problemWithOne(name: string, file: Content, rule: FileSetRule, declared: Values): string | undefined {
   const bytes = readable(file);
-  const nameProblem = rule.problemWithName(name, declared);
+  const nameProblem = name === PROTOTYPE ? namedLikeThePrototype : rule.problemWithName(name, declared);
   return typeof bytes === "string"
     ? bytes
     : nameProblem === undefined

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isHeld, type Fate, type Kind, type Values } from "../kinds";
+import { isHeld, traitOf, type Fate, type Kind, type Values } from "../kinds";
 
 /** What is declared of the lifecycle itself. */
 interface PolicyField {
@@ -89,10 +89,24 @@ function policyNamesOf(kind: Kind): readonly string[] {
 export function splitInputs(kind: Kind, raw: Values): Inputs {
   const given = withoutNulls(raw);
   return {
-    declared: pick(given, Object.keys(kind.inputs)),
+    declared: withoutTwins(kind, pick(given, Object.keys(kind.inputs))),
     policies: pick(given, policyNamesOf(kind)),
     origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
   };
+}
+
+/** In a list whose order means nothing, what is named twice is named once. */
+function withoutTwins({ inputs }: Kind, declared: Values): Values {
+  const sets = Object.entries(declared).filter(
+    ([name, value]) => Array.isArray(value) && value.length > 1 && traitOf(inputs[name]?.type as z.ZodType) === "set",
+  );
+  return sets.length === 0
+    ? declared
+    : { ...declared, ...Object.fromEntries(sets.map(([name, list]) => [name, eachOnce(list as readonly unknown[])])) };
+}
+
+function eachOnce(list: readonly unknown[]): readonly unknown[] {
+  return [...new Map([...list].reverse().map((member) => [JSON.stringify(member), member])).values()].reverse();
 }
 
 /** null = omitted, at every depth of an object; members of lists stay. */

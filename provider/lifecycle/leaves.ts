@@ -38,7 +38,7 @@ function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Lea
       const members = membersOf(type);
       return members === undefined || !isPlainObject(value)
         ? [leafOf(path, value, trait)]
-        : Object.entries(members).flatMap(([name, member]) => leavesAt(member, [...path, name], value[name]));
+        : Object.entries(members).flatMap(([name, inner]) => leavesAt(inner, [...path, name], member(value, name)));
     }
   }
 }
@@ -65,21 +65,43 @@ function emptyLike(value: unknown): Leaf["empty"] {
 }
 
 export function valueAt(values: Values, path: readonly string[]): unknown {
-  return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? inside[name] : undefined), values);
+  return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? member(inside, name) : undefined), values);
 }
 
-export function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    return;
+/** Names of files and fields are anybody's: `constructor` is none of an object's own unless somebody says so. */
+export function member(values: Values, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** A value, and where it is to be. */
+export type Placed = readonly [path: readonly string[], value: unknown];
+
+/** The values with others in their places. Nothing that is handed in is changed, and no map is copied twice. */
+export function withPlaced(values: Values, placed: readonly Placed[]): Values {
+  const own = new Set<unknown>();
+  const ownOf = (value: unknown): Values => {
+    if (isPlainObject(value) && own.has(value)) {
+      return value;
+    }
+    const copy = isPlainObject(value) ? { ...value } : {};
+    own.add(copy);
+    return copy;
+  };
+  const whole = ownOf(values);
+  for (const [path, value] of placed) {
+    const folder = path.slice(0, -1).reduce((inside, name) => {
+      const next = ownOf(member(inside, name));
+      put(inside, name, next);
+      return next;
+    }, whole);
+    put(folder, path.at(-1) ?? "", value);
   }
-  if (rest.length === 0) {
-    target[name] = value;
-    return;
-  }
-  const inside = isPlainObject(target[name]) ? { ...target[name] } : {};
-  setAt(inside, rest, value);
-  target[name] = inside;
+  return whole;
+}
+
+/** An assignment to `__proto__` would not make a member. */
+function put(values: Values, name: string, value: unknown): void {
+  Object.defineProperty(values, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
 /** `contact.city`; a dot within a name is written `\.`. */

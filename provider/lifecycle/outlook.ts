@@ -9,6 +9,7 @@ export function outlookOn(around: Surroundings, replacement: Replacement = {}): 
     knows: (value) => !containsUnknown(value),
     see: async (kindName, id) =>
       isUnknown(id) ? { id, values: {} } : around.living(around.kindNamed(kindName)).seen(id),
+    mayChange: (kindName, id) => around.announced.isAbout(kindName, id),
     ...replacement,
   };
 }

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { beginSummary, sharedClient, type ConfigSource } from "../client";
 import { kinds, type Kind } from "../kinds";
+import { Announced } from "./announced";
 import { Claims } from "./claims";
 import { Decisions } from "./decisions";
 import { watchOwnEngine } from "./engine-watch";
@@ -61,6 +62,7 @@ export const surroundings: Surroundings = {
   decisions: new Decisions(),
   claims: new Claims(),
   keys: new Keys(),
+  announced: new Announced(),
   replacements: new Map(),
   goneSoon: new Set(),
   today: Date.now,

@@ -4,6 +4,7 @@ import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
+import { ORIGIN } from "./inputs";
 import { kindNamed, rememberConfig, surroundings } from "./process";
 import { read } from "./read";
 import { tell, toldOnce } from "./telling";
@@ -18,9 +19,19 @@ export function lifecycleOf(kindName: string) {
     check: (olds: Values, news: Values) =>
       toldOnce(async () => {
         const { inputs, failures } = await check(kind, olds, news, surroundings);
+        if (olds[ORIGIN] === undefined) {
+          surroundings.announced.add(kind, inputs);
+        }
         return { inputs, failures: failures.map((failure) => shownOf(kind, failure)) };
       }),
-    diff: (id: string, olds: Values, news: Values) => toldOnce(() => diff(kind, id, olds, news, surroundings)),
+    diff: (id: string, olds: Values, news: Values) =>
+      toldOnce(async () => {
+        const found = await diff(kind, id, olds, news, surroundings);
+        if (found.changes) {
+          surroundings.announced.add(kind, news, id);
+        }
+        return found;
+      }),
     create: (inputs: Values) => shortened(() => create(kind, inputs, surroundings)),
     read: (id: string, props: Values) => toldOnce(() => read(kind, id, props, surroundings)),
     update: (id: string, olds: Values, news: Values) =>

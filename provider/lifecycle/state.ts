@@ -75,7 +75,15 @@ function restrictToPresent(values: Values, names: readonly string[]): Values {
   );
 }
 
+/** A member of this name becomes the prototype of its object on the way through Pulumi's SDK, and its members then the object's. */
+export const PROTOTYPE = "__proto__";
+
 /** Pulumi's SDK fails on `undefined` after the object was made (facts: pulumi 1, "Interface"). */
 export function asJson(values: Values): Values {
-  return JSON.parse(JSON.stringify(values)) as Values;
+  const text = JSON.stringify(values);
+  return JSON.parse(text, text.includes(`"${PROTOTYPE}"`) ? withoutPrototype : undefined) as Values;
+}
+
+function withoutPrototype(name: string, value: unknown): unknown {
+  return name === PROTOTYPE ? undefined : value;
 }

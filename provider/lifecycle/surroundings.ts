@@ -1,5 +1,6 @@
 import type { Client } from "../client";
 import type { Kind, Outlook } from "../kinds";
+import type { Announced } from "./announced";
 import type { Claims } from "./claims";
 import type { Decisions } from "./decisions";
 import type { Journal } from "./journal";
@@ -26,6 +27,7 @@ export interface Surroundings {
   readonly decisions: Decisions;
   readonly claims: Claims;
   readonly keys: Keys;
+  readonly announced: Announced;
   /** By the origin of a resource, what is known of the object that it is about to replace. */
   readonly replacements: Map<string, Replacement>;
   /** Objects that go with a change of another one in this run, by kind and key. */

@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { HaleconnectError } from "../errors";
-import type { Kind, Values } from "../kinds";
+import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../kinds";
 import { ORIGIN, PROVIDER, policyFieldsOf, withoutNulls } from "./inputs";
 import { containsUnknown } from "./unknown";
 import { expectation } from "./wording";
@@ -23,7 +23,8 @@ export function validate(kind: Kind, raw: Values): Failure[] {
 
 /** Two rules may say the same of a value. */
 function withoutTwins(failures: readonly Failure[]): Failure[] {
-  return failures.filter(({ reason }, index) => failures.findIndex((other) => other.reason === reason) === index);
+  const told = new Set<string>();
+  return failures.filter(({ reason }) => !told.has(reason) && told.add(reason));
 }
 
 /** Rules look at values; which object a reference stands for is none of their business. */
@@ -69,12 +70,26 @@ function failuresOf(
   if (containsUnknown(at)) {
     return [];
   }
-  const isSecret = inputs[String(issue.path[0])]?.secret === true;
-  return [invalid(issue.path.join("."), shown(at, isSecret), issue.message)];
+  return [invalid(issue.path.join("."), shown(at, issue.path, inputs[String(issue.path[0])]), issue.message)];
 }
 
-function shown(value: unknown, isSecret: boolean): string {
-  return value === undefined ? "is missing" : isSecret ? "is not shown, and not right" : `is ${JSON.stringify(value)}`;
+function shown(value: unknown, path: readonly PropertyKey[], field: Field | undefined): string {
+  if (value === undefined) {
+    return "is missing";
+  }
+  const isFile = field !== undefined && ["content", "files"].includes(traitOf(field.type) ?? "");
+  return field?.secret === true || (isFile && isBytes(String(path.at(-1))))
+    ? "is not shown, and not right"
+    : `is ${JSON.stringify(value, isFile ? withoutBytes : undefined)}`;
+}
+
+/** What a file holds may be a secret, also where Pulumi no longer tells. */
+function isBytes(member: string): boolean {
+  return sourceMembers.includes(member) && member !== "path";
+}
+
+function withoutBytes(member: string, value: unknown): unknown {
+  return isBytes(member) ? "…" : value;
 }
 
 function invalid(property: string, is: string, expected: string): Failure {

@@ -36,8 +36,11 @@ export interface BucketFileArgs {
   readonly source:
     | pulumi.Input<
         | {
+            /** Path of the file, relative to the program's folder. */
             path?: pulumi.Input<string | undefined>;
+            /** The content itself, as text. */
             content?: pulumi.Input<string | undefined>;
+            /** The content itself, in base64. */
             base64?: pulumi.Input<string | undefined>;
           }
         | ""

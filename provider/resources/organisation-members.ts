@@ -27,7 +27,13 @@ export interface OrganisationMembersArgs {
    *
    * Change: updated in place. Source: facts 3.2; design, decision 10.
    */
-  readonly members: pulumi.Input<pulumi.Input<{ user: pulumi.Input<string> | User; role: pulumi.Input<string> }>[]>;
+  readonly members: pulumi.Input<
+    pulumi.Input<{
+      user: pulumi.Input<string> | User;
+      /** Role in the organisation; there is one for each member (facts 3.2). */
+      role: pulumi.Input<string>;
+    }>[]
+  >;
 
   /**
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had

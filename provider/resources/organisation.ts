@@ -92,8 +92,11 @@ export interface OrganisationArgs {
   readonly logo?:
     | pulumi.Input<
         | {
+            /** Path of the file, relative to the program's folder. */
             path?: pulumi.Input<string | undefined>;
+            /** The content itself, as text. */
             content?: pulumi.Input<string | undefined>;
+            /** The content itself, in base64. */
             base64?: pulumi.Input<string | undefined>;
           }
         | ""
@@ -127,8 +130,11 @@ export interface OrganisationArgs {
   readonly geometry?:
     | pulumi.Input<
         | {
+            /** Path of the file, relative to the program's folder. */
             path?: pulumi.Input<string | undefined>;
+            /** The content itself, as text. */
             content?: pulumi.Input<string | undefined>;
+            /** The content itself, in base64. */
             base64?: pulumi.Input<string | undefined>;
             name?: pulumi.Input<string | undefined>;
           }
@@ -157,6 +163,7 @@ export interface OrganisationArgs {
     | {
         eventsSubscribed?: pulumi.Input<boolean | undefined>;
         metadataDownloadLink?: pulumi.Input<boolean | undefined>;
+        /** Features by name; those that are left out stay as they are, a name that the server does not know is invalid. */
         featureToggles?: pulumi.Input<Record<string, pulumi.Input<boolean>> | undefined>;
       }
     | undefined

@@ -97,14 +97,80 @@ export interface SchemaProfileArgs {
    *
    * Change: updated in place. Source: facts 3.7.
    */
-  readonly constraints?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+  readonly constraints?: pulumi.Input<
+    | pulumi.Input<{
+        /** Name of the feature type: Address, or {namespace}Address where several have one. */
+        featureType: pulumi.Input<string>;
+        /** Names of properties from the feature type on: locator/designator. */
+        property: pulumi.Input<string>;
+        /** true: an element without content is an error. */
+        contentRequired?: pulumi.Input<boolean | undefined>;
+        /** The only values that it may have. */
+        allowedValues?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+        /** The smallest number. */
+        minimum?: pulumi.Input<number | undefined>;
+        /** The largest number. */
+        maximum?: pulumi.Input<number | undefined>;
+        /** Not below that of the schema. */
+        minOccurs?: pulumi.Input<number | undefined>;
+        /** Not above that of the schema. */
+        maxOccurs?: pulumi.Input<number | undefined>;
+      }>[]
+    | undefined
+  >;
 
   /**
    * Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.
    *
    * Change: updated in place. Source: facts 3.7.
    */
-  readonly conditions?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+  readonly conditions?: pulumi.Input<
+    | pulumi.Input<{
+        /** Name, up to 100 letters, digits, _ and -; each condition of the profile has its own. */
+        name: pulumi.Input<string>;
+        /** What it is for, up to 10,000 characters. */
+        description?: pulumi.Input<string | undefined>;
+        if: pulumi.Input<{
+          /** `and`: each of them holds; `or`: at least one. */
+          operator: pulumi.Input<"and" | "or">;
+          /** 1 to 100 comparisons. */
+          terms: pulumi.Input<
+            pulumi.Input<{
+              /** Name of the feature type: Address, or {namespace}Address where several have one. */
+              featureType: pulumi.Input<string>;
+              /** Names of properties from the feature type on: locator/designator. */
+              property: pulumi.Input<string>;
+              /** How the property is compared with the value; `exists` and `missing` take none. */
+              comparison: pulumi.Input<
+                "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast"
+              >;
+              /** Needed for every comparison but `exists` and `missing`. */
+              value?: pulumi.Input<string | undefined>;
+            }>[]
+          >;
+        }>;
+        then: pulumi.Input<{
+          /** `and`: each of them holds; `or`: at least one. */
+          operator: pulumi.Input<"and" | "or">;
+          /** 1 to 100 comparisons. */
+          terms: pulumi.Input<
+            pulumi.Input<{
+              /** Name of the feature type: Address, or {namespace}Address where several have one. */
+              featureType: pulumi.Input<string>;
+              /** Names of properties from the feature type on: locator/designator. */
+              property: pulumi.Input<string>;
+              /** How the property is compared with the value; `exists` and `missing` take none. */
+              comparison: pulumi.Input<
+                "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast"
+              >;
+              /** Needed for every comparison but `exists` and `missing`. */
+              value?: pulumi.Input<string | undefined>;
+            }>[]
+          >;
+        }>;
+      }>[]
+    | undefined
+  >;
 
   /**
    * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
@@ -113,7 +179,19 @@ export interface SchemaProfileArgs {
    *
    * Change: updated in place. Source: facts 3.7.
    */
-  readonly taggedValues?: pulumi.Input<pulumi.Input<unknown>[] | undefined>;
+  readonly taggedValues?: pulumi.Input<
+    | pulumi.Input<{
+        /** What it is said of; the profile as a whole when it is missing. */
+        featureType?: pulumi.Input<string | undefined>;
+        /** With `featureType`: the property that it is said of. */
+        property?: pulumi.Input<string | undefined>;
+        /** Reserved are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. */
+        tag: pulumi.Input<string>;
+        /** Up to 10,000 characters. */
+        value: pulumi.Input<string>;
+      }>[]
+    | undefined
+  >;
 
   /**
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
@@ -197,18 +275,56 @@ export class SchemaProfile extends pulumi.dynamic.Resource {
    * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
    * than in the schema).
    */
-  declare readonly constraints: pulumi.Output<unknown[] | undefined>;
+  declare readonly constraints: pulumi.Output<
+    | {
+        featureType: string;
+        property: string;
+        contentRequired?: boolean | undefined;
+        allowedValues?: string[] | undefined;
+        minimum?: number | undefined;
+        maximum?: number | undefined;
+        minOccurs?: number | undefined;
+        maxOccurs?: number | undefined;
+      }[]
+    | undefined
+  >;
 
   /**
    * Consistency conditions: whenever `if` holds, `then` has to.
    */
-  declare readonly conditions: pulumi.Output<unknown[] | undefined>;
+  declare readonly conditions: pulumi.Output<
+    | {
+        name: string;
+        description?: string | undefined;
+        if: {
+          operator: "and" | "or";
+          terms: {
+            featureType: string;
+            property: string;
+            comparison: "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast";
+            value?: string | undefined;
+          }[];
+        };
+        then: {
+          operator: "and" | "or";
+          terms: {
+            featureType: string;
+            property: string;
+            comparison: "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast";
+            value?: string | undefined;
+          }[];
+        };
+      }[]
+    | undefined
+  >;
 
   /**
    * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
    * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung.
    */
-  declare readonly taggedValues: pulumi.Output<unknown[] | undefined>;
+  declare readonly taggedValues: pulumi.Output<
+    { featureType?: string | undefined; property?: string | undefined; tag: string; value: string }[] | undefined
+  >;
 
   /**
    * When it was last changed, in milliseconds since 1970.

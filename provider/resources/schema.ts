@@ -105,9 +105,13 @@ export interface SchemaArgs {
         | pulumi.Input<
             | string
             | {
+                /** Path of the file, relative to the program's folder. */
                 path?: pulumi.Input<string | undefined>;
+                /** The content itself, as text; it needs a `name`. */
                 content?: pulumi.Input<string | undefined>;
+                /** The content itself, in base64; it needs a `name`. */
                 base64?: pulumi.Input<string | undefined>;
+                /** The name that it gets, with / between folders; the file's own where it has one. */
                 name?: pulumi.Input<string | undefined>;
               }
           >

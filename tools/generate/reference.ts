@@ -1,9 +1,8 @@
 import { catalogue } from "../../provider/errors";
 import type { Call, Kind } from "../../provider/kinds";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
-import { typeText } from "./types";
+import { modelsIn, shortText, type Member } from "./types";
 
-const asIs = (text: string): string => text;
 const notice = (source: string): string => `<!-- Printed from ${source} by \`npm run generate\`. -->\n`;
 
 /** The reference page of a kind. */
@@ -21,13 +20,13 @@ ${kind.example}
 
 ${table([...inputsOf(kind), ...policiesOf(kind)])}
 
-## Outputs
+${sections(inputsOf(kind))}## Outputs
 
 Every input that is declared is an output as well, with the value that the server has.
 
 ${table(outputsOf(kind))}
 
-## Requests
+${sections(outputsOf(kind))}## Requests
 
 ${Object.entries(kind.calls)
   .map(([verb, calls]) => `- ${verb}: ${callsText(verb, calls)}`)
@@ -57,10 +56,27 @@ export function errorsPage(): string {
   return `${notice("provider/errors")}\n# Errors\n\nEvery error names what happened, where, why, and what to do next.\n\n${sections.join("\n")}`;
 }
 
+/** The models of which the types are made, each with its members. */
+function sections(described: readonly Described[]): string {
+  const models = described.flatMap(({ type, source }) => modelsIn(type).map((model) => ({ ...model, source })));
+  const first = models.filter(({ name }, index) => models.findIndex((other) => other.name === name) === index);
+  return first
+    .map(({ name, doc, members, source }) => `### ${name}\n\n${doc}\n\n${memberTable(members, source)}\n\n`)
+    .join("");
+}
+
+function memberTable(members: readonly Member[], source: string): string {
+  const lines = members.map(
+    ({ name, type, doc, required }) =>
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(type)}\` | ${escape(doc)} | ${source} |`,
+  );
+  return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
+}
+
 function table(rows: readonly Described[]): string {
   const lines = rows.map(
     ({ name, type, doc, source, required, change }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(typeText(type, asIs))}\` | ${escape(doc)} | ${change} | ${source} |`,
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${source} |`,
   );
   return ["| name | type | meaning | change | source |", "|---|---|---|---|---|", ...lines].join("\n");
 }

@@ -90,10 +90,12 @@ function argument(described: Described): string {
 
 /** What a person may write: a resource for its id, and one of Pulumi's assets for a file. */
 function argumentType({ type, required, refersTo, isFile, isFileSet }: Described): string {
-  const text = typeText(type, asInput, isFile ? ["sha256"] : []);
+  const text = typeText(type, asInput, { hidden: isFile ? ["sha256"] : [], isDocumented: true });
   const plain = asInput(required ? text : orUndefined(text));
   if (isFileSet) {
-    return asInput(`(${asInput(typeText(memberOf(type), asInput))} | pulumi.asset.FileAsset)[] | undefined`);
+    return asInput(
+      `(${asInput(typeText(memberOf(type), asInput, { isDocumented: true }))} | pulumi.asset.FileAsset)[] | undefined`,
+    );
   }
   if (isFile) {
     return `${plain} | pulumi.asset.FileAsset | pulumi.asset.StringAsset`;

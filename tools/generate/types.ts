@@ -9,6 +9,10 @@ interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: JsonSchema | boolean;
+  readonly description?: string;
+  /** A model of the contract that has a name: `#/$defs/TaggedValue`. */
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
   /** The kind whose resource may stand in for the id. */
   readonly refersTo?: string;
 }
@@ -16,9 +20,79 @@ interface JsonSchema {
 /** Puts a wrapper around each value of a type: `pulumi.Input<…>` in arguments, nothing in outputs. */
 export type Wrap = (text: string) => string;
 
-/** The TypeScript text of a zod type, without `undefined`; `hidden` are members that nobody writes. */
-export function typeText(type: z.ZodType, wrap: Wrap, hidden: readonly string[] = []): string {
-  return textOf(without(z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as JsonSchema, hidden), wrap);
+/** How a type is written down. */
+interface Style {
+  readonly wrap: Wrap;
+  /** The text of a model that has a name. */
+  readonly model: (name: string) => string;
+  /** What is said of a member, before it. */
+  readonly comment: (about: string | undefined) => string;
+}
+
+export interface TypeOptions {
+  /** Members that nobody writes. */
+  readonly hidden?: readonly string[];
+  /** Members come with what is said of them. */
+  readonly isDocumented?: boolean;
+}
+
+/** The TypeScript text of a zod type, without `undefined`. */
+export function typeText(type: z.ZodType, wrap: Wrap, { hidden = [], isDocumented = false }: TypeOptions = {}): string {
+  const schema = schemaOf(type);
+  const style: Style = {
+    wrap,
+    model: (name) => textOf(schema.$defs?.[name] ?? {}, style),
+    comment: (about) => (isDocumented && about !== undefined ? `\n/** ${about} */\n` : ""),
+  };
+  return textOf(without(schema, hidden), style);
+}
+
+/** The same for a table, where a model is called by its name. */
+export function shortText(type: z.ZodType): string {
+  return textOf(schemaOf(type), inShort);
+}
+
+const inShort: Style = { wrap: (text) => text, model: (name) => name, comment: () => "" };
+
+/** A member of a model, for its table. */
+export interface Member {
+  readonly name: string;
+  readonly type: string;
+  readonly doc: string;
+  readonly required: boolean;
+}
+
+/** A model of the contract that a type is made of. */
+export interface Model {
+  readonly name: string;
+  readonly doc: string;
+  readonly members: readonly Member[];
+}
+
+export function modelsIn(type: z.ZodType): Model[] {
+  const { $defs: models = {} } = schemaOf(type);
+  const docOf = ({ description, $ref }: JsonSchema): string =>
+    description ?? models[modelName($ref)]?.description ?? "";
+  return Object.entries(models)
+    .filter(([, { properties }]) => properties !== undefined)
+    .map(([name, model]) => ({
+      name,
+      doc: docOf(model),
+      members: Object.entries(model.properties ?? {}).map(([member, inner]) => ({
+        name: member,
+        type: textOf(inner, inShort),
+        doc: docOf(inner),
+        required: model.required?.includes(member) === true,
+      })),
+    }));
+}
+
+function modelName(ref = ""): string {
+  return ref.slice(ref.lastIndexOf("/") + 1);
+}
+
+function schemaOf(type: z.ZodType): JsonSchema {
+  return z.toJSONSchema(type, { io: "input", unrepresentable: "any" }) as JsonSchema;
 }
 
 function without(schema: JsonSchema, hidden: readonly string[]): JsonSchema {
@@ -32,15 +106,18 @@ function without(schema: JsonSchema, hidden: readonly string[]): JsonSchema {
   };
 }
 
-function textOf(schema: JsonSchema, wrap: Wrap): string {
+function textOf(schema: JsonSchema, style: Style): string {
+  if (schema.$ref !== undefined) {
+    return style.model(modelName(schema.$ref));
+  }
   if (schema.enum !== undefined || schema.const !== undefined) {
     return (schema.enum ?? [schema.const]).map((value) => JSON.stringify(value)).join(" | ");
   }
   if (schema.anyOf !== undefined) {
-    return [...new Set(schema.anyOf.map((option) => textOf(option, wrap)))].filter(isNotSubsumed).join(" | ");
+    return [...new Set(schema.anyOf.map((option) => textOf(option, style)))].filter(isNotSubsumed).join(" | ");
   }
   if (Array.isArray(schema.type)) {
-    return (schema.type as readonly string[]).map((type) => textOf({ ...schema, type }, wrap)).join(" | ");
+    return (schema.type as readonly string[]).map((type) => textOf({ ...schema, type }, style)).join(" | ");
   }
   switch (schema.type) {
     case "string":
@@ -51,9 +128,9 @@ function textOf(schema: JsonSchema, wrap: Wrap): string {
     case "number":
       return "number";
     case "array":
-      return `${inParentheses(wrapped(schema.items ?? {}, wrap))}[]`;
+      return `${inParentheses(wrapped(schema.items ?? {}, style))}[]`;
     case "object":
-      return objectText(schema, wrap);
+      return objectText(schema, style);
     default:
       return "unknown";
   }
@@ -70,9 +147,9 @@ export function orUndefined(text: string): string {
 }
 
 /** In arguments a resource may stand in for its id. */
-function wrapped(schema: JsonSchema, wrap: Wrap, change: Wrap = (text) => text): string {
-  const text = wrap(change(textOf(schema, wrap)));
-  const isArgument = wrap("") !== "";
+function wrapped(schema: JsonSchema, style: Style, change: Wrap = (text) => text): string {
+  const text = style.wrap(change(textOf(schema, style)));
+  const isArgument = style.wrap("") !== "";
   return isArgument && schema.refersTo !== undefined ? `${text} | ${schema.refersTo}` : text;
 }
 
@@ -80,14 +157,14 @@ function inParentheses(text: string): string {
   return /[|&]/.test(text) && !/^[\w.]+<.*>$/.test(text) ? `(${text})` : text;
 }
 
-function objectText(schema: JsonSchema, wrap: Wrap): string {
+function objectText(schema: JsonSchema, style: Style): string {
   if (schema.properties === undefined) {
     const values = typeof schema.additionalProperties === "object" ? schema.additionalProperties : {};
-    return `Record<string, ${wrapped(values, wrap)}>`;
+    return `Record<string, ${wrapped(values, style)}>`;
   }
   const members = Object.entries(schema.properties).map(([name, member]) => {
     const optional = schema.required?.includes(name) === true ? "" : "?";
-    return `${name}${optional}: ${wrapped(member, wrap, optional === "" ? (text) => text : orUndefined)};`;
+    return `${style.comment(member.description)}${name}${optional}: ${wrapped(member, style, optional === "" ? (text) => text : orUndefined)};`;
   });
   return `{ ${members.join(" ")} }`;
 }

@@ -18,13 +18,16 @@ export const comparisons = ["exists", "missing", "equals", "differs", "less", "a
 export const operators = ["and", "or"] as const;
 
 const count = z.number().int().min(0);
-const ofProperty = { featureType: typeName, property: propertyPath };
+const ofProperty = {
+  featureType: typeName.describe("Name of the feature type: Address, or {namespace}Address where several have one."),
+  property: propertyPath.describe("Names of properties from the feature type on: locator/designator."),
+};
 
 export const PropertyConstraint = z
   .strictObject({
     ...ofProperty,
     contentRequired: z.boolean().optional().describe("true: an element without content is an error."),
-    allowedValues: z.array(text).min(1).max(10_000).optional(),
+    allowedValues: z.array(text).min(1).max(10_000).optional().describe("The only values that it may have."),
     minimum: z.number().optional().describe("The smallest number."),
     maximum: z.number().optional().describe("The largest number."),
     minOccurs: count.optional().describe("Not below that of the schema."),
@@ -43,7 +46,13 @@ export const PropertyConstraint = z
 const withoutValue: readonly string[] = ["exists", "missing"];
 
 export const ConditionTerm = z
-  .strictObject({ ...ofProperty, comparison: z.enum(comparisons), value: text.optional() })
+  .strictObject({
+    ...ofProperty,
+    comparison: z
+      .enum(comparisons)
+      .describe("How the property is compared with the value; `exists` and `missing` take none."),
+    value: text.optional().describe("Needed for every comparison but `exists` and `missing`."),
+  })
   .superRefine(({ comparison, value }, context) => {
     if ((value === undefined) !== withoutValue.includes(comparison)) {
       const message = value === undefined ? `is needed for ${comparison}` : `does not belong to ${comparison}`;
@@ -53,29 +62,30 @@ export const ConditionTerm = z
   .meta({ id: "ConditionTerm", description: "One comparison of a condition." });
 
 export const ConditionPart = sentModel("ConditionPart", "Comparisons that an operator joins.", {
-  operator: z.enum(operators),
-  terms: z.array(ConditionTerm).min(1).max(100),
+  operator: z.enum(operators).describe("`and`: each of them holds; `or`: at least one."),
+  terms: z.array(ConditionTerm).min(1).max(100).describe("1 to 100 comparisons."),
 });
 
 export const ConsistencyCondition = sentModel("ConsistencyCondition", "Whenever one thing holds, another has to.", {
   name: z
     .string()
     .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes (facts 3.7)"),
-  description: text.optional(),
+    .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes (facts 3.7)")
+    .describe("Name, up to 100 letters, digits, _ and -; each condition of the profile has its own."),
+  description: text.optional().describe("What it is for, up to 10,000 characters."),
   if: ConditionPart,
   then: ConditionPart,
 });
 
 export const TaggedValue = sentModel("TaggedValue", "A value under a tag.", {
   featureType: typeName.optional().describe("What it is said of; the profile as a whole when it is missing."),
-  property: propertyPath.optional(),
+  property: propertyPath.optional().describe("With `featureType`: the property that it is said of."),
   tag: z
     .string()
     .min(1)
     .max(200)
     .describe(`Reserved are ${reservedTags.join(", ")}.`),
-  value: text,
+  value: text.describe("Up to 10,000 characters."),
 });
 
 const isNotTwice = "is there already: one value for each tag of the same thing";

@@ -1,4 +1,5 @@
 import { accounts } from "../../../provider/contract";
+import { HaleconnectError } from "../../../provider/errors";
 import { walkList, type PageOfList } from "../../../provider/client/paging";
 import { clientFor, closeAll, failureOf, json, platform, serve } from "./scripted-server";
 
@@ -14,10 +15,19 @@ interface Item {
 /** A list that may change before each page; `most` is what the server gives at once. */
 function serverWith(
   items: Item[],
-  options: { readonly most?: number; readonly total?: boolean; readonly before?: (page: number) => void } = {},
+  options: {
+    readonly most?: number;
+    /** More than this many are larger than is taken. */
+    readonly holds?: number;
+    readonly total?: boolean;
+    readonly before?: (page: number) => void;
+  } = {},
 ) {
   const asked: number[] = [];
   const fetchPage = async ({ offset, limit }: { offset: number; limit: number }): Promise<PageOfList<Item>> => {
+    if (Math.min(limit, items.length - offset) > (options.holds ?? limit)) {
+      throw new HaleconnectError("HC2008", { what: "It answered with more than is taken" });
+    }
     options.before?.(asked.length + 1);
     asked.push(offset);
     const page = items.slice(offset, offset + Math.min(limit, options.most ?? limit));
@@ -57,6 +67,19 @@ describe("a list", () => {
     const { items: read } = await walk();
     expect(read).toEqual(items);
     expect(asked.filter((offset) => offset === 0)).toHaveLength(2);
+  });
+
+  it.each([true, false])(
+    "of objects too large for one page is read in smaller ones (its length known: %s)",
+    async (total) => {
+      const { walk, asked } = serverWith(numbered(600), { total, holds: 150 });
+      await expect(walk()).resolves.toMatchObject({ items: numbered(600) });
+      expect(asked.slice(0, 4)).toEqual([0, 125, 250, 375]);
+    },
+  );
+
+  it("of which one object alone is too large is an error", async () => {
+    expect((await failureOf(serverWith(numbered(2), { holds: 0 }).walk())).message).toContain("HC2008");
   });
 
   it("that never stays the same is an error", async () => {

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Kind } from "../../../provider/kinds";
-import { contentOf } from "../../../provider/kinds";
+import { contentOf, kinds, type Kind } from "../../../provider/kinds";
 import { keysOf, setOf } from "../../../provider/kinds/traits";
 import {
   changesOf,
@@ -205,5 +204,35 @@ describe("former values", () => {
 
   it("stay as they were when more is declared later", () => {
     expect(overlaid({ a: 1, b: { c: 1, d: 1 } }, { b: { c: 0 } })).toEqual({ a: 1, b: { c: 0, d: 1 } });
+  });
+});
+
+describe("many files", () => {
+  const bucket = kinds.find(({ name }) => name === "Bucket") as Kind;
+  const filesOf = (checksum: string) =>
+    Object.fromEntries(Array.from({ length: 8000 }, (_, index) => [`file-${index}`, { sha256: checksum }]));
+
+  it("cost time by their number, not by its square", () => {
+    const declared = { files: filesOf("a") };
+    const before = performance.now();
+    expect(inDeclaredSpelling(bucket, { files: filesOf("a") }, declared)).toEqual(declared);
+    const found = differences(bucket, { files: filesOf("b") }, declared);
+    expect(changesOf(bucket, found, declared)).toEqual(declared);
+    expect(restrictTo(declared, declaredPaths(bucket, declared))).toEqual(declared);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  it("may be named like what every JavaScript object has", () => {
+    const names = ["constructor", "toString", "__proto__"];
+    const declared = { files: Object.fromEntries(names.map((name) => [name, { sha256: "a" }])) };
+    const found = differences(bucket, { files: {} }, declared);
+    expect(found.map(({ path }) => path[1])).toEqual(names);
+    expect(Object.keys(changesOf(bucket, found, declared)["files"] as object)).toEqual(names);
+    expect(formerOf(bucket, { files: {} }, { files: { toString: { sha256: "a" } } })).toEqual({
+      files: { toString: { sha256: "" } },
+    });
+    expect(differences(bucket, declared, { files: {} }, ["files.toString"])).toHaveLength(1);
+    expect(differences(bucket, { files: {} }, { files: {} }, ["files.toString"])).toEqual([]);
+    expect(inDeclaredSpelling(bucket, { files: {} }, declared)).toEqual({ files: {} });
   });
 });

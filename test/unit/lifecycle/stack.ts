@@ -4,6 +4,7 @@ import { accounts } from "../../../provider/contract";
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
 import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
+import { Announced } from "../../../provider/lifecycle/announced";
 import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import { remove } from "../../../provider/lifecycle/delete";
@@ -116,11 +117,16 @@ export class Stack {
         { ...values(this.idOf), __origin: `dev/${name}` },
         around,
       );
-      if (state !== undefined) {
-        const { replaces } = await diff(kind, state.id, state.outputs, inputs, around);
-        if (replaces.length > 0) {
-          await checked(kind, {}, inputs, around);
-        }
+      if (state === undefined) {
+        around.announced.add(kind, inputs);
+        continue;
+      }
+      const { changes, replaces } = await diff(kind, state.id, state.outputs, inputs, around);
+      if (changes) {
+        around.announced.add(kind, inputs, state.id);
+      }
+      if (replaces.length > 0) {
+        await checked(kind, {}, inputs, around);
       }
     }
   }
@@ -205,6 +211,7 @@ export class Stack {
       decisions: new Decisions(),
       claims: new Claims(),
       keys: new Keys(),
+      announced: new Announced(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
       unique: () => "unique",

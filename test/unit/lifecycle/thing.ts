@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
 import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
+import { Announced } from "../../../provider/lifecycle/announced";
 import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
 import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
@@ -210,6 +211,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     decisions: new Decisions(),
     claims: new Claims(),
     keys: new Keys(),
+    announced: new Announced(),
     replacements: new Map(),
     goneSoon: new Set(),
     today: () => 0,

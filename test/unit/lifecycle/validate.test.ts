@@ -79,6 +79,19 @@ describe("what is wrong with the inputs of one resource", () => {
     expect(of("BucketFile", { source: "a.txt" })).toContain('`source` is "a.txt": expected a file, with its `path`');
   });
 
+  it.each([
+    ["Bucket", { files: [{ content: "canary", name: 5 }] }],
+    ["Bucket", { files: [{ base64: "not base64: canary", name: "a" }] }],
+    ["Bucket", { files: { content: "canary" } }],
+    ["BucketFile", { source: { content: "canary", base64: "Y2FuYXJ5" } }],
+    ["Organisation", { logo: { base64: "not base64: canary" } }],
+  ])("does not show what a file holds: %s %j", (kindName, inputs) => {
+    const [field = ""] = Object.keys(inputs);
+    const reasons = validate(kinds.find(({ name }) => name === kindName) as Kind, inputs).map(({ reason }) => reason);
+    expect(reasons.find((reason) => reason.includes(`\`${field}`))).toContain("HC3001");
+    expect(reasons.join()).not.toMatch(/canary|Y2FuYXJ5/);
+  });
+
   it("lists the inputs where nothing is near", () => {
     expect(validate(organisation, { name: "A", colour: "red" })[0]?.reason).toContain("The inputs are: name, parent");
   });
