@@ -6,8 +6,10 @@ import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
 import { contentObstacles } from "./content-obstacles";
-import { heldKind, type Fields, type HeldBack, type Live, type Values } from "./kind";
-import { organisationObstacles, userObstacles } from "./membership";
+import { publicity, sharingOf, subjectOf } from "./content-sharing";
+import { heldKind, type Fields, type HeldBack, type Live, type Outlook, type Values } from "./kind";
+import { userObstacles } from "./membership";
+import { aboutPartner, collaboratorInWords, partner, pointsOf } from "./partner";
 import { orAbsent } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
 
@@ -16,7 +18,7 @@ const inputs = {
   sharedWith: {
     type: setOf(referenceTo("Organisation", organisationId)).optional(),
     mark: "mutable",
-    doc: "All organisations whose members can read it, in any order. An empty list takes all away.",
+    doc: "All organisations whose members can read it, in any order, those included that you do not see. An empty list takes all away.",
     source: "facts 3.3, the condition «shared»",
   },
   collaborators: {
@@ -42,7 +44,7 @@ interface Lists {
 /** With whom a bucket, a schema or a project is shared: all of it (facts 3.3). */
 export const contentSharingList = heldKind({
   name: "ContentSharingList",
-  doc: "With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add.",
+  doc: "With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const roads = new Bucket("roads", { organisation: "1", name: "Roads" });',
@@ -68,10 +70,22 @@ export const contentSharingList = heldKind({
     keyOf: ({ content }) => content,
     inWords: ({ content }) => `of ${content}`,
     refusesToErase,
+    lists: {
+      sharedWith: { keyOf: String, subjectOf: (content, sharedWith) => subjectOf({ content, sharedWith }) },
+      collaborators: { keyOf: String, subjectOf: (content, collaborator) => subjectOf({ content, collaborator }) },
+      public: { keyOf: String, subjectOf: publicity },
+    },
   },
-  decides: ({ content, public: everybody }) => [
-    { subject: `the sharing of ${content}`, isWhole: true },
-    ...(everybody === undefined ? [] : [{ subject: `whether ${content} is public`, isWhole: true }]),
+  decides: ({ content, sharedWith = [], collaborators = [], public: everybody }) => [
+    {
+      subject: sharingOf(content),
+      isWhole: true,
+      points: {
+        ...pointsOf(listIfKnown(sharedWith) ?? [], partner),
+        ...pointsOf(listIfKnown(collaborators) ?? [], collaboratorInWords),
+      },
+    },
+    ...(everybody === undefined ? [] : [{ subject: publicity(content), isWhole: true }]),
   ],
   affects: ["ContentSharing", "Bucket", "Schema", "TransformationProject"],
   serialisedBy: ({ content }) => `the sharing of ${content}`,
@@ -81,22 +95,21 @@ export const contentSharingList = heldKind({
     return { ...listing, items: items.flatMap((remote) => flatten(storeOf(scope), remote) ?? []) };
   },
   get: getSharing,
-  obstacles: async (outlook, { content, sharedWith, collaborators }) => {
-    const organisations = (listIfKnown(sharedWith ?? []) ?? []).filter((id) => outlook.knows(id));
-    const users = (listIfKnown(collaborators ?? []) ?? []).filter((id) => outlook.knows(id));
-    const found = await Promise.all([
-      contentObstacles(outlook, content),
-      ...organisations.map((id) => organisationObstacles(outlook, id, "sharedWith")),
-      ...users.map((id) => userObstacles(outlook, id, "collaborators")),
-    ]);
-    return found.flat();
+  obstacles: async (outlook, { content, collaborators }) => {
+    const isThere = outlook.knows(content);
+    const actual = isThere ? ((await outlook.see("ContentSharingList", content))?.values ?? {}) : {};
+    return [
+      ...(await contentObstacles(outlook, content)),
+      ...(await newcomersObstacles(outlook, actual, collaborators)),
+    ];
   },
+  changeObstacles: (outlook, { collaborators }, { actual }) => newcomersObstacles(outlook, actual, collaborators),
   update: async (client, content, { sharedWith, collaborators, public: everybody }, { actual }) => {
     const key = readContentId(content);
     const path = bucketPath(key);
     const { shareBucket, unshareBucket, addCollaborator, removeCollaborator } = store[key.store];
     await bringTo(listOf(actual, "sharedWith"), sharedWith, {
-      add: (orgId) => client.call(shareBucket, { path: { ...path, orgId } }),
+      add: (orgId) => aboutPartner(orgId, () => client.call(shareBucket, { path: { ...path, orgId } })),
       remove: (orgId) => orAbsent(client.call(unshareBucket, { path: { ...path, orgId } })),
     });
     await bringTo(listOf(actual, "collaborators"), collaborators, {
@@ -111,6 +124,15 @@ export const contentSharingList = heldKind({
     );
   },
 });
+
+/** Who is to work on it has to be seen; who does so already need not be, having moved to another tree for instance. */
+async function newcomersObstacles(outlook: Outlook, actual: Values, users: readonly string[] = []) {
+  const newcomers = (listIfKnown(users) ?? []).filter(
+    (id) => outlook.knows(id) && !listOf(actual, "collaborators").includes(id),
+  );
+  const found = await Promise.all(newcomers.map((id) => userObstacles(outlook, id, "collaborators")));
+  return found.flat();
+}
 
 /** Adds before it takes away. */
 async function bringTo(

@@ -7,7 +7,8 @@ import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
 import { contentObstacles } from "./content-obstacles";
 import { kind, type Fields, type Live } from "./kind";
-import { organisationObstacles, userObstacles } from "./membership";
+import { userObstacles } from "./membership";
+import { aboutPartner, collaboratorInWords, partner } from "./partner";
 import { orAbsent } from "./refusals";
 
 const inputs = {
@@ -16,7 +17,7 @@ const inputs = {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation whose members can read it.",
+    doc: "The organisation whose members can read it. It may be one that you do not see: whether there is such a one the server says.",
     source: "facts 3.3, the condition «shared»",
   },
   collaborator: {
@@ -79,9 +80,10 @@ export const contentSharing = kind({
     },
   },
   decides: (grant) => [
-    { subject: `the sharing of ${grant.content}`, isWhole: false },
-    ...(grant.public === true ? [{ subject: `whether ${grant.content} is public`, isWhole: true }] : []),
+    { subject: sharingOf(grant.content), isWhole: false },
+    { subject: subjectOf(grant), isWhole: true },
   ],
+  handsOver: (grant) => [{ subject: subjectOf(grant) }, { subject: sharingOf(grant.content), point: inWords(grant) }],
   affects: ["ContentSharingList", "Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => {
@@ -93,10 +95,9 @@ export const contentSharing = kind({
     [sharedWith, collaborator, everybody].filter((it) => it !== undefined).length === 1
       ? []
       : [{ field: "sharedWith", what: "or `collaborator` or `public`: expected exactly one of them" }],
-  obstacles: async (outlook, { content, sharedWith, collaborator }) => {
+  obstacles: async (outlook, { content, collaborator }) => {
     const found = await Promise.all([
       contentObstacles(outlook, content),
-      sharedWith === undefined ? [] : organisationObstacles(outlook, sharedWith, "sharedWith"),
       collaborator === undefined ? [] : userObstacles(outlook, collaborator, "collaborator"),
     ]);
     return found.flat();
@@ -117,7 +118,8 @@ async function give(
   const key = readContentId(content);
   const { shareBucket, addCollaborator } = store[key.store];
   if (sharedWith !== undefined) {
-    return client.call(shareBucket, { path: { ...bucketPath(key), orgId: sharedWith } });
+    const path = { ...bucketPath(key), orgId: sharedWith };
+    return aboutPartner(sharedWith, () => client.call(shareBucket, { path }));
   }
   if (collaborator !== undefined) {
     return client.call(addCollaborator, { path: { ...bucketPath(key), userId: collaborator } });
@@ -190,10 +192,24 @@ function grantsOf(name: store.StoreName, remote: store.BucketDetail): Live[] {
   return grants.map((values) => ({ id: idOf(values), values }));
 }
 
-function inWords({ sharedWith, collaborator }: Grant): string {
+function inWords({ sharedWith, collaborator }: Omit<Grant, "content">): string {
   return sharedWith === undefined
     ? collaborator === undefined
       ? "everybody"
-      : `user ${collaborator}`
-    : `organisation ${sharedWith}`;
+      : collaboratorInWords(collaborator)
+    : partner(sharedWith);
+}
+
+/** What is decided about all with whom something is shared, by the whole list or in part. */
+export function sharingOf(content: string): string {
+  return `the sharing of ${content}`;
+}
+
+/** What is decided about one of them. */
+export function subjectOf({ content, ...grant }: Grant): string {
+  return grant.public === true ? publicity(content) : `${sharingOf(content)} with ${inWords(grant)}`;
+}
+
+export function publicity(content: string): string {
+  return `whether ${content} is public`;
 }

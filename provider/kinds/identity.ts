@@ -45,8 +45,14 @@ export interface SingletonIdentity<D> {
   readonly inWords: (declared: D) => string;
   /** What an authoritative list would erase that it does not know, and how to take it up. */
   readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
-  /** Of a whole list: what was there before, and with it what is named only now and was given by somebody else since. */
-  readonly foundLater?: (former: Values, state: Values, actual: Values, declared: D) => Values;
-  /** Of a whole list: what of the former values it gets back, and what stays, since another resource decides it. */
-  readonly givenBack?: (former: Values, actual: Values, isDecidedBesides: (subject: string) => boolean) => Values;
+  /** Of a whole list: the fields that are the list, each of whose members is given, and in the end given back, by itself. */
+  readonly lists?: Readonly<Record<string, ListOf>>;
+}
+
+/** A field that names members; one that has a single value is a list of that value. */
+export interface ListOf {
+  /** What tells a member from the others; a user has one role, for instance. */
+  readonly keyOf: (member: unknown) => string;
+  /** What a resource decides that is about this member alone: `the role of user 7 in organisation 12`. */
+  readonly subjectOf: (id: string, key: string) => string;
 }

@@ -6,9 +6,12 @@ import {
   flattenMember,
   getMember,
   membershipsOf,
+  membersOf,
   organisationObstacles,
   partsOf,
+  roleHandedOver,
   roleObstacles,
+  roleOf,
   takeRoleAway,
 } from "./membership";
 import { aboutField } from "./refusals";
@@ -88,7 +91,12 @@ export const invitation = kind({
       return { ...listing, items: items.filter((it) => it.username === username).map(flattenMember) };
     },
   },
-  decides: ({ organisation }) => [{ subject: `the members of organisation ${organisation}`, isWhole: false }],
+  // Whom it is about is known with the id.
+  decides: ({ organisation }, id) => [
+    membersOf(organisation, false),
+    ...(isKnownIn(organisation, id) ? [{ subject: roleOf(partsOf(id)), isWhole: true }] : []),
+  ],
+  handsOver: (_declared, id) => roleHandedOver(partsOf(id)),
   affects: ["User", "RoleAssignment", "OrganisationMembers"],
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(accounts.getUsers, { query: { deleted: true } });
@@ -119,3 +127,8 @@ export const invitation = kind({
     role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
   delete: (client, id) => takeRoleAway(client, partsOf(id)),
 });
+
+/** What is yet to be made has no id, but the name of its resource. */
+function isKnownIn(organisation: string, id: string | undefined): id is string {
+  return id?.startsWith(`${organisation}/`) === true;
+}

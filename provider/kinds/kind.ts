@@ -9,7 +9,7 @@ import type { Place } from "./place";
 
 export type { Listing } from "../client";
 export type { HeldBack, Obstacle, Outlook, Problem } from "./obstacle";
-export type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
+export type { ListOf, MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 
 /**
  * What a change of the field means. `mutable`: the object is updated in place. `replace`: only a new object can have
@@ -117,6 +117,12 @@ export interface Decision {
   readonly points?: Readonly<Record<string, string>>;
 }
 
+/** What is decided about a subject as a whole; with a point: where that is among what is said. */
+export interface Handover {
+  readonly subject: string;
+  readonly point?: string;
+}
+
 /** A request, or one of several, by what is declared. */
 export type Call = Operation | readonly Operation[];
 
@@ -153,8 +159,8 @@ interface AnyKind<F extends Fields> {
    * is yet to be made is known by the name of its resource.
    */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
-  /** Another resource may take over what it decides; the object then stays when this one is deleted. */
-  readonly handsOver?: true;
+  /** What another resource may take over; the object then stays when this one is deleted. */
+  readonly handsOver?: (declared: Declared<F>, id: string) => readonly Handover[];
   /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 

@@ -3,7 +3,7 @@ import type { Client } from "../client";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import { askedOnce } from "./asked-once";
-import type { Live, Obstacle, Outlook, Values } from "./kind";
+import type { Handover, Live, Obstacle, Outlook, Values } from "./kind";
 import { aboutField, orAbsent } from "./refusals";
 import type { RemoteUser } from "./user-form";
 import { notThere } from "./obstacle";
@@ -28,8 +28,21 @@ export function membersOf(
     isWhole,
     ...(members === undefined
       ? {}
-      : { points: Object.fromEntries(members.map(({ user, role }) => [`user ${user}`, role])) }),
+      : { points: Object.fromEntries(members.map(({ user, role }) => [memberInWords(user), role])) }),
   };
+}
+
+/** What may be taken over of a user's role: by a resource that is about it, or by the whole list that names the user. */
+export function roleHandedOver(membership: Omit<Membership, "role">): readonly Handover[] {
+  const { organisation, user } = membership;
+  return [
+    { subject: roleOf(membership) },
+    { subject: membersOf(organisation, true).subject, point: memberInWords(user) },
+  ];
+}
+
+function memberInWords(user: string): string {
+  return `user ${user}`;
 }
 
 /** What is decided about a user's role in an organisation. */

@@ -43,7 +43,7 @@ const inputs = {
 /** Who has which role in an organisation: the whole list (facts 3.2). */
 export const organisationMembers = heldKind({
   name: "OrganisationMembers",
-  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave; whoever was a member before stays one, with the former role. Nobody gets back a role that was lost meanwhile.",
+  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave; whoever was a member before it named them stays one, with the former role, and whom it does not name it leaves. Nobody gets back a role that was lost meanwhile.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const erika = new User("erika", {',
@@ -95,11 +95,12 @@ export const organisationMembers = heldKind({
             remedy: `Add ${unknown.map((it) => JSON.stringify(it)).join(", ")} to \`members\` to adopt them, or remove them on the platform first.`,
           };
     },
-    foundLater: (former, state, actual, { members }) => ({
-      ...former,
-      members: [...membersIn(former), ...foundAmong(members, { former, state, actual })],
-    }),
-    givenBack,
+    lists: {
+      members: {
+        keyOf: (member) => (member as Member).user,
+        subjectOf: (organisation, user) => roleOf({ organisation, user }),
+      },
+    },
   },
   // A list that is not known yet names somebody who is not.
   decides: ({ organisation, members }) => [
@@ -175,32 +176,6 @@ function namedTwice({ user }: Member): Obstacle {
     why: "A user has one role in an organisation (facts 3.2).",
     remedy: "Name each user once.",
   };
-}
-
-/** Of those who are named only now: who is a member already, by the home organisation for instance. */
-function foundAmong(
-  named: readonly Member[],
-  { former, state, actual }: Readonly<Record<"former" | "state" | "actual", Values>>,
-): readonly Member[] {
-  const known = [...membersIn(former), ...membersIn(state)];
-  return membersIn(actual).filter(
-    ({ user }) => named.some((it) => it.user === user) && !known.some((it) => it.user === user),
-  );
-}
-
-/**
- * Who was a member before stays one, with the former role, unless another resource decides it; who was made one by the
- * list no longer is. Nobody gets a role back who lost it since: it was taken away by a declaration, or the user is gone.
- */
-function givenBack(former: Values, actual: Values, isDecidedBesides: (subject: string) => boolean): Values {
-  const { organisation } = former as { readonly organisation: string };
-  const before = new Map(membersIn(former).map(({ user, role }) => [user, role]));
-  const members = membersIn(actual).flatMap(({ user, role }) => {
-    const isElsewhere = isDecidedBesides(roleOf({ organisation, user }));
-    const stays = isElsewhere ? role : before.get(user);
-    return stays === undefined ? [] : [{ user, role: stays }];
-  });
-  return { ...former, members };
 }
 
 /** Gives before it takes away. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { accounts } from "../contract";
 import type { Client } from "../client";
-import { heldKind, type Fields, type Live, type Values } from "./kind";
-import { obstaclesFor } from "./organisation-sharing";
+import { heldKind, type Fields, type Live } from "./kind";
+import { obstaclesFor, sharedWithItself, sharingOf, sharingWith } from "./organisation-sharing";
+import { aboutPartner, partner, pointsOf } from "./partner";
 import { orAbsent, orThere } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
 import { organisationId } from "./references";
@@ -20,7 +21,7 @@ const inputs = {
   sharedWith: {
     type: setOf(referenceTo("Organisation", organisationId)),
     mark: "mutable",
-    doc: "All organisations that get access, in any order. An empty list shares with nobody.",
+    doc: "All organisations that get access, in any order, those included that you do not see. An empty list shares with nobody.",
     source: "facts 3.1",
   },
 } as const satisfies Fields;
@@ -28,7 +29,7 @@ const inputs = {
 /** With whom an organisation shares its access: the whole list (facts 3.1). */
 export const organisationSharingList = heldKind({
   name: "OrganisationSharingList",
-  doc: "The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add.",
+  doc: "The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
   example: [
     'const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });',
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
@@ -59,8 +60,11 @@ export const organisationSharingList = heldKind({
             remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`sharedWith\` to adopt it, or stop sharing it on the platform first.`,
           };
     },
+    lists: { sharedWith: { keyOf: String, subjectOf: sharingWith } },
   },
-  decides: ({ organisation }) => [{ subject: `the sharing of organisation ${organisation}`, isWhole: true }],
+  decides: ({ organisation, sharedWith }) => [
+    { subject: sharingOf(organisation), isWhole: true, points: pointsOf(listIfKnown(sharedWith) ?? [], partner) },
+  ],
   affects: ["OrganisationSharing"],
   serialisedBy: ({ organisation }) => `the sharing of organisation ${organisation}`,
   list: async (client) => {
@@ -72,9 +76,9 @@ export const organisationSharingList = heldKind({
     return remote === undefined ? undefined : flatten(remote);
   },
   obstacles: (outlook, { organisation, sharedWith }) =>
-    obstaclesFor(outlook, organisation, "sharedWith", listIfKnown(sharedWith) ?? []),
-  changeObstacles: (outlook, { sharedWith = [] }, { id, actual }) =>
-    obstaclesFor(outlook, id, "sharedWith", added(actual, listIfKnown(sharedWith) ?? [])),
+    obstaclesFor(outlook, organisation, listIfKnown(sharedWith) ?? []),
+  changeObstacles: (outlook, { sharedWith }, { id }) =>
+    Promise.resolve(sharedWithItself(outlook, id, listIfKnown(sharedWith ?? []) ?? [])),
   update: (client, organisation, { sharedWith }, { actual }) =>
     sharedWith === undefined ? Promise.resolve({}) : shareWith(client, organisation, membersIn(actual), sharedWith),
 });
@@ -82,17 +86,14 @@ export const organisationSharingList = heldKind({
 /** Adds before it takes away, so that nobody who keeps access is without it in between. */
 async function shareWith(client: Client, orgId: string, before: readonly string[], after: readonly string[]) {
   for (const otherOrgId of after.filter((id) => !before.includes(id))) {
-    await orThere(client.call(accounts.shareOrganisation, { path: { orgId, otherOrgId } }));
+    await orThere(
+      aboutPartner(otherOrgId, () => client.call(accounts.shareOrganisation, { path: { orgId, otherOrgId } })),
+    );
   }
   for (const otherOrgId of before.filter((id) => !after.includes(id))) {
     await orAbsent(client.call(accounts.unshareOrganisation, { path: { orgId, otherOrgId } }));
   }
   return { sharedWith: [...after] };
-}
-
-/** What is shared already is known to be there. */
-function added(actual: Values, named: readonly string[]): readonly string[] {
-  return named.filter((id) => !membersIn(actual).includes(id));
 }
 
 function membersIn(values: Readonly<Record<string, unknown>>): readonly string[] {

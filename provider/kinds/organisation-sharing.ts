@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Client } from "../client";
 import { accounts } from "../contract";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { aboutPartner, partner } from "./partner";
 import { orAbsent } from "./refusals";
 import { organisationId } from "./references";
 import { organisationObstacles } from "./membership";
@@ -20,7 +21,7 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation that gets access.",
+    doc: "The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.",
     source: "facts 3.1",
   },
 } as const satisfies Fields;
@@ -57,18 +58,24 @@ export const organisationSharing = kind({
       return { items: found === undefined ? [] : [found], complete: true, at: client.now() };
     },
   },
-  decides: ({ organisation }) => [{ subject: `the sharing of organisation ${organisation}`, isWhole: false }],
-  handsOver: true,
+  decides: ({ organisation, sharedWith }) => [
+    { subject: sharingOf(organisation), isWhole: false },
+    { subject: sharingWith(organisation, sharedWith), isWhole: true },
+  ],
+  handsOver: ({ organisation, sharedWith }) => [
+    { subject: sharingWith(organisation, sharedWith) },
+    { subject: sharingOf(organisation), point: partner(sharedWith) },
+  ],
   affects: ["OrganisationSharingList"],
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(accounts.getOrganisations, {});
     return { ...listing, items: items.flatMap(sharesOf) };
   },
   get: getShare,
-  obstacles: (outlook, { organisation, sharedWith }) => obstaclesFor(outlook, organisation, "sharedWith", [sharedWith]),
+  obstacles: (outlook, { organisation, sharedWith }) => obstaclesFor(outlook, organisation, [sharedWith]),
   create: async (client, { organisation, sharedWith }) => {
     const path = { orgId: organisation, otherOrgId: sharedWith };
-    const remote = await client.call(accounts.shareOrganisation, { path });
+    const remote = await aboutPartner(sharedWith, () => client.call(accounts.shareOrganisation, { path }));
     return shareIn(remote, sharedWith) ?? { id: idOf(organisation, sharedWith), values: { organisation, sharedWith } };
   },
   update: () => Promise.resolve({}),
@@ -99,25 +106,41 @@ function sharesOf({ id: organisation, sharedWith = [] }: Remote): Live[] {
   }));
 }
 
-/** All organisations have to be there, and none shares with itself. */
+/** What is decided about all with whom an organisation shares its access, by the whole list or in part. */
+export function sharingOf(organisation: string): string {
+  return `the sharing of organisation ${organisation}`;
+}
+
+/** What is decided about one of them. */
+export function sharingWith(organisation: string, sharedWith: string): string {
+  return `the sharing of organisation ${organisation} with organisation ${sharedWith}`;
+}
+
+/** What the organisation shares is there. Its partners may be in other trees, which nobody here sees. */
 export async function obstaclesFor(
   outlook: Pick<Outlook, "see" | "knows">,
   organisation: string,
-  field: string,
-  others: readonly string[],
+  partners: readonly string[],
 ): Promise<Obstacle[]> {
-  const named = [{ id: organisation, at: "organisation" }, ...others.map((id) => ({ id, at: field }))];
-  const obstacles: Obstacle[] =
-    outlook.knows(organisation) && others.includes(organisation)
-      ? [
-          {
-            field,
-            what: `organisation ${organisation} cannot share its access with itself`,
-            why: "Its members have that access already.",
-            remedy: "Name another organisation.",
-          },
-        ]
-      : [];
-  const missing = await Promise.all(named.map(({ id, at }) => organisationObstacles(outlook, id, at)));
-  return [...obstacles, ...missing.flat()];
+  return [
+    ...sharedWithItself(outlook, organisation, partners),
+    ...(await organisationObstacles(outlook, organisation)),
+  ];
+}
+
+export function sharedWithItself(
+  { knows }: Pick<Outlook, "knows">,
+  organisation: string,
+  partners: readonly string[],
+): Obstacle[] {
+  return knows(organisation) && partners.includes(organisation)
+    ? [
+        {
+          field: "sharedWith",
+          what: `organisation ${organisation} cannot share its access with itself`,
+          why: "Its members have that access already.",
+          remedy: "Name another organisation.",
+        },
+      ]
+    : [];
 }

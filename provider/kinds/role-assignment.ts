@@ -13,6 +13,7 @@ import {
   membersOf,
   organisationObstacles,
   partsOf,
+  roleHandedOver,
   roleObstacles,
   roleOf,
   superuser,
@@ -96,7 +97,7 @@ export const roleAssignment = kind({
     { subject: roleOf({ organisation, user }), isWhole: true },
     membersOf(organisation, false),
   ],
-  handsOver: true,
+  handsOver: roleHandedOver,
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
   list: async (client) => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { HaleconnectError, type ErrorDetails } from "../errors";
-import { isHeld, type Decision, type Kind, type Values } from "../kinds";
+import { isHeld, type Decision, type Handover, type Kind, type Values } from "../kinds";
 import type { Inputs } from "./inputs";
 import type { Surroundings } from "./surroundings";
 import { isUnknown, UNKNOWN } from "./unknown";
@@ -31,9 +31,12 @@ export class Decisions {
     return [...known].find(([other, its]) => other !== origin && contradicts(decision, its))?.[0];
   }
 
-  /** Whether another resource decides all of it. */
-  isDecidedBesides(origin: string, subject: string): boolean {
-    return [...(this.#bySubject.get(subject) ?? [])].some(([other, { isWhole }]) => other !== origin && isWhole);
+  /** Whether another resource decides all of it, and says something of that point. */
+  isDecidedBesides(origin: string, { subject, point }: Handover): boolean {
+    return [...(this.#bySubject.get(subject) ?? [])].some(
+      ([other, { isWhole, points }]) =>
+        other !== origin && isWhole && (point === undefined || points?.[point] !== undefined),
+    );
   }
 
   of(origin: string, subject: string): Decision | undefined {

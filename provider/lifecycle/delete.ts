@@ -6,6 +6,7 @@ import { splitInputs } from "./inputs";
 import { quoteOrigin } from "./existing";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
 /**
@@ -55,13 +56,16 @@ function isTakenOver(kind: Kind, id: string, origin: string, { claims }: Surroun
 
 /** By then another resource of the program may also have taken over what this one decided. */
 function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { decisions }: Surroundings): boolean {
-  const decided = kind.handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
-  return decided.some(({ subject }) => decisions.isDecidedBesides(origin, subject));
+  return (kind.handsOver?.(declared, id) ?? []).some((it) => decisions.isDecidedBesides(origin, it));
 }
 
-/** Gives what was declared its former values back; doing so twice does no harm, so nothing is recorded. */
+/**
+ * Gives what was declared its former values back, and takes away of a list only what it gave. Doing so twice does no
+ * harm, so nothing is recorded.
+ */
 async function restore(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
-  const { former = {} } = memoryOf(props);
+  const memory = memoryOf(props);
+  const { former = {} } = memory;
   await around.client().admit(writesOf(kind, "delete", {}));
   const found = findOwn(kind, id, props, await around.living(kind).now(id, Object.keys(former)), around);
   if (found.is !== "it") {
@@ -69,8 +73,10 @@ async function restore(kind: HeldKind, id: string, props: Values, around: Surrou
   }
   const actual = { ...found.object.values, ...keptBy(kind, props) };
   const { origin } = splitInputs(kind, props);
-  const isDecidedBesides = (subject: string): boolean => around.decisions.isDecidedBesides(origin, subject);
-  const wanted = kind.identity.givenBack?.(former, actual, isDecidedBesides) ?? former;
+  const before = { former, named: namedUpTo(kind, props, memory) };
+  const wanted = givenBack(kind, id, before, actual, (subject) =>
+    around.decisions.isDecidedBesides(origin, { subject }),
+  );
   const differing = differences(kind, actual, wanted);
   if (differing.length > 0) {
     const known = { actual, declared: wanted };

@@ -16,10 +16,12 @@ export interface Memory {
   readonly places?: readonly string[];
   /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
   readonly former?: Values;
+  /** Of a whole list: by field, the keys of the members that it has named, up to the last write. */
+  readonly named?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
-export function writeMemory({ declared, home, account, former, places, ...flags }: Memory): string {
+export function writeMemory({ declared, home, account, former, named, places, ...flags }: Memory): string {
   const lines = {
     declared: writeList(declared),
     places: places === undefined ? undefined : writeList(places),
@@ -27,6 +29,7 @@ export function writeMemory({ declared, home, account, former, places, ...flags 
     account,
     ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
     former: former === undefined ? undefined : JSON.stringify(former),
+    named: named === undefined ? undefined : JSON.stringify(named),
   };
   return Object.entries(lines)
     .filter(([, value]) => value !== undefined)
@@ -38,7 +41,9 @@ export function readMemory(text: string): Memory {
   const lines = new Map(
     text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
   );
-  const [home, account, former, places] = ["home", "account", "former", "places"].map((name) => lines.get(name));
+  const [home, account, former, named, places] = ["home", "account", "former", "named", "places"].map((name) =>
+    lines.get(name),
+  );
   return {
     declared: readList(lines.get("declared") ?? ""),
     ...(home === undefined ? {} : { home }),
@@ -47,6 +52,7 @@ export function readMemory(text: string): Memory {
     ...(lines.has("partial") ? { partial: true } : {}),
     ...(places === undefined ? {} : { places: readList(places) }),
     ...(former === undefined ? {} : { former: JSON.parse(former) as Values }),
+    ...(named === undefined ? {} : { named: JSON.parse(named) as Record<string, string[]> }),
   };
 }
 

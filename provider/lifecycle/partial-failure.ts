@@ -1,3 +1,4 @@
+import { ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Values } from "../kinds";
 import { PROVIDER } from "./inputs";
@@ -17,9 +18,15 @@ export class PartialFailure extends HaleconnectError {
     super("HC6001", {
       what: `${kindName} ${id} is on the server, but not in its declared form`,
       why: `A later request failed: ${reason}`,
+      ...(isLasting(cause) ? { remedy: "Do what is said there, and run `pulumi up` again, which finishes it." } : {}),
     });
     this.id = id;
     this.properties = { [PROVIDER]: inputs[PROVIDER], ...outputs };
     this.reasons = [this.message];
   }
+}
+
+/** What was sent is refused, so that sending it once more is of no use. */
+function isLasting(cause: unknown): boolean {
+  return cause instanceof ServerRefusal && [403, 404, 409, 413, 422].includes(cause.status);
 }

@@ -8,6 +8,7 @@ import { inTheWay } from "./existing";
 import type { Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
+import { namedBy, remembered } from "./whole-lists";
 
 /**
  * Takes hold of what exists with its owner. The former values are recorded before anything is sent, so that they can be
@@ -27,7 +28,8 @@ export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, arou
   const former = (begun?.key === id ? begun.former : undefined) ?? formerOf(kind, object.values, inputs.declared);
   refuseToErase(kind, object.values, inputs);
   await journal?.record({ kind: kind.name, origin: inputs.origin, key: id, absentBefore: false, id, former });
-  return converge(kind, object, raw, inputs, { former }, around);
+  const memory = { former, ...remembered(kind, namedBy(kind, inputs.declared)) };
+  return converge(kind, object, raw, inputs, memory, around);
 }
 
 export function refuseToErase({ identity }: HeldKind, actual: Values, { declared }: Inputs): void {

@@ -1,4 +1,4 @@
-import { isHeld, type Kind, type Values } from "../kinds";
+import type { Kind, Values } from "../kinds";
 import { findOwn, seenBy } from "./belonging";
 import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
@@ -9,6 +9,7 @@ import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
 import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
+import { eitherNamed, foundLater, namedBy, namedUpTo, remembered, type Named } from "./whole-lists";
 import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
 
@@ -27,7 +28,9 @@ export async function update(
   // Others write to the members of a list too: what the state knows of it may be long past.
   const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), around);
   refuseToEraseUnseen(kind, olds, actual, inputs);
-  const remembered = { ...rememberedOf(kind, memory, olds, actual, inputs), ...seenBy(around) };
+  const before = namedUpTo(kind, olds, memory);
+  const now = namedBy(kind, inputs.declared);
+  const known = { ...rememberedOf(kind, memory, before, actual, inputs), ...seenBy(around) };
   try {
     const brought = await inTurn(kind, inputs.declared, around, () =>
       bringTo(kind, id, actual, inputs, around, {
@@ -36,7 +39,7 @@ export async function update(
       }),
     );
     await journal?.forgetDeletion(inputs.origin, kind.name);
-    return outputsOf(kind, inputs, brought, remembered);
+    return outputsOf(kind, inputs, brought, { ...known, ...remembered(kind, { ...before, ...now }) });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "HC6002") {
       throw error;
@@ -48,27 +51,26 @@ export async function update(
       kind,
       withoutUnsent(kind, inputs, memory.declared),
       actual,
-      { ...remembered, ...places, partial: true },
+      { ...known, ...remembered(kind, eitherNamed(before, now)), ...places, partial: true },
       files,
     );
     throw new PartialFailure(id, kind.name, news, outs, error);
   }
 }
 
-/** What is declared for the first time had a value before, too, which deletion restores. */
+/** What is declared, or named, for the first time had a value before, too, which deletion restores. */
 function rememberedOf(
   kind: Kind,
   memory: Memory,
-  state: Values,
+  named: Named,
   actual: Values,
   { declared }: Inputs,
-): Omit<Memory, "declared" | "partial"> {
+): Pick<Memory, "adopted" | "former"> {
   const { adopted, former } = memory;
   const found = former === undefined ? undefined : overlaid(formerOf(kind, actual, declared), former);
-  const foundLater = isHeld(kind) ? kind.identity.foundLater : undefined;
   return {
     ...(adopted === true ? { adopted } : {}),
-    ...(found === undefined ? {} : { former: foundLater?.(found, state, actual, declared) ?? found }),
+    ...(found === undefined ? {} : { former: foundLater(kind, { former: found, named }, actual, declared) }),
   };
 }
 

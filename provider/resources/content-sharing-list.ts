@@ -24,7 +24,8 @@ export interface ContentSharingListArgs {
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
   /**
-   * All organisations whose members can read it, in any order. An empty list takes all away.
+   * All organisations whose members can read it, in any order, those included that you do not see. An empty list takes
+   * all away.
    *
    * Change: updated in place. Source: facts 3.3, the condition «shared».
    */
@@ -56,7 +57,7 @@ export interface ContentSharingListArgs {
 /**
  * With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back
  * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
- * to add.
+ * to add. Deleting the resource takes away the access that the list gave, and no other.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -71,7 +72,7 @@ export class ContentSharingList extends pulumi.dynamic.Resource {
   declare readonly content: pulumi.Output<string>;
 
   /**
-   * All organisations whose members can read it, in any order.
+   * All organisations whose members can read it, in any order, those included that you do not see.
    */
   declare readonly sharedWith: pulumi.Output<string[] | undefined>;
 

@@ -24,7 +24,8 @@ export interface ContentSharingArgs {
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
   /**
-   * The organisation whose members can read it.
+   * The organisation whose members can read it. It may be one that you do not see: whether there is such a one the
+   * server says.
    *
    * Change: replaces the object. Source: facts 3.3, the condition «shared».
    */

@@ -20,7 +20,8 @@ export interface OrganisationSharingListArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * All organisations that get access, in any order. An empty list shares with nobody.
+   * All organisations that get access, in any order, those included that you do not see. An empty list shares with
+   * nobody.
    *
    * Change: updated in place. Source: facts 3.1.
    */
@@ -38,7 +39,7 @@ export interface OrganisationSharingListArgs {
 /**
  * The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back
  * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
- * to add.
+ * to add. Deleting the resource takes away the access that the list gave, and no other.
  *
  * ```typescript
  * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
@@ -53,7 +54,7 @@ export class OrganisationSharingList extends pulumi.dynamic.Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * All organisations that get access, in any order.
+   * All organisations that get access, in any order, those included that you do not see.
    */
   declare readonly sharedWith: pulumi.Output<string[]>;
 

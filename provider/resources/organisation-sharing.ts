@@ -20,7 +20,7 @@ export interface OrganisationSharingArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * The organisation that gets access.
+   * The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.
    *
    * Change: replaces the object. Source: facts 3.1.
    */

@@ -74,7 +74,7 @@ const defects = {
       };
     },
   ],
-  "given back": ["OrganisationMembers", (kind) => (kind.identity.givenBack = (former) => former)],
+  "given back": ["OrganisationMembers", (kind) => (kind.identity.lists = {})],
 };
 
 /** Others of a row that has one above. */

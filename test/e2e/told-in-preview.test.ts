@@ -18,9 +18,9 @@ describe("what refers to something that is not there is told in the preview, bef
       /there is no preset "inspire-adresses"/,
     ],
     [
-      "a partner of a sharing",
-      [roads, 'new ContentSharing("it", { content: roads, sharedWith: "4711" });'],
-      /there is no organisation 4711/,
+      "a collaborator",
+      [roads, 'new ContentSharing("it", { content: roads, collaborator: "4711" });'],
+      /there is no user 4711/,
     ],
     [
       "a user and a role",

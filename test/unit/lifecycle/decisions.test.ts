@@ -23,4 +23,13 @@ describe("who decides what", () => {
     expect(decisions.add(whole, "a")).toBeUndefined();
     expect(decisions.add({ subject: "the members of 8", isWhole: true }, "b")).toBeUndefined();
   });
+
+  it("takes over what a whole says, and no point that it does not say", () => {
+    const decisions = new Decisions();
+    decisions.add({ ...whole, points: { "user 1": "user" } }, "a");
+    const isTakenOver = (origin: string, point?: string) =>
+      decisions.isDecidedBesides(origin, { subject: whole.subject, ...(point === undefined ? {} : { point }) });
+    expect([isTakenOver("b"), isTakenOver("b", "user 1"), isTakenOver("b", "user 2")]).toEqual([true, true, false]);
+    expect(isTakenOver("a", "user 1")).toBe(false);
+  });
 });

@@ -32,6 +32,7 @@ describe("what the outputs remember", () => {
       partial: true,
       places: ["7", "1,2"],
       former: { name: "A=1\nB" },
+      named: { members: ["7", "a=b\nc"] },
     };
     expect(remembered({ name: "Soest" }, memory)).toEqual({ declared: ["name"], ...memory });
   });

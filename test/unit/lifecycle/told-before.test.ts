@@ -76,14 +76,11 @@ describe("a token", () => {
 });
 
 describe("a list of organisations that access is shared with", () => {
-  it("is refused in the preview of a change where it newly names what is not there, or the organisation itself", async () => {
+  it("is refused in the preview of a change where it names the organisation itself", async () => {
     const [organisation, partner] = [await tenant.organisation("sharing"), await tenant.organisation("partner")];
     const sharing = tenant.resource("sharing", "OrganisationSharingList");
     await sharing.up(tenant.run(), { organisation, sharedWith: [partner] });
-    const gone = await tenant.organisation("gone partner");
-    await tenant.outOfBand.call(actions.deleteOrganisation, { path: { orgId: gone } });
     const change = (...sharedWith: string[]) => sharing.preview(tenant.run(), { organisation, sharedWith });
-    await expect(change(partner, gone)).rejects.toThrow(`HC3003 there is no organisation ${gone}`);
     await expect(change(partner, organisation)).rejects.toThrow(
       /HC3003 organisation \d+ cannot share its access with itself/,
     );
