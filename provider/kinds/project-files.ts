@@ -1,5 +1,6 @@
 import { archiveAt } from "./archives";
 import { bytesOf, type Content } from "./content";
+import type { FoundResource } from "../formats";
 import type { FileSet } from "./file-sets";
 import type { Completed } from "./kind";
 import { beside, foldersOf, readerOf } from "./reading-files";
@@ -62,7 +63,7 @@ async function unpackedInMemory(name: string, content: Content): Promise<(readon
   return files;
 }
 
-/** Everything that keeps the files from being a project. */
+/** Everything that keeps the files from being a project that hale studio can open. */
 export async function problemWithProject(files: FileSet): Promise<string | undefined> {
   const { attempt, describeProblem, readHaleFolder } = require("../formats") as typeof import("../formats");
   const names = Object.keys(files);
@@ -70,7 +71,41 @@ export async function problemWithProject(files: FileSet): Promise<string | undef
     return undefined;
   }
   const result = await attempt(() => readHaleFolder(names, readerOf(files)));
-  return "problem" in result
-    ? describeProblem(result.problem)
-    : result.value.problems.map(describeProblem).join("; ") || undefined;
+  if ("problem" in result) {
+    return describeProblem(result.problem);
+  }
+  const { file, resources, problems } = result.value;
+  const absent = resources.filter(isAbsent);
+  const needed = absent.filter(isNeeded).map((it) => ({ file, message: `${inWords(it)} is not there: ${remedy(it)}` }));
+  if (problems.length + needed.length === 0) {
+    absent.forEach((it) => console.warn(`${files[file]?.path ?? file} reads ${inWords(it)}, which does not go along.`));
+  }
+  return [...problems, ...needed].map(describeProblem).join("; ") || undefined;
+}
+
+/** What is not among the files; a schema of which the project keeps a copy is read from that. */
+function isAbsent({ found, namespaces }: FoundResource): boolean {
+  return (found === "missing" || found === "outside") && namespaces.length === 0;
+}
+
+/** Without its schemas a mapping cannot be loaded. An address on a machine may be right on that of whoever opens it. */
+function isNeeded({ kind, location = "" }: FoundResource): boolean {
+  return (kind === "sourceSchema" || kind === "targetSchema") && !/^file:/i.test(location);
+}
+
+const kindsInWords = {
+  sourceSchema: "the source schema",
+  targetSchema: "the target schema",
+  sourceData: "the source data",
+  other: "the resource",
+} as const;
+
+function inWords({ kind, location }: FoundResource): string {
+  return `${kindsInWords[kind]} "${location ?? ""}"`;
+}
+
+function remedy({ found }: FoundResource): string {
+  return found === "missing"
+    ? "add that file"
+    : "it lies outside of the project's folder, so put it beside the project, or give the files names with their folders";
 }
