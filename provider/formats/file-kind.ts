@@ -131,11 +131,3 @@ function kindOfJson(name: string, head: Uint8Array): FileKind {
 export function describeKind(kind: FileKind): string {
   return kinds[kind];
 }
-
-/** What is wrong with a file that is to be of one of some kinds, in one sentence; undefined where nothing is. */
-export function problemWithKind(name: string, head: Uint8Array, wanted: readonly FileKind[]): string | undefined {
-  const kind = kindOfFile(name, head);
-  return wanted.includes(kind)
-    ? undefined
-    : `it is ${describeKind(kind)}; ${wanted.map(describeKind).join(" or ")} is expected`;
-}

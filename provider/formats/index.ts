@@ -1,11 +1,11 @@
 export * from "./bytes";
-export { describeKind, kindOfFile, problemWithKind, tellingBytes, type FileKind } from "./file-kind";
+export { describeKind, kindOfFile, tellingBytes, type FileKind } from "./file-kind";
 export * from "./hale";
 export { readHsd } from "./hsd";
 export { presets, type Preset } from "./presets";
 export * from "./problem";
 export * from "./schema-content";
-export { isSchemaFile, readSchemaFiles } from "./schema-files";
+export { besideShapes, isSchemaFile, readSchemaFiles } from "./schema-files";
 export { dbfFields, shapefileContent, shapeOf } from "./shapefile";
 export { rootOf, XmlReader, xmlLimits, type XmlLimits } from "./xml";
 export { parseXml, type XmlElement } from "./xml-tree";

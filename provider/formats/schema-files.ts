@@ -56,8 +56,7 @@ async function shapefile(file: string, open: OpenFile): Promise<SchemaContent> {
   const source = (await open(file)) ?? inMemory(new Uint8Array());
   const shape = shapeOf(await beginningOf(source, headerBytes, file), file, source.bytes);
   const name = path.posix.basename(file).replace(/\.shp$/i, "");
-  for (const extension of [".dbf", ".DBF"]) {
-    const table = `${file.slice(0, -".shp".length)}${extension}`;
+  for (const table of besideShapes(file, ".dbf")) {
     const columns = await open(table);
     if (columns !== undefined) {
       return shapefileContent(name, shape, dbfFields(await beginningOf(columns, headerBytes, table), table));
@@ -65,6 +64,12 @@ async function shapefile(file: string, open: OpenFile): Promise<SchemaContent> {
   }
   const message = "the table of its columns is not there: add the .dbf file of the same name";
   return { ...shapefileContent(name, shape, []), problems: [{ file, message }] };
+}
+
+/** The names that a part of a Shapefile may have; systems that write all names in capitals write the extension so. */
+export function besideShapes(file: string, extension: string): readonly string[] {
+  const bare = file.slice(0, -".shp".length);
+  return [`${bare}${extension}`, `${bare}${extension.toUpperCase()}`];
 }
 
 /** The header of a table tells its own length in two bytes. */

@@ -1,10 +1,9 @@
-import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import fs from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { checksum, type Upload } from "../contract";
-import type { ByteSource } from "../formats";
+import { entryAt } from "./archives";
 import { withTrait } from "./traits";
 
 /** Where the bytes of a declared file come from, as a person writes it. */
@@ -27,28 +26,6 @@ export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
     .refine(hasOneSource, "expected exactly one of `path`, `content` and `base64`");
   const error = "expected a file, with its `path`, `content` or `base64`, or an empty text to remove it";
   return withTrait(z.union([file, z.literal("")], { error }), "content");
-}
-
-/** A file of the disk, to be read in part. */
-export function onDisk(file: string): ByteSource {
-  return {
-    bytes: fs.statSync(file).size,
-    open: (start, end) => (start >= end ? Readable.from([]) : fs.createReadStream(file, { start, end: end - 1 })),
-  };
-}
-
-function entryOf(file: string, entry: string): Readable {
-  const out = new PassThrough();
-  const open = async (): Promise<void> => {
-    const { readZip } = require("../formats") as typeof import("../formats");
-    const found = (await readZip(onDisk(file), file)).find(({ path: name }) => name === entry);
-    if (found === undefined) {
-      throw new Error(`${file} no longer holds ${entry}`);
-    }
-    await pipeline(await found.open(), out);
-  };
-  open().catch((error: unknown) => out.destroy(error as Error));
-  return out;
 }
 
 function hasOneSource(value: object): boolean {
@@ -82,7 +59,7 @@ export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }:
     }
     fs.accessSync(file, fs.constants.R_OK);
     if (entry !== undefined) {
-      return { length: size, open: () => entryOf(file, entry) };
+      return { length: size, open: () => entryAt(file, entry) };
     }
     return { length: found.size, open: () => fs.createReadStream(file) };
   }

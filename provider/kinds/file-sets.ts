@@ -35,15 +35,24 @@ export type FileSet = Readonly<Record<string, Content>>;
 
 const patternSigns = /[*?[\]{}()!]/;
 
+const escapedSigns = /\\([*?[\]{}()!])/g;
+
 export function isPattern(text: string): boolean {
   return patternSigns.test(text);
+}
+
+/** The same where the signs of names, which are all but `*` and `?`, mean themselves. */
+export function withEscapedNames(pattern: string): string {
+  return pattern.replace(/(?<!\\)[[\]{}()!]/g, "\\$&");
 }
 
 /** The folder that a pattern starts from; the names that files get are relative to it. */
 export function baseOf(pattern: string): string {
   const parts = pattern.split("/");
-  const first = parts.findIndex((part) => isPattern(part));
-  return parts.slice(0, first).join("/") || ".";
+  const first = parts.findIndex((part) => isPattern(part.replace(escapedSigns, "")));
+  // Where all signs are escaped it is one file.
+  const base = parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
+  return base.replace(escapedSigns, "$1") || ".";
 }
 
 /** The name that a file gets; undefined where it has to be given. */

@@ -1,4 +1,6 @@
-import { onDisk } from "./content";
+import { archiveAt } from "./archives";
+import { bytesOf, type Content } from "./content";
+import type { FoundResource } from "../formats";
 import type { FileSet } from "./file-sets";
 import type { Completed } from "./kind";
 import { beside, foldersOf, readerOf } from "./reading-files";
@@ -8,40 +10,60 @@ const besideProjects = [".alignment.xml", ".styles.sld"];
 
 /** A project's files: of an archive all that it holds, of a project file what lies beside it. */
 export async function completeProject(files: FileSet): Promise<Completed> {
-  const found: Record<string, FileSet[string]> = {};
+  const found = new Map<string, Content>();
   const problems: string[] = [];
   for (const [name, content] of Object.entries(files)) {
-    if (content.path !== undefined && /\.(halez|hale)$/i.test(name)) {
-      const unpacked = await entriesOf(content.path);
-      problems.push(...unpacked.problems);
-      Object.assign(found, unpacked.files);
-    } else {
-      found[name] = content;
+    const unpacked = /\.(halez|hale)$/i.test(name)
+      ? await unpack(name, content)
+      : { files: { [name]: content }, problems: [] };
+    problems.push(...unpacked.problems);
+    for (const [inside, file] of Object.entries(unpacked.files)) {
+      if (found.has(inside)) {
+        problems.push(`two files get the name ${JSON.stringify(inside)}: leave one of them out`);
+      }
+      found.set(inside, file);
     }
   }
   const folders = foldersOf(files);
-  for (const project of Object.keys(found).filter((name) => /\.halex$/i.test(name))) {
-    for (const extension of besideProjects) {
-      const content = found[`${project}${extension}`] ?? beside(folders, `${project}${extension}`);
+  for (const project of [...found.keys()].filter((name) => /\.halex$/i.test(name))) {
+    for (const name of besideProjects.map((extension) => `${project}${extension}`)) {
+      const content = found.get(name) ?? beside(folders, name);
       if (content !== undefined) {
-        found[`${project}${extension}`] = content;
+        found.set(name, content);
       }
     }
   }
-  return { files: found, problems };
+  return { files: Object.fromEntries(found), problems };
 }
 
-async function entriesOf(archive: string): Promise<Completed> {
-  const { attempt, describeProblem, readZip } = require("../formats") as typeof import("../formats");
-  const result = await attempt(() => readZip(onDisk(archive), archive));
-  if ("problem" in result) {
-    return { files: {}, problems: [describeProblem(result.problem)] };
+async function unpack(name: string, content: Content): Promise<Completed> {
+  const { attempt, describeProblem } = require("../formats") as typeof import("../formats");
+  const { path: archive } = content;
+  const result = await attempt(() => (archive === undefined ? unpackedInMemory(name, content) : unpackedAt(archive)));
+  return "problem" in result
+    ? { files: {}, problems: [describeProblem(result.problem)] }
+    : { files: Object.fromEntries(result.value), problems: [] };
+}
+
+async function unpackedAt(archive: string): Promise<(readonly [string, Content])[]> {
+  const entries = await archiveAt(archive);
+  return [...entries.values()].map(({ path: entry, bytes }) => [entry, { path: archive, entry, bytes }] as const);
+}
+
+/** Bytes that an archive may become that is given by its bytes: all of them are kept. */
+const mostInMemory = 64 * 1024 ** 2;
+
+async function unpackedInMemory(name: string, content: Content): Promise<(readonly [string, Content])[]> {
+  const { inMemory, readZip, whole, zipLimits } = require("../formats") as typeof import("../formats");
+  const archive = inMemory(await whole(bytesOf(content).open(), mostInMemory, name));
+  const files: (readonly [string, Content])[] = [];
+  for (const { path: entry, bytes, open } of await readZip(archive, name, { ...zipLimits, bytes: mostInMemory })) {
+    files.push([entry, { base64: (await whole(await open(), bytes, entry)).toString("base64") }]);
   }
-  const entries = result.value.map(({ path: entry, bytes }) => [entry, { path: archive, entry, bytes }] as const);
-  return { files: Object.fromEntries(entries), problems: [] };
+  return files;
 }
 
-/** Everything that keeps the files from being a project. */
+/** Everything that keeps the files from being a project that hale studio can open. */
 export async function problemWithProject(files: FileSet): Promise<string | undefined> {
   const { attempt, describeProblem, readHaleFolder } = require("../formats") as typeof import("../formats");
   const names = Object.keys(files);
@@ -49,7 +71,41 @@ export async function problemWithProject(files: FileSet): Promise<string | undef
     return undefined;
   }
   const result = await attempt(() => readHaleFolder(names, readerOf(files)));
-  return "problem" in result
-    ? describeProblem(result.problem)
-    : result.value.problems.map(describeProblem).join("; ") || undefined;
+  if ("problem" in result) {
+    return describeProblem(result.problem);
+  }
+  const { file, resources, problems } = result.value;
+  const absent = resources.filter(isAbsent);
+  const needed = absent.filter(isNeeded).map((it) => ({ file, message: `${inWords(it)} is not there: ${remedy(it)}` }));
+  if (problems.length + needed.length === 0) {
+    absent.forEach((it) => console.warn(`${files[file]?.path ?? file} reads ${inWords(it)}, which does not go along.`));
+  }
+  return [...problems, ...needed].map(describeProblem).join("; ") || undefined;
+}
+
+/** What is not among the files; a schema of which the project keeps a copy is read from that. */
+function isAbsent({ found, namespaces }: FoundResource): boolean {
+  return (found === "missing" || found === "outside") && namespaces.length === 0;
+}
+
+/** Without its schemas a mapping cannot be loaded. An address on a machine may be right on that of whoever opens it. */
+function isNeeded({ kind, location = "" }: FoundResource): boolean {
+  return (kind === "sourceSchema" || kind === "targetSchema") && !/^file:/i.test(location);
+}
+
+const kindsInWords = {
+  sourceSchema: "the source schema",
+  targetSchema: "the target schema",
+  sourceData: "the source data",
+  other: "the resource",
+} as const;
+
+function inWords({ kind, location }: FoundResource): string {
+  return `${kindsInWords[kind]} "${location ?? ""}"`;
+}
+
+function remedy({ found }: FoundResource): string {
+  return found === "missing"
+    ? "add that file"
+    : "it lies outside of the project's folder, so put it beside the project, or give the files names with their folders";
 }

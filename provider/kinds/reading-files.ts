@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { OpenFile, ReadFile } from "../formats";
-import { bytesOf, onDisk, type Content } from "./content";
+import { bytesOf, type Content } from "./content";
 import type { FileSet } from "./file-sets";
+import { onDisk } from "./on-disk";
 
 /** Bytes of a document that is read as a whole; larger ones are no schemas and no projects. */
 const largestDocument = 256 * 1024 * 1024;

@@ -20,16 +20,25 @@ export async function completeSchema(files: FileSet): Promise<Completed> {
     }
     return openerOf(found)(name);
   });
+  const { besideShapes } = require("../formats") as typeof import("../formats");
   for (const shapes of Object.keys(files).filter((name) => /\.shp$/i.test(name))) {
-    for (const extension of partsOfShapefiles) {
-      const name = `${shapes.slice(0, -".shp".length)}${extension}`;
-      const content = found[name] ?? beside(folders, name);
-      if (content !== undefined) {
-        found[name] = content;
+    for (const names of partsOfShapefiles.map((extension) => besideShapes(shapes, extension))) {
+      if (names.every((name) => found[name] === undefined)) {
+        Object.assign(found, firstBeside(folders, names));
       }
     }
   }
   return { files: found, problems: problem === undefined ? [] : [problem] };
+}
+
+function firstBeside(folders: readonly string[], names: readonly string[]): FileSet {
+  for (const name of names) {
+    const content = beside(folders, name);
+    if (content !== undefined) {
+      return { [name]: content };
+    }
+  }
+  return {};
 }
 
 async function problemWithSchema(names: readonly string[], open: OpenFile): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { baseOf, isPattern, nameOf, type Content, type FileSet, type FileSource } from "../kinds";
+import { baseOf, isPattern, nameOf, withEscapedNames, type Content, type FileSet, type FileSource } from "../kinds";
 
 export interface Expanded {
   readonly files: FileSet;
@@ -53,7 +53,42 @@ async function matching(pattern: string): Promise<readonly (readonly [string, Co
   const { glob } = require("tinyglobby") as typeof import("tinyglobby");
   const base = baseOf(pattern);
   const found = await glob(pattern, { onlyFiles: true, dot: false, expandDirectories: false });
-  return found.length === 0
-    ? `no file matches ${JSON.stringify(pattern)}`
-    : found.map((file) => [path.posix.relative(base, file), { path: file }] as const);
+  const circles = new Circles(base);
+  const files = found.map((file) => path.posix.relative(base, file)).filter((name) => !circles.has(name));
+  return files.length === 0 ? noMatch(pattern) : files.map((name) => [name, { path: path.posix.join(base, name) }]);
+}
+
+function noMatch(pattern: string): string {
+  const escaped = withEscapedNames(pattern);
+  const hint =
+    escaped === pattern ? "" : `; where names have such signs themselves, put backslashes before them: ${escaped}`;
+  return `no file matches ${JSON.stringify(pattern)}${hint}`;
+}
+
+/** Linked folders that lead back to a folder that they lie in: all that is reached through them is there already. */
+class Circles {
+  readonly #known = new Map<string, boolean>([[".", false]]);
+
+  constructor(private readonly base: string) {}
+
+  /** Whether a file is reached through one. */
+  has(name: string): boolean {
+    const folder = path.posix.dirname(name);
+    const known = this.#known.get(folder);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = this.has(folder) || this.#leadsBack(folder);
+    this.#known.set(folder, found);
+    return found;
+  }
+
+  #leadsBack(folder: string): boolean {
+    const place = path.join(this.base, folder);
+    if (!fs.lstatSync(place).isSymbolicLink()) {
+      return false;
+    }
+    const within = path.relative(fs.realpathSync(place), fs.realpathSync(path.dirname(place)));
+    return within.split(path.sep)[0] !== ".." && !path.isAbsolute(within);
+  }
 }

@@ -79,7 +79,8 @@ export interface TransformationProjectArgs {
 
   /**
    * A project file (.halex) with its resources, as for Bucket; its alignment and its styles come along from its folder
-   * by themselves. Of an archive (.halez) the files in it are taken. Compared by checksums.
+   * by themselves. A schema that it reads from a file has to be among them, unless it keeps a copy; data need not be.
+   * Of an archive (.halez) the files in it are taken. Compared by checksums.
    *
    * Change: updated in place. Source: facts 3.10.
    */

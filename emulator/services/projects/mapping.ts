@@ -5,7 +5,7 @@ import { visible } from "../store/visible-bucket";
 import { contentOf } from "./content-of";
 import { keyOf } from "./projects";
 
-const nothing: Alignment = { cells: [], bases: [], customFunctions: [] };
+const nothing: Alignment = { cells: [], bases: [] };
 
 const getAlignment = implement(projects.getAlignment, async (call) => {
   const content = await contentIn(call, call.path);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { faultOfPath, type PathFault } from "../../formats/file-path";
 import type { Variant } from "./variant";
 
 /** 1 to 250 characters on one line (designed); two buckets may have the same name. */
@@ -7,17 +8,24 @@ export const bucketName = z
   .max(250)
   .regex(/^[^\p{Cc}]+$/u, "a name of 1 to 250 characters without control characters");
 
+const lengths = "a path of 1 to 1000 characters";
+const characters = "a path whose folders are divided by /, without backslashes and control characters";
+const parts = "a path inside of the bucket, such as schemas/Address.xsd, without empty parts, `.` and `..`";
+
+const expected: Readonly<Record<PathFault, string>> = {
+  empty: lengths,
+  long: lengths,
+  backslash: characters,
+  control: characters,
+  absolute: parts,
+  upwards: parts,
+  part: parts,
+};
+
 /** What is wrong with the path of a file inside a bucket, if anything. */
 export function problemWithFilePath(path: string): string | undefined {
-  if (path === "" || path.length > 1000) {
-    return "a path of 1 to 1000 characters";
-  }
-  if (/[\\\p{Cc}]/u.test(path)) {
-    return "a path whose folders are divided by /, without backslashes and control characters";
-  }
-  return path.split("/").some((part) => part === "" || part === "." || part === "..")
-    ? "a path inside of the bucket, such as schemas/Address.xsd, without empty parts, `.` and `..`"
-    : undefined;
+  const fault = faultOfPath(path);
+  return fault === undefined ? undefined : expected[fault];
 }
 
 /** Facts 2.6: names with dots are not supported; taken as all but the one before the extension. */

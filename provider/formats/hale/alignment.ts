@@ -7,8 +7,6 @@ export interface Alignment {
   readonly cells: readonly Cell[];
   /** Other alignments that this one builds on; their cells are not among `cells`. */
   readonly bases: readonly { readonly prefix: string; readonly location: string }[];
-  /** Functions that the project itself defines. */
-  readonly customFunctions: readonly string[];
 }
 
 export interface Cell {
@@ -21,12 +19,6 @@ export interface Cell {
   readonly target: readonly CellEntity[];
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly priority?: string;
-  /** `active` when nothing else is said. */
-  readonly mode: string;
-  /** Ids of the type cells that it does not hold for. */
-  readonly disabledFor: readonly string[];
-  /** What somebody wrote down about it. */
-  readonly documentation?: string;
 }
 
 export interface CellEntity {
@@ -63,26 +55,16 @@ export function isAlignment({ name, namespace }: XmlName): boolean {
 }
 
 export function alignmentIn(root: XmlElement, file: string): Alignment {
-  const modifiers = new Map<string, XmlElement[]>();
-  for (const modifier of childrenNamed(root, "modifier")) {
-    const cell = attribute(modifier, "cell") ?? "";
-    modifiers.set(cell, [...(modifiers.get(cell) ?? []), modifier]);
-  }
   return {
-    cells: childrenNamed(root, "cell").map((cell) =>
-      cellOf(cell, file, modifiers.get(attribute(cell, "id") ?? attribute(cell, "cellId") ?? "") ?? []),
-    ),
+    cells: childrenNamed(root, "cell").map((cell) => cellOf(cell, file)),
     bases: childrenNamed(root, "base").map((it) => ({
       prefix: attribute(it, "prefix") ?? "",
       location: attribute(it, "location") ?? "",
     })),
-    customFunctions: childrenNamed(root, "customFunction").flatMap(({ children }) =>
-      children.flatMap((it) => attribute(it, "identifier") ?? []),
-    ),
   };
 }
 
-function cellOf(cell: XmlElement, file: string, modifiers: readonly XmlElement[]): Cell {
+function cellOf(cell: XmlElement, file: string): Cell {
   const relation = attribute(cell, "relation") ?? attribute(cell, "transformation");
   if (relation === undefined) {
     const message = "a cell names no transformation function in `relation`";
@@ -90,8 +72,6 @@ function cellOf(cell: XmlElement, file: string, modifiers: readonly XmlElement[]
   }
   const [id, priority] = [attribute(cell, "id") ?? attribute(cell, "cellId"), attribute(cell, "priority")];
   const target = childrenNamed(cell, "target").flatMap((it) => entityOf(it, file));
-  const modes = modifiers.flatMap((it) => childrenNamed(it, "transformation")).map((it) => attribute(it, "mode"));
-  const documentation = childrenNamed(cell, "documentation").map(textIn).join("\n");
   return {
     ...(id === undefined ? {} : { id }),
     function: relation,
@@ -100,11 +80,6 @@ function cellOf(cell: XmlElement, file: string, modifiers: readonly XmlElement[]
     target,
     parameters: [...parameters(cell, "parameter"), ...parameters(cell, "complexParameter")],
     ...(priority === undefined ? {} : { priority }),
-    mode: modes.at(-1) ?? attribute(childNamed(cell, "transformation") ?? cell, "mode") ?? "active",
-    disabledFor: modifiers
-      .flatMap((it) => childrenNamed(it, "disable-for"))
-      .flatMap((it) => attribute(it, "parent") ?? []),
-    ...(documentation === "" ? {} : { documentation }),
   };
 }
 

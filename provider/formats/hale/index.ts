@@ -1,4 +1,3 @@
 export { isAlignment, parseAlignment, type Alignment, type Cell, type CellEntity } from "./alignment";
-export { readHaleArchive } from "./archive";
 export { projectFileIn, readHaleFolder, type FoundResource, type HaleContent } from "./folder";
 export { parseProject, type HaleProject, type ProjectResource } from "./project";

@@ -28,8 +28,6 @@ export interface HaleProject {
   /** Milliseconds. */
   readonly created?: number;
   readonly modified?: number;
-  /** The version of hale that wrote it. */
-  readonly haleVersion?: string;
   readonly resources: readonly ProjectResource[];
   readonly files: readonly ProjectFile[];
   /** Where the project file holds it itself. */
@@ -58,7 +56,6 @@ export function parseProject(content: Uint8Array, file: string): HaleProject {
     const value = momentOf(childNamed(root, name)?.text);
     return value === undefined ? {} : { [name]: value };
   };
-  const version = attribute(root, "version");
   const alignment = childNamed(root, "alignment");
   return {
     ...text("name"),
@@ -66,7 +63,6 @@ export function parseProject(content: Uint8Array, file: string): HaleProject {
     ...text("description"),
     ...moment("created"),
     ...moment("modified"),
-    ...(version === undefined ? {} : { haleVersion: version }),
     // Before 2.6 a resource was an `io-config`.
     resources: root.children.filter(({ name }) => name === "resource" || name === "io-config").map(resourceOf),
     files: childrenNamed(root, "file").map((it) => ({

@@ -60,6 +60,8 @@ export interface Reference {
 export interface XsdDocument {
   readonly path: string;
   readonly namespace: string;
+  /** It has no namespace of its own, so it takes that of each document that includes it. */
+  readonly isAdopting: boolean;
   readonly prefixes: Readonly<Record<string, string>>;
   readonly references: readonly Reference[];
   readonly elements: readonly ElementDeclaration[];

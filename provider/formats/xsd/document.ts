@@ -13,13 +13,17 @@ export function parseXsd(content: Uint8Array, path: string, adopted = ""): XsdDo
     const message = `it is XML, but no XML Schema: its first element is ${inBraces(root)}, expected is {${xs}}schema`;
     throw new FormatError({ file: path, line: root.line, column: root.column, message });
   }
-  const namespace = attribute(root, "targetNamespace") ?? adopted;
-  const scope: Scope = { namespace, elements: form(root, "element"), attributes: form(root, "attribute") };
+  const own = attribute(root, "targetNamespace");
+  const namespace = own ?? adopted;
+  // In a document that adopted its namespace, names without one mean it.
+  const unprefixed = own === undefined ? adopted : "";
+  const scope: Scope = { namespace, unprefixed, elements: form(root, "element"), attributes: form(root, "attribute") };
   const inSchema = [root, ...childrenNamed(root, "redefine", xs)];
   const all = (name: string) => inSchema.flatMap((place) => childrenNamed(place, name, xs));
   return {
     path,
     namespace,
+    isAdopting: own === undefined,
     prefixes: root.prefixes,
     references: ["import", "include", "redefine"].flatMap((kind) =>
       childrenNamed(root, kind, xs).map((it) => referenceOf(it, namespace)),

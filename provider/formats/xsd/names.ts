@@ -5,15 +5,16 @@ export const xs = "http://www.w3.org/2001/XMLSchema";
 /** What holds in a whole document. */
 export interface Scope {
   readonly namespace: string;
+  /** What a name without a prefix means where no default namespace is declared. */
+  readonly unprefixed: string;
   /** Whether the names of local elements and attributes are in the namespace. */
   readonly elements: boolean;
   readonly attributes: boolean;
 }
 
-/** A name without a prefix in a document that adopted its namespace means that namespace. */
 export function reference(element: XmlElement, value: string, scope: Scope): string {
   const name = qualified(element, value);
-  return inBraces(name.namespace === "" ? { ...name, namespace: scope.namespace } : name);
+  return inBraces(name.namespace === "" ? { ...name, namespace: scope.unprefixed } : name);
 }
 
 export function apart(name: string): { readonly namespace: string; readonly name: string } {

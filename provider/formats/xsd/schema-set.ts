@@ -30,20 +30,20 @@ interface Wanted {
 
 /** Reads the documents `main`, and from the folder what they import and include. Nothing is fetched from elsewhere. */
 export async function readSchemaSet(main: readonly string[], read: ReadFile): Promise<SchemaSet> {
-  const documents = new Map<string, XsdDocument>();
+  const documents: XsdDocument[] = [];
   const own = new Set<XsdDocument>();
   const locations: SchemaLocation[] = [];
   const problems: Problem[] = [];
-  const seen = new Set<string>();
+  const seen = new Seen();
   const waiting: Wanted[] = main.map((file) => ({ file, isOwn: true, namespace: "" }));
   for (const wanted of waiting) {
-    const content = seen.has(wanted.file) ? "seen" : await read(wanted.file);
+    const content = seen.has(wanted) ? "seen" : await read(wanted.file);
     note(wanted, content !== undefined, locations, problems);
     if (content === "seen" || content === undefined) {
       continue;
     }
-    seen.add(wanted.file);
-    if (seen.size > most) {
+    seen.add(wanted);
+    if (seen.count > most) {
       problems.push({ file: wanted.file, message: `more than ${String(most)} documents belong to the schema` });
       break;
     }
@@ -53,7 +53,8 @@ export async function readSchemaSet(main: readonly string[], read: ReadFile): Pr
       continue;
     }
     const document = result.value;
-    documents.set(wanted.file, document);
+    documents.push(document);
+    seen.note(wanted, document);
     if (wanted.isOwn) {
       own.add(document);
     }
@@ -63,7 +64,37 @@ export async function readSchemaSet(main: readonly string[], read: ReadFile): Pr
       waiting.push(...follow(document, reference, isOwn, locations, problems));
     }
   }
-  return { ...declared([...documents.values()]), own, locations, problems };
+  return { ...declared(documents), own, locations, problems };
+}
+
+/** Which documents were read: one without a namespace of its own once for each that it adopts. */
+class Seen {
+  readonly #files = new Set<string>();
+  readonly #asked = new Set<string>();
+  readonly #adopting = new Set<string>();
+
+  get count(): number {
+    return this.#asked.size;
+  }
+
+  has(wanted: Wanted): boolean {
+    return this.#adopting.has(wanted.file) ? this.#asked.has(keyOf(wanted)) : this.#files.has(wanted.file);
+  }
+
+  add(wanted: Wanted): void {
+    this.#files.add(wanted.file);
+    this.#asked.add(keyOf(wanted));
+  }
+
+  note({ file }: Wanted, { isAdopting }: XsdDocument): void {
+    if (isAdopting) {
+      this.#adopting.add(file);
+    }
+  }
+}
+
+function keyOf({ file, namespace }: Wanted): string {
+  return JSON.stringify([file, namespace]);
 }
 
 function declared(documents: readonly XsdDocument[]): Pick<SchemaSet, "documents" | "elements" | "types" | "groups"> {
@@ -118,7 +149,8 @@ function follow(
   const place = placeInFolder(file, location);
   if (place === undefined) {
     locations.push({ ...placeOf(file, reference), location, found: "outside" });
-    const message = `the schemaLocation "${location}" leaves the folder of the schema: put the file beside this one`;
+    const remedy = "put the file beside this one, or give both files names with their folders, such as a/b/part.xsd";
+    const message = `the schemaLocation "${location}" leaves the folder of the schema: ${remedy}`;
     problems.push({ file, line, message });
     return [];
   }

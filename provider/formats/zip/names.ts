@@ -1,26 +1,20 @@
+import { faultOfPath, type PathFault } from "../file-path";
+
+const inWords: Readonly<Record<PathFault, string>> = {
+  empty: "it has no name",
+  long: "its name is longer than 1000 characters",
+  backslash: "its name has a backslash: use / between folders",
+  control: "its name has a control character",
+  absolute: "its name is an absolute path",
+  upwards: "its name leaves the archive",
+  part: "its name has an empty part",
+};
+
 /**
  * Why a name in an archive is not taken, if it is not. Whoever unpacks it writes to that name, so it must not lead out of
- * the folder on any system.
+ * the folder on any system, to another drive neither.
  */
 export function problemWithName(name: string): string | undefined {
-  if (name === "" || name.length > 1000) {
-    return name === "" ? "it has no name" : "its name is longer than 1000 characters";
-  }
-  if (name.includes("\\")) {
-    return "its name has a backslash: use / between folders";
-  }
-  if (/[\u0000-\u001f\u007f]/.test(name)) {
-    return "its name has a control character";
-  }
-  if (name.startsWith("/") || /^[a-z]:/i.test(name)) {
-    return "its name is an absolute path";
-  }
-  return problemWithParts(name.split("/"));
-}
-
-function problemWithParts(parts: readonly string[]): string | undefined {
-  if (parts.includes("..")) {
-    return "its name leaves the archive";
-  }
-  return parts.some((part) => part === "" || part === ".") ? "its name has an empty part" : undefined;
+  const fault = /^[a-z]:/i.test(name) ? "absolute" : faultOfPath(name);
+  return fault === undefined ? undefined : inWords[fault];
 }

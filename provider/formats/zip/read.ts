@@ -4,6 +4,7 @@ import type { Entry, RandomAccessReader, ZipFile } from "yauzl";
 import type { ByteSource } from "../bytes";
 import { FormatError } from "../problem";
 import { problemWithName } from "./names";
+import { readAhead } from "./read-ahead";
 
 /** A file in an archive. */
 export interface ZipEntry {
@@ -74,12 +75,22 @@ function problemWithFolders(entries: readonly ZipEntry[], taken: ReadonlySet<str
     : `the entry "${both.path}" is not taken: a file and a folder have the same name`;
 }
 
+type Done = (error: Error | null) => void;
+
 async function open(source: ByteSource, refuse: (message: string) => FormatError): Promise<ZipFile> {
   // Loaded with the first archive.
   const yauzl = require("yauzl") as typeof import("yauzl");
+  const ahead = readAhead(source);
   class Reader extends yauzl.RandomAccessReader {
     override _readStreamForRange(start: number, end: number): Readable {
       return source.open(start, end);
+    }
+
+    override read(buffer: Buffer, offset: number, length: number, position: number, done: Done): void {
+      ahead(position, length).then((bytes) => {
+        bytes.copy(buffer, offset);
+        done(null);
+      }, done);
     }
   }
   const reader: RandomAccessReader = new Reader();

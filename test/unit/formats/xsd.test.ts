@@ -12,6 +12,43 @@ const only = async (inside: string) => {
   return readXsd(["a.xsd"], read);
 };
 
+describe("a document without a namespace of its own", () => {
+  const feature = (name: string) => `<xs:element name="${name}" substitutionGroup="gml:AbstractFeature"/>`;
+  const document = (inside: string, attributes = "") =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:gml="http://www.opengis.net/gml/3.2" ${attributes}>${inside}</xs:schema>`;
+  const include = '<xs:include schemaLocation="part.xsd"/>';
+
+  it("belongs to each namespace whose documents include it, once to each", async () => {
+    const { files, open } = inMemoryFolder({
+      "m.xsd": document(include, 'targetNamespace="urn:m"'),
+      "n.xsd": document(include, 'targetNamespace="urn:n"'),
+      "n2.xsd": document(include, 'targetNamespace="urn:n"'),
+      "part.xsd": document(feature("C")),
+    });
+    const content = await readSchemaFiles(files, open);
+    expect(content?.problems).toEqual([]);
+    expect(content?.featureTypes.map(({ name, namespace }) => `{${namespace}}${name}`)).toEqual([
+      "{urn:m}C",
+      "{urn:n}C",
+    ]);
+  });
+
+  it("is not what a document with a namespace takes over: names without a prefix mean those of no namespace", async () => {
+    const type = (name: string, inside: string) => `<xs:complexType name="${name}">${inside}</xs:complexType>`;
+    const extended =
+      '<xs:complexContent><xs:extension base="Plain"><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence></xs:extension></xs:complexContent>';
+    const { files, open } = inMemoryFolder({
+      "e.xsd": document(
+        `<xs:import schemaLocation="plain.xsd"/>${type("EType", extended)}<xs:element name="E" type="e:EType" substitutionGroup="gml:AbstractFeature"/>`,
+        'targetNamespace="urn:e" xmlns:e="urn:e"',
+      ),
+      "plain.xsd": document(type("Plain", '<xs:sequence><xs:element name="a" type="xs:string"/></xs:sequence>')),
+    });
+    const content = await readSchemaFiles(files, open);
+    expect(content?.featureTypes.map(({ properties }) => properties.map(({ name }) => name))).toEqual([["a", "b"]]);
+  });
+});
+
 describe("a schema of XSD documents", () => {
   const { read } = sample("roads");
   let content: SchemaContent;
@@ -148,7 +185,7 @@ describe("what is wrong with a schema", () => {
         return file === "a.xsd" ? Buffer.from(schema(`<xs:include schemaLocation="${location}"/>`)) : undefined;
       });
       expect(messages(content)).toEqual([
-        `a.xsd:1 the schemaLocation "${location}" leaves the folder of the schema: put the file beside this one`,
+        `a.xsd:1 the schemaLocation "${location}" leaves the folder of the schema: put the file beside this one, or give both files names with their folders, such as a/b/part.xsd`,
       ]);
       expect(asked).toEqual(["a.xsd"]);
     },

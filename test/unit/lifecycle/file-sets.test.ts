@@ -43,6 +43,25 @@ describe("a list of files", () => {
     expect(Object.keys(inputs["files"] as object)).toEqual(["[odd].txt", "a.txt", "deep/b.txt"]);
   });
 
+  it("says how a folder is written whose name has the signs of a pattern, and leaves it out of the names", async () => {
+    fs.mkdirSync(inFolder("my (data)"), { recursive: true });
+    fs.writeFileSync(inFolder("my (data)", "y.txt"), "one");
+    expect(await problems([`${folder}/my (data)/*.txt`])).toEqual([
+      expect.stringContaining(`put backslashes before them: ${folder}/my \\(data\\)/*.txt`),
+    ]);
+    const { inputs } = await measure([`${folder}/my \\(data\\)/*.txt`]);
+    expect(inputs["files"]).toEqual({ "y.txt": { path: inFolder("my (data)", "y.txt"), sha256: sha256.one } });
+  });
+
+  it("takes a file once where a linked folder leads back, and what is linked from elsewhere as it is", async () => {
+    fs.mkdirSync(inFolder("linked", "a"), { recursive: true });
+    fs.writeFileSync(inFolder("linked", "a", "x.txt"), "one");
+    fs.symlinkSync("..", inFolder("linked", "a", "loop"));
+    fs.symlinkSync(inFolder("data", "deep"), inFolder("linked", "elsewhere"));
+    const { inputs } = await measure([`${folder}/linked/**/*.txt`]);
+    expect(Object.keys(inputs["files"] as object)).toEqual(["a/x.txt", "elsewhere/b.txt"]);
+  });
+
   it("takes a name with the signs of a pattern as the file that is there", async () => {
     const { inputs } = await measure([inFolder("data", "[odd].txt")]);
     expect(Object.keys(inputs["files"] as object)).toEqual(["[odd].txt"]);

@@ -1,4 +1,4 @@
-import { accounts, actions, resources } from "../../../provider/contract";
+import { accounts, resources } from "../../../provider/contract";
 import type { Values } from "../../../provider/kinds";
 import { Tenant } from "./tenant";
 
