@@ -5,6 +5,7 @@ import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
+import { sharesWith, whetherPublic } from "./content-decisions";
 import { contentObstacles } from "./content-obstacles";
 import { heldKind, type Fields, type HeldBack, type Live, type Values } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
@@ -69,9 +70,9 @@ export const contentSharingList = heldKind({
     inWords: ({ content }) => `of ${content}`,
     refusesToErase,
   },
-  decides: ({ content, public: everybody }) => [
-    { subject: `the sharing of ${content}`, isWhole: true },
-    ...(everybody === undefined ? [] : [{ subject: `whether ${content} is public`, isWhole: true }]),
+  decides: ({ content, sharedWith, collaborators, public: everybody }) => [
+    sharesWith(content, listIfKnown(sharedWith ?? []), listIfKnown(collaborators ?? [])),
+    ...(everybody === undefined ? [] : [whetherPublic(content, everybody)]),
   ],
   affects: ["ContentSharing", "Bucket", "Schema", "TransformationProject"],
   serialisedBy: ({ content }) => `the sharing of ${content}`,

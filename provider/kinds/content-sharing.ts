@@ -5,7 +5,8 @@ import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
-import { contentObstacles } from "./content-obstacles";
+import { sharesWith, sharingOf, whetherPublic } from "./content-decisions";
+import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { kind, type Fields, type Live } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
 import { orAbsent } from "./refusals";
@@ -79,8 +80,11 @@ export const contentSharing = kind({
     },
   },
   decides: (grant) => [
-    { subject: `the sharing of ${grant.content}`, isWhole: false },
-    ...(grant.public === true ? [{ subject: `whether ${grant.content} is public`, isWhole: true }] : []),
+    { subject: sharingOf(grant.content), isWhole: false },
+    ...(grant.public === true ? [whetherPublic(grant.content, true)] : []),
+  ],
+  handsOver: ({ content, sharedWith, collaborator, public: everybody }) => [
+    everybody === true ? whetherPublic(content, true) : sharesWith(content, [sharedWith], [collaborator]),
   ],
   affects: ["ContentSharingList", "Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
@@ -99,7 +103,7 @@ export const contentSharing = kind({
       sharedWith === undefined ? [] : organisationObstacles(outlook, sharedWith, "sharedWith"),
       collaborator === undefined ? [] : userObstacles(outlook, collaborator, "collaborator"),
     ]);
-    return found.flat();
+    return [...found.flat(), ...(sharedWith === undefined ? [] : ownerAmong(outlook, content, [sharedWith]))];
   },
   create: async (client, grant) => {
     const answer = await give(client, grant);

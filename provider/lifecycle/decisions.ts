@@ -36,6 +36,13 @@ export class Decisions {
     return [...(this.#bySubject.get(subject) ?? [])].some(([other, { isWhole }]) => other !== origin && isWhole);
   }
 
+  /** Whether another resource decides all of it, and says at least this. */
+  isSaidBesides(origin: string, decision: Decision): boolean {
+    const says = (its: Decision): boolean =>
+      its.isWhole && (decision.points === undefined || pointsMissing(its, decision).length === 0);
+    return [...(this.#bySubject.get(decision.subject) ?? [])].some(([other, its]) => other !== origin && says(its));
+  }
+
   of(origin: string, subject: string): Decision | undefined {
     return this.#bySubject.get(subject)?.get(origin);
   }

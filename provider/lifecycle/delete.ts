@@ -6,6 +6,7 @@ import { splitInputs } from "./inputs";
 import { quoteOrigin } from "./existing";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { refuseToTakeAlong } from "./taking-along";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
 /**
@@ -32,8 +33,11 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const fate = fateOf(kind, props);
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(writesOf(kind, "delete", {}));
-    const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
+    const living = around.living(kind);
+    const object = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
+    const found = findOwn(kind, id, props, object, around);
     if (found.is === "it") {
+      await refuseToTakeAlong(kind, found.object, props, around);
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
         console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
       }
@@ -55,7 +59,11 @@ function isTakenOver(kind: Kind, id: string, origin: string, { claims }: Surroun
 
 /** By then another resource of the program may also have taken over what this one decided. */
 function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { decisions }: Surroundings): boolean {
-  const decided = kind.handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
+  const { handsOver } = kind;
+  if (typeof handsOver === "function") {
+    return handsOver(declared).some((it) => decisions.isSaidBesides(origin, it));
+  }
+  const decided = handsOver === true ? (kind.decides?.(declared, id) ?? []) : [];
   return decided.some(({ subject }) => decisions.isDecidedBesides(origin, subject));
 }
 

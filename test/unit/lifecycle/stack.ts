@@ -137,7 +137,8 @@ export class Stack {
   async #bring({ kind: kindName, name, values }: Declaration, around: Surroundings): Promise<void> {
     const kind = kindNamed(kindName);
     const state = this.states.get(name);
-    const inputs = await checked(kind, state?.inputs ?? {}, { ...values(this.idOf), __origin: `dev/${name}` }, around);
+    const given = { ...values(this.idOf), __origin: `dev/${name}` };
+    const inputs = await checked(kind, state?.inputs ?? {}, given, around);
     if (state === undefined) {
       await this.#make(kind, name, inputs, around);
       return;
@@ -147,7 +148,7 @@ export class Stack {
       if (deleteBeforeReplace === true) {
         await remove(kind, state.id, state.outputs, around);
       }
-      await this.#make(kind, name, await checked(kind, {}, inputs, around), around);
+      await this.#make(kind, name, await checked(kind, {}, given, around), around);
       if (deleteBeforeReplace !== true) {
         await remove(kind, state.id, state.outputs, around);
       }
