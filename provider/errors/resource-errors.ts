@@ -89,7 +89,7 @@ export const resourceErrors = {
   },
   HC5003: {
     title: "More than the object itself would be deleted",
-    cause: "The deletion's dry run lists things that this stack does not manage.",
+    cause: "A dry run of the deletion, or a look at the object, shows things in it that this stack does not manage.",
     remedy: 'Remove or move them first, or declare `onDestroy: "retain"` to let only the stack forget the object.',
   },
   HC5004: {

@@ -5,6 +5,7 @@ import { getBucket, listBuckets } from "./bucket-form";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { contentId } from "./references";
 import { contentOf, type Content } from "./content";
+import { fileOf } from "./content-decisions";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
 import { orAbsent } from "./refusals";
 import { sendFile } from "./sending-files";
@@ -32,8 +33,8 @@ const inputs = {
   source: {
     type: contentOf({}),
     mark: "mutable",
-    file: { largest: store.data.variant.largestFile },
-    doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB, compared by its checksum.",
+    file: { largest: ({ bucket }) => store[storeOf(typeof bucket === "string" ? bucket : "data")].variant.largestFile },
+    doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750 MiB), compared by its checksum.",
     source: "facts 3.5",
   },
 } as const satisfies Fields;
@@ -41,7 +42,7 @@ const inputs = {
 /** One file of a bucket; all others stay as they are (facts 3.9). */
 export const bucketFile = kind({
   name: "BucketFile",
-  doc: "One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself.",
+  doc: 'One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself; one that moves from there to here needs `adopt: "ifExists"`.',
   example: [
     'const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });',
     'new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });',
@@ -74,7 +75,8 @@ export const bucketFile = kind({
       return { items: found === undefined ? [] : [found], complete: true, at: client.now() };
     },
   },
-  decides: ({ bucket, name }) => [{ subject: `the file ${name} of ${bucket}`, isWhole: true }],
+  decides: ({ bucket, name }) => [{ subject: fileOf(bucket, name), isWhole: true }],
+  handsOver: ({ bucket, name }) => [{ subject: fileOf(bucket, name) }],
   affects: ["Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { store } from "../contract";
-import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
+import { decidesContent, fileOf, namesOf } from "./content-decisions";
+import { combinedId, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
@@ -8,6 +9,7 @@ import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owne
 import { filesOf } from "./file-sets";
 import { kind, type Fields, type Values } from "./kind";
 import { orAbsent } from "./refusals";
+import { undeclaredFiles } from "./undeclared-files";
 
 const { bucketProperties } = store;
 
@@ -43,13 +45,14 @@ const inputs = {
     type: filesOf,
     mark: "mutable",
     files: {
+      subject: fileOf,
       largest: (declared) => variantOf(declared).largestFile,
       problemWithName: (name, declared) =>
         variantOf(declared).name === "attachments"
           ? store.problemWithAttachmentPath(name)
           : store.problemWithFilePath(name),
     },
-    doc: "Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that was never declared is left alone. For a file of its own use BucketFile.",
+    doc: "Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.",
     source: "facts 3.5, 3.9",
   },
 } as const satisfies Fields;
@@ -88,7 +91,7 @@ export const bucket = kind({
       store.data.setBucketName,
       store.data.getBucketInfo,
     ],
-    delete: [store.data.deleteBucket],
+    delete: [store.data.getBucketInfo, store.data.deleteBucket],
   },
   identity: {
     ...ownedName,
@@ -96,7 +99,7 @@ export const bucket = kind({
     stamp: ["store", "organisation", "user", "created"],
     find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
   },
-  decides: decidesWhetherPublic,
+  decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
   scopeOf: storeOf,
   list: (client, scope = "data") => listFlat(client, storeOf(scope)),
@@ -111,6 +114,8 @@ export const bucket = kind({
     return identified(name, ident, workingName, { driver: driver ?? "s3" });
   },
   update: (client, id, changes) => updateBucket(client, id, changes as Parameters<typeof updateBucket>[2]),
+  takesAlong: (_client, object, { declared }) =>
+    Promise.resolve(undeclaredFiles("Bucket", object, namesOf(declared["files"]))),
   delete: async (client, id) => {
     const key = readContentId(id);
     await orAbsent(client.call(store[key.store].deleteBucket, { path: bucketPath(key) }));

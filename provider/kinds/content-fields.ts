@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ownerInWords, ownerKeyOf, type DeclaredOwner } from "./content-owner";
-import type { Computed, Decision, Field } from "./kind";
+import type { Computed, Field } from "./kind";
 
 /** What the platform tells of everything that somebody owns. */
 export const history = {
@@ -39,11 +39,3 @@ export const ownedName = {
   inWords: (declared: DeclaredOwner & { readonly name: string }) => `"${declared.name}" ${ownerInWords(declared)}`,
   creator: "createdBy",
 } as const;
-
-/** One fact, one owner: what is declared here is not declared by a sharing resource as well. */
-export function decidesWhetherPublic(
-  { public: isPublic }: { readonly public?: boolean | undefined },
-  id?: string,
-): Decision[] {
-  return id === undefined || isPublic === undefined ? [] : [{ subject: `whether ${id} is public`, isWhole: true }];
-}

@@ -1,4 +1,4 @@
-import { storeOf } from "./content-id";
+import { readContentId, storeOf } from "./content-id";
 import type { Obstacle, Outlook } from "./kind";
 import { notThere } from "./obstacle";
 
@@ -16,4 +16,19 @@ export async function contentObstacles({ see }: Outlook, content: string): Promi
     }
   }
   return [notThere("content", content, "Give the id of an existing bucket, schema or project, or pass its resource.")];
+}
+
+/** The members of the organisation that owns something read it anyway: the server refuses to share it with them. */
+export function ownerAmong({ knows }: Outlook, content: string, organisations: readonly string[]): Obstacle[] {
+  const owner = knows(content) ? readContentId(content) : undefined;
+  return owner?.ownerType !== "org" || !organisations.includes(owner.ownerId)
+    ? []
+    : [
+        {
+          field: "sharedWith",
+          what: `${content} cannot be shared with organisation ${owner.ownerId}, which owns it`,
+          why: "Its members have access by their roles.",
+          remedy: "Name another organisation, or remove this one.",
+        },
+      ];
 }

@@ -5,8 +5,9 @@ import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
+import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles } from "./content-obstacles";
-import { publicity, sharingOf, subjectOf } from "./content-sharing";
+import { sharingOf, subjectOf } from "./content-sharing";
 import { heldKind, type Fields, type HeldBack, type Live, type Outlook, type Values } from "./kind";
 import { userObstacles } from "./membership";
 import { aboutPartner, collaboratorInWords, partner, pointsOf } from "./partner";
@@ -71,9 +72,18 @@ export const contentSharingList = heldKind({
     inWords: ({ content }) => `of ${content}`,
     refusesToErase,
     lists: {
-      sharedWith: { keyOf: String, subjectOf: (content, sharedWith) => subjectOf({ content, sharedWith }) },
-      collaborators: { keyOf: String, subjectOf: (content, collaborator) => subjectOf({ content, collaborator }) },
-      public: { keyOf: String, subjectOf: publicity },
+      sharedWith: {
+        keyOf: String,
+        handoverOf: (content, sharedWith) => ({ subject: subjectOf({ content, sharedWith }) }),
+      },
+      collaborators: {
+        keyOf: String,
+        handoverOf: (content, collaborator) => ({ subject: subjectOf({ content, collaborator }) }),
+      },
+      public: {
+        keyOf: String,
+        handoverOf: (content, says) => ({ subject: publicity(content), point: "public", says }),
+      },
     },
   },
   decides: ({ content, sharedWith = [], collaborators = [], public: everybody }) => [
@@ -85,7 +95,7 @@ export const contentSharingList = heldKind({
         ...pointsOf(listIfKnown(collaborators) ?? [], collaboratorInWords),
       },
     },
-    ...(everybody === undefined ? [] : [{ subject: publicity(content), isWhole: true }]),
+    ...(everybody === undefined ? [] : [whetherPublic(content, everybody)]),
   ],
   affects: ["ContentSharing", "Bucket", "Schema", "TransformationProject"],
   serialisedBy: ({ content }) => `the sharing of ${content}`,

@@ -5,7 +5,8 @@ import { getBucket, isPublic, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
-import { contentObstacles } from "./content-obstacles";
+import { publicity, whetherPublic } from "./content-decisions";
+import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { kind, type Fields, type Live } from "./kind";
 import { userObstacles } from "./membership";
 import { aboutPartner, collaboratorInWords, partner } from "./partner";
@@ -81,9 +82,12 @@ export const contentSharing = kind({
   },
   decides: (grant) => [
     { subject: sharingOf(grant.content), isWhole: false },
-    { subject: subjectOf(grant), isWhole: true },
+    grant.public === true ? whetherPublic(grant.content, true) : { subject: subjectOf(grant), isWhole: true },
   ],
-  handsOver: (grant) => [{ subject: subjectOf(grant) }, { subject: sharingOf(grant.content), point: inWords(grant) }],
+  handsOver: (grant) =>
+    grant.public === true
+      ? [{ subject: publicity(grant.content), point: "public", says: "true" }]
+      : [{ subject: subjectOf(grant) }, { subject: sharingOf(grant.content), point: inWords(grant) }],
   affects: ["ContentSharingList", "Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => {
@@ -95,12 +99,12 @@ export const contentSharing = kind({
     [sharedWith, collaborator, everybody].filter((it) => it !== undefined).length === 1
       ? []
       : [{ field: "sharedWith", what: "or `collaborator` or `public`: expected exactly one of them" }],
-  obstacles: async (outlook, { content, collaborator }) => {
+  obstacles: async (outlook, { content, sharedWith, collaborator }) => {
     const found = await Promise.all([
       contentObstacles(outlook, content),
       collaborator === undefined ? [] : userObstacles(outlook, collaborator, "collaborator"),
     ]);
-    return found.flat();
+    return [...found.flat(), ...(sharedWith === undefined ? [] : ownerAmong(outlook, content, [sharedWith]))];
   },
   create: async (client, grant) => {
     const answer = await give(client, grant);
@@ -207,9 +211,5 @@ export function sharingOf(content: string): string {
 
 /** What is decided about one of them. */
 export function subjectOf({ content, ...grant }: Grant): string {
-  return grant.public === true ? publicity(content) : `${sharingOf(content)} with ${inWords(grant)}`;
-}
-
-export function publicity(content: string): string {
-  return `whether ${content} is public`;
+  return `${sharingOf(content)} with ${inWords(grant)}`;
 }

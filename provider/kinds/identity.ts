@@ -1,5 +1,5 @@
 import type { Client, Listing } from "../client";
-import type { Live, Values } from "./kind";
+import type { Handover, Live, Values } from "./kind";
 import type { HeldBack } from "./obstacle";
 
 /** The server keeps a key unique, so an object is recognised by it. */
@@ -53,6 +53,6 @@ export interface SingletonIdentity<D> {
 export interface ListOf {
   /** What tells a member from the others; a user has one role, for instance. */
   readonly keyOf: (member: unknown) => string;
-  /** What a resource decides that is about this member alone: `the role of user 7 in organisation 12`. */
-  readonly subjectOf: (id: string, key: string) => string;
+  /** What another resource decides that keeps this member as it is: `the role of user 7 in organisation 12`. */
+  readonly handoverOf: (id: string, key: string) => Handover;
 }

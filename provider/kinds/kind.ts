@@ -43,8 +43,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
 
 /** What a declared file must be, so that all of it can be told before anything is sent. */
 export interface FileRule {
-  /** Bytes. */
-  readonly largest: number;
+  /** Bytes, by what is declared. */
+  readonly largest: (declared: Values) => number;
   /** What is wrong with the content, if anything. */
   readonly problem?: (bytes: Bytes) => Promise<string | undefined>;
 }
@@ -55,6 +55,8 @@ export interface FileSetRule {
   readonly largest: (declared: Values) => number;
   /** What is wrong with the name that a file gets, if anything. */
   readonly problemWithName: (name: string, declared: Values) => string | undefined;
+  /** What there is to decide about one of them: another resource may do so. */
+  readonly subject: (id: string, name: string) => string;
   /** The files with those that belong to them: what an XSD imports, or an archive holds. */
   readonly complete?: (files: FileSet) => Promise<Completed>;
   /** What is wrong with them together, if anything. */
@@ -101,6 +103,18 @@ export interface Known<D> {
   readonly placesToLeave?: readonly string[];
 }
 
+/** What a resource has of its object: the declared values, and all that the state shows. */
+export interface Own {
+  readonly declared: Values;
+  readonly state: Values;
+}
+
+/** Why an object is not deleted: what would go along. */
+export interface Along extends Omit<Obstacle, "field"> {
+  /** What is said of it before a replacement, when it is not known yet what other resources take away first. */
+  readonly inReplacement: string;
+}
+
 /** Fields that another service keeps, which are looked at only where one of them is declared. */
 export interface Part {
   readonly fields: readonly string[];
@@ -117,10 +131,11 @@ export interface Decision {
   readonly points?: Readonly<Record<string, string>>;
 }
 
-/** What is decided about a subject as a whole; with a point: where that is among what is said. */
+/** What is decided about a subject as a whole; with a point: where that is among what is said, and what is said of it. */
 export interface Handover {
   readonly subject: string;
   readonly point?: string;
+  readonly says?: string;
 }
 
 /** A request, or one of several, by what is declared. */
@@ -206,6 +221,8 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
    * under the working name and leaves the name to `update`.
    */
   readonly create: (client: Client, declared: Declared<F>, workingName?: string) => Promise<Live>;
+  /** What would go with the object that is not its resource's own, seen past every list: then it is not deleted. */
+  readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
   /** Refuses with an error when anything but the object itself would go. */
   readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
 }

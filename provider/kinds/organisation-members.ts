@@ -98,7 +98,7 @@ export const organisationMembers = heldKind({
     lists: {
       members: {
         keyOf: (member) => (member as Member).user,
-        subjectOf: (organisation, user) => roleOf({ organisation, user }),
+        handoverOf: (organisation, user) => ({ subject: roleOf({ organisation, user }) }),
       },
     },
   },

@@ -60,7 +60,12 @@ export const organisationSharingList = heldKind({
             remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`sharedWith\` to adopt it, or stop sharing it on the platform first.`,
           };
     },
-    lists: { sharedWith: { keyOf: String, subjectOf: sharingWith } },
+    lists: {
+      sharedWith: {
+        keyOf: String,
+        handoverOf: (organisation, other) => ({ subject: sharingWith(organisation, other) }),
+      },
+    },
   },
   decides: ({ organisation, sharedWith }) => [
     { subject: sharingOf(organisation), isWhole: true, points: pointsOf(listIfKnown(sharedWith) ?? [], partner) },

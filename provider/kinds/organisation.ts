@@ -55,7 +55,7 @@ const inputs = {
   logo: {
     type: contentOf({}).optional(),
     mark: "mutable",
-    file: { largest: accounts.largestLogo, problem: problemWithLogo },
+    file: { largest: () => accounts.largestLogo, problem: problemWithLogo },
     doc: 'Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""` removes it.',
     source: "facts 3.1",
   },
@@ -74,7 +74,7 @@ const inputs = {
         .optional(),
     }).optional(),
     mark: "mutable",
-    file: { largest: resources.largestGeometry, problem: problemWithGeometry },
+    file: { largest: () => resources.largestGeometry, problem: problemWithGeometry },
     doc: 'Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.',
     source: "facts 3.1",
   },

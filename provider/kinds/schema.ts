@@ -2,16 +2,18 @@ import { z } from "zod";
 import type { Client } from "../client";
 import { schemas, store } from "../contract";
 import { askedOnce } from "./asked-once";
-import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
+import { decidesContent, fileOf, namesOf } from "./content-decisions";
+import { combinedId, history, ownedName, publicField } from "./content-fields";
 import { filesOf } from "./file-sets";
 import { updateFiles, type BucketChanges } from "./bucket-update";
 import { readContentId } from "./content-id";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
-import { kind, type Fields, type Obstacle, type Outlook, type Values } from "./kind";
+import { kind, type Fields, type Obstacle, type Outlook, type Own, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm, schemaObstacles } from "./schema-form";
 import { completeSchema } from "./schema-files";
 import { schemaId } from "./references";
+import { undeclaredFiles } from "./undeclared-files";
 
 const form = schemas.NewSchema.shape;
 
@@ -32,6 +34,7 @@ const inputs = {
     type: filesOf,
     mark: "mutable",
     files: {
+      subject: fileOf,
       largest: () => store.schemas.variant.largestFile,
       problemWithName: store.problemWithFilePath,
       complete: completeSchema,
@@ -94,7 +97,7 @@ export const schema = kind({
   calls: {
     create: [schemas.createSchema, store.schemas.replaceFile, schemas.updateSchema],
     update: [store.schemas.replaceFile, store.schemas.deleteFile, schemas.updateSchema, schemas.getSchema],
-    delete: [schemas.deleteSchema],
+    delete: [schemas.getSchema, schemas.deleteSchema],
   },
   identity: {
     ...ownedName,
@@ -104,7 +107,7 @@ export const schema = kind({
       return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
     },
   },
-  decides: decidesWhetherPublic,
+  decides: decidesContent,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemas, {})),
   get: getSchema,
@@ -125,6 +128,7 @@ export const schema = kind({
     return flatten(await client.call(schemas.createSchema, { path: ownerOf(declared), body }));
   },
   update: updateSchema,
+  takesAlong: (_client, object, own) => Promise.resolve(undeclaredFiles("Schema", object, ownFiles(own))),
   delete: async (client, id) => {
     await orAbsent(client.call(schemas.deleteSchema, { path: schemaPath(id) }));
   },
@@ -144,6 +148,13 @@ async function updateSchema(client: Client, id: string, changes: unknown): Promi
       ? await client.call(schemas.getSchema, { path })
       : await client.call(schemas.updateSchema, { path, body });
   return flatten(remote).values;
+}
+
+/** What the platform took from elsewhere was declared as well, though not by its names: the state has them. */
+function ownFiles({ declared, state }: Own): readonly string[] {
+  const { files, url, preset, basedOn } = declared;
+  const isFromElsewhere = [url, preset, basedOn].some((it) => it !== undefined);
+  return namesOf(isFromElsewhere ? state["files"] : files);
 }
 
 function sourceRules(declared: { readonly files?: unknown } & SchemaForm) {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { projects, store } from "../contract";
-import { combinedId, decidesWhetherPublic, history, ownedName, publicField } from "./content-fields";
+import { decidesContent, fileOf, namesOf } from "./content-decisions";
+import { combinedId, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
 import { nameInTheEnd, updateFiles, updateProperties, type BucketChanges } from "./bucket-update";
 import { bucketPath, readContentId } from "./content-id";
@@ -13,6 +14,7 @@ import { orAbsent } from "./refusals";
 import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { listIfKnown, referenceTo, setOf } from "./traits";
 import { schemaId } from "./references";
+import { undeclaredFiles } from "./undeclared-files";
 
 const { bucketProperties } = store;
 const linked = setOf(referenceTo("Schema", schemaId)).optional();
@@ -43,6 +45,7 @@ const inputs = {
     type: filesOf,
     mark: "mutable",
     files: {
+      subject: fileOf,
       largest: () => store.projects.variant.largestFile,
       problemWithName: store.problemWithFilePath,
       complete: completeProject,
@@ -94,7 +97,7 @@ export const transformationProject = kind({
       store.projects.setBucketName,
       store.projects.getBucketInfo,
     ],
-    delete: [store.projects.deleteBucket],
+    delete: [store.projects.getBucketInfo, store.projects.deleteBucket],
   },
   identity: {
     ...ownedName,
@@ -104,7 +107,7 @@ export const transformationProject = kind({
       return { ...listing, items: items.map(asProject) };
     },
   },
-  decides: decidesWhetherPublic,
+  decides: decidesContent,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
   list: async (client) => {
     const { items, ...listing } = await listFlat(client, "projects");
@@ -146,6 +149,8 @@ export const transformationProject = kind({
     return asProject(identified("projects", ident, workingName, { driver: body.driver }));
   },
   update: updateProject,
+  takesAlong: (_client, object, { declared }) =>
+    Promise.resolve(undeclaredFiles("TransformationProject", object, namesOf(declared["files"]))),
   delete: async (client, id) => {
     await orAbsent(client.call(store.projects.deleteBucket, { path: bucketPath(readContentId(id)) }));
   },

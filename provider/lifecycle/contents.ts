@@ -42,7 +42,7 @@ export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: 
       measured[name] = { ...given, sha256: UNKNOWN };
       continue;
     }
-    const found = await measureOne(given, rule);
+    const found = await measureOne(given, rule, inputs);
     if ("problem" in found) {
       failures.push({ property: name, reason: complaint(name, given, found.problem) });
     } else {
@@ -91,8 +91,8 @@ async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "pr
   return { files: Object.fromEntries(measured), problems };
 }
 
-async function measureOne(given: Content, rule: FileRule): Promise<Read<string>> {
-  const problem = await reading(() => problemWith(given, rule));
+async function measureOne(given: Content, rule: FileRule, declared: Values): Promise<Read<string>> {
+  const problem = await reading(() => problemWith(given, rule, declared));
   if ("problem" in problem) {
     return problem;
   }
@@ -122,12 +122,12 @@ function problemWithOne(name: string, file: Content, rule: FileSetRule, declared
       : `its name ${JSON.stringify(name)} is not allowed: expected ${nameProblem}`;
 }
 
-async function problemWith(content: Content, rule: FileRule): Promise<string | undefined> {
+async function problemWith(content: Content, rule: FileRule, declared: Values): Promise<string | undefined> {
   const bytes = readable(content);
   if (typeof bytes === "string") {
     return bytes;
   }
-  return tooLarge(bytes, rule.largest) ?? rule.problem?.(bytes);
+  return tooLarge(bytes, rule.largest(declared)) ?? rule.problem?.(bytes);
 }
 
 function tooLarge({ length }: Bytes, largest: number): string | undefined {

@@ -55,7 +55,9 @@ export async function bringTo(
   around: Surroundings,
   before: Before = { declared: [], placesToLeave: [] },
 ): Promise<Values> {
-  const found = differences(kind, actual, inputs.declared, before.declared);
+  const found = differences(kind, actual, inputs.declared, before.declared).filter(
+    (it) => !isHandedOver(kind, id, it, inputs.origin, around),
+  );
   const changes = changesOf(kind, found, inputs.declared);
   const isDue = (values: Values): boolean => kind.renewal?.(values, inputs.declared, around.today()) !== undefined;
   const locals = localsOf(kind, inputs.declared);
@@ -76,6 +78,20 @@ export async function bringTo(
     const isMissing = error instanceof ServerRefusal && error.status === 404;
     throw isMissing && (await isGone(kind, id, around)) ? gone(kind, id) : error;
   }
+}
+
+/** A file that is no longer declared here stays where another resource declares it by now. */
+function isHandedOver(
+  { inputs }: Kind,
+  id: string,
+  { path: [field = "", file = ""], declared }: Difference,
+  origin: string,
+  { decisions }: Surroundings,
+): boolean {
+  const rule = inputs[field]?.files;
+  return (
+    rule !== undefined && declared === null && decisions.isDecidedBesides(origin, { subject: rule.subject(id, file) })
+  );
 }
 
 /** Something else may be missing than the object itself; when looking fails too, nothing is known. */

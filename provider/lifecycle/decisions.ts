@@ -32,10 +32,11 @@ export class Decisions {
   }
 
   /** Whether another resource decides all of it, and says something of that point. */
-  isDecidedBesides(origin: string, { subject, point }: Handover): boolean {
+  isDecidedBesides(origin: string, { subject, point = "", says }: Handover): boolean {
+    const isSaid = ({ points }: Decision): boolean =>
+      point === "" || (says === undefined ? points?.[point] !== undefined : points?.[point] === says);
     return [...(this.#bySubject.get(subject) ?? [])].some(
-      ([other, { isWhole, points }]) =>
-        other !== origin && isWhole && (point === undefined || points?.[point] !== undefined),
+      ([other, its]) => other !== origin && its.isWhole && isSaid(its),
     );
   }
 

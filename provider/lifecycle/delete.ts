@@ -6,6 +6,7 @@ import { splitInputs } from "./inputs";
 import { quoteOrigin } from "./existing";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { refuseToTakeAlong } from "./taking-along";
 import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -33,8 +34,11 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   const fate = fateOf(kind, props);
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(writesOf(kind, "delete", {}));
-    const found = findOwn(kind, id, props, await around.living(kind).glance(id), around);
+    const living = around.living(kind);
+    const object = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
+    const found = findOwn(kind, id, props, object, around);
     if (found.is === "it") {
+      await refuseToTakeAlong(kind, found.object, props, around);
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
         console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
       }
@@ -74,9 +78,7 @@ async function restore(kind: HeldKind, id: string, props: Values, around: Surrou
   const actual = { ...found.object.values, ...keptBy(kind, props) };
   const { origin } = splitInputs(kind, props);
   const before = { former, named: namedUpTo(kind, props, memory) };
-  const wanted = givenBack(kind, id, before, actual, (subject) =>
-    around.decisions.isDecidedBesides(origin, { subject }),
-  );
+  const wanted = givenBack(kind, id, before, actual, (handover) => around.decisions.isDecidedBesides(origin, handover));
   const differing = differences(kind, actual, wanted);
   if (differing.length > 0) {
     const known = { actual, declared: wanted };

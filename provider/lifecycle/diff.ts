@@ -1,14 +1,16 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
 import type { Kind, Obstacle, Outlook, Values } from "../kinds";
 import { refuseSecondHolder } from "./claims";
-import { changesOf, differences, type Difference } from "./compare";
+import { changesOf, declaredPaths, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { inWords as objectInWords } from "./existing";
 import { splitInputs, type Inputs } from "./inputs";
+import { readPath } from "./leaves";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
 import type { Replacement, Surroundings } from "./surroundings";
+import { sayWhatGoesAlong } from "./taking-along";
 import { sayErasure } from "./taking-hold";
 import { containsUnknown, isUnknown } from "./unknown";
 
@@ -39,6 +41,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
     // The engine has the new object checked as if there were none yet.
     around.replacements.set(inputs.origin, replacement);
     sayLoss(kind, olds);
+    await sayWhatGoesAlong(kind, id, olds, around);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
     sayErasure(kind, olds, inputs);
@@ -66,7 +69,21 @@ function isDueAnyway(
     console.warn(`${kind.name} ${id} is made anew: ${renewal}.`);
   }
   const isToLeave = placesToLeave(kind, olds, olds, declared).length > 0;
-  return !isRemembered || renewal !== undefined || isToLeave || memoryOf(olds).partial === true;
+  return (
+    !isRemembered ||
+    renewal !== undefined ||
+    isToLeave ||
+    memoryOf(olds).partial === true ||
+    declaresFilesAnew(kind, olds, declared)
+  );
+}
+
+/** A file that is there already, another resource's until now for instance: the state has to know whose it is. */
+function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean {
+  const known = new Set(memoryOf(olds).declared);
+  return declaredPaths(kind, declared).some(
+    (path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined && !known.has(path),
+  );
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */

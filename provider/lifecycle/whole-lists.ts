@@ -1,4 +1,4 @@
-import type { Kind, ListOf, Values } from "../kinds";
+import type { Handover, Kind, ListOf, Values } from "../kinds";
 import type { Memory } from "./state";
 
 /** By field, the keys of the members that a list names. */
@@ -55,13 +55,13 @@ export function givenBack(
   id: string,
   { former, named }: Before,
   actual: Values,
-  isDecidedBesides: (subject: string) => boolean,
+  isDecidedBesides: (handover: Handover) => boolean,
 ): Values {
   const back = listsOf(kind)
     .filter(([field]) => field in former)
-    .map(([field, { keyOf, subjectOf }]) => {
+    .map(([field, { keyOf, handoverOf }]) => {
       const isOurs = (member: unknown): boolean =>
-        isIn(named[field], keyOf(member)) && !isDecidedBesides(subjectOf(id, keyOf(member)));
+        isIn(named[field], keyOf(member)) && !isDecidedBesides(handoverOf(id, keyOf(member)));
       const [before, now] = [former[field], actual[field]];
       const single = isOurs(now) ? before : now;
       return [field, Array.isArray(before) ? membersBack(before, membersOf(now), keyOf, isOurs) : single] as const;

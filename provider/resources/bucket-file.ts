@@ -28,8 +28,8 @@ export interface BucketFileArgs {
   readonly name: pulumi.Input<string>;
 
   /**
-   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB, compared by its
-   * checksum.
+   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750
+   * MiB), compared by its checksum.
    *
    * Change: updated in place. Source: facts 3.5.
    */
@@ -67,7 +67,7 @@ export interface BucketFileArgs {
 
 /**
  * One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket
- * declares itself.
+ * declares itself; one that moves from there to here needs `adopt: "ifExists"`.
  *
  * ```typescript
  * const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });

@@ -76,7 +76,7 @@ export interface BucketArgs {
   /**
    * Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each
    * (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that
-   * was never declared is left alone. For a file of its own use BucketFile.
+   * was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.
    *
    * Change: updated in place. Source: facts 3.5, 3.9.
    */

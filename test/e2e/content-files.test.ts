@@ -42,7 +42,13 @@ const roads = async () => {
   const [found] = (await tenant.outOfBand.buckets("data")).filter(({ name }) => name === "Roads");
   return { ...found, id: `data/${found?.combinedId ?? ""}` };
 };
-const names = () => tenant.outOfBand.filesOf("data", "Roads");
+const names = (bucket = "Roads") => tenant.outOfBand.filesOf("data", bucket);
+const up = ["up", "--yes", "--skip-preview", "--non-interactive"];
+/** The same program with the bucket under its later name. */
+const asWays = (files: ReturnType<typeof declared>, driver = "s3") => ({
+  "index.js": (files["index.js"] ?? "").replace('name: "Roads"', `name: "Ways", driver: "${driver}"`),
+});
+const renamed = all.slice(0, 2);
 const here = ["a.csv", "about/readme.txt", "hint.txt", "north/b.csv", "notes.txt"];
 
 describe("buckets and their files under the real engine", () => {
@@ -125,6 +131,32 @@ describe("buckets and their files under the real engine", () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 10, update: 1 });
     expect(writesAmong(await tenant.requests())).toEqual(["store/data.setBucketName"]);
     expect(await tenant.outOfBand.contents("data")).toEqual(["Ways"]);
+  });
+
+  it("a file moves from its bucket to a resource of its own and back, and stays", async () => {
+    const [first = "", ...rest] = renamed.slice(0, 2);
+    const alone = `new BucketFile("notes", { bucket: roads, name: "notes.txt", source: { path: "notes.txt" }, adopt: "ifExists" });`;
+    tenant.edit(asWays(declared(rest, alone)));
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 10, update: 1, create: 1 });
+    expect(await names("Ways")).toEqual(["a.csv", "hint.txt", "notes.txt", "theirs.txt"]);
+    tenant.edit(asWays(declared([first, ...rest])));
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 10, update: 1, delete: 1 });
+    expect(await names("Ways")).toEqual(["a.csv", "hint.txt", "notes.txt", "theirs.txt"]);
+    expect((await tenant.pulumi(noDrift)).code).toBe(0);
+  });
+
+  it("with somebody else's file they are neither replaced nor deleted; without it they are", async () => {
+    tenant.edit(asWays(declared(renamed), "git"));
+    const { output } = await tenant.pulumi(["preview", "--non-interactive"]);
+    expect(output).toMatch(/holds 2 files that it does not declare[^]*"hint\.txt", "theirs\.txt"/);
+    expect((await tenant.pulumi(up)).output).toMatch(/HC5003 Bucket "Ways" [^]*These would be lost: "theirs\.txt"\./);
+    expect(await names("Ways")).toEqual(["a.csv", "notes.txt", "theirs.txt"]);
+    const [found] = (await tenant.outOfBand.buckets("data")).filter(({ name }) => name === "Ways");
+    const place = (found?.combinedId ?? "").split(".").join("/");
+    await tenant.outOfBand.send("DELETE", `/store/data/raw/${place}/theirs.txt`);
+    await tenant.stack.up();
+    expect(await names("Ways")).toEqual(["a.csv", "hint.txt", "notes.txt"]);
+    expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
   it("come down to nothing", async () => {

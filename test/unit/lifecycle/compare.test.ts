@@ -39,7 +39,7 @@ const kind = {
     logo: {
       type: contentOf({ name: z.string().optional() }).optional(),
       mark: "mutable",
-      file: { largest: 10 },
+      file: { largest: () => 10 },
       doc: "",
       source: "",
     },

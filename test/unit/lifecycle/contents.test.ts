@@ -17,7 +17,7 @@ const kind = {
       doc: "",
       source: "",
       file: {
-        largest: 20,
+        largest: () => 20,
         problem: (bytes: { length: number }) => Promise.resolve(bytes.length === 3 ? "three" : undefined),
       },
     },

@@ -111,12 +111,8 @@ export class Stack {
     for (const { kind: kindName, name, values } of program) {
       const state = this.states.get(name);
       const kind = kindNamed(kindName);
-      const inputs = await checked(
-        kind,
-        state?.inputs ?? {},
-        { ...values(this.idOf), __origin: `dev/${name}` },
-        around,
-      );
+      const given = { ...values(this.idOf), __origin: `dev/${name}` };
+      const inputs = await checked(kind, state?.inputs ?? {}, given, around);
       if (state === undefined) {
         around.announced.add(kind, inputs);
         continue;
@@ -126,7 +122,7 @@ export class Stack {
         around.announced.add(kind, inputs, state.id);
       }
       if (replaces.length > 0) {
-        await checked(kind, {}, inputs, around);
+        await checked(kind, {}, given, around);
       }
     }
   }
@@ -147,7 +143,8 @@ export class Stack {
   async #bring({ kind: kindName, name, values }: Declaration, around: Surroundings): Promise<void> {
     const kind = kindNamed(kindName);
     const state = this.states.get(name);
-    const inputs = await checked(kind, state?.inputs ?? {}, { ...values(this.idOf), __origin: `dev/${name}` }, around);
+    const given = { ...values(this.idOf), __origin: `dev/${name}` };
+    const inputs = await checked(kind, state?.inputs ?? {}, given, around);
     if (state === undefined) {
       await this.#make(kind, name, inputs, around);
       return;
@@ -157,7 +154,7 @@ export class Stack {
       if (deleteBeforeReplace === true) {
         await remove(kind, state.id, state.outputs, around);
       }
-      await this.#make(kind, name, await checked(kind, {}, inputs, around), around);
+      await this.#make(kind, name, await checked(kind, {}, given, around), around);
       if (deleteBeforeReplace !== true) {
         await remove(kind, state.id, state.outputs, around);
       }

@@ -1,0 +1,31 @@
+import { namesOf } from "./content-decisions";
+import type { Along, Live } from "./kind";
+
+/** Files of the object that its resource does not name: they would go along. */
+export function undeclaredFiles(
+  kindName: string,
+  { id, values }: Live,
+  declared: readonly string[],
+): Along | undefined {
+  const own = new Set(declared);
+  const others = namesOf(values["files"]).filter((name) => !own.has(name));
+  return others.length === 0
+    ? undefined
+    : {
+        what: `${kindName} "${String(values["name"])}" (${id}) holds ${inWords(others.length)} that it does not declare`,
+        why: `These would be lost: ${listSome(others)}.`,
+        remedy:
+          'Delete them first, or name them in `files`; or declare `onDestroy: "retain"` to let only the stack forget it. A BucketFile that was adopted leaves its file there, unless it has `onDestroy: "delete"`.',
+        inReplacement:
+          "Those of BucketFile resources that refer to it are deleted before it. With any other it will not be deleted, and the run will stop: delete these first, or name them in `files`.",
+      };
+}
+
+function inWords(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
+}
+
+function listSome(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => JSON.stringify(name));
+  return [...shown, ...(names.length > shown.length ? [`and ${names.length - shown.length} more`] : [])].join(", ");
+}
