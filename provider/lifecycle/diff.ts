@@ -1,5 +1,6 @@
 import { HaleconnectError, type ErrorDetails } from "../errors";
-import type { Kind, Obstacle, Outlook, Values } from "../kinds";
+import { isHeld, type Kind, type Obstacle, type Outlook, type Values } from "../kinds";
+import { findOwn } from "./belonging";
 import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { splitInputs, type Inputs } from "./inputs";
@@ -33,6 +34,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   if (replacing.length > 0) {
     const replacement = replacementOf(kind, id, olds, inputs.declared);
     await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
+    await lookAtDeletion(kind, id, olds, around);
     // The engine has the new object checked as if there were none yet.
     around.replacements.set(inputs.origin, replacement);
     sayLoss(kind, olds);
@@ -124,6 +126,25 @@ async function refuseUnlessReplaceable(
   const obstacles = await kind.obstacles(outlook, declared);
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", joined(obstacles));
+  }
+}
+
+/**
+ * The old object goes last, when the new one is made: what refuses its deletion is found out before. What it holds may
+ * belong to the stack and go as well. Only the engine knows, which asks for that later, so it is said and not refused.
+ */
+async function lookAtDeletion(kind: Kind, id: string, olds: Values, around: Surroundings): Promise<void> {
+  if (isHeld(kind) || kind.keepsFromDeletion === undefined || fateOf(kind, olds) !== "delete") {
+    return;
+  }
+  if (findOwn(kind, id, olds, await around.living(kind).glance(id), around).is !== "it") {
+    return;
+  }
+  const held = await kind.keepsFromDeletion(around.client(), id);
+  if (held !== undefined) {
+    console.warn(
+      `Replacing ${kind.name} ${id} deletes the one that is there. ${held} What of that is not replaced or deleted in the same run keeps it from being deleted (HC5003), when all else is done: remove or move it first, or declare \`onDestroy: "retain"\` in a run before this one.`,
+    );
   }
 }
 
