@@ -90,7 +90,8 @@ export const resourceErrors = {
   HC5003: {
     title: "More than the object itself would be deleted",
     cause: "A dry run of the deletion, or a look at the object, shows things in it that this stack does not manage.",
-    remedy: 'Remove or move them first, or declare `onDestroy: "retain"` to let only the stack forget the object.',
+    remedy:
+      'Remove or move them, and run again. To let only the stack forget the object, declare `onDestroy: "retain"` and run `pulumi up` before it is to go; where a new one has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion.',
   },
   HC5004: {
     title: "The change would replace the object, and with it everything below",

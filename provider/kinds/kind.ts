@@ -225,6 +225,11 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
   readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
   /** Refuses with an error when anything but the object itself would go. */
   readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
+  /**
+   * What keeps the object from being deleted until it is gone itself, in sentences; asked before a replacement. Fails
+   * where the object cannot be deleted in any case.
+   */
+  readonly keepsFromDeletion?: (client: Client, id: string) => Promise<string | undefined>;
 }
 
 /** A kind whose objects exist with their owner: they are taken hold of and let go. */

@@ -4,15 +4,28 @@ import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
 import { orAbsent } from "./refusals";
 
+type Affected = z.output<typeof actions.OrganisationDeletion>;
+
 /** Through the actions service: looks at what would go, and refuses when that is more than the organisation itself. */
 export async function deleteOrganisation(client: Client, orgId: string): Promise<void> {
-  await refuseOwn(client, orgId);
-  const path = { orgId };
-  const affected = await orGone(client, orgId, client.call(actions.previewOrganisationDeletion, { path }));
+  const affected = await wouldGo(client, orgId);
   if (affected !== undefined) {
     refuseUnlessEmpty(affected);
-    await orGone(client, orgId, client.call(actions.deleteOrganisation, { path }));
+    await orGone(client, orgId, client.call(actions.deleteOrganisation, { path: { orgId } }));
   }
+}
+
+/** What an organisation holds that has to go before it; fails where it cannot be deleted in any case. */
+export async function heldByOrganisation(client: Client, orgId: string): Promise<string | undefined> {
+  const affected = await wouldGo(client, orgId);
+  const held = affected === undefined ? [] : othersIn(affected);
+  return held.length === 0 ? undefined : held.join(" ");
+}
+
+/** undefined when the organisation is gone. */
+async function wouldGo(client: Client, orgId: string): Promise<Affected | undefined> {
+  await refuseOwn(client, orgId);
+  return orGone(client, orgId, client.call(actions.previewOrganisationDeletion, { path: { orgId } }));
 }
 
 /** undefined when the organisation is gone. A server that does not know the operation answers 404 as well. */
@@ -43,15 +56,21 @@ async function refuseOwn(client: Client, orgId: string): Promise<void> {
   }
 }
 
-function refuseUnlessEmpty(affected: z.output<typeof actions.OrganisationDeletion>): void {
-  const others = { suborganisations: affected.suborganisations, buckets: affected.buckets, schemas: affected.schemas };
-  const found = Object.entries(others).filter(([, things]) => things.length > 0);
-  if (found.length > 0) {
+function refuseUnlessEmpty(affected: Affected): void {
+  const others = othersIn(affected);
+  if (others.length > 0) {
     throw new HaleconnectError("HC5003", {
       what: `Organisation "${affected.name}" (${affected.id}) is not deleted, because more than itself would go`,
-      why: found.map(([type, things]) => `It has ${things.length} ${type}: ${listSome(things)}.`).join(" "),
+      why: others.join(" "),
     });
   }
+}
+
+/** Members are none: they stay. */
+function othersIn({ suborganisations, buckets, schemas }: Affected): string[] {
+  return Object.entries({ suborganisations, buckets, schemas })
+    .filter(([, things]) => things.length > 0)
+    .map(([type, things]) => `It has ${things.length} ${type}: ${listSome(things)}.`);
 }
 
 function listSome(things: readonly { readonly id: string; readonly name?: string | undefined }[]): string {

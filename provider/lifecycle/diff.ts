@@ -10,7 +10,7 @@ import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
 import type { Replacement, Surroundings } from "./surroundings";
-import { sayWhatGoesAlong } from "./taking-along";
+import { lookAtDeletion } from "./taking-along";
 import { sayErasure } from "./taking-hold";
 import { containsUnknown, isUnknown } from "./unknown";
 
@@ -38,10 +38,10 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   if (replacing.length > 0) {
     const replacement = replacementOf(kind, id, olds, inputs.declared);
     await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
+    await lookAtDeletion(kind, id, olds, around);
     // The engine has the new object checked as if there were none yet.
     around.replacements.set(inputs.origin, replacement);
     sayLoss(kind, olds);
-    await sayWhatGoesAlong(kind, id, olds, around);
   } else if (found.length > 0) {
     await refuseChangeInVain(kind, id, olds, inputs, found, around);
     sayErasure(kind, olds, inputs);

@@ -114,6 +114,24 @@ describe("a rename", () => {
     await tenant.stack.up();
     expect(await tenant.outOfBand.names()).toEqual(["Kreis Muster", "Land Anders", "Operator", "Stadt Muster"]);
   });
+
+  it("tells in the preview what may keep the old one, which goes once that is gone", async () => {
+    await tenant.stack.up();
+    const { id } = await tenant.outOfBand.organisation("Land Beispiel");
+    await tenant.outOfBand.send("POST", `/accounts/v1/organisations/${id}/suborganisations`, { name: "Fremd" });
+    tenant.edit(renamed(', onRename: "replace"'));
+    const preview = await tenant.pulumi(["preview", "--non-interactive"]);
+    expect(preview.output).toMatch(/Replacing Organisation \d+ deletes[^]*3 suborganisations: [^]*"Fremd"[^]*HC5003/);
+
+    const up = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"]);
+    expect(up.code).not.toBe(0);
+    expect(up.output).toMatch(/HC5003 Organisation "Land Beispiel"[^]*pulumi state delete/);
+
+    const other = await tenant.outOfBand.organisation("Fremd");
+    await tenant.outOfBand.send("DELETE", `/actions/organisations/${other.id}`);
+    await tenant.stack.up();
+    expect(await tenant.outOfBand.names()).toEqual(["Kreis Muster", "Land Anders", "Operator", "Stadt Muster"]);
+  });
 });
 
 describe("what exists already", () => {

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { ensureEngine } from "../../provider/engine";
 import { installPackage, versionOf } from "../e2e/support/installed-package";
+import { organisations } from "./killed-organisations";
 import { KilledTenant, type Victim } from "./killed-tenant";
 import { killAndRecover, leavesSomebodyElsesAlone, noKills, requestsOf, ways, type Toll, type Way } from "./kills";
 import { writeSection } from "./page";
@@ -9,6 +10,8 @@ import { progress } from "./progress";
 
 const { values } = parseArgs({ options: { every: { type: "string", default: "1" } } });
 const every = Number(values.every);
+
+const victims = ["provider", "engine"] satisfies Victim[];
 
 /** Kills after every single request (or every nth, with --every n), and writes the counts into docs/reliability.md. */
 async function main(): Promise<void> {
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
       await Promise.all(tenants.map(work));
       rows.push([way, toll, requests]);
     }
-    for (const victim of ["provider", "engine"] satisfies Victim[]) {
+    for (const victim of victims) {
       strangers += (await leavesSomebodyElsesAlone(tenants[0], victim)) ? 0 : 1;
     }
   } finally {
@@ -47,16 +50,21 @@ async function main(): Promise<void> {
 
 async function report(rows: readonly [Way, Toll, number][], strangers: number): Promise<void> {
   const total = (count: (toll: Toll) => number): number => rows.reduce((sum, [, toll]) => sum + count(toll), 0);
-  const sum = `${total((it) => it.kills)} kills, ${total((it) => it.lost)} lost, ${total((it) => it.doubled)} doubled`;
+  const sum = [
+    `${organisations.length} organisations, ${total((it) => it.kills)} kills: ${total((it) => it.lost)} lost`,
+    `${total((it) => it.doubled)} doubled`,
+    `${total((it) => it.different)} fields with another value`,
+    `${total((it) => it.failed.length)} runs that failed`,
+  ].join(", ");
   const table = [
-    "| command | killed | requests | kills | lost | doubled | state torn |",
-    "|---|---|---|---|---|---|---|",
+    "| command | killed | requests | kills | lost | doubled | fields with another value | state torn |",
+    "|---|---|---|---|---|---|---|---|",
     ...rows.map(
-      ([{ command, victim }, { kills, lost, doubled, torn }, requests]) =>
-        `| \`${command}\` | ${victim} | ${requests} | ${kills} | ${lost} | ${doubled} | ${torn} |`,
+      ([{ command, victim }, { kills, lost, doubled, different, torn }, requests]) =>
+        `| \`${command}\` | ${victim} | ${requests} | ${kills} | ${lost} | ${doubled} | ${different} | ${torn} |`,
     ),
   ].join("\n");
-  const others = `What somebody else made between a kill and the next run was adopted in ${strangers} of 2 cases.`;
+  const others = `What somebody else made between a kill and the next run was adopted in ${strangers} of ${victims.length} cases.`;
   const failed = rows.flatMap(([, toll]) => toll.failed);
   failed.forEach((text) => console.error(text));
   if (every === 1) {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { startEmulator, type Emulator } from "../../emulator";
 import { cleanEnvironment } from "../support/clean-environment";
 import { OutOfBand } from "../e2e/support/out-of-band";
+import { program } from "./killed-organisations";
 import { leftIn, providerOf } from "./processes";
 
 /** What is killed: the process of the provider alone, or the whole engine. */
@@ -14,32 +15,6 @@ export interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
-
-/** 30 organisations: a state, five counties, 24 municipalities; some have settings that take further requests. */
-const organisations = `
-const { Organisation } = require("pulumi-haleconnect");
-const state = new Organisation("Land", { name: "Land", parent: "1", customFields: { key: "05" } });
-for (let c = 1; c <= 5; c++) {
-  const county = new Organisation("Kreis " + c, {
-    name: "Kreis " + c,
-    parent: state,
-    legalName: "Der Landrat",
-    mapConfiguration: { baseMap: "https://maps.example/" + c },
-  });
-  for (let t = 1; t <= (c === 5 ? 4 : 5); t++) {
-    new Organisation("Stadt " + c + "." + t, { name: "Stadt " + c + "." + t, parent: county, description: "Stadt" });
-  }
-}
-`;
-
-/** The names that the server has to have, each once, the operator's own organisation aside. */
-export const declaredNames: readonly string[] = [
-  "Land",
-  ...[1, 2, 3, 4, 5].flatMap((c) => [
-    `Kreis ${c}`,
-    ...Array.from({ length: c === 5 ? 4 : 5 }, (_, t) => `Stadt ${c}.${t + 1}`),
-  ]),
-].sort();
 
 /** A tenant that is brought to a point and killed there, again and again from the same beginning. */
 export class KilledTenant {
@@ -51,11 +26,11 @@ export class KilledTenant {
     readonly home: string,
   ) {}
 
-  static create(installed: string, program = organisations): KilledTenant {
+  static create(installed: string, text = program): KilledTenant {
     fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
     const folder = fs.mkdtempSync(path.join(installed, "projects", "killed-"));
     fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: tenant\nruntime: nodejs\n");
-    fs.writeFileSync(path.join(folder, "index.js"), program);
+    fs.writeFileSync(path.join(folder, "index.js"), text);
     return new KilledTenant(folder, fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-killed-")));
   }
 

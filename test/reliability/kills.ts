@@ -1,17 +1,21 @@
-import { declaredNames, destroy, up, type KilledTenant, type Victim } from "./killed-tenant";
+import { compare, inWords, organisationsOn } from "./comparison";
+import { declaredOn } from "./killed-organisations";
+import { destroy, up, type KilledTenant, type Victim } from "./killed-tenant";
 
 /** What came of a number of kills. */
 export interface Toll {
   kills: number;
   lost: number;
   doubled: number;
+  /** Fields of organisations that have another value than the declared one. */
+  different: number;
   /** Kills that hit Pulumi while it wrote beside its state; what it left empty had to be removed. */
   torn: number;
   /** Runs after a kill that did not end well, with what they said. */
   readonly failed: string[];
 }
 
-export const noKills = (): Toll => ({ kills: 0, lost: 0, doubled: 0, torn: 0, failed: [] });
+export const noKills = (): Toll => ({ kills: 0, lost: 0, doubled: 0, different: 0, torn: 0, failed: [] });
 
 /** One way of being killed: which command, and what. */
 export interface Way {
@@ -32,7 +36,7 @@ export async function requestsOf(tenant: KilledTenant, command: Way["command"]):
   return tenant.requestsOf(command === "up" ? up : destroy);
 }
 
-/** Kills after the request of this number, runs `up`, and compares the server with the configuration. */
+/** Kills after the request of this number, runs `up`, and holds what the server has against the configuration, field by field. */
 export async function killAndRecover(tenant: KilledTenant, { command, victim }: Way, number: number, toll: Toll) {
   await tenant.beginWith(command === "up" ? "empty" : "full");
   if ((await tenant.killAfter(number, victim, command === "up" ? up : destroy)) === "ended before") {
@@ -41,17 +45,17 @@ export async function killAndRecover(tenant: KilledTenant, { command, victim }: 
   toll.kills += 1;
   const { code, output, wasStateTorn } = await tenant.recover(victim);
   toll.torn += wasStateTorn ? 1 : 0;
-  const place = `${command}, ${victim} killed after request ${number}`;
-  if (code !== 0) {
-    toll.failed.push(`${place}: the next up ended with ${code ?? "a signal"}:\n${output}`);
-  }
-  const names = (await tenant.outOfBand.names()).filter((name) => name !== "Operator");
-  const lost = declaredNames.filter((name) => !names.includes(name));
-  const doubled = names.filter((name, index) => names.indexOf(name) !== index || !declaredNames.includes(name));
-  toll.lost += lost.length;
-  toll.doubled += doubled.length;
-  if (lost.length + doubled.length > 0) {
-    toll.failed.push(`${place}: lost ${lost.join(", ")}; doubled ${doubled.join(", ")}\n${output}`);
+  const found = (await organisationsOn(tenant.outOfBand)).filter(({ id }) => id !== "1");
+  const deviations = compare(declaredOn(found), found);
+  toll.lost += deviations.lost.length;
+  toll.doubled += deviations.doubled.length;
+  toll.different += deviations.different.length;
+  const wrong = [
+    ...(code === 0 ? [] : [`the next up ended with ${code ?? "a signal"}`]),
+    ...(inWords(deviations) === "" ? [] : [inWords(deviations)]),
+  ];
+  if (wrong.length > 0) {
+    toll.failed.push(`${command}, ${victim} killed after request ${number}: ${wrong.join("; ")}\n${output}`);
   }
 }
 

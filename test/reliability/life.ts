@@ -1,9 +1,6 @@
-import assert from "node:assert/strict";
 import { accounts, actions, resources, type Operation } from "../../provider/contract";
-import type { SingleResource } from "../support/single-resource";
-import type { Stage } from "../support/stage";
 
-/** One run of the life: which object it concerns, what is declared, and what has to be true afterwards. */
+/** One run of the life, and what is declared then. */
 export interface Run {
   readonly name: string;
   readonly declared?: Readonly<Record<string, unknown>>;
@@ -24,15 +21,24 @@ const area = JSON.stringify({
   ],
 });
 
-/** Every field of an organisation, in two forms, and cleared. */
+/** Every field of an organisation, in two forms, and cleared where it can be: a switch is on or off. */
 export const forms = {
   first: {
     legalName: "Der Landrat",
     description: "first",
-    contact: { city: "Soest", email: "a@soest.example" },
+    contact: {
+      street: "Hoher Weg 1",
+      zip: "59494",
+      city: "Soest",
+      state: "Nordrhein-Westfalen",
+      country: "Deutschland",
+      email: "a@soest.example",
+      phone: "+49 2921 1",
+      web: "https://soest.example",
+    },
     customFields: { key: "05974000" },
     logo: { base64: png },
-    mapConfiguration: { baseMap: "https://maps.example/wms", layers: ["a", "b"] },
+    mapConfiguration: { baseMap: "https://maps.example/wms", copyright: "© A", layers: ["a", "b"] },
     geometry: { content: area, name: "area.geojson" },
     capacityPoints: 100,
     settings: { eventsSubscribed: true, metadataDownloadLink: true, featureToggles: { datasetSeries: true } },
@@ -40,10 +46,19 @@ export const forms = {
   second: {
     legalName: "Der Kreis",
     description: "second",
-    contact: { city: "Unna", email: "b@unna.example" },
+    contact: {
+      street: "Friedrich-Ebert-Straße 17",
+      zip: "59425",
+      city: "Unna",
+      state: "NRW",
+      country: "DE",
+      email: "b@unna.example",
+      phone: "+49 2303 2",
+      web: "https://unna.example",
+    },
     customFields: { key: "05978000", more: "x" },
     logo: { base64: otherPng },
-    mapConfiguration: { baseMap: "https://other.example/wms", layers: ["c"] },
+    mapConfiguration: { baseMap: "https://other.example/wms", copyright: "© C", layers: ["c"] },
     geometry: { content: area.replaceAll("51", "50.5"), name: "area.geojson" },
     capacityPoints: 200,
     settings: { eventsSubscribed: false, metadataDownloadLink: false, featureToggles: { datasetSeries: false } },
@@ -51,10 +66,10 @@ export const forms = {
   empty: {
     legalName: "",
     description: "",
-    contact: { city: "", email: "" },
+    contact: { street: "", zip: "", city: "", state: "", country: "", email: "", phone: "", web: "" },
     customFields: {},
     logo: "",
-    mapConfiguration: { baseMap: "", layers: [] },
+    mapConfiguration: { baseMap: "", copyright: "", layers: [] },
     geometry: "",
     capacityPoints: "",
   },
@@ -75,7 +90,9 @@ const whole = (name: string, parent: string | undefined): readonly Run[] => {
     { name: "created", does: "up", declared: { ...key, ...forms.first } },
     { name: "refreshed", does: "refresh" },
     { name: "changed", does: "up", declared: { ...key, ...forms.second } },
+    { name: "refreshed after the change", does: "refresh" },
     { name: "cleared", does: "up", declared: { ...key, ...forms.empty } },
+    { name: "refreshed after the clearing", does: "refresh" },
     { name: "unchanged", does: "up", declared: { ...key, ...forms.empty } },
     { name: "destroyed", does: "destroy" },
   ];
@@ -108,10 +125,12 @@ export function lifeWith(operation: Operation, name: string): Life {
   }
 }
 
-/** Every operation that an organisation's life uses. */
+/** Every operation that an organisation's life uses: `liveThrough` fails when it meets another one. */
 export const operations: readonly Operation[] = [
   accounts.login,
   accounts.getProfileOfCurrentUser,
+  accounts.getProfile,
+  accounts.getResourcePermissionInfo,
   accounts.getOrganisations,
   accounts.getSuborganisations,
   accounts.getOrganisation,
@@ -132,18 +151,3 @@ export const operations: readonly Operation[] = [
   actions.previewOrganisationDeletion,
   actions.deleteOrganisation,
 ];
-
-/** What the server has of it equals what was declared; there is one of it, or none. */
-export async function expectOnServer(stage: Stage, name: string, resource: SingleResource): Promise<void> {
-  const { items } = await stage.outOfBand.list(accounts.getOrganisations, {});
-  const found = items.filter((organisation) => organisation.name === name);
-  if (resource.state === undefined) {
-    assert.deepEqual(found, [], `${name} is still there`);
-    return;
-  }
-  assert.deepEqual(
-    found.map(({ id }) => id),
-    [resource.state.id],
-    `There is not exactly one ${name}`,
-  );
-}

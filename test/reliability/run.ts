@@ -1,12 +1,15 @@
 import fs from "node:fs";
 import path from "node:path";
 import { faultNames } from "../../emulator/server/fault-plan";
+import type { Operation } from "../../provider/contract";
 import { installPackage, versionOf } from "../e2e/support/installed-package";
 import { Stage } from "../support/stage";
-import { liveThrough, type Outcome } from "./faults";
+import { liveThrough } from "./faults";
+import { isFailure, sumOf, tableOf, type Ending } from "./faults-page";
 import { operations } from "./life";
 import { writeSection } from "./page";
 import { progress } from "./progress";
+import { Deviation } from "./witness";
 
 /** Stages that work side by side; each has a server of its own. */
 const SIDE_BY_SIDE = 4;
@@ -15,18 +18,16 @@ const SIDE_BY_SIDE = 4;
 async function main(): Promise<void> {
   const { folder } = await installPackage(versionOf("@pulumi/pulumi"));
   const cells = operations.flatMap((operation) => faultNames.map((fault) => ({ operation, fault })));
-  const outcomes = new Map<string, Outcome>();
+  const endings = new Map<string, Ending>();
   const left = cells.map((cell, index) => ({ ...cell, name: `Organisation ${index + 1}` }));
   const tell = progress();
   const work = async (): Promise<void> => {
     const stage = await Stage.start(folder);
     try {
       for (let cell = left.shift(); cell !== undefined; cell = left.shift()) {
-        outcomes.set(
-          `${cell.operation.key} ${cell.fault}`,
-          await liveThrough(stage, cell.operation, cell.fault, cell.name),
-        );
-        tell(`${outcomes.size} of ${cells.length} lives`);
+        const { operation, fault, name } = cell;
+        endings.set(`${operation.key} ${fault}`, await endingOf(stage, operation, fault, name));
+        tell(`${endings.size} of ${cells.length} lives`);
       }
     } finally {
       await stage.stop();
@@ -37,22 +38,29 @@ async function main(): Promise<void> {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-  const rows = operations.map(({ id }) => [
-    `\`${id}\``,
-    ...faultNames.map((fault) => inShort(outcomes.get(`${id} ${fault}`) ?? "does not apply")),
-  ]);
-  const table = [["operation", ...faultNames], faultNames.map(() => "---").concat("---"), ...rows]
-    .map((cellsOfRow) => `| ${cellsOfRow.join(" | ")} |`)
-    .join("\n");
-  const stopped = [...outcomes.values()].filter((outcome) => outcome.startsWith("stops")).length;
-  const sum = `${cells.length} lives: ${cells.length - stopped} converged by themselves, ${stopped} stopped with a clear error and converged with the next run, 0 lost, 0 doubled.`;
-  await writeSection("faults", `${sum}\n\n${table}`);
+  const sum = sumOf([...endings.values()]);
+  const table = tableOf(
+    operations.map(({ key }) => key),
+    faultNames,
+    (key, fault) => endings.get(`${key} ${fault}`),
+  );
+  await writeSection("faults", `${sum}.\n\n${table}`);
+  const failures = [...endings].flatMap(([cell, ending]) => (isFailure(ending) ? [`${cell}: ${ending.failure}`] : []));
+  failures.forEach((text) => {
+    console.error(text);
+  });
   console.log(sum);
   console.log(`written into ${path.relative(process.cwd(), "docs/reliability.md")}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 }
 
-function inShort(outcome: Outcome): string {
-  return outcome === "converges" ? "✓" : outcome === "does not apply" ? "–" : outcome.replace("stops with ", "");
+async function endingOf(stage: Stage, operation: Operation, fault: string, name: string): Promise<Ending> {
+  try {
+    return await liveThrough(stage, operation, fault, name);
+  } catch (error) {
+    const failure = (error as Error).message;
+    return error instanceof Deviation ? { failure, deviations: error.deviations } : { failure };
+  }
 }
 
 void main();

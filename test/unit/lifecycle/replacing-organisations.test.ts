@@ -1,0 +1,80 @@
+import { accounts } from "../../../provider/contract";
+import type { Values } from "../../../provider/kinds";
+import type { SingleResource } from "../../support/single-resource";
+import { Tenant } from "./tenant";
+
+let tenant: Tenant;
+let warnings: string[];
+beforeAll(async () => {
+  tenant = await Tenant.start();
+});
+beforeEach(() => {
+  warnings = [];
+  jest.spyOn(console, "warn").mockImplementation((text: string) => warnings.push(text));
+});
+afterEach(() => jest.restoreAllMocks());
+afterAll(() => tenant.stop());
+
+const renamed = (name: string, values: Values = {}): Values => ({
+  name: `${name} renamed`,
+  parent: "1",
+  onRename: "replace",
+  ...values,
+});
+
+async function made(name: string, values: Values = {}): Promise<SingleResource> {
+  const county = tenant.resource(name, "Organisation");
+  await county.up(tenant.run(), { name, parent: "1", ...values });
+  return county;
+}
+
+it("tells in the preview what the old organisation holds, before a new one is made", async () => {
+  const county = await made("holding");
+  const id = county.state?.id ?? "";
+  await tenant.organisation("by hand", id);
+  expect(await county.preview(tenant.run(), renamed("holding"))).toBe("replaced");
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Replacing Organisation \d+ deletes[^]*1 suborganisations: "by hand" \(\d+\)[^]*HC5003/),
+  ]);
+});
+
+it("says nothing of one that holds nothing", async () => {
+  const county = await made("empty");
+  expect(await county.up(tenant.run(), renamed("empty"))).toBe("replaced");
+  expect(warnings).toEqual([]);
+});
+
+it.each([
+  ["is declared to stay", { onDestroy: "retain" }],
+  ["was adopted", { adopt: "required" }],
+])("does not ask for one that %s", async (what, values: Values) => {
+  if ("adopt" in values) {
+    await tenant.organisation(what);
+  }
+  const county = await made(what, values);
+  await tenant.organisation(`below ${what}`, county.state?.id);
+  await tenant.sent("previewOrganisationDeletion");
+  expect(await county.preview(tenant.run(), renamed(what))).toBe("replaced");
+  expect(await tenant.sent("previewOrganisationDeletion")).toBe(0);
+  expect(warnings).toEqual([]);
+});
+
+it("does not ask for one that is gone", async () => {
+  const county = await made("gone");
+  await county.destroy(tenant.run());
+  const { state } = await made("gone");
+  county.state = state && { ...state, id: "4711" };
+  await tenant.sent("previewOrganisationDeletion");
+  expect(await county.preview(tenant.run(), renamed("gone"))).toBe("replaced");
+  expect(await tenant.sent("previewOrganisationDeletion")).toBe(0);
+});
+
+it("refuses in the preview where the old one cannot be deleted in any case", async () => {
+  const county = await made("own");
+  const { id: user } = await tenant.outOfBand.whoAmI();
+  await tenant.outOfBand.call(accounts.addMember, {
+    path: { orgId: county.state?.id ?? "" },
+    body: { user, role: "orgAdmin" },
+  });
+  await expect(county.preview(tenant.run(), renamed("own"))).rejects.toThrow(/^HC5002[^]*caller's own/);
+});
