@@ -5,6 +5,8 @@ const commands = {
   quickstart: async () => (await import("./quickstart/main.mjs")).quickstart(),
   "quickstart:stop": async () => (await import("./quickstart/main.mjs")).stop(),
   conformance: async () => (await import("./run/test.mjs")).conformance(),
+  reliability: async (args) => (await import("./run/test.mjs")).reliability("run", args),
+  "test:kill": async (args) => (await import("./run/test.mjs")).reliability("kill", args),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 

@@ -30,6 +30,14 @@ export async function conformance() {
   await tool("A row", "jest", ["--selectProjects", "e2e", "--", "conformance/conformance"], { env });
 }
 
+/** A life or a kill at a time, and the table of what came of them. */
+export async function reliability(what, args) {
+  await installDependencies();
+  await build();
+  const engine = await setUpEngine();
+  await tool("A run", "ts-node", ["-T", `test/reliability/${what}.ts`, ...args], { env: withEngine(engine) });
+}
+
 async function check(title, dependency, args, what) {
   heading(title);
   await tool(what, dependency, args);
