@@ -6,7 +6,7 @@ import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
 import { publicity, whetherPublic } from "./content-decisions";
-import { contentObstacles } from "./content-obstacles";
+import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { sharingOf, subjectOf } from "./content-sharing";
 import { heldKind, type Fields, type HeldBack, type Live, type Outlook, type Values } from "./kind";
 import { userObstacles } from "./membership";
@@ -105,15 +105,19 @@ export const contentSharingList = heldKind({
     return { ...listing, items: items.flatMap((remote) => flatten(storeOf(scope), remote) ?? []) };
   },
   get: getSharing,
-  obstacles: async (outlook, { content, collaborators }) => {
+  obstacles: async (outlook, { content, sharedWith, collaborators }) => {
     const isThere = outlook.knows(content);
     const actual = isThere ? ((await outlook.see("ContentSharingList", content))?.values ?? {}) : {};
     return [
       ...(await contentObstacles(outlook, content)),
       ...(await newcomersObstacles(outlook, actual, collaborators)),
+      ...ownerAmong(outlook, content, listIfKnown(sharedWith ?? []) ?? []),
     ];
   },
-  changeObstacles: (outlook, { collaborators }, { actual }) => newcomersObstacles(outlook, actual, collaborators),
+  changeObstacles: async (outlook, { sharedWith, collaborators }, { id, actual }) => [
+    ...(await newcomersObstacles(outlook, actual, collaborators)),
+    ...ownerAmong(outlook, id, listIfKnown(sharedWith ?? []) ?? []),
+  ],
   update: async (client, content, { sharedWith, collaborators, public: everybody }, { actual }) => {
     const key = readContentId(content);
     const path = bucketPath(key);

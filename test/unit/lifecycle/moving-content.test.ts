@@ -152,6 +152,9 @@ describe("what is shared by another resource from now on", () => {
     await expect(stack.preview([bucket(), sharing(() => ({ sharedWith: a }))])).rejects.toThrow(
       /^HC3003 [^\n]*cannot be shared with organisation \d+, which owns it/,
     );
+    await expect(stack.preview([bucket(), list(() => ({ sharedWith: [a] }))])).rejects.toThrow(
+      /^HC3003 [^\n]*cannot be shared with organisation \d+, which owns it/,
+    );
   });
 });
 
