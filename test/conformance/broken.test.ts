@@ -29,7 +29,7 @@ const complaints: Readonly<Record<string, RegExp>> = {
   "omitted, null, empty": /is not as it was declared/,
   replaced: /Missing expected rejection/,
   recreated: /HC5004/,
-  adopted: /HC4001/,
+  adopted: /HC4002/,
   "unknown inputs": /description/,
   faults: /the next run does not converge/,
   order: /'updated'/,
