@@ -10,7 +10,7 @@ import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
 import { refuseToErase } from "./taking-hold";
-import { containsUnknown } from "./unknown";
+import { isKeyKnown } from "./unknown";
 import { validate, type Failure } from "./validate";
 import { sayWhatIsNotSent } from "./write-only";
 
@@ -54,16 +54,12 @@ function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Su
 
 /** Whether it is there already or not: no two resources of a program have the same key. */
 function refuseSecondDeclaration(kind: Kind, inputs: Inputs, around: Surroundings): void {
-  if (isKeyKnown(kind, inputs)) {
+  if (isKeyKnown(kind, inputs.declared)) {
     const first = around.keys.firstToDeclare(kind.name, kind.identity.keyOf(inputs.declared), inputs.origin);
     if (first !== inputs.origin) {
       throw declaredTwice(kind, inputs, first);
     }
   }
-}
-
-function isKeyKnown({ identity }: Kind, { declared }: Inputs): boolean {
-  return !identity.fields.some((field) => containsUnknown(declared[field]));
 }
 
 function isNotMade(olds: Values): boolean {
@@ -73,7 +69,7 @@ function isNotMade(olds: Values): boolean {
 async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Promise<readonly Failure[]> {
   const { identity } = kind;
   try {
-    if (!isKeyKnown(kind, inputs)) {
+    if (!isKeyKnown(kind, inputs.declared)) {
       return await obstaclesOf(kind, inputs, around);
     }
     const key = identity.keyOf(inputs.declared);

@@ -97,7 +97,7 @@ export class Creation {
         return await this.kind.create(this.around.client(), this.#declared, this.#workingName);
       } catch (error) {
         const isDoubtful = error instanceof AmbiguousWrite;
-        const isPerhapsOwn = (isResumed || attempt > 1) && error instanceof ServerRefusal && error.status === 409;
+        const isPerhapsOwn = (isResumed || attempt > 1) && isTaken(error);
         if (!isDoubtful && !isPerhapsOwn) {
           await this.#journal?.forget(this.inputs.origin, this.kind.name);
           throw error;

@@ -12,7 +12,7 @@ import { fateOf, memoryOf } from "./state";
 import type { Replacement, Surroundings } from "./surroundings";
 import { lookAtDeletion } from "./taking-along";
 import { sayErasure } from "./taking-hold";
-import { containsUnknown, isUnknown } from "./unknown";
+import { containsUnknown, isKeyKnown, isUnknown } from "./unknown";
 
 export interface Diff {
   readonly changes: boolean;
@@ -80,10 +80,12 @@ function isDueAnyway(
 
 /** A file that is there already, another resource's until now for instance: the state has to know whose it is. */
 function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean {
+  const isSet = (name: string): boolean => kind.inputs[name]?.files !== undefined;
+  if (!Object.keys(declared).some(isSet)) {
+    return false;
+  }
   const known = new Set(memoryOf(olds).declared);
-  return declaredPaths(kind, declared).some(
-    (path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined && !known.has(path),
-  );
+  return declaredPaths(kind, declared).some((path) => isSet(readPath(path)[0] ?? "") && !known.has(path));
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */
@@ -138,7 +140,7 @@ async function refuseUnlessReplaceable(
       what: `Changing ${changes.join(" and ")} would replace ${kind.name} ${id}, and with it everything below`,
     });
   }
-  if (kind.identity.fields.some((field) => containsUnknown(declared[field]))) {
+  if (!isKeyKnown(kind, declared)) {
     return;
   }
   // The new object may be impossible: an organisation below itself, for instance.
@@ -159,7 +161,7 @@ function sayLoss(kind: Kind, olds: Values): void {
 /** The platform allows several of one name; another resource of the program may be about to give it up. */
 async function sayNamesakes(kind: Kind, id: string, olds: Values, inputs: Inputs, around: Surroundings): Promise<void> {
   const { identity } = kind;
-  if (identity.type !== "marker" || identity.fields.some((field) => containsUnknown(inputs.declared[field]))) {
+  if (identity.type !== "marker" || !isKeyKnown(kind, inputs.declared)) {
     return;
   }
   const key = identity.keyOf(inputs.declared);
