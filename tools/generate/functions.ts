@@ -10,16 +10,19 @@ interface Member {
   readonly doc: string;
 }
 
+/** What a subject's folder offers: its functions, and the shapes of what they take and give. */
+interface Subject {
+  readonly functions: ts.SourceFile;
+  readonly types: ts.SourceFile;
+}
+
 /** The page of all functions, from their declarations and what is said there. */
 export function functionsPage(): string {
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const sources = files.map((name) =>
-    ts.createSourceFile(name, fs.readFileSync(path.join(folder, name), "utf8"), ts.ScriptTarget.ES2022, true),
-  );
-  const isPublic = new Set(sources.flatMap(publicFilesOf));
-  const sections = sources
-    .filter(({ fileName }) => isPublic.has(fileName))
-    .flatMap((source) => source.statements.filter(isExportedFunction).map((it) => section(source, it)));
+  const sections = publicSubjects()
+    .map((name) => ({ functions: sourceOf(name, "index.ts"), types: sourceOf(name, "types.ts") }))
+    .flatMap((subject) =>
+      subject.functions.statements.filter(isExportedFunction).map((declared) => section(subject, declared)),
+    );
   return `<!-- Printed from provider/functions by \`npm run generate\`. -->
 
 # Functions
@@ -31,11 +34,15 @@ program without them still sends nothing when nothing changes.
 ${sections.join("\n")}`;
 }
 
-/** What index.ts passes on. */
-function publicFilesOf(source: ts.SourceFile): string[] {
-  return source.fileName === "index.ts"
-    ? [...source.text.matchAll(/from "\.\/([\w-]+)"/g)].map(([, name]) => `${name ?? ""}.ts`)
-    : [];
+/** The folders that index.ts passes on. */
+function publicSubjects(): string[] {
+  const { text } = sourceOf("index.ts");
+  return [...text.matchAll(/from "\.\/([\w-]+)"/g)].map(([, name]) => name ?? "");
+}
+
+function sourceOf(...place: readonly string[]): ts.SourceFile {
+  const file = path.join(folder, ...place);
+  return ts.createSourceFile(file, fs.readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
 }
 
 function isExportedFunction(node: ts.Statement): node is ts.FunctionDeclaration & { name: ts.Identifier } {
@@ -46,17 +53,17 @@ function isExportedFunction(node: ts.Statement): node is ts.FunctionDeclaration 
   );
 }
 
-function section(source: ts.SourceFile, declared: ts.FunctionDeclaration & { name: ts.Identifier }): string {
+function section({ functions, types }: Subject, declared: ts.FunctionDeclaration & { name: ts.Identifier }): string {
   const [parameter] = declared.parameters;
-  const isList = declared.type?.getText(source).includes("[]") === true;
-  const result = /Promise<(?:readonly )?(\w+)/.exec(declared.type?.getText(source) ?? "")?.[1] ?? "";
+  const isList = declared.type?.getText(functions).includes("[]") === true;
+  const result = /Promise<(?:readonly )?(\w+)/.exec(declared.type?.getText(functions) ?? "")?.[1] ?? "";
   return `## ${declared.name.text}, ${declared.name.text}Output
 
 ${docOf(declared)}
 
-${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(source, parameter.type?.getText(source) ?? ""))}`}
+${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(types, parameter.type?.getText(functions) ?? ""))}`}
 
-${result === "boolean" ? "Result: `boolean`." : `Result${isList ? ", for each" : ""}:\n\n${table(membersOf(source, result))}`}
+${result === "boolean" ? "Result: `boolean`." : `Result${isList ? ", for each" : ""}:\n\n${table(membersOf(types, result))}`}
 `;
 }
 

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createClient, readSettings, type Client } from "../../../provider/client";
-import { lookUp } from "../../../provider/functions/look-up-organisations";
-import { lookUpBuckets } from "../../../provider/functions/look-up-buckets";
-import { lookUpPermissions } from "../../../provider/functions/look-up-permissions";
-import { lookUpProjects } from "../../../provider/functions/look-up-projects";
-import { lookUpSchemas } from "../../../provider/functions/look-up-schemas";
-import { lookUpUsers } from "../../../provider/functions/look-up-users";
+import { lookUp } from "../../../provider/functions/organisations/look-up";
+import { lookUpBuckets } from "../../../provider/functions/buckets/look-up";
+import { lookUpPermissions } from "../../../provider/functions/permissions/look-up";
+import { lookUpProjects } from "../../../provider/functions/projects/look-up";
+import { lookUpSchemas } from "../../../provider/functions/schemas/look-up";
+import { lookUpUsers } from "../../../provider/functions/users/look-up";
 import { startEmulator, type Emulator } from "../../../emulator";
 
 let emulator: Emulator;

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts, schemas, store } from "../../../provider/contract";
-import { lookUpBuckets } from "../../../provider/functions/look-up-buckets";
-import { lookUpProjects } from "../../../provider/functions/look-up-projects";
-import { lookUpSchemas } from "../../../provider/functions/look-up-schemas";
+import { lookUpBuckets } from "../../../provider/functions/buckets/look-up";
+import { lookUpProjects } from "../../../provider/functions/projects/look-up";
+import { lookUpSchemas } from "../../../provider/functions/schemas/look-up";
 import { startEmulator, type Emulator } from "../../../emulator";
 import { roads, roadsNamespace, sample } from "../emulator/support/samples";
 

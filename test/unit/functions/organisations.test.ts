@@ -1,6 +1,6 @@
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts, resources } from "../../../provider/contract";
-import { lookUp } from "../../../provider/functions/look-up-organisations";
+import { lookUp } from "../../../provider/functions/organisations/look-up";
 import { startEmulator, type Emulator } from "../../../emulator";
 
 let emulator: Emulator;

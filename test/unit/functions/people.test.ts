@@ -1,7 +1,7 @@
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
-import { lookUpPermissions } from "../../../provider/functions/look-up-permissions";
-import { lookUpUsers } from "../../../provider/functions/look-up-users";
+import { lookUpPermissions } from "../../../provider/functions/permissions/look-up";
+import { lookUpUsers } from "../../../provider/functions/users/look-up";
 import { startEmulator, type Emulator } from "../../../emulator";
 
 let emulator: Emulator;

@@ -1,10 +1,10 @@
-import type { Client } from "../client";
-import { accounts } from "../contract";
-import { flattenUser, liveUsers, orAbsent, type Live } from "../kinds";
-import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text, textInAddress } from "./arguments";
-import { withoutUndefined } from "./results";
-import { inSharedOrNew } from "./shared-lists";
-import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./users";
+import type { Client } from "../../client";
+import { accounts } from "../../contract";
+import { flattenUser, liveUsers, orAbsent, type Live } from "../../kinds";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text, textInAddress } from "../arguments";
+import { withoutUndefined } from "../results";
+import { inSharedOrNew } from "../shared-lists";
+import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./types";
 
 /** How people are found; what is asked for is told in the errors. */
 export function lookUpUsers(client: Client) {

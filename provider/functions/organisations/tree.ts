@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import type { Client, Listing } from "../client";
-import { accounts } from "../contract";
-import { flattenOrganisation, orAbsent, type Live } from "../kinds";
-import type { OrganisationResult } from "./organisations";
-import { withoutUndefined } from "./results";
-import { isOneOfMany, SHARED_FOR } from "./shared-lists";
+import type { Client, Listing } from "../../client";
+import { accounts } from "../../contract";
+import { flattenOrganisation, orAbsent, type Live } from "../../kinds";
+import type { OrganisationResult } from "./types";
+import { withoutUndefined } from "../results";
+import { isOneOfMany, SHARED_FOR } from "../shared-lists";
 
 export type Tree = ReadonlyMap<string, OrganisationResult>;
 

@@ -1,9 +1,9 @@
-import type { Client } from "../client";
-import { schemas } from "../contract";
-import { flattenSchema, orAbsent, schemaPath, type Live } from "../kinds";
-import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "./arguments";
-import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId } from "./content-arguments";
-import { withoutUndefined } from "./results";
+import type { Client } from "../../client";
+import { schemas } from "../../contract";
+import { flattenSchema, orAbsent, schemaPath, type Live } from "../../kinds";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "../arguments";
+import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId } from "../content-arguments";
+import { withoutUndefined } from "../results";
 import type {
   FeatureTypeResult,
   GetFeatureTypesArgs,
@@ -12,8 +12,8 @@ import type {
   PresetResult,
   PropertyResult,
   SchemaResult,
-} from "./schemas";
-import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
+} from "./types";
+import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
 /** How schemas are found; what is asked for is told in the errors. */
 export function lookUpSchemas(client: Client) {

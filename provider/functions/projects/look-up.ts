@@ -1,10 +1,10 @@
-import type { Client } from "../client";
-import { projects } from "../contract";
-import { orAbsent, projectPath } from "../kinds";
-import { argumentsOf, needed, notThere } from "./arguments";
-import { idIn } from "./content-arguments";
-import type { AlignmentResult, CellResult, EntityResult, GetAlignmentArgs, GetCellsArgs } from "./projects";
-import { withoutUndefined } from "./results";
+import type { Client } from "../../client";
+import { projects } from "../../contract";
+import { orAbsent, projectPath } from "../../kinds";
+import { argumentsOf, needed, notThere } from "../arguments";
+import { idIn } from "../content-arguments";
+import type { AlignmentResult, CellResult, EntityResult, GetAlignmentArgs, GetCellsArgs } from "./types";
+import { withoutUndefined } from "../results";
 
 /** What the platform has read from the files of a project. */
 export function lookUpProjects(client: Client) {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import type { Client } from "../client";
-import { actions, resources } from "../contract";
-import { HaleconnectError } from "../errors";
-import { orAbsent } from "../kinds";
-import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type Form } from "./arguments";
-import { inTree, isBelow, treeOf } from "./organisation-tree";
+import type { Client } from "../../client";
+import { actions, resources } from "../../contract";
+import { HaleconnectError } from "../../errors";
+import { orAbsent } from "../../kinds";
+import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type Form } from "../arguments";
+import { inTree, isBelow, treeOf } from "./tree";
 import type {
   BaseMapResult,
   CapacityResult,
@@ -14,9 +14,9 @@ import type {
   GetOrganisationArgs,
   GetOrganisationsArgs,
   OrganisationResult,
-} from "./organisations";
-import { withoutUndefined } from "./results";
-import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
+} from "./types";
+import { withoutUndefined } from "../results";
+import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
 /** How organisations are found; what is asked for is told in the errors. */
 export function lookUp(client: Client) {

@@ -1,11 +1,11 @@
-import type { Client } from "../client";
-import { store } from "../contract";
-import { bucketPath, flattenBucket, orAbsent, readContentId, type Live } from "../kinds";
-import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "./arguments";
-import type { BucketFileResult, BucketResult, GetBucketArgs, GetBucketFilesArgs, GetBucketsArgs } from "./buckets";
-import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId, storeName } from "./content-arguments";
-import { withoutUndefined } from "./results";
-import { inSharedOrNew, SHARED_FOR } from "./shared-lists";
+import type { Client } from "../../client";
+import { store } from "../../contract";
+import { bucketPath, flattenBucket, orAbsent, readContentId, type Live } from "../../kinds";
+import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "../arguments";
+import type { BucketFileResult, BucketResult, GetBucketArgs, GetBucketFilesArgs, GetBucketsArgs } from "./types";
+import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId, storeName } from "../content-arguments";
+import { withoutUndefined } from "../results";
+import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
 /** How buckets are found; what is asked for is told in the errors. */
 export function lookUpBuckets(client: Client) {

@@ -1,7 +1,3 @@
-import type { Client } from "../client";
-import { connection } from "./connection";
-import { outputForm } from "./output-form";
-
 /** Whose mapping is asked for. */
 export interface GetAlignmentArgs {
   /** Id of the transformation project. */
@@ -53,37 +49,4 @@ export interface CellResult {
   /** Parameters of the function. */
   readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly priority?: string;
-}
-
-/**
- * The mapping of a transformation project, in figures.
- *
- * Fails with HC3005 when there is no such project. Costs one request (facts 2.9, 3.10).
- */
-export async function getAlignment(args: GetAlignmentArgs): Promise<AlignmentResult> {
-  const { alignmentOf } = await projectService();
-  return alignmentOf(args);
-}
-
-/** `getAlignment` with outputs for its arguments and its result. */
-export const getAlignmentOutput = outputForm(getAlignment);
-
-/**
- * The cells of a transformation project's mapping, in the order of its file.
- *
- * Fails with HC3005 when there is no such project. Costs the pages of the list (facts 2.9, 3.10).
- */
-export async function getCells(args: GetCellsArgs): Promise<readonly CellResult[]> {
-  const { cellsOf } = await projectService();
-  return cellsOf(args);
-}
-
-/** `getCells` with outputs for its arguments and its result. */
-export const getCellsOutput = outputForm(getCells);
-
-/** Loaded at the first call: a program that asks nothing pays nothing. */
-async function projectService() {
-  const { lookUpProjects } = require("./look-up-projects") as typeof import("./look-up-projects");
-  const client: Client = connection();
-  return Promise.resolve(lookUpProjects(client));
 }

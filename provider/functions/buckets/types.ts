@@ -1,7 +1,3 @@
-import type { Client } from "../client";
-import { connection } from "./connection";
-import { outputForm } from "./output-form";
-
 /** Which buckets are listed. */
 export interface GetBucketsArgs {
   /** `data` (when it is left out), `schemas`, `projects`, `metadata` or `attachments`. */
@@ -68,51 +64,4 @@ export interface BucketFileResult {
   readonly sha256: string;
   /** When it was stored, in milliseconds since 1970. */
   readonly stored: number;
-}
-
-/**
- * Lists the buckets of a store that you can see, in the order of their ids; with `organisation` those that it owns.
- *
- * Costs the pages of the list, once for all calls at the same time (facts 2.2, 3.9).
- */
-export async function getBuckets(args: GetBucketsArgs = {}): Promise<readonly BucketResult[]> {
-  const { listBuckets } = await storeService();
-  return listBuckets(args);
-}
-
-/** `getBuckets` with outputs for its arguments and its result. */
-export const getBucketsOutput = outputForm(getBuckets);
-
-/**
- * Finds one bucket by its id or by its name, among those that you can see.
- *
- * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
- * by id; by name the pages of the list, as `getBuckets` does (facts 2.2, 3.9).
- */
-export async function getBucket(args: GetBucketArgs): Promise<BucketResult> {
-  const { findBucket } = await storeService();
-  return findBucket(args);
-}
-
-/** `getBucket` with outputs for its arguments and its result. */
-export const getBucketOutput = outputForm(getBucket);
-
-/**
- * The files of a bucket, a schema or a transformation project, in the order of their names.
- *
- * Fails with HC3005 when there is no such bucket. Costs the pages of the list (facts 3.6, 3.9, 3.10).
- */
-export async function getBucketFiles(args: GetBucketFilesArgs): Promise<readonly BucketFileResult[]> {
-  const { filesOfBucket } = await storeService();
-  return filesOfBucket(args);
-}
-
-/** `getBucketFiles` with outputs for its arguments and its result. */
-export const getBucketFilesOutput = outputForm(getBucketFiles);
-
-/** Loaded at the first call: a program that asks nothing pays nothing. */
-async function storeService() {
-  const { lookUpBuckets } = require("./look-up-buckets") as typeof import("./look-up-buckets");
-  const client: Client = connection();
-  return Promise.resolve(lookUpBuckets(client));
 }

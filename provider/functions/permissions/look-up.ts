@@ -1,11 +1,11 @@
 import { closest } from "fastest-levenshtein";
 import type { z } from "zod";
-import type { Client } from "../client";
-import { accounts, roles } from "../contract";
-import { HaleconnectError } from "../errors";
-import { argumentsOf, needed, organisation, textInAddress } from "./arguments";
-import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./permissions";
-import { withoutUndefined } from "./results";
+import type { Client } from "../../client";
+import { accounts, roles } from "../../contract";
+import { HaleconnectError } from "../../errors";
+import { argumentsOf, needed, organisation, textInAddress } from "../arguments";
+import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./types";
+import { withoutUndefined } from "../results";
 
 const permission = { resourceType: needed(textInAddress), permission: needed(textInAddress) };
 

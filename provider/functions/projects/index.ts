@@ -1,0 +1,39 @@
+import type { Client } from "../../client";
+import { connection } from "../connection";
+import { outputForm } from "../output-form";
+import type { GetAlignmentArgs, AlignmentResult, GetCellsArgs, CellResult } from "./types";
+
+/**
+ * The mapping of a transformation project, in figures.
+ *
+ * Fails with HC3005 when there is no such project. Costs one request (facts 2.9, 3.10).
+ */
+export async function getAlignment(args: GetAlignmentArgs): Promise<AlignmentResult> {
+  const { alignmentOf } = await projectService();
+  return alignmentOf(args);
+}
+
+/** `getAlignment` with outputs for its arguments and its result. */
+export const getAlignmentOutput = outputForm(getAlignment);
+
+/**
+ * The cells of a transformation project's mapping, in the order of its file.
+ *
+ * Fails with HC3005 when there is no such project. Costs the pages of the list (facts 2.9, 3.10).
+ */
+export async function getCells(args: GetCellsArgs): Promise<readonly CellResult[]> {
+  const { cellsOf } = await projectService();
+  return cellsOf(args);
+}
+
+/** `getCells` with outputs for its arguments and its result. */
+export const getCellsOutput = outputForm(getCells);
+
+/** Loaded at the first call: a program that asks nothing pays nothing. */
+async function projectService() {
+  const { lookUpProjects } = require("./look-up") as typeof import("./look-up");
+  const client: Client = connection();
+  return Promise.resolve(lookUpProjects(client));
+}
+
+export type { GetAlignmentArgs, AlignmentResult, GetCellsArgs, EntityResult, CellResult } from "./types";

@@ -1,0 +1,77 @@
+import type { Client } from "../../client";
+import { connection } from "../connection";
+import { outputForm } from "../output-form";
+import type {
+  GetSchemasArgs,
+  GetSchemaArgs,
+  SchemaResult,
+  PresetResult,
+  GetFeatureTypesArgs,
+  FeatureTypeResult,
+} from "./types";
+
+/**
+ * Lists the schemas that you can see, in the order of their ids; with `organisation` those that it owns.
+ *
+ * Costs the pages of the list, once for all calls at the same time (facts 3.6).
+ */
+export async function getSchemas(args: GetSchemasArgs = {}): Promise<readonly SchemaResult[]> {
+  const { listSchemas } = await schemaService();
+  return listSchemas(args);
+}
+
+/** `getSchemas` with outputs for its arguments and its result. */
+export const getSchemasOutput = outputForm(getSchemas);
+
+/**
+ * Finds one schema by its id or by its name, among those that you can see.
+ *
+ * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
+ * by id; by name the pages of the list, as `getSchemas` does (facts 3.6).
+ */
+export async function getSchema(args: GetSchemaArgs): Promise<SchemaResult> {
+  const { findSchema } = await schemaService();
+  return findSchema(args);
+}
+
+/** `getSchema` with outputs for its arguments and its result. */
+export const getSchemaOutput = outputForm(getSchema);
+
+/** The schemas that the platform has ready, for the `preset` of a Schema. Costs one request (facts 3.6). */
+export async function getPresets(): Promise<readonly PresetResult[]> {
+  const { listPresets } = await schemaService();
+  return listPresets();
+}
+
+/** `getPresets` with an output for its result. */
+export const getPresetsOutput = outputForm(getPresets);
+
+/**
+ * The feature types of a schema with their properties, in the order of namespace and name.
+ *
+ * Fails with HC3005 when there is no such schema. Costs the pages of the list (facts 2.8, 3.6).
+ */
+export async function getFeatureTypes(args: GetFeatureTypesArgs): Promise<readonly FeatureTypeResult[]> {
+  const { featureTypesOf } = await schemaService();
+  return featureTypesOf(args);
+}
+
+/** `getFeatureTypes` with outputs for its arguments and its result. */
+export const getFeatureTypesOutput = outputForm(getFeatureTypes);
+
+/** Loaded at the first call: a program that asks nothing pays nothing. */
+async function schemaService() {
+  const { lookUpSchemas } = require("./look-up") as typeof import("./look-up");
+  const client: Client = connection();
+  return Promise.resolve(lookUpSchemas(client));
+}
+
+export type {
+  GetSchemasArgs,
+  GetSchemaArgs,
+  SchemaResult,
+  PresetResult,
+  GetFeatureTypesArgs,
+  PropertyResult,
+  FeatureTypeResult,
+} from "./types";
