@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { Feedback, type AnswerOf, type Download, type Operation } from "../contract";
 import { HaleconnectError } from "../errors";
+import { nullAsAbsent } from "./absent";
 import { reasonOf } from "./failures";
 import type { Answer } from "./outcome";
 import { isUnreadable } from "./retry";
@@ -29,7 +30,7 @@ export function readAnswer<O extends Operation>(operation: O, answer: Answer, pl
   if (isUnreadable(answer)) {
     throw new Mismatch(operation, place, reasonOf(answer));
   }
-  const parsed = operation.answer.safeParse(JSON.parse(answer.text));
+  const parsed = operation.answer.safeParse(nullAsAbsent(operation.answer, JSON.parse(answer.text)));
   if (!parsed.success) {
     const issues = parsed.error.issues
       .slice(0, 3)

@@ -155,7 +155,11 @@ class HttpClient implements Client {
   /** The profile of the current user is the short one; the roles come with the profile by id (facts 1.2). */
   async #profile(): Promise<UserInfo> {
     const { id } = await this.call(accounts.getProfileOfCurrentUser, {});
-    return this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
+    const profile = await this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
+    if (profile.id !== id) {
+      throw new Mismatch(accounts.getProfile, this.url, `It was asked for user ${id} and answered with another one.`);
+    }
+    return profile;
   }
 
   counts = (): Counts => this.#books.tally.counts;

@@ -47,7 +47,7 @@ async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "a
     if (verdict !== "read on") {
       return { items: [...found.values()], complete: verdict };
     }
-    promised = page.total ?? 0;
+    promised = page.total !== undefined && page.total > offset ? page.total : 0;
   }
 }
 
@@ -76,20 +76,32 @@ interface Progress {
   readonly reached: number;
   /** Items of this page that were not on an earlier one. */
   readonly fresh: number;
-  /** Length of the list as the page before said it. */
+  /** Length of the list as the page before said it, where that is more than there was until then. */
   readonly promised: number;
 }
 
 function judge({ items, total }: PageOfList<unknown>, { limit, reached, fresh, promised }: Progress): Verdict {
-  if (total === undefined) {
-    return items.length < limit || fresh === 0 ? "unknown" : "read on";
-  }
   // Fewer than promised before: what was removed may have moved an unseen object onto a page already read.
-  // Seen twice: something was inserted before it. A list that only grows at its end is read on.
-  if (total < promised || fresh < items.length || (items.length === 0 && reached < total)) {
+  if (total !== undefined && total < promised) {
     return "changed";
   }
-  return reached < total ? "read on" : reached === total ? true : "unknown";
+  if (total === undefined || total < reached) {
+    return judgeWithoutTotal(items.length, fresh);
+  }
+  // Seen twice: something was inserted before it. A list that only grows at its end is read on.
+  if (fresh < items.length || (items.length === 0 && reached < total)) {
+    return "changed";
+  }
+  // There are servers whose total is that of the page: behind a full one there may be more.
+  return reached < total || (items.length > 0 && items.length >= limit) ? "read on" : true;
+}
+
+/**
+ * The server does not say how long the list is, or says what it has exceeded already. Then only a page on which nothing
+ * stands is the end; one that repeats what was there is that of a server that does not count from where it was told to.
+ */
+function judgeWithoutTotal(given: number, fresh: number): Verdict {
+  return given === 0 ? true : fresh === 0 ? "unknown" : "read on";
 }
 
 type Verdict = "read on" | "changed" | true | "unknown";

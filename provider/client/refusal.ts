@@ -1,5 +1,6 @@
 import { ErrorInfo, describeOperation, type Operation } from "../contract";
 import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
+import { nullAsAbsent } from "./absent";
 import type { Answer } from "./outcome";
 import { probablyMissing } from "./permission";
 import { pauseAskedFor } from "./retry";
@@ -151,7 +152,7 @@ function whyOf(said: Said, code: ErrorCode): string {
 
 function parse(text: string): Partial<Pick<Said, "message" | "fields">> | undefined {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = nullAsAbsent(ErrorInfo, JSON.parse(text));
     return ErrorInfo.partial().safeParse(body).data as Partial<Pick<Said, "message" | "fields">> | undefined;
   } catch {
     return undefined;

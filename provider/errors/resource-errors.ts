@@ -81,6 +81,19 @@ export const resourceErrors = {
     cause: "What differs is settled when an object is made, so no update could bring it to the declared form.",
     remedy: "Declare it as it is, or choose another name.",
   },
+  HC4011: {
+    title: "It cannot be told whether the object exists already",
+    cause:
+      "The server's list is not known to be whole, or shows objects without the fields that tell them apart. What may be there is not created a second time.",
+    remedy:
+      "Run again. If it stays, compare the server's list with its own swagger.yaml: the number of all objects (X-Total-Count), `offset` and `limit`; and report the difference.",
+  },
+  HC4012: {
+    title: "The answer to a creation carries the id of another object",
+    cause:
+      "A list that was read before the creation shows that object, so it cannot be the new one. Nothing was sent to it.",
+    remedy: "Run again: the server is looked at before anything is sent a second time. If it stays, report it.",
+  },
   HC5002: {
     title: "The caller is never locked out",
     cause: "It would delete the own user or organisation, or take the own last Superuser role away.",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { store } from "../contract";
-import { getBucket, listBuckets } from "./bucket-form";
+import { HaleconnectError } from "../errors";
+import { getBucket, keyOf, listBuckets } from "./bucket-form";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { contentId } from "./references";
 import { contentOf, type Content } from "./content";
@@ -80,8 +81,10 @@ export const bucketFile = kind({
   affects: ["Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => {
-    const { items, ...listing } = await listBuckets(client, storeOf(scope));
-    return { ...listing, items: items.flatMap((remote) => filesIn(storeOf(scope), remote)) };
+    const { items, complete, ...listing } = await listBuckets(client, storeOf(scope));
+    const told = items.filter((it) => it.files !== undefined && keyOf(storeOf(scope), it) !== undefined);
+    const files = told.flatMap((remote) => filesIn(storeOf(scope), remote));
+    return { ...listing, items: files, complete: told.length === items.length ? complete : "unknown" };
   },
   get: getFile,
   obstacles: bucketObstacles,
@@ -116,8 +119,9 @@ function idOf(bucket: string, name: string): string {
   return `${bucket}/${name}`;
 }
 
-function filesIn(name: store.StoreName, { combinedId = "", files = [] }: store.BucketDetail): Live[] {
-  const key = store.readCombinedId(combinedId);
+function filesIn(name: store.StoreName, remote: store.BucketDetail): Live[] {
+  const key = keyOf(name, remote);
+  const { files = [] } = remote;
   const bucket = key === undefined ? "" : contentIdOf({ store: name, ...key });
   return files.map(({ name: file, sha256, bytes, stored }) => ({
     id: idOf(bucket, file),
@@ -128,6 +132,13 @@ function filesIn(name: store.StoreName, { combinedId = "", files = [] }: store.B
 async function getFile(client: Client, id: string): Promise<Live | undefined> {
   const { bucket } = partsOf(id);
   const remote = await getBucket(client, bucket);
+  if (remote !== undefined && remote.files === undefined) {
+    throw new HaleconnectError("HC2003", {
+      what: `getBucketInfo does not tell the files of bucket ${bucket}`,
+      where: "field `files`",
+      why: "Without them it is not known whether a file is there.",
+    });
+  }
   return remote === undefined ? undefined : filesIn(readContentId(bucket).store, remote).find((file) => file.id === id);
 }
 

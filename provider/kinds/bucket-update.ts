@@ -1,6 +1,6 @@
 import type { Client } from "../client";
 import { store } from "../contract";
-import { describing, flatten } from "./bucket-form";
+import { askedFor, describing, flatten } from "./bucket-form";
 import { bucketPath, readContentId, type ContentKey } from "./content-id";
 import type { Content } from "./content";
 import type { Values } from "./kind";
@@ -32,7 +32,7 @@ export async function nameInTheEnd(client: Client, key: ContentKey, name: string
     await aboutField("name", () => client.call(store[key.store].setBucketName, { path: bucketPath(key), body: name }));
   }
   const now = await client.call(store[key.store].getBucketInfo, { path: bucketPath(key) });
-  return flatten(key.store, now)?.values ?? {};
+  return flatten(key.store, askedFor(key, now))?.values ?? {};
 }
 
 /** Sends what is new or another one, and takes away what is no longer declared. */

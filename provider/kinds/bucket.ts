@@ -111,7 +111,7 @@ export const bucket = kind({
     const { driver } = declared;
     const body = { name: workingName, ...(driver === undefined ? {} : { driver }) };
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
-    return identified(name, ident, workingName, { driver: driver ?? "s3" });
+    return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
   update: (client, id, changes) => updateBucket(client, id, changes as Parameters<typeof updateBucket>[2]),
   takesAlong: (_client, object, { declared }) =>

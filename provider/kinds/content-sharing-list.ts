@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { store } from "../contract";
-import { getBucket, isPublic, listBuckets } from "./bucket-form";
+import { getBucket, isPublic, keyOf, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
@@ -192,7 +192,7 @@ async function getSharing(client: Client, id: string): Promise<Live | undefined>
 }
 
 function flatten(name: store.StoreName, remote: store.BucketDetail): Live | undefined {
-  const key = store.readCombinedId(remote.combinedId ?? "");
+  const key = keyOf(name, remote);
   if (key === undefined) {
     return undefined;
   }
@@ -203,7 +203,7 @@ function flatten(name: store.StoreName, remote: store.BucketDetail): Live | unde
       content,
       sharedWith: (remote.sharedWith ?? []).map(({ organisation }) => organisation),
       collaborators: (remote.collaborators ?? []).map(({ user }) => user),
-      public: isPublic(remote.properties?.["sharingOptions"]),
+      public: isPublic(remote.properties),
     },
   };
 }

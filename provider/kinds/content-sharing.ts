@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { store } from "../contract";
-import { getBucket, isPublic, listBuckets } from "./bucket-form";
+import { askedFor, getBucket, isPublic, keyOf, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent } from "./references";
@@ -91,8 +91,10 @@ export const contentSharing = kind({
   affects: ["ContentSharingList", "Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => {
-    const { items, ...listing } = await listBuckets(client, storeOf(scope));
-    return { ...listing, items: items.flatMap((remote) => grantsOf(storeOf(scope), remote)) };
+    const { items, complete, ...listing } = await listBuckets(client, storeOf(scope));
+    const isWhole = complete === true && items.every((remote) => keyOf(storeOf(scope), remote) !== undefined);
+    const grants = items.flatMap((remote) => grantsOf(storeOf(scope), remote));
+    return { ...listing, items: grants, complete: isWhole ? true : "unknown" };
   },
   get: getGrant,
   rules: ({ sharedWith, collaborator, public: everybody }) =>
@@ -108,7 +110,7 @@ export const contentSharing = kind({
   },
   create: async (client, grant) => {
     const answer = await give(client, grant);
-    const found = answer === undefined ? undefined : grantIn(answer, grant);
+    const found = answer === undefined ? undefined : grantIn(askedFor(readContentId(grant.content), answer), grant);
     return found ?? { id: idOf(grant), values: { ...grant } };
   },
   update: () => Promise.resolve({}),
@@ -173,7 +175,7 @@ function grantIn(remote: store.BucketDetail, grant: Grant): Live | undefined {
 }
 
 function grantsOf(name: store.StoreName, remote: store.BucketDetail): Live[] {
-  const key = store.readCombinedId(remote.combinedId ?? "");
+  const key = keyOf(name, remote);
   if (key === undefined) {
     return [];
   }
@@ -191,7 +193,7 @@ function grantsOf(name: store.StoreName, remote: store.BucketDetail): Live[] {
       grantedBy: addedBy,
       granted: added,
     })),
-    ...(isPublic(remote.properties?.["sharingOptions"]) ? [{ content, public: true as const }] : []),
+    ...(isPublic(remote.properties) === true ? [{ content, public: true as const }] : []),
   ];
   return grants.map((values) => ({ id: idOf(values), values }));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accounts } from "../contract";
+import { roleSeen } from "./held-roles";
 import { kind, type Fields, type Live } from "./kind";
 import {
   changeMembership,
@@ -99,13 +100,13 @@ export const invitation = kind({
   handsOver: (_declared, id) => roleHandedOver(partsOf(id)),
   affects: ["User", "RoleAssignment", "OrganisationMembers"],
   list: async (client) => {
-    const { items, ...listing } = await client.snapshot(accounts.getUsers, { query: { deleted: true } });
-    return { ...listing, items: items.flatMap(membershipsOf) };
+    return membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
   },
   get: async (client, id) => {
     const found = await getMember(client, id);
     return found === undefined ? undefined : flattenMember(found);
   },
+  seenFor: (actual, { role }) => ({ ...actual, role: roleSeen(actual["role"], role) }),
   obstacles: async (outlook, { organisation, role }) => {
     const found: readonly (readonly Awaited<ReturnType<typeof roleObstacles>>[number][])[] = await Promise.all([
       organisationObstacles(outlook, organisation),

@@ -1,9 +1,10 @@
 import type { z } from "zod";
-import type { Client } from "../client";
+import type { Client, Listing } from "../client";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import { askedOnce } from "./asked-once";
-import type { Handover, Live, Obstacle, Outlook, Values } from "./kind";
+import { organisationsTold, rolesInWords, rolesTold } from "./held-roles";
+import type { Handover, Live, Obstacle, Outlook } from "./kind";
 import { aboutField, orAbsent } from "./refusals";
 import type { RemoteUser } from "./user-form";
 import { notThere } from "./obstacle";
@@ -95,15 +96,29 @@ export function flattenMember({ organisation, user, role, status, username, gran
   };
 }
 
-/** A user's roles, and those that are offered, as the list of users has them: who gave them is not told there. */
-export function membershipsOf({ id: user, username, orgRoles, invitations, status }: RemoteUser): Live[] {
+/**
+ * The roles of users, and those that are offered, as the list of users has them: who gave them is not told there. A role
+ * in a form that is not known is left to a look at it alone, so that the list is not known to be whole.
+ */
+export function membershipsOf({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
+  const all = items.filter(({ status }) => status !== "deleted").map(toldOf);
+  const isWhole = listing.complete === true && all.every((it) => it.isWhole);
+  return { ...listing, items: all.flatMap((it) => it.memberships), complete: isWhole ? true : "unknown" };
+}
+
+function toldOf({ id: user, username, orgRoles, invitations }: RemoteUser) {
   const told = [
     ...Object.entries(orgRoles ?? {}).map(([organisation, role]) => ({ organisation, role, status: "member" })),
     ...Object.entries(invitations ?? {}).map(([organisation, role]) => ({ organisation, role, status: "invited" })),
   ];
-  return status === "deleted"
-    ? []
-    : told.map((it) => ({ id: idOf({ ...it, user }), values: { ...it, user, username } satisfies Values }));
+  const known = told.filter(({ role }) => rolesTold(role) !== undefined);
+  return {
+    isWhole: orgRoles !== undefined && known.length === told.length,
+    memberships: known.map((it): Live => {
+      const values = { ...it, role: rolesInWords(it.role), user, username };
+      return { id: idOf({ ...it, user }), values };
+    }),
+  };
 }
 
 /** Nobody takes the own last Superuser role away: there would be no way back. */
@@ -129,11 +144,17 @@ export async function lockOut(
     return undefined;
   }
   // Looked at anew: this very run may have given or taken another one.
-  const { orgRoles = {} } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const { id, orgRoles } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const held = orgRoles?.[organisation];
+  const isTold = id === user && organisationsTold(orgRoles) !== undefined;
+  if (!isTold || (held !== undefined && rolesTold(held) === undefined)) {
+    return `Whether the role in organisation ${organisation} is the caller's own last one as a Superuser cannot be told, because the server tells it in no form that is known, so it stays`;
+  }
+  // A role elsewhere that cannot be read is none to count on.
   const others = Object.entries({ ...orgRoles, ...given }).filter(
-    ([where, held]) => where !== organisation && held === superuser,
+    ([where, roles]) => where !== organisation && rolesTold(roles)?.includes(superuser) === true,
   );
-  return orgRoles[organisation] === superuser && others.length === 0
+  return rolesTold(held)?.includes(superuser) === true && others.length === 0
     ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
     : undefined;
 }

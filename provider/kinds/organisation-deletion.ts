@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ServerRefusal, type Client } from "../client";
 import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
+import { organisationsTold } from "./held-roles";
 import { orAbsent } from "./refusals";
 
 type Affected = z.output<typeof actions.OrganisationDeletion>;
@@ -41,15 +42,15 @@ async function orGone<T>(client: Client, orgId: string, answer: Promise<T>): Pro
   }
 }
 
-/** Where the roles are not told nothing is deleted. */
+/** Where the roles are not told, or in no form that is known, nothing is deleted. */
 async function refuseOwn(client: Client, orgId: string): Promise<void> {
-  const { orgRoles } = await client.whoAmI();
-  if (orgRoles === undefined) {
+  const own = organisationsTold((await client.whoAmI()).orgRoles);
+  if (own === undefined) {
     throw new HaleconnectError("HC5002", {
       what: `Organisation ${orgId} is not deleted, because the server does not tell which organisations are the caller's own`,
     });
   }
-  if (Object.hasOwn(orgRoles, orgId)) {
+  if (own.has(orgId)) {
     throw new HaleconnectError("HC5002", {
       what: `Organisation ${orgId} is the caller's own and is not deleted`,
     });

@@ -14,6 +14,7 @@ import {
   takeRoleAway,
   userObstacles,
 } from "./membership";
+import { roleSeen, rolesInWords } from "./held-roles";
 import { orAbsent } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
 import { organisationId } from "./references";
@@ -115,13 +116,25 @@ export const organisationMembers = heldKind({
       client.whoAmI(),
     ]);
     const byOrganisation = new Map<string, Member[]>(organisations.items.map(({ id }) => [id, []]));
+    const unknown = new Set<string>();
     for (const { id: user, orgRoles, status } of users.items) {
-      for (const [organisation, role] of status === "deleted" ? [] : Object.entries(orgRoles ?? {})) {
-        byOrganisation.get(organisation)?.push({ user, role: role as string });
+      for (const [organisation, told] of status === "deleted" ? [] : Object.entries(orgRoles ?? {})) {
+        const role = rolesInWords(told);
+        if (role === undefined) {
+          unknown.add(organisation);
+        } else {
+          byOrganisation.get(organisation)?.push({ user, role });
+        }
       }
     }
+    if (users.items.some(({ orgRoles, status }) => orgRoles === undefined && status !== "deleted")) {
+      byOrganisation.clear();
+    }
+    // Of whom the list of users does not tell all, the list of members is read.
+    unknown.forEach((organisation) => byOrganisation.delete(organisation));
     const items = [...byOrganisation].map(([id, members]) => flatten(id, members, me.id));
-    const isWhole = organisations.complete === true && users.complete === true;
+    const isWhole =
+      organisations.complete === true && users.complete === true && items.length === organisations.items.length;
     return { items, complete: isWhole ? true : "unknown", at: Math.min(organisations.at, users.at) };
   },
   get: async (client, orgId) => {
@@ -136,7 +149,11 @@ export const organisationMembers = heldKind({
   seenFor: (actual, { members }) => {
     const named = listIfKnown(members) ?? [];
     const counts = ({ user }: Member): boolean => !isSpared(actual, user) || named.some((it) => it.user === user);
-    return { ...actual, members: membersIn(actual).filter(counts) };
+    const asDeclared = ({ user, role }: Member): Member => {
+      const seen = roleSeen(role, named.find((it) => it.user === user)?.role);
+      return { user, role: seen ?? role };
+    };
+    return { ...actual, members: membersIn(actual).filter(counts).map(asDeclared) };
   },
   obstacles: obstaclesOf,
   changeObstacles: (outlook, { members }, { id }) =>
@@ -186,12 +203,15 @@ async function bringMembersTo(
   members: readonly Member[],
 ): Promise<Values> {
   const before = new Map(membersIn(actual).map(({ user, role }) => [user, role]));
+  const after: Member[] = [];
   for (const { user, role } of members) {
     const held = before.get(user);
     if (held === undefined) {
-      await giveRole(client, { organisation, user, role });
-    } else if (held !== role) {
-      await changeMembership(client, { organisation, user, role });
+      after.push({ user, role: (await giveRole(client, { organisation, user, role })).role });
+    } else if (roleSeen(held, role) !== role) {
+      after.push({ user, role: (await changeMembership(client, { organisation, user, role })).role });
+    } else {
+      after.push({ user, role });
     }
   }
   for (const { user } of others(actual)) {
@@ -202,7 +222,7 @@ async function bringMembersTo(
   const spared = membersIn(actual).filter(
     ({ user }) => isSpared(actual, user) && !members.some((it) => it.user === user),
   );
-  return { members: [...members, ...spared] };
+  return { members: [...after, ...spared] };
 }
 
 function flatten(organisation: string, members: readonly { user: string; role: string }[], caller: string): Live {

@@ -20,6 +20,7 @@ import {
   takeRoleAway,
   userObstacles,
 } from "./membership";
+import { roleSeen } from "./held-roles";
 import { superuserObstacles } from "./permission";
 import { organisationId } from "./references";
 
@@ -101,13 +102,14 @@ export const roleAssignment = kind({
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
   list: async (client) => {
-    const { items, ...listing } = await client.snapshot(accounts.getUsers, { query: { deleted: true } });
-    return { ...listing, items: items.flatMap(membershipsOf).filter(isMember) };
+    const { items, ...listing } = membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
+    return { ...listing, items: items.filter(isMember) };
   },
   get: async (client, id) => {
     const found = await getMember(client, id);
     return found?.status === "member" ? flattenMember(found) : undefined;
   },
+  seenFor: (actual, { role }) => ({ ...actual, role: roleSeen(actual["role"], role) }),
   obstacles: async (outlook, { user, organisation, role }) => {
     const found = await Promise.all([
       organisationObstacles(outlook, organisation),

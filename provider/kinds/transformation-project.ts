@@ -146,7 +146,7 @@ export const transformationProject = kind({
     const { versionControl } = declared;
     const body = { name: workingName, driver: versionControl === true ? ("git" as const) : ("s3" as const) };
     const ident = await client.call(store.projects.createBucketWithOwner, { path: ownerOf(declared), body });
-    return asProject(identified("projects", ident, workingName, { driver: body.driver }));
+    return asProject(identified("projects", ident, ownerOf(declared), workingName, { driver: body.driver }));
   },
   update: updateProject,
   takesAlong: (_client, object, { declared }) =>

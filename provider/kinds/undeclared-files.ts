@@ -1,12 +1,20 @@
 import { namesOf } from "./content-decisions";
 import type { Along, Live } from "./kind";
 
-/** Files of the object that its resource does not name: they would go along. */
+/** Files of the object that its resource does not name: they would go along. So may those that the server does not tell. */
 export function undeclaredFiles(
   kindName: string,
   { id, values }: Live,
   declared: readonly string[],
 ): Along | undefined {
+  if (typeof values["files"] !== "object") {
+    return {
+      what: `${kindName} "${String(values["name"])}" (${id}) may hold files that it does not declare`,
+      why: "The server does not tell which files are in it, and these would be lost.",
+      remedy: 'Run again when the server tells them; or declare `onDestroy: "retain"` to let only the stack forget it.',
+      inReplacement: "While the server does not tell them it will not be deleted, and the run will stop.",
+    };
+  }
   const own = new Set(declared);
   const others = namesOf(values["files"]).filter((name) => !own.has(name));
   return others.length === 0

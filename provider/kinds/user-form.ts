@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Listing } from "../client";
 import type { accounts } from "../contract";
+import { roleSeen, rolesByOrganisation } from "./held-roles";
 import type { Live, Values } from "./kind";
 
 export type RemoteUser = z.output<typeof accounts.UserInfo>;
@@ -52,7 +53,7 @@ export function flatten(remote: RemoteUser): Live {
       customFields: customFields ?? {},
       taskNotifications,
       active: status === undefined ? undefined : status !== "deactivated",
-      roles: orgRoles ?? {},
+      roles: rolesByOrganisation(orgRoles),
       status,
       created,
       createdBy,
@@ -66,8 +67,8 @@ export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<L
 }
 
 /** The platform knows roles in organisations; which of them is the home is known by what is declared. */
-export function seenFor(actual: Values, { organisation }: UserForm): Values {
-  const role = rolesIn(actual)[organisation];
+export function seenFor(actual: Values, { organisation, role: declared }: UserForm): Values {
+  const role = roleSeen(rolesIn(actual)[organisation], declared);
   return { ...actual, organisation: role === undefined ? undefined : organisation, role };
 }
 

@@ -2,7 +2,8 @@ import type { Client } from "../client";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import type { Known, Values } from "./kind";
-import { changeMembership, giveRole, takeRoleAway } from "./membership";
+import { roleSeen, rolesByOrganisation } from "./held-roles";
+import { changeMembership, getMember, giveRole, idOf, takeRoleAway } from "./membership";
 import { aboutField, orAbsent } from "./refusals";
 import { body, flatten, rolesIn, type UserForm } from "./user-form";
 
@@ -21,7 +22,7 @@ export async function updateUser(
   client: Client,
   userId: string,
   changes: Partial<UserForm>,
-  { declared, placesToLeave = [] }: Known<UserForm>,
+  { actual, declared, placesToLeave = [] }: Known<UserForm>,
 ): Promise<Values> {
   const path = { userId };
   const profile = body(changes);
@@ -36,7 +37,7 @@ export async function updateUser(
     values = { ...values, ...flatten(await client.call(accounts.updateUser, { path, body: profile })).values };
   }
   if (changes.organisation !== undefined || changes.role !== undefined || placesToLeave.length > 0) {
-    values = { ...values, roles: await moveHome(client, userId, declared, placesToLeave) };
+    values = { ...values, roles: await moveHome(client, userId, declared, placesToLeave, rolesIn(actual)) };
   }
   const { password } = changes;
   if (password !== undefined) {
@@ -57,21 +58,44 @@ async function moveHome(
   user: string,
   { organisation, role }: UserForm,
   former: readonly string[],
+  known: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {
-  const profile = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
-  const roles = new Map(Object.entries(rolesIn(flatten(profile).values)));
+  const roles = await rolesOf(client, user, [organisation, ...former], known);
   const held = roles.get(organisation);
   if (held === undefined) {
-    await giveRole(client, { organisation, user, role });
-  } else if (held !== role) {
-    await changeMembership(client, { organisation, user, role });
+    roles.set(organisation, (await giveRole(client, { organisation, user, role })).role);
+  } else if (roleSeen(held, role) !== role) {
+    roles.set(organisation, (await changeMembership(client, { organisation, user, role })).role);
   }
-  roles.set(organisation, role);
   for (const left of former.filter((it) => roles.has(it))) {
     await takeRoleAway(client, { organisation: left, user });
     roles.delete(left);
   }
   return Object.fromEntries(roles);
+}
+
+/** Those of the profile; where that does not tell them, those in the organisations that matter here are asked for alone. */
+async function rolesOf(
+  client: Client,
+  user: string,
+  organisations: readonly string[],
+  known: Readonly<Record<string, string>>,
+): Promise<Map<string, string>> {
+  const profile = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const told = rolesByOrganisation(profile.orgRoles);
+  if (told !== undefined) {
+    return new Map(Object.entries(told));
+  }
+  const roles = new Map(Object.entries(known));
+  for (const organisation of organisations) {
+    const found = await getMember(client, idOf({ organisation, user }));
+    if (found?.status === "member") {
+      roles.set(organisation, found.role);
+    } else {
+      roles.delete(organisation);
+    }
+  }
+  return roles;
 }
 
 export async function deleteUser(client: Client, userId: string, fate: "delete" | "deactivate"): Promise<void> {

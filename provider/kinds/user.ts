@@ -163,6 +163,7 @@ export const user = kind({
   ],
   place: {
     field: "organisation",
+    toldBy: "roles",
     isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined,
     frees: (user, organisation) => `RoleAssignment ${idOf({ organisation, user })}`,
   },

@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../errors";
 import { isHeld, type Kind, type Live, type Values } from "../kinds";
+import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { refuseAdoption } from "./adoption";
 import { refuseSecondHolder } from "./claims";
@@ -101,7 +102,10 @@ async function namesakesOf(kind: Kind, inputs: Inputs, key: string, around: Surr
     return [];
   }
   const replacement = around.replacements.get(inputs.origin);
-  const { items } = await around.living(kind).byKey(key);
+  const { items, isCertain } = await lookFor(kind, inputs.declared, around);
+  if (items.length === 0 && !isCertain) {
+    throw absenceNotCertain(kind, inputs);
+  }
   const isGoneSoon = around.goneSoon.has(`${kind.name} ${key}`);
   const existing = items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);
   const conflict = conflictWith(kind, inputs, existing, around);

@@ -9,6 +9,7 @@ import { writePath } from "./leaves";
 import { PartialFailure } from "./partial-failure";
 import { localsOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
+import { laidOver, withoutChanged } from "./untold";
 import { wasWritten } from "./written";
 
 export interface Created {
@@ -68,9 +69,10 @@ export async function bringTo(
   const client = around.client();
   try {
     const known = { actual, declared: inputs.declared, placesToLeave: before.placesToLeave };
-    const sent = hasChanges ? { ...actual, ...(await kind.update(client, id, changes, known)) } : actual;
-    const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : {};
-    const values = { ...sent, ...renewed, ...locals };
+    const kept = withoutChanged(actual, found);
+    const sent = hasChanges ? laidOver(kind, kept, await kind.update(client, id, changes, known)) : actual;
+    const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : undefined;
+    const values = { ...laidOver(kind, sent, renewed ?? {}), ...locals };
     wasWritten(kind, { id, values }, around);
     expectTaken(kind, id, found, values, inputs.declared);
     return values;

@@ -1,6 +1,7 @@
 import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
 import type { Listing, Live, MadeKind, Values } from "../kinds";
+import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { refuseAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
@@ -9,6 +10,7 @@ import type { Inputs } from "./inputs";
 import type { Entry } from "./journal";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { withKnown } from "./untold";
 import { versionsOfAdopted } from "./write-only";
 
 /** Requests of one creation whose fate stayed unknown, before it is given up. */
@@ -40,15 +42,20 @@ export class Creation {
         return this.#finish(own);
       }
     }
-    const existing = await this.around.living(this.kind).byKey(this.key);
+    const existing = await lookFor(this.kind, this.#declared, this.around);
     if (existing.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, existing.items);
     }
     const [listed] = existing.items;
-    const isWhole = existing.complete === true;
     // The list that showed it may be older than a change or a deletion, by another resource of this run for instance.
     const object = listed === undefined ? undefined : await this.#asItIs(listed.id);
-    return object === undefined ? this.#makeNew(isWhole, begun) : this.#adopt(object);
+    if (object !== undefined) {
+      return this.#adopt(object);
+    }
+    if (!existing.isCertain) {
+      throw absenceNotCertain(this.kind, this.inputs);
+    }
+    return this.#makeNew(begun);
   }
 
   #asItIs(id: string): Promise<Live | undefined> {
@@ -59,24 +66,25 @@ export class Creation {
     if (!this.#adopts) {
       throw alreadyExists(this.kind, this.inputs, object);
     }
-    refuseAdoption(this.kind, object, this.inputs, this.around);
+    const values = withKnown(this.kind, object.values, this.#keyFields);
+    refuseAdoption(this.kind, { ...object, values }, this.inputs, this.around);
     if (this.#begun !== undefined) {
       // What was begun is not what is adopted, so it must not be taken for our own later.
       await this.#journal?.forget(this.inputs.origin, this.kind.name);
     }
     const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
-    const known = { ...object, values: { ...object.values, ...kept } };
+    const known = { ...object, values: { ...values, ...kept } };
     return converge(this.kind, known, this.raw, this.inputs, { adopted: true }, this.around);
   }
 
-  async #makeNew(absentBefore: boolean, begun: Entry | undefined): Promise<Created> {
+  async #makeNew(begun: Entry | undefined): Promise<Created> {
     if (this.inputs.policies.adopt === "required") {
       throw notThereToAdopt(this.kind, this.inputs);
     }
-    await this.#record({ absentBefore });
+    await this.#record({ absentBefore: true });
     let made: Live;
     try {
-      made = await this.#request(absentBefore, begun !== undefined);
+      made = await this.#request(begun !== undefined);
     } catch (error) {
       const appeared = isTaken(error) && this.#adopts ? await this.#appeared() : undefined;
       if (appeared === undefined) {
@@ -91,10 +99,11 @@ export class Creation {
    * The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is
    * sent again. A conflict may come from a request of ours that was under way for longer, also one of a killed run.
    */
-  async #request(absentBefore: boolean, isResumed: boolean): Promise<Live> {
+  async #request(isResumed: boolean): Promise<Live> {
     for (let attempt = 1; ; attempt++) {
+      let made: Live;
       try {
-        return await this.kind.create(this.around.client(), this.#declared, this.#workingName);
+        made = await this.kind.create(this.around.client(), this.#declared, this.#workingName);
       } catch (error) {
         const isDoubtful = error instanceof AmbiguousWrite;
         const isPerhapsOwn = (isResumed || attempt > 1) && isTaken(error);
@@ -102,7 +111,7 @@ export class Creation {
           await this.#journal?.forget(this.inputs.origin, this.kind.name);
           throw error;
         }
-        const own = await this.#look(absentBefore);
+        const own = await this.#look();
         if (own !== undefined) {
           return own;
         }
@@ -113,13 +122,26 @@ export class Creation {
           });
         }
         await this.around.sleep(250 * 2 ** attempt);
+        continue;
       }
+      this.#refuseIdOfAnother(made);
+      return made;
     }
   }
 
-  async #look(absentBefore: boolean): Promise<Live | undefined> {
+  /** Nothing is sent to an object that was there before, whatever an answer says. */
+  #refuseIdOfAnother({ id }: Live): void {
+    const shown = this.around.living(this.kind).shown(id);
+    if (shown !== undefined) {
+      throw new HaleconnectError("HC4012", {
+        what: `The answer to the creation of ${this.#inWords} carries the id ${id}, which is that of ${this.kind.name} ${this.kind.identity.inWords(shown.values)}`,
+      });
+    }
+  }
+
+  async #look(): Promise<Live | undefined> {
     try {
-      return await this.#claim(await this.#find(), absentBefore);
+      return await this.#claim(await this.#find(), true);
     } catch (error) {
       if (error instanceof HaleconnectError && error.code.startsWith("HC4")) {
         throw error;
@@ -195,8 +217,11 @@ export class Creation {
 
   async #finish(object: Live): Promise<Created> {
     await this.#record({ absentBefore: true, id: object.id });
+    const { identity } = this.kind;
+    const named = identity.type === "marker" ? { [identity.nameField]: this.#workingName } : {};
+    const values = withKnown(this.kind, object.values, { ...this.#declared, ...named });
     // What is only ever written went along with the creation.
-    const known = { id: object.id, values: { ...object.values, ...localsOf(this.kind, this.#declared) } };
+    const known = { id: object.id, values: { ...values, ...localsOf(this.kind, this.#declared) } };
     return converge(this.kind, known, this.raw, this.inputs, {}, this.around);
   }
 
@@ -224,6 +249,11 @@ export class Creation {
           what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
           ...whenTaken,
         });
+  }
+
+  /** What was found by its key has it, whether the last look told it or not. */
+  get #keyFields(): Values {
+    return Object.fromEntries(this.kind.identity.fields.map((name) => [name, this.#declared[name]]));
   }
 
   /** What an earlier run of the same resource began for the same object. */

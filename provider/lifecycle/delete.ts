@@ -7,6 +7,7 @@ import { quoteOrigin } from "./existing";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { refuseToTakeAlong } from "./taking-along";
+import { withKnown } from "./untold";
 import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -75,7 +76,7 @@ async function restore(kind: HeldKind, id: string, props: Values, around: Surrou
   if (found.is !== "it") {
     return;
   }
-  const actual = { ...found.object.values, ...keptBy(kind, props) };
+  const actual = withKnown(kind, { ...found.object.values, ...keptBy(kind, props) }, props);
   const { origin } = splitInputs(kind, props);
   const before = { former, named: namedUpTo(kind, props, memory) };
   const wanted = givenBack(kind, id, before, actual, (handover) => around.decisions.isDecidedBesides(origin, handover));

@@ -12,6 +12,7 @@ import { fateOf, memoryOf } from "./state";
 import type { Replacement, Surroundings } from "./surroundings";
 import { lookAtDeletion } from "./taking-along";
 import { sayErasure } from "./taking-hold";
+import { stateOf, withKnown } from "./untold";
 import { containsUnknown, isKeyKnown, isUnknown } from "./unknown";
 
 export interface Diff {
@@ -25,14 +26,15 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   const inputs = splitInputs(kind, news);
   refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
   refuseSecondHolder(kind, id, inputs, around);
-  const doubt = await doubtAbout(kind, id, inputs, around);
+  const doubt = await doubtAbout(kind, id, olds, inputs, around);
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
   for (const place of placesToLeave(kind, olds, olds, inputs.declared)) {
     around.goneSoon.add(kind.place?.frees(id, place) ?? "");
   }
-  const found = differences(kind, olds, inputs.declared, memoryOf(olds).declared);
+  const known = stateOf(kind, olds, inputs.declared);
+  const found = differences(kind, known, inputs.declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
   around.replacements.delete(inputs.origin);
   if (replacing.length > 0) {
@@ -92,6 +94,7 @@ function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean 
 async function doubtAbout(
   kind: Kind,
   id: string,
+  olds: Values,
   { declared, origin }: Inputs,
   around: Surroundings,
 ): Promise<"none" | "gone" | "different"> {
@@ -105,7 +108,8 @@ async function doubtAbout(
     console.warn(`${kind.name} ${id} was deleted by a run that was interrupted. It is created anew.`);
     return "gone";
   }
-  if (differences(kind, object.values, declared).length > 0) {
+  const actual = withKnown(kind, object.values, stateOf(kind, olds, declared));
+  if (differences(kind, actual, declared).length > 0) {
     return "different";
   }
   await journal.forgetDeletion(origin, kind.name);

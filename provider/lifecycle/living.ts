@@ -1,6 +1,7 @@
 import type { Client } from "../client";
 import type { Kind, Listing, Live, Part, Values } from "../kinds";
 import { ListView } from "./list-view";
+import { isUntold } from "./untold";
 
 /** Objects that are looked at alone before a list is read: most runs change a few. */
 const MOST_GLANCES = 3;
@@ -16,6 +17,8 @@ export class Living {
   readonly #scopes = new Map<string, ListView>();
   readonly #parts: readonly PartView[];
   readonly #byKey = new Map<string, Map<string, Live>>();
+  /** Those of which the server did not tell all that makes the key. */
+  readonly #keyless = new Map<string, Live>();
   #touchedAt = -Infinity;
   #glances = 0;
 
@@ -66,6 +69,24 @@ export class Living {
   async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
     const complete = await this.#objectsLike(key).refresh();
     return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
+  }
+
+  /** Those that may have the key of what is declared, as far as the server told it. */
+  perhaps(declared: Values): readonly Live[] {
+    const { identity, scopeOf } = this.#kind;
+    const scope = scopeOf?.(identity.keyOf(declared));
+    const fields = identity.fields.filter((name) => declared[name] !== undefined);
+    return [...this.#keyless.values()].filter(
+      ({ id, values }) =>
+        scopeOf?.(id) === scope &&
+        fields.some((name) => isUntold(values[name])) &&
+        identity.fields.every((name) => isUntold(values[name]) || values[name] === declared[name]),
+    );
+  }
+
+  /** The object of this id, as a list or an own write has shown it until now; nothing is asked for. */
+  shown(id: string): Live | undefined {
+    return this.#objectsLike(id).sightingOf(id, this.#touchedAt)?.object;
   }
 
   /** The object as an own write has just shown it. */
@@ -129,12 +150,16 @@ export class Living {
 
   #index(before: Live | undefined, after: Live | undefined): void {
     if (before !== undefined) {
+      this.#keyless.delete(before.id);
       this.#byKey.get(this.#keyOf(before))?.delete(before.id);
     }
     if (after !== undefined) {
       const key = this.#keyOf(after);
       const sharing = this.#byKey.get(key) ?? new Map<string, Live>();
       this.#byKey.set(key, sharing.set(after.id, after));
+      if (key !== after.id && this.#kind.identity.fields.some((name) => isUntold(after.values[name]))) {
+        this.#keyless.set(after.id, after);
+      }
     }
   }
 

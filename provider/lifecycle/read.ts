@@ -5,6 +5,7 @@ import { ORIGIN, splitInputs } from "./inputs";
 import { readPath } from "./leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
+import { withKnown } from "./untold";
 import { writeOnlyFields } from "./write-only";
 
 /** Without an id: the object is gone. */
@@ -29,7 +30,7 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   }
   const { object } = found;
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
-  const actual = { ...object.values, ...keptBy(kind, props) };
+  const actual = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
   const outputs = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) }, written);
   return {

@@ -9,6 +9,7 @@ import { PartialFailure } from "./partial-failure";
 import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
 import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
+import { stateOf, withKnown } from "./untold";
 import { eitherNamed, foundLater, namedBy, namedUpTo, remembered, type Named } from "./whole-lists";
 import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
@@ -92,7 +93,10 @@ async function actualOf(
   if (found.is !== "it") {
     throw gone(kind, id);
   }
-  return isInDoubt ? { ...found.object.values, ...keptBy(kind, olds) } : serverValues(kind, olds);
+  const known = stateOf(kind, olds, declared);
+  return isInDoubt
+    ? withKnown(kind, { ...found.object.values, ...keptBy(kind, olds) }, known)
+    : serverValues(kind, known);
 }
 
 function serverValues(kind: Kind, outputs: Values): Values {
