@@ -6,7 +6,8 @@ import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { contentId } from "./references";
 import { contentOf, type Content } from "./content";
 import { fileOf } from "./content-decisions";
-import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { comparedAs, isSpeltLike } from "./equality";
+import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { sendFile } from "./sending-files";
 import { notThere } from "./obstacle";
@@ -20,12 +21,15 @@ const inputs = {
     source: "facts 2.2",
   },
   name: {
-    type: z.string().superRefine((name, context) => {
-      const problem = store.problemWithFilePath(name);
-      if (problem !== undefined) {
-        context.addIssue({ code: "custom", message: `expected ${problem}` });
-      }
-    }),
+    type: comparedAs(
+      "fileName",
+      z.string().superRefine((name, context) => {
+        const problem = store.problemWithFilePath(name);
+        if (problem !== undefined) {
+          context.addIssue({ code: "custom", message: `expected ${problem}` });
+        }
+      }),
+    ),
     mark: "replace",
     doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
     source: "facts 3.9",
@@ -71,8 +75,9 @@ export const bucketFile = kind({
       (source as Content | undefined)?.sha256 === (declared.source as Content | undefined)?.sha256,
     stamp: ["bucket", "name"],
     find: async (client, { bucket, name }) => {
-      const found = await getFile(client, idOf(bucket, name));
-      return { items: found === undefined ? [] : [found], complete: true, at: client.now() };
+      const files = await filesOf(client, bucket);
+      const found = files.filter(({ values }) => isSpeltLike("fileName", values["name"], name));
+      return { items: found, complete: true, at: client.now() };
     },
   },
   decides: ({ bucket, name }) => [{ subject: fileOf(bucket, name), isWhole: true }],
@@ -87,11 +92,11 @@ export const bucketFile = kind({
   obstacles: bucketObstacles,
   create: async (client, { bucket, name, source }) => ({
     id: idOf(bucket, name),
-    values: { bucket, name, source: await send(client, bucket, name, source) },
+    values: { bucket, name, ...(await send(client, bucket, name, source)) },
   }),
   update: async (client, id, { source }) => {
     const { bucket, name } = partsOf(id);
-    return source === undefined ? {} : { source: await send(client, bucket, name, source) };
+    return source === undefined ? {} : send(client, bucket, name, source);
   },
   delete: async (client, id) => {
     const { bucket, name: file } = partsOf(id);
@@ -100,10 +105,14 @@ export const bucketFile = kind({
   },
 });
 
-async function send(client: Client, bucket: string, name: string, source: Content | "") {
+/** What the server then has, as its answer shows it. */
+async function send(client: Client, bucket: string, name: string, source: Content | ""): Promise<Values> {
   const content = source === "" ? { content: "" } : source;
-  await sendFile(client, readContentId(bucket), name, content);
-  return { sha256: content.sha256 };
+  return told(await sendFile(client, readContentId(bucket), name, content));
+}
+
+function told({ sha256, bytes, stored }: store.StoredFile): Values {
+  return { source: { sha256 }, bytes, stored };
 }
 
 /** An id of a bucket has one slash; all behind the second one is the file's path. */
@@ -119,16 +128,16 @@ function idOf(bucket: string, name: string): string {
 function filesIn(name: store.StoreName, { combinedId = "", files = [] }: store.BucketDetail): Live[] {
   const key = store.readCombinedId(combinedId);
   const bucket = key === undefined ? "" : contentIdOf({ store: name, ...key });
-  return files.map(({ name: file, sha256, bytes, stored }) => ({
-    id: idOf(bucket, file),
-    values: { bucket, name: file, source: { sha256 }, bytes, stored },
-  }));
+  return files.map((file) => ({ id: idOf(bucket, file.name), values: { bucket, name: file.name, ...told(file) } }));
 }
 
 async function getFile(client: Client, id: string): Promise<Live | undefined> {
-  const { bucket } = partsOf(id);
+  return (await filesOf(client, partsOf(id).bucket)).find((file) => file.id === id);
+}
+
+async function filesOf(client: Client, bucket: string): Promise<Live[]> {
   const remote = await getBucket(client, bucket);
-  return remote === undefined ? undefined : filesIn(readContentId(bucket).store, remote).find((file) => file.id === id);
+  return remote === undefined ? [] : filesIn(readContentId(bucket).store, remote);
 }
 
 async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { bucket: string; name: string }) {

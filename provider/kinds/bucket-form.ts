@@ -2,6 +2,7 @@ import type { Client, Listing } from "../client";
 import { store } from "../contract";
 import { bucketPath, contentIdOf, readContentId } from "./content-id";
 import { ownerValues } from "./content-owner";
+import { isSpeltLike } from "./equality";
 import type { Live, Values } from "./kind";
 import { orAbsent } from "./refusals";
 
@@ -59,7 +60,7 @@ export async function getFlat(client: Client, id: string): Promise<Live | undefi
 /** Those that have a working name, past every list that was read before. */
 export async function findByName(client: Client, name: store.StoreName, workingName: string): Promise<Listing<Live>> {
   const { items, ...listing } = await client.list(store[name].listBuckets, { query: { includeFiles: true } });
-  const found = items.filter((it) => it.name === workingName);
+  const found = items.filter((it) => isSpeltLike("text", it.name, workingName));
   return { ...listing, items: found.flatMap((remote) => flatten(name, remote) ?? []) };
 }
 
