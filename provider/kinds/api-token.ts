@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../client";
 import { accounts } from "../contract";
+import { comparedAs, isSpeltLike } from "./equality";
 import { kind, type Fields, type Listing, type Live, type Obstacle, type Outlook, type Values } from "./kind";
 import { organisationObstacles } from "./membership";
 import { superuserObstacles } from "./permission";
@@ -27,7 +28,10 @@ const inputs = {
     source: "facts 3.9",
   },
   validFrom: {
-    type: z.iso.datetime({ offset: true, error: "expected a moment such as 2027-01-01T00:00:00Z" }).optional(),
+    type: comparedAs(
+      "moment",
+      z.iso.datetime({ offset: true, error: "expected a moment such as 2027-01-01T00:00:00Z" }),
+    ).optional(),
     mark: "local",
     doc: "From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change makes a new token; one that is renewed is valid at once.",
     source: "facts 3.9",
@@ -93,8 +97,11 @@ export const apiToken = kind({
     inWords: ({ organisation, name }) => `"${name}" of organisation ${organisation}`,
     creator: "createdBy",
     stamp: ["organisation", "name"],
-    find: async (client, { organisation, name }) =>
-      live(await client.list(accounts.getOrganisationTokens, { query: { organisation, name } })),
+    // The server's filter takes a name sign by sign.
+    find: async (client, { organisation, name }) => {
+      const { items, ...listing } = await client.list(accounts.getOrganisationTokens, { query: { organisation } });
+      return live({ ...listing, items: items.filter((it) => isSpeltLike("text", it.name, name)) });
+    },
   },
   list: async (client) => live(await client.snapshot(accounts.getOrganisationTokens, {})),
   get: async (client, tokenId) => {
@@ -141,7 +148,9 @@ async function regenerate(client: Client, tokenId: string, declared: TokenForm, 
 
 /** The declared beginning, where the token does not come from it yet; one that is renewed is valid at once. */
 function momentOf({ validFrom }: TokenForm, actual: Values): number | undefined {
-  return validFrom === undefined || actual["validFrom"] === validFrom ? undefined : Date.parse(validFrom);
+  return validFrom === undefined || isSpeltLike("moment", actual["validFrom"], validFrom)
+    ? undefined
+    : Date.parse(validFrom);
 }
 
 function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defaultTokenDays }: TokenForm): Obstacle[] {
@@ -179,7 +188,7 @@ function renewal(
   if (actual["state"] !== undefined && actual["state"] !== "valid") {
     return `it is ${actual["state"] as string}`;
   }
-  if (validFrom !== undefined && actual["validFrom"] !== validFrom) {
+  if (validFrom !== undefined && !isSpeltLike("moment", actual["validFrom"], validFrom)) {
     return "it is to be valid from another moment on";
   }
   const left = ((actual["validUntil"] as number | undefined) ?? Infinity) - today;

@@ -7,7 +7,8 @@ import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { contentId } from "./references";
 import { contentOf, type Content } from "./content";
 import { fileOf } from "./content-decisions";
-import { kind, type Fields, type Live, type Obstacle, type Outlook } from "./kind";
+import { comparedAs, isSpeltLike } from "./equality";
+import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { sendFile } from "./sending-files";
 import { notThere } from "./obstacle";
@@ -21,12 +22,15 @@ const inputs = {
     source: "facts 2.2",
   },
   name: {
-    type: z.string().superRefine((name, context) => {
-      const problem = store.problemWithFilePath(name);
-      if (problem !== undefined) {
-        context.addIssue({ code: "custom", message: `expected ${problem}` });
-      }
-    }),
+    type: comparedAs(
+      "fileName",
+      z.string().superRefine((name, context) => {
+        const problem = store.problemWithFilePath(name);
+        if (problem !== undefined) {
+          context.addIssue({ code: "custom", message: `expected ${problem}` });
+        }
+      }),
+    ),
     mark: "replace",
     doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
     source: "facts 3.9",
@@ -72,8 +76,9 @@ export const bucketFile = kind({
       (source as Content | undefined)?.sha256 === (declared.source as Content | undefined)?.sha256,
     stamp: ["bucket", "name"],
     find: async (client, { bucket, name }) => {
-      const found = await getFile(client, idOf(bucket, name));
-      return { items: found === undefined ? [] : [found], complete: true, at: client.now() };
+      const files = await filesOf(client, bucket);
+      const found = files.filter(({ values }) => isSpeltLike("fileName", values["name"], name));
+      return { items: found, complete: true, at: client.now() };
     },
   },
   decides: ({ bucket, name }) => [{ subject: fileOf(bucket, name), isWhole: true }],
@@ -90,11 +95,11 @@ export const bucketFile = kind({
   obstacles: bucketObstacles,
   create: async (client, { bucket, name, source }) => ({
     id: idOf(bucket, name),
-    values: { bucket, name, source: await send(client, bucket, name, source) },
+    values: { bucket, name, ...(await send(client, bucket, name, source)) },
   }),
   update: async (client, id, { source }) => {
     const { bucket, name } = partsOf(id);
-    return source === undefined ? {} : { source: await send(client, bucket, name, source) };
+    return source === undefined ? {} : send(client, bucket, name, source);
   },
   delete: async (client, id) => {
     const { bucket, name: file } = partsOf(id);
@@ -103,10 +108,14 @@ export const bucketFile = kind({
   },
 });
 
-async function send(client: Client, bucket: string, name: string, source: Content | "") {
+/** What the server then has, as its answer shows it. */
+async function send(client: Client, bucket: string, name: string, source: Content | ""): Promise<Values> {
   const content = source === "" ? { content: "" } : source;
-  await sendFile(client, readContentId(bucket), name, content);
-  return { sha256: content.sha256 };
+  return told(await sendFile(client, readContentId(bucket), name, content));
+}
+
+function told({ sha256, bytes, stored }: store.StoredFile): Values {
+  return { source: { sha256 }, bytes, stored };
 }
 
 /** An id of a bucket has one slash; all behind the second one is the file's path. */
@@ -123,14 +132,14 @@ function filesIn(name: store.StoreName, remote: store.BucketDetail): Live[] {
   const key = keyOf(name, remote);
   const { files = [] } = remote;
   const bucket = key === undefined ? "" : contentIdOf({ store: name, ...key });
-  return files.map(({ name: file, sha256, bytes, stored }) => ({
-    id: idOf(bucket, file),
-    values: { bucket, name: file, source: { sha256 }, bytes, stored },
-  }));
+  return files.map((file) => ({ id: idOf(bucket, file.name), values: { bucket, name: file.name, ...told(file) } }));
 }
 
 async function getFile(client: Client, id: string): Promise<Live | undefined> {
-  const { bucket } = partsOf(id);
+  return (await filesOf(client, partsOf(id).bucket)).find((file) => file.id === id);
+}
+
+async function filesOf(client: Client, bucket: string): Promise<Live[]> {
   const remote = await getBucket(client, bucket);
   if (remote !== undefined && remote.files === undefined) {
     throw new HaleconnectError("HC2003", {
@@ -139,7 +148,7 @@ async function getFile(client: Client, id: string): Promise<Live | undefined> {
       why: "Without them it is not known whether a file is there.",
     });
   }
-  return remote === undefined ? undefined : filesIn(readContentId(bucket).store, remote).find((file) => file.id === id);
+  return remote === undefined ? [] : filesIn(readContentId(bucket).store, remote);
 }
 
 async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { bucket: string; name: string }) {

@@ -2,6 +2,7 @@ import type { Client, Listing } from "../client";
 import { store } from "../contract";
 import { bucketPath, contentIdOf, readContentId, type ContentKey } from "./content-id";
 import { ownerValues } from "./content-owner";
+import { isSpeltLike } from "./equality";
 import type { Live, Values } from "./kind";
 import { orAbsent } from "./refusals";
 
@@ -94,7 +95,7 @@ export async function getFlat(client: Client, id: string): Promise<Live | undefi
 export async function findByName(client: Client, name: store.StoreName, workingName: string): Promise<Listing<Live>> {
   const all = await client.list(store[name].listBuckets, { query: { includeFiles: true } });
   const { items, ...listing } = flattenAll(name, all);
-  return { ...listing, items: items.filter(({ values }) => values["name"] === workingName) };
+  return { ...listing, items: items.filter(({ values }) => isSpeltLike("text", values["name"], workingName)) };
 }
 
 /** What the answer to a creation tells. Whose it is was said by the request, and need not be told again. */

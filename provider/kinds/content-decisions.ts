@@ -2,7 +2,7 @@ import type { Decision } from "./kind";
 
 /** What there is to decide about a file, whichever resource declares it. */
 export function fileOf(bucket: string, name: string): string {
-  return `the file ${name} of ${bucket}`;
+  return `the file ${name.normalize("NFC")} of ${bucket}`;
 }
 
 /** What there is to decide about whether everybody can read it. */

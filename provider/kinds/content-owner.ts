@@ -1,9 +1,8 @@
-import { z } from "zod";
 import type { store } from "../contract";
 import type { Fields, Obstacle, Outlook, Problem, Values } from "./kind";
 import { organisationObstacles, userObstacles } from "./membership";
 import { isDenied } from "./permission";
-import { organisationId } from "./references";
+import { organisationId, userId } from "./references";
 
 /** Whose something is: an organisation's or a user's (facts 1.3). */
 export const ownerFields = {
@@ -15,7 +14,7 @@ export const ownerFields = {
     source: "facts 1.3",
   },
   user: {
-    type: z.string().min(1).optional(),
+    type: userId.optional(),
     mark: "replace",
     refersTo: "User",
     doc: "The user who owns it, where no organisation does; with the platform's own roles only administrators can make such ones.",

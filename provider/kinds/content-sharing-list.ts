@@ -4,7 +4,7 @@ import { store } from "../contract";
 import { getBucket, isPublic, keyOf, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
-import { organisationId, sharedContent } from "./references";
+import { organisationId, sharedContent, userId } from "./references";
 import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { sharingOf, subjectOf } from "./content-sharing";
@@ -23,7 +23,7 @@ const inputs = {
     source: "facts 3.3, the condition «shared»",
   },
   collaborators: {
-    type: setOf(referenceTo("User", z.string().min(1))).optional(),
+    type: setOf(referenceTo("User", userId)).optional(),
     mark: "mutable",
     doc: "All users who can read and edit it, in any order. An empty list takes all away.",
     source: "facts 3.3, the condition «collaborator»",

@@ -4,7 +4,7 @@ import { store } from "../contract";
 import { askedFor, getBucket, isPublic, keyOf, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
-import { organisationId, sharedContent } from "./references";
+import { organisationId, sharedContent, userId } from "./references";
 import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { kind, type Fields, type Live } from "./kind";
@@ -22,7 +22,7 @@ const inputs = {
     source: "facts 3.3, the condition «shared»",
   },
   collaborator: {
-    type: z.string().min(1).optional(),
+    type: userId.optional(),
     mark: "replace",
     refersTo: "User",
     doc: "The user who can read and edit it.",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { resources } from "../contract";
+import { comparedAs } from "./equality";
 import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "./kind";
 import { isLanguage } from "./languages";
 import { organisationObstacles } from "./membership";
@@ -11,9 +12,10 @@ type Remote = z.output<typeof resources.OrganisationSettings>;
 
 const form = resources.CswConfigurationUpdate.shape;
 const day = z.iso.date("expected a date, YYYY-MM-DD");
-const language = z
-  .string()
-  .refine(isLanguage, "expected an ISO 639-2 code of three small letters, such as `ger` or `eng`");
+const language = comparedAs(
+  "exact",
+  z.string().refine(isLanguage, "expected an ISO 639-2 code of three small letters, such as `ger` or `eng`"),
+);
 
 const inputs = {
   organisation: {

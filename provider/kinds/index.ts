@@ -45,6 +45,7 @@ export * from "./content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content-id";
 export { contentId, organisationId } from "./references";
 export * from "./file-sets";
+export * from "./equality";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation-form";
 export { orAbsent } from "./refusals";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accounts } from "../contract";
+import { comparedAs, isSpeltLike } from "./equality";
 import { roleSeen } from "./held-roles";
 import { kind, type Fields, type Live } from "./kind";
 import {
@@ -17,19 +18,19 @@ import {
 } from "./membership";
 import { aboutField } from "./refusals";
 import { deniedIn } from "./role-assignment";
-import { organisationId } from "./references";
+import { organisationId, roleId } from "./references";
 
 const form = accounts.NewInvitation.shape;
 
 const inputs = {
   username: {
-    type: form.username,
+    type: comparedAs("userName", form.username),
     mark: "replace",
     doc: "Login name of the user, who may belong to an organisation that you do not see.",
     source: "facts 3.2",
   },
   email: {
-    type: form.email,
+    type: comparedAs("email", form.email),
     mark: "local",
     doc: "The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role that came of it, outlives a change of the address: another one here changes nothing on the platform.",
     source: "facts 3.2",
@@ -42,7 +43,7 @@ const inputs = {
     source: "facts 3.2",
   },
   role: {
-    type: form.role,
+    type: roleId,
     mark: "mutable",
     doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.",
     source: "facts 3.3",
@@ -89,7 +90,10 @@ export const invitation = kind({
     stamp: ["username", "organisation"],
     find: async (client, { username, organisation }) => {
       const { items, ...listing } = await client.list(accounts.getMembers, { path: { orgId: organisation } });
-      return { ...listing, items: items.filter((it) => it.username === username).map(flattenMember) };
+      return {
+        ...listing,
+        items: items.filter((it) => isSpeltLike("userName", it.username, username)).map(flattenMember),
+      };
     },
   },
   // Whom it is about is known with the id.

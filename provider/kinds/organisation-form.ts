@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Listing } from "../client";
 import { accounts, type resources } from "../contract";
+import { comparedAs } from "./equality";
 import type { Live, Values } from "./kind";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
@@ -14,9 +15,9 @@ export const contactFields = {
   city: form.city,
   state: form.state,
   country: form.country,
-  email: form.email,
+  email: comparedAs("email", form.email),
   phone: form.phone,
-  web: form.web,
+  web: comparedAs("address", form.web),
 };
 
 /** What the create form takes, of all that is declared. */

@@ -17,7 +17,7 @@ import {
 import { roleSeen, rolesInWords } from "./held-roles";
 import { orAbsent } from "./refusals";
 import { listIfKnown, referenceTo, setOf } from "./traits";
-import { organisationId } from "./references";
+import { organisationId, roleId, userId } from "./references";
 
 /** A member as it is declared. */
 interface Member {
@@ -34,7 +34,7 @@ const inputs = {
     source: "facts 3.2",
   },
   members: {
-    type: setOf(z.strictObject({ user: referenceTo("User", z.string().min(1)), role: accounts.NewMember.shape.role })),
+    type: setOf(z.strictObject({ user: referenceTo("User", userId), role: roleId }), "user"),
     mark: "mutable",
     doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need not be named and are never removed.",
     source: "facts 3.2; design, decision 10",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accounts, actions, resources } from "../contract";
 import { contentOf } from "./content";
 import { problemWithGeometry, problemWithLogo } from "./file-problems";
+import { isSpeltLike } from "./equality";
 import { kind, type Fields, type Outlook } from "./kind";
 import { deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
 import { contactFields, expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
@@ -142,7 +143,7 @@ export const organisation = kind({
           : await client.list(accounts.getSuborganisations, { path: { orgId: parent } }),
       );
       const isIt = ({ values }: { values: Readonly<Record<string, unknown>> }): boolean =>
-        values["name"] === name && values["parent"] === parent;
+        isSpeltLike("text", values["name"], name) && values["parent"] === parent;
       return { ...siblings, items: siblings.items.filter(isIt) };
     },
   },

@@ -1,25 +1,38 @@
 import { z } from "zod";
-import { store } from "../contract";
+import { accounts, store } from "../contract";
+import { comparedAs } from "./equality";
 import type { Field } from "./kind";
 
 const [stores, owners] = [store.storeNames.join("|"), store.ownerTypes.join("|")];
 
-export const organisationId = z.string().regex(/^\d+$/, "expected the number of an organisation");
+export const organisationId = comparedAs("exact", z.string().regex(/^\d+$/, "expected the number of an organisation"));
+
+/** The id of a user. */
+export const userId = comparedAs("exact", z.string().min(1));
+
+/** The id of a role, one of those that the server has. */
+export const roleId = comparedAs("exact", accounts.NewUser.shape.role);
 
 /** The id of a bucket, a schema or a transformation project. */
-export const contentId = z
-  .string()
-  .regex(
-    new RegExp(`^(${stores})/(${owners})\\.[^.\\s/]+\\.[^.\\s/]+$`),
-    "expected the id of a bucket, a schema or a project, such as data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398",
-  );
+export const contentId = comparedAs(
+  "exact",
+  z
+    .string()
+    .regex(
+      new RegExp(`^(${stores})/(${owners})\\.[^.\\s/]+\\.[^.\\s/]+$`),
+      "expected the id of a bucket, a schema or a project, such as data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398",
+    ),
+);
 
-export const schemaId = z
-  .string()
-  .regex(
-    /^schemas\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
-    "expected the id of a schema, such as schemas/org.599.abe0849a-…",
-  );
+export const schemaId = comparedAs(
+  "exact",
+  z
+    .string()
+    .regex(
+      /^schemas\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+      "expected the id of a schema, such as schemas/org.599.abe0849a-…",
+    ),
+);
 
 /** What the kinds of sharing are about. */
 export const sharedContent = {

@@ -22,11 +22,11 @@ import {
 } from "./membership";
 import { roleSeen } from "./held-roles";
 import { superuserObstacles } from "./permission";
-import { organisationId } from "./references";
+import { organisationId, roleId, userId } from "./references";
 
 const inputs = {
   user: {
-    type: z.string().min(1),
+    type: userId,
     mark: "replace",
     refersTo: "User",
     doc: "The user, as a resource or by id.",
@@ -40,7 +40,7 @@ const inputs = {
     source: "facts 3.2; design, decision 10",
   },
   role: {
-    type: accounts.NewMember.shape.role,
+    type: roleId,
     mark: "mutable",
     doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user has one role in an organisation.",
     source: "facts 3.3",

@@ -2,11 +2,12 @@ import type { Client, Listing } from "../client";
 import { schemas, store } from "../contract";
 import { history, ownedName } from "./content-fields";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules, ownerValues } from "./content-owner";
+import { isSpeltLike } from "./equality";
 import { kind, type Fields, type Live } from "./kind";
 import { orAbsent } from "./refusals";
 import { featureTypeObstacles } from "./profile-obstacles";
 import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
-import { withTrait } from "./traits";
+import { withKey } from "./traits";
 import { schemaId } from "./references";
 
 const form = schemas.NewProfile.shape;
@@ -36,25 +37,25 @@ const inputs = {
     source: "facts 3.7",
   },
   mandatoryFeatureTypes: {
-    type: withTrait(form.mandatoryFeatureTypes.unwrap(), "set").optional(),
+    type: withKey(form.mandatoryFeatureTypes.unwrap()).optional(),
     mark: "mutable",
     doc: "Feature types that have to occur, by name, in any order; an empty list removes all.",
     source: "facts 3.7",
   },
   constraints: {
-    type: withTrait(form.constraints.unwrap(), "set").optional(),
+    type: withKey(form.constraints.unwrap(), "featureType", "property").optional(),
     mark: "mutable",
     doc: "What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower than in the schema). The whole list, in any order.",
     source: "facts 3.7",
   },
   conditions: {
-    type: withTrait(form.conditions.unwrap(), "set").optional(),
+    type: withKey(form.conditions.unwrap(), "name").optional(),
     mark: "mutable",
     doc: "Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.",
     source: "facts 3.7",
   },
   taggedValues: {
-    type: withTrait(form.taggedValues.unwrap(), "set").optional(),
+    type: withKey(form.taggedValues.unwrap(), "featureType", "property", "tag").optional(),
     mark: "mutable",
     doc: `Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved tags are ${schemas.reservedTags.join(", ")}. The whole list, in any order.`,
     source: "facts 3.7",
@@ -90,7 +91,7 @@ export const schemaProfile = kind({
     stamp: ["organisation", "user", "schema", "created"],
     find: async (client, _declared, workingName) => {
       const { items, ...listing } = await client.list(schemas.getSchemaProfiles, {});
-      return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
+      return flattenAll({ ...listing, items: items.filter(({ name }) => isSpeltLike("text", name, workingName)) });
     },
   },
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemaProfiles, {})),

@@ -8,6 +8,7 @@ import { filesOf } from "./file-sets";
 import { updateFiles, type BucketChanges } from "./bucket-update";
 import { readContentId } from "./content-id";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { comparedAs, isSpeltLike } from "./equality";
 import { kind, type Fields, type Obstacle, type Outlook, type Own, type Values } from "./kind";
 import { orAbsent } from "./refusals";
 import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm, schemaObstacles } from "./schema-form";
@@ -52,7 +53,7 @@ const inputs = {
     source: "facts 3.6",
   },
   preset: {
-    type: z.string().min(1).max(200).optional(),
+    type: comparedAs("exact", z.string().min(1).max(200)).optional(),
     mark: "replace",
     doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied once and not compared later.",
     source: "facts 3.6",
@@ -104,7 +105,7 @@ export const schema = kind({
     stamp: ["organisation", "user", "created"],
     find: async (client, _declared, workingName) => {
       const { items, ...listing } = await client.list(schemas.getSchemas, {});
-      return flattenAll({ ...listing, items: items.filter(({ name }) => name === workingName) });
+      return flattenAll({ ...listing, items: items.filter(({ name }) => isSpeltLike("text", name, workingName)) });
     },
   },
   decides: decidesContent,

@@ -9,10 +9,15 @@ import { bucketPath, type ContentKey } from "./content-id";
 const PACE = 5000;
 
 /** Sends one file as it is read, under the name that it gets in the bucket. */
-export async function sendFile(client: Client, key: ContentKey, file: string, content: Content): Promise<void> {
+export async function sendFile(
+  client: Client,
+  key: ContentKey,
+  file: string,
+  content: Content,
+): Promise<store.StoredFile> {
   const upload = withProgress(uploadOf(content, file, "application/octet-stream"), file, () => client.now());
   const body = { ...upload, name: path.posix.basename(file) };
-  await client.call(store[key.store].replaceFile, { path: { ...bucketPath(key), file }, body });
+  return client.call(store[key.store].replaceFile, { path: { ...bucketPath(key), file }, body });
 }
 
 /** Says how far a file is that takes its time. */

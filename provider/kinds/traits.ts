@@ -6,9 +6,14 @@ import { z } from "zod";
  */
 export type Trait = "set" | "keys" | "content" | "files";
 
-/** A list whose order means nothing. */
-export function setOf<T extends z.ZodType>(member: T) {
-  return z.array(member).meta({ trait: "set" satisfies Trait });
+/** A list whose order means nothing. `key`: the members of a member by which it is told from the others. */
+export function setOf<T extends z.ZodType>(member: T, ...key: readonly string[]) {
+  return withKey(z.array(member), ...key);
+}
+
+/** The same of a list that the contract declares. */
+export function withKey<T extends z.ZodType>(list: T, ...key: readonly string[]): T {
+  return list.meta({ trait: "set" satisfies Trait, ...(key.length === 0 ? {} : { key }) }) as T;
 }
 
 /** A map of which only the keys that are declared count. */

@@ -15,8 +15,8 @@ export function undeclaredFiles(
       inReplacement: "While the server does not tell them it will not be deleted, and the run will stop.",
     };
   }
-  const own = new Set(declared);
-  const others = namesOf(values["files"]).filter((name) => !own.has(name));
+  const own = new Set(declared.map(nameLike));
+  const others = namesOf(values["files"]).filter((name) => !own.has(nameLike(name)));
   return others.length === 0
     ? undefined
     : {
@@ -27,6 +27,10 @@ export function undeclaredFiles(
         inReplacement:
           "Those of BucketFile resources that refer to it are deleted before it. With any other it will not be deleted, and the run will stop: delete these first, or name them in `files`.",
       };
+}
+
+function nameLike(name: string): string {
+  return name.normalize("NFC");
 }
 
 function inWords(count: number): string {

@@ -1,4 +1,5 @@
 import { accounts } from "../contract";
+import { isSpeltLike } from "./equality";
 import type { Obstacle, Outlook, Values } from "./kind";
 import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./membership";
 import { superuserObstacles } from "./permission";
@@ -60,7 +61,8 @@ async function ownObstacles(
 async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {
   const { username, email, screenName } = declared;
   const all = await users(outlook);
-  const deleted = all.find((it) => it.username === username && it.status === "deleted");
+  const isNamed = (it: RemoteUser): boolean => isSpeltLike("userName", it.username, username);
+  const deleted = all.find((it) => isNamed(it) && it.status === "deleted");
   const nameOfTheDead: Obstacle[] =
     deleted === undefined
       ? []
@@ -72,7 +74,7 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
             remedy: "Choose another user name.",
           },
         ];
-  const namesake = all.find((it) => it.username === username && it.status !== "deleted");
+  const namesake = all.find((it) => isNamed(it) && it.status !== "deleted");
   const adopted = namesake === undefined ? [] : await ownObstacles(outlook, namesake.id, declared, {});
   return [
     ...nameOfTheDead,
@@ -89,8 +91,8 @@ function namesOfOthers(
   replacing?: string,
 ): Obstacle[] {
   const others = all.filter(({ id, status }) => id !== own && status !== "deleted");
-  const sameEmail = others.find((it) => email !== undefined && it.email?.toLowerCase() === email.toLowerCase());
-  const sameName = others.find((it) => screenName !== undefined && it.screenName === screenName);
+  const sameEmail = others.find((it) => email !== undefined && isSpeltLike("email", it.email, email));
+  const sameName = others.find((it) => screenName !== undefined && isSpeltLike("text", it.screenName, screenName));
   const obstacle = (field: string, value: string, inWords: string, { id, ...owner }: RemoteUser): Obstacle => ({
     field,
     what: `the ${inWords} ${JSON.stringify(value)} is that of user ${id} (${owner.username ?? owner.screenName ?? ""})`,

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { accounts } from "../contract";
+import { comparedAs, isSpeltLike, meaningOf } from "./equality";
 import { kind, type Fields } from "./kind";
 import { idOf, membersOf, roleOf } from "./membership";
 import { orAbsent } from "./refusals";
 import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
 import { body, flatten, liveUsers, rolesIn, seenFor, type UserForm } from "./user-form";
 import { deleteUser, updateUser, updateOperations } from "./user-update";
-import { organisationId } from "./references";
+import { organisationId, roleId } from "./references";
 
 const form = accounts.NewUser.shape;
 
@@ -15,14 +16,14 @@ const contact = { street: form.street, zip: form.zip, city: form.city, phone: fo
 
 const inputs = {
   username: {
-    type: form.username,
+    type: comparedAs("userName", form.username),
     mark: "replace",
     doc: "Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new user and deletes the old one, whose name stays taken for ever.",
     source: "facts 3.2",
   },
   fullName: { type: form.fullName, mark: "mutable", doc: "First and last name.", source: "facts 3.2" },
   email: {
-    type: form.email,
+    type: comparedAs("email", form.email),
     mark: "mutable",
     doc: "E-mail address, unique among all users who are not deleted. Mails of the platform go there.",
     source: "facts 3.2",
@@ -35,7 +36,7 @@ const inputs = {
     source: "facts 3.2; design, decision 10",
   },
   role: {
-    type: form.role,
+    type: roleId,
     mark: "mutable",
     doc: "Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against the roles of the server.",
     source: "facts 3.3",
@@ -85,7 +86,7 @@ const inputs = {
     source: "facts 3.2",
   },
   passwordVersion: {
-    type: z.union([z.number(), z.string()]).optional(),
+    type: comparedAs("version", z.union([z.number(), z.string()])).optional(),
     mark: "local",
     doc: "Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and a warning says so.",
     source: "design",
@@ -149,11 +150,11 @@ export const user = kind({
     },
     find: async (client, { username }) => {
       const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));
-      return { ...listing, items: items.filter(({ values }) => values["username"] === username) };
+      return { ...listing, items: items.filter(({ values }) => isSpeltLike("userName", values["username"], username)) };
     },
   },
   decides: ({ organisation, role, email }, id) => [
-    { subject: `who has the e-mail address ${email.toLowerCase()}`, isWhole: true },
+    { subject: `who has the e-mail address ${String(meaningOf(inputs.email.type, email))}`, isWhole: true },
     ...(id === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 import { HaleconnectError } from "../errors";
 import type { Kind, Live, Values } from "../kinds";
-import { isEmpty } from "./compare";
+import { isEmpty, isSameValue } from "./compare";
 import { memoryOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
 
@@ -49,13 +49,14 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
 }
 
 /** Compared by what never changes; `unknown` where the server tells none of it. */
-function likenessOf({ identity }: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
+function likenessOf(kind: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
+  const { identity } = kind;
   const stamp = identity.type === "singleton" ? [] : identity.stamp;
   const told = stamp.filter((field) => !isEmpty(olds[field]) && !isEmpty(actual[field]));
   if (told.length === 0) {
     return "unknown";
   }
-  return told.every((field) => olds[field] === actual[field]) ? "same" : "different";
+  return told.every((field) => isSameValue(kind, field, olds[field], actual[field])) ? "same" : "different";
 }
 
 function elsewhere(kind: Kind, id: string, home: string, here: string): HaleconnectError {

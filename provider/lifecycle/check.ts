@@ -8,6 +8,7 @@ import { measureFiles } from "./contents";
 import { declare } from "./decisions";
 import { alreadyExists, belongsToAnother, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
+import { isOf, keyOf } from "./keys";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
 import { refuseToErase } from "./taking-hold";
@@ -46,7 +47,7 @@ export async function check(kind: Kind, olds: Values, news: Values, around: Surr
 function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {
   try {
     declare(kind, inputs, isNew, around);
-    refuseSecondDeclaration(kind, inputs, around);
+    refuseSecondDeclaration(kind, inputs, isNew, around);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
@@ -54,12 +55,17 @@ function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Su
 }
 
 /** Whether it is there already or not: no two resources of a program have the same key. */
-function refuseSecondDeclaration(kind: Kind, inputs: Inputs, around: Surroundings): void {
-  if (isKeyKnown(kind, inputs.declared)) {
-    const first = around.keys.firstToDeclare(kind.name, kind.identity.keyOf(inputs.declared), inputs.origin);
-    if (first !== inputs.origin) {
-      throw declaredTwice(kind, inputs, first);
-    }
+function refuseSecondDeclaration(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): void {
+  const { declared, origin } = inputs;
+  if (!isKeyKnown(kind, declared)) {
+    return;
+  }
+  const first = around.keys.firstToDeclare(kind.name, kind.identity.keyOf(declared), origin);
+  // Two that are there already, in spellings that this server keeps apart, stay two.
+  const firstLike = around.keys.firstToDeclare(`${kind.name} like`, keyOf(kind, declared), origin);
+  const other = first !== origin ? first : isNew ? firstLike : origin;
+  if (other !== origin) {
+    throw declaredTwice(kind, inputs, other);
   }
 }
 
@@ -73,8 +79,8 @@ async function lookAhead(kind: Kind, inputs: Inputs, around: Surroundings): Prom
     if (!isKeyKnown(kind, inputs.declared)) {
       return await obstaclesOf(kind, inputs, around);
     }
-    const key = identity.keyOf(inputs.declared);
-    if (around.journal(inputs.origin)?.entryOf(inputs.origin, kind.name)?.key === key) {
+    const key = keyOf(kind, inputs.declared);
+    if (isOf(around.journal(inputs.origin)?.entryOf(inputs.origin, kind.name), kind, inputs.declared)) {
       return [];
     }
     const obstacles = await obstaclesOf(kind, inputs, around);

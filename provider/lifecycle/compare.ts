@@ -1,7 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Kind, Values } from "../kinds";
+import { meaningOf, meansTheSame, type Kind, type Values } from "../kinds";
+import { nameIn, placeIn } from "./file-names";
 import { isPlainObject } from "./inputs";
 import { leavesOf, member, readPath, valueAt, withPlaced, writePath, type Leaf, type Placed } from "./leaves";
+import { inOrderOf } from "./members";
 import { isUnknown } from "./unknown";
 import { firstDeclared } from "./write-only";
 
@@ -15,6 +16,7 @@ export interface Difference {
 
 /**
  * The one comparison of the project: preview, update, refresh, drift and export use it.
+ * What means the same is the same, by the rule that is declared with each field.
  * Only declared values count, and files that were declared before: those that no longer are have to go. What is left out is left alone; an empty value equals one that is not there.
  * A value that is not known yet may differ, so it does.
  */
@@ -26,6 +28,7 @@ export function differences(
 ): Difference[] {
   const actual = seen(kind, found, declared);
   const differing = leavesOf(kind, declared)
+    .map((leaf) => ({ ...leaf, path: placeIn(kind, actual, leaf.path) }))
     .filter((leaf) => isUnknown(leaf.value) || !isSame(valueAt(actual, leaf.path), leaf))
     .map(({ path, value }) => ({ path, actual: valueAt(actual, path), declared: value }));
   return [
@@ -45,7 +48,9 @@ function filesNoLongerDeclared(
   return declaredBefore
     .map(readPath)
     .filter(([field = ""]) => kind.inputs[field]?.files !== undefined && isPlainObject(declared[field]))
-    .filter((path) => valueAt(declared, path) === undefined && valueAt(actual, path) !== undefined)
+    .filter((path) => valueAt(declared, placeIn(kind, declared, path)) === undefined)
+    .map((path) => placeIn(kind, actual, path))
+    .filter((path) => valueAt(actual, path) !== undefined)
     .map((path) => ({ path: [...path, "sha256"], actual: valueAt(actual, [...path, "sha256"]), declared: null }));
 }
 
@@ -62,7 +67,7 @@ export function changesOf(kind: Kind, found: readonly Difference[], declared: Va
     }
     if (files !== undefined) {
       const inSet = path.slice(0, 2);
-      return [[inSet, valueAt(declared, inSet) ?? null]];
+      return [[inSet, valueAt(declared, placeIn(kind, declared, inSet)) ?? null]];
     }
     return isKept(kind, name) ? [] : [[path, value]];
   });
@@ -90,13 +95,14 @@ export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values):
   const actual = seen(kind, found, declared);
   const spelled = withPlaced(
     actual,
-    leavesOf(kind, declared).flatMap((leaf): Placed[] => {
+    leavesOf(kind, declared).flatMap((given): Placed[] => {
+      const leaf = { ...given, path: placeIn(kind, actual, given.path) };
       const there = valueAt(actual, leaf.path);
       if (isSame(there, leaf)) {
         return [[leaf.path, leaf.value]];
       }
       const isList = leaf.trait === "set" && Array.isArray(there) && Array.isArray(leaf.value);
-      return isList ? [[leaf.path, inOrderOf(leaf.value as unknown[], there as unknown[])]] : [];
+      return isList ? [[leaf.path, inOrderOf(leaf.type, leaf.value as unknown[], there as unknown[])]] : [];
     }),
   );
   const withFiles = Object.entries(kind.inputs).flatMap(([name, { file, files }]): Placed[] => {
@@ -119,7 +125,9 @@ function withSource({ sha256: _checksum, ...from }: Values, actual: unknown): Va
 
 function withSources(given: Values, actual: unknown): Values {
   const found = isPlainObject(actual) ? actual : {};
-  const declared = Object.entries(given).filter(([name]) => member(found, name) !== undefined);
+  const declared = Object.entries(given)
+    .map(([name, from]) => [nameIn(found, name), from] as const)
+    .filter(([name]) => member(found, name) !== undefined);
   return {
     ...found,
     ...Object.fromEntries(
@@ -166,35 +174,14 @@ export function isKept(kind: Kind, field: string): boolean {
 }
 
 /** Whether the server's value means what is declared. */
-function isSame(actual: unknown, { value, trait }: Leaf): boolean {
-  if (isEmpty(actual) && isEmpty(value)) {
-    return true;
-  }
-  return trait === "set" && Array.isArray(actual) && Array.isArray(value)
-    ? isDeepStrictEqual(inOrder(actual), inOrder(value))
-    : isDeepStrictEqual(actual, value);
+function isSame(actual: unknown, { value, type }: Leaf): boolean {
+  return meansTheSame(type, actual, value) || (isEmpty(meaningOf(type, actual)) && isEmpty(meaningOf(type, value)));
 }
 
-/** What is declared comes first, in the declared order, so that only what is there besides reads as a difference. */
-function inOrderOf(declared: readonly unknown[], actual: readonly unknown[]): unknown[] {
-  const ranks = new Map(declared.map((it, index) => [spellingOf(it), index]));
-  return actual
-    .map((it) => ({ it, rank: ranks.get(spellingOf(it)) ?? declared.length }))
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ it }) => it);
-}
-
-function inOrder(list: readonly unknown[]): string[] {
-  return [...new Set(list.map(spellingOf))].sort();
-}
-
-/** The same for all that mean the same. */
-function spellingOf(value: unknown): string {
-  return JSON.stringify(value, membersInOrder);
-}
-
-function membersInOrder(_name: string, value: unknown): unknown {
-  return isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+/** Whether two values of a field, or of an output, mean the same. */
+export function isSameValue(kind: Kind, name: string, one: unknown, other: unknown): boolean {
+  const { type } = kind.inputs[name] ?? kind.outputs[name] ?? {};
+  return type === undefined ? one === other : meansTheSame(type, one, other);
 }
 
 export function isEmpty(value: unknown): boolean {

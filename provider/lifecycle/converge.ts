@@ -6,6 +6,7 @@ import { changesOf, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import type { Inputs } from "./inputs";
 import { writePath } from "./leaves";
+import { setInWords } from "./members";
 import { PartialFailure } from "./partial-failure";
 import { localsOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -112,6 +113,7 @@ function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values
   if (left.length > 0) {
     const kept = left.map(
       ({ path, actual, declared: wanted }) =>
+        sentSet(kind, path, wanted, actual) ??
         `\`${writePath(path)}\` was sent as ${JSON.stringify(wanted)} and is ${JSON.stringify(actual ?? "")}.`,
     );
     throw new HaleconnectError("HC6003", {
@@ -119,6 +121,12 @@ function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values
       why: kept.join(" "),
     });
   }
+}
+
+/** Of a list whose order means nothing, only the members that differ. */
+function sentSet(kind: Kind, path: readonly string[], wanted: unknown, actual: unknown): string | undefined {
+  const told = setInWords(kind, path, wanted, actual);
+  return told === undefined ? undefined : `\`${writePath(path)}\`: ${told}.`;
 }
 
 export function gone(kind: Kind, id: string): HaleconnectError {

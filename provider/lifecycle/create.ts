@@ -2,6 +2,7 @@ import { isHeld, type Kind, type Values } from "../kinds";
 import type { Created } from "./converge";
 import { Creation } from "./creation";
 import { splitInputs } from "./inputs";
+import { keyOf } from "./keys";
 import type { Surroundings } from "./surroundings";
 import { takeHold } from "./taking-hold";
 import { inTurn } from "./written";
@@ -11,6 +12,6 @@ export function create(kind: Kind, raw: Values, around: Surroundings): Promise<C
   const inputs = splitInputs(kind, raw);
   const work = (): Promise<Created> =>
     isHeld(kind) ? takeHold(kind, raw, inputs, around) : new Creation(kind, raw, inputs, around).run();
-  const object = `${kind.name} ${kind.identity.keyOf(inputs.declared)}`;
+  const object = `${kind.name} ${keyOf(kind, inputs.declared)}`;
   return around.oneAtATime(object, () => inTurn(kind, inputs.declared, around, work));
 }

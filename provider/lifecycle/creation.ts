@@ -1,6 +1,6 @@
 import { AmbiguousWrite, ServerRefusal } from "../client";
 import { HaleconnectError } from "../errors";
-import type { Listing, Live, MadeKind, Values } from "../kinds";
+import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../kinds";
 import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { refuseAdoption } from "./adoption";
@@ -8,6 +8,7 @@ import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
 import type { Entry } from "./journal";
+import { isOf, keyOf } from "./keys";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { withKnown } from "./untold";
@@ -29,7 +30,7 @@ export class Creation {
     readonly around: Surroundings,
   ) {
     this.#declared = inputs.declared;
-    this.key = kind.identity.keyOf(this.#declared);
+    this.key = keyOf(kind, this.#declared);
     this.#workingName = this.#begun?.workingName ?? workingNameOf(kind, this.#declared, around);
   }
 
@@ -199,11 +200,11 @@ export class Creation {
   /** The id alone proves nothing: a server that was restored gives it to another object. */
   async #isMine({ values }: Live): Promise<boolean> {
     const { identity } = this.kind;
-    if (identity.type === "marker" && values[identity.nameField] === this.#workingName) {
+    if (identity.type === "marker" && isSpeltLike("text", values[identity.nameField], this.#workingName)) {
       return true;
     }
     const creator = values[identity.creator ?? ""];
-    if (identity.keyOf(values) !== this.key) {
+    if (keyOf(this.kind, values) !== this.key) {
       return false;
     }
     return creator === undefined
@@ -259,7 +260,7 @@ export class Creation {
   /** What an earlier run of the same resource began for the same object. */
   get #begun(): Entry | undefined {
     const entry = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
-    return entry?.key === this.key ? entry : undefined;
+    return isOf(entry, this.kind, this.#declared) ? entry : undefined;
   }
 
   get #adopts(): boolean {

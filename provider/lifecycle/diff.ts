@@ -4,8 +4,10 @@ import { refuseSecondHolder } from "./claims";
 import { changesOf, declaredPaths, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { inWords as objectInWords } from "./existing";
+import { placeIn } from "./file-names";
 import { splitInputs, type Inputs } from "./inputs";
-import { readPath } from "./leaves";
+import { keyOf } from "./keys";
+import { readPath, writePath } from "./leaves";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
@@ -87,7 +89,9 @@ function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean 
     return false;
   }
   const known = new Set(memoryOf(olds).declared);
-  return declaredPaths(kind, declared).some((path) => isSet(readPath(path)[0] ?? "") && !known.has(path));
+  return declaredPaths(kind, declared)
+    .map((path) => writePath(placeIn(kind, olds, readPath(path))))
+    .some((path) => isSet(readPath(path)[0] ?? "") && !known.has(path));
 }
 
 /** What an interrupted deletion left; the state says nothing of it. */
@@ -119,7 +123,7 @@ async function doubtAbout(
 /** Two objects of one key could not be told from each other. */
 function isToGoFirst(kind: Kind, olds: Values, declared: Values): boolean {
   const { deleteBeforeReplace, identity } = kind;
-  const isSameKey = identity.type !== "singleton" && identity.keyOf(olds) === identity.keyOf(declared);
+  const isSameKey = identity.type !== "singleton" && keyOf(kind, olds) === keyOf(kind, declared);
   return deleteBeforeReplace === true || isSameKey;
 }
 
@@ -168,8 +172,8 @@ async function sayNamesakes(kind: Kind, id: string, olds: Values, inputs: Inputs
   if (identity.type !== "marker" || !isKeyKnown(kind, inputs.declared)) {
     return;
   }
-  const key = identity.keyOf(inputs.declared);
-  const { items } = key === identity.keyOf(olds) ? { items: [] } : await around.living(kind).byKey(key);
+  const key = keyOf(kind, inputs.declared);
+  const { items } = key === keyOf(kind, olds) ? { items: [] } : await around.living(kind).byKey(key);
   const others = items.filter(
     (it) => it.id !== id && around.claims.heldBesides(kind.name, it.id, inputs.origin) === undefined,
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isHeld, traitOf, type Fate, type Kind, type Values } from "../kinds";
+import { isHeld, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../kinds";
 
 /** What is declared of the lifecycle itself. */
 interface PolicyField {
@@ -102,11 +102,17 @@ function withoutTwins({ inputs }: Kind, declared: Values): Values {
   );
   return sets.length === 0
     ? declared
-    : { ...declared, ...Object.fromEntries(sets.map(([name, list]) => [name, eachOnce(list as readonly unknown[])])) };
+    : {
+        ...declared,
+        ...Object.fromEntries(
+          sets.map(([name, list]) => [name, eachOnce(inputs[name]?.type as z.ZodType, list as readonly unknown[])]),
+        ),
+      };
 }
 
-function eachOnce(list: readonly unknown[]): readonly unknown[] {
-  return [...new Map([...list].reverse().map((member) => [JSON.stringify(member), member])).values()].reverse();
+function eachOnce(type: z.ZodType, list: readonly unknown[]): readonly unknown[] {
+  const byMeaning = [...list].reverse().map((member) => [textOf(meaningOf(type, [member])), member] as const);
+  return [...new Map(byMeaning).values()].reverse();
 }
 
 /** null = omitted, at every depth of an object; members of lists stay. */

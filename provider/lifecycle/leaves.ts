@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { membersOf, sourceMembers, traitOf, type Kind, type Trait, type Values } from "../kinds";
 import { isPlainObject } from "./inputs";
 
@@ -7,9 +7,14 @@ export interface Leaf {
   readonly path: readonly string[];
   readonly value: unknown;
   readonly trait: Trait | undefined;
+  /** What says when two spellings of it mean the same. */
+  readonly type: z.ZodType;
   /** What stands for nothing there; undefined where nothing does, as for a number. */
   readonly empty: "" | readonly [] | Readonly<Record<string, never>> | undefined;
 }
+
+/** Of what is compared sign by sign: keys of a map, and checksums. */
+const anything = z.unknown();
 
 /** Every declared value that is compared, in the kind's order. What is only ever written is not among them. */
 export function leavesOf(kind: Kind, declared: Values): Leaf[] {
@@ -25,36 +30,36 @@ function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Lea
   const trait = traitOf(type);
   switch (trait) {
     case "content":
-      return contentLeaves(path, value);
+      return contentLeaves(type, path, value);
     case "files":
       return isPlainObject(value)
-        ? Object.entries(value).flatMap(([name, file]) => contentLeaves([...path, name], file))
-        : [leafOf(path, value, trait)];
+        ? Object.entries(value).flatMap(([name, file]) => contentLeaves(type, [...path, name], file))
+        : [leafOf(type, path, value, trait)];
     case "keys":
       return isPlainObject(value)
-        ? Object.entries(value).map(([key, inside]) => leafOf([...path, key], inside, undefined))
-        : [leafOf(path, value, trait)];
+        ? Object.entries(value).map(([key, inside]) => leafOf(anything, [...path, key], inside, undefined))
+        : [leafOf(type, path, value, trait)];
     default: {
       const members = membersOf(type);
       return members === undefined || !isPlainObject(value)
-        ? [leafOf(path, value, trait)]
+        ? [leafOf(type, path, value, trait)]
         : Object.entries(members).flatMap(([name, inner]) => leavesAt(inner, [...path, name], member(value, name)));
     }
   }
 }
 
 /** The checksum stands for the bytes, wherever they come from; an empty text is a file that is not there. */
-function contentLeaves(path: readonly string[], value: unknown): Leaf[] {
+function contentLeaves(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
   if (!isPlainObject(value)) {
-    return [leafOf([...path, "sha256"], value, "content")];
+    return [leafOf(anything, [...path, "sha256"], value, "content")];
   }
   return Object.entries(value)
     .filter(([name, inside]) => !sourceMembers.includes(name) && inside !== undefined && inside !== null)
-    .map(([name, inside]) => leafOf([...path, name], inside, "content"));
+    .map(([name, inside]) => leafOf(membersOf(type)?.[name] ?? anything, [...path, name], inside, "content"));
 }
 
-function leafOf(path: readonly string[], value: unknown, trait: Trait | undefined): Leaf {
-  return { path, value, trait, empty: emptyLike(value) };
+function leafOf(type: z.ZodType, path: readonly string[], value: unknown, trait: Trait | undefined): Leaf {
+  return { path, value, trait, type, empty: emptyLike(value) };
 }
 
 function emptyLike(value: unknown): Leaf["empty"] {

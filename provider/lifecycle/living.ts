@@ -1,5 +1,6 @@
 import type { Client } from "../client";
 import type { Kind, Listing, Live, Part, Values } from "../kinds";
+import { keyOf } from "./keys";
 import { ListView } from "./list-view";
 import { isUntold } from "./untold";
 
@@ -164,7 +165,7 @@ export class Living {
   }
 
   #keyOf({ values }: Live): string {
-    return this.#kind.identity.keyOf(values);
+    return keyOf(this.#kind, values);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Kind, Values } from "../kinds";
+import { meansTheSame, type Kind, type Values } from "../kinds";
 import type { Difference } from "./compare";
 import type { Inputs } from "./inputs";
 
@@ -40,12 +40,17 @@ export function versionsOfAdopted(kind: Kind, id: string, declared: Values): Val
   return versions;
 }
 
+function isSameVersion({ inputs }: Kind, version: string, olds: Values, news: Values): boolean {
+  const { type } = inputs[version] ?? {};
+  return type === undefined || meansTheSame(type, olds[version], news[version]);
+}
+
 /** A change that nothing is sent of would look as if it had been made. */
 export function sayWhatIsNotSent(kind: Kind, olds: Values, news: Values): void {
   for (const name of writeOnlyFields(kind)) {
     const version = kind.inputs[name]?.versionedBy ?? "";
     const isChanged = olds[name] !== undefined && news[name] !== undefined && olds[name] !== news[name];
-    if (isChanged && olds[version] === news[version]) {
+    if (isChanged && isSameVersion(kind, version, olds, news)) {
       console.warn(
         `\`${name}\` of ${kind.name} ${kind.identity.inWords(news)} is another one than before, and is not sent: give \`${version}\` another value to send it.`,
       );
