@@ -41,7 +41,8 @@ function onOneLine(text: string): string {
   return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
-function formsOf(secret: string): string[] {
+/** A secret as it may be echoed; what is too short to be told from other texts is left out. */
+export function formsOf(secret: string): string[] {
   const wellFormed = Buffer.from(secret).toString();
   const encoded = encodeURIComponent(wellFormed);
   return [

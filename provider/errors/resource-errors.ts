@@ -28,6 +28,13 @@ export const resourceErrors = {
     remedy:
       "Correct what is asked for; a program that also creates it passes the resource, or uses the function's `…Output` form.",
   },
+  HC3006: {
+    title: "A resource of this package cannot be imported",
+    cause:
+      "Pulumi imports an object by its id alone, and a dynamic provider, as this one is, has its code in the inputs. See docs/options.md.",
+    remedy:
+      'Declare the object as it is, with `adopt: "required"` instead of the option `import`: `pulumi up` then takes it over. A sharing, a configuration or a list of members is always taken hold of, without `adopt`.',
+  },
   HC4001: {
     title: "The object exists already",
     cause: "Pulumi's state does not have it under this resource, and nothing says that it may be taken over.",

@@ -59,8 +59,8 @@ export interface FileSetRule {
   readonly subject: (id: string, name: string) => string;
   /** The files with those that belong to them: what an XSD imports, or an archive holds. */
   readonly complete?: (files: FileSet) => Promise<Completed>;
-  /** What is wrong with them together, if anything. */
-  readonly problem?: (files: FileSet, declared: Values) => Promise<string | undefined>;
+  /** What is wrong with them together, if anything; `say` tells what is only to be known. */
+  readonly problem?: (files: FileSet, declared: Values, say: (warning: string) => void) => Promise<string | undefined>;
 }
 
 /** Files by the name that they get, and why some of them cannot be had. */

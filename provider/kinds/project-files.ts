@@ -64,7 +64,11 @@ async function unpackedInMemory(name: string, content: Content): Promise<(readon
 }
 
 /** Everything that keeps the files from being a project that hale studio can open. */
-export async function problemWithProject(files: FileSet): Promise<string | undefined> {
+export async function problemWithProject(
+  files: FileSet,
+  _declared: unknown,
+  say: (warning: string) => void,
+): Promise<string | undefined> {
   const { attempt, describeProblem, readHaleFolder } = require("../formats") as typeof import("../formats");
   const names = Object.keys(files);
   if (names.length === 0) {
@@ -78,7 +82,9 @@ export async function problemWithProject(files: FileSet): Promise<string | undef
   const absent = resources.filter(isAbsent);
   const needed = absent.filter(isNeeded).map((it) => ({ file, message: `${inWords(it)} is not there: ${remedy(it)}` }));
   if (problems.length + needed.length === 0) {
-    absent.forEach((it) => console.warn(`${files[file]?.path ?? file} reads ${inWords(it)}, which does not go along.`));
+    absent.forEach((it) => {
+      say(`${files[file]?.path ?? file} reads ${inWords(it)}, which does not go along.`);
+    });
   }
   return [...problems, ...needed].map(describeProblem).join("; ") || undefined;
 }

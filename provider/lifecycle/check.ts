@@ -4,6 +4,7 @@ import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { refuseAdoption } from "./adoption";
 import { refuseSecondHolder } from "./claims";
+import { withoutAssets } from "./assets";
 import { measureFiles } from "./contents";
 import { declare } from "./decisions";
 import { alreadyExists, belongsToAnother, declaredTwice, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
@@ -13,6 +14,7 @@ import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
 import { refuseToErase } from "./taking-hold";
 import { isKeyKnown } from "./unknown";
+import { hiddenInputs } from "./veil";
 import { validate, type Failure } from "./validate";
 import { sayWhatIsNotSent } from "./write-only";
 
@@ -25,10 +27,14 @@ export interface Checked {
  * Everything that can be known about the inputs before the first write. An object that is to be created is looked for
  * on the server, so that its preview already tells what stands in the way; for one that is in the state nothing is sent.
  */
-export async function check(kind: Kind, olds: Values, news: Values, around: Surroundings): Promise<Checked> {
-  const wrong = validate(kind, news);
+export async function check(kind: Kind, olds: Values, given: Values, around: Surroundings): Promise<Checked> {
+  const news = withoutAssets(kind, given);
+  const wrong = validate(kind, news, olds);
   const isWrong = (name: string): boolean => wrong.some(({ property }) => property.split(".")[0] === name);
-  const { inputs, failures } = await measureFiles(kind, withoutNulls(news), isWrong);
+  const { inputs, failures } = await measureFiles(kind, withoutNulls(news), isWrong, {
+    hidden: hiddenInputs(kind, news, olds),
+    isMade: !isNotMade(olds),
+  });
   const all = [...wrong, ...failures];
   if (all.length > 0) {
     return { inputs, failures: all };

@@ -14,6 +14,7 @@ import {
 } from "../kinds";
 import { expand, type Expanded } from "./file-sets";
 import { isPlainObject } from "./inputs";
+import { isMeasuredSet } from "./measured";
 import { PROTOTYPE } from "./state";
 import { containsUnknown, UNKNOWN } from "./unknown";
 import type { Failure } from "./validate";
@@ -23,37 +24,75 @@ export interface Measured {
   readonly failures: readonly Failure[];
 }
 
+/** What is known of the resource beside its inputs. */
+export interface Outside {
+  /** The names of the inputs that are not shown. */
+  readonly hidden?: ReadonlySet<string>;
+  /** Whether its object is there; then what is measured already is not sent, unless it changes. */
+  readonly isMade?: boolean;
+}
+
 /** Adds to every declared file its checksum, by which it is compared; what is wrong with a file is told before anything is sent. */
-export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: string) => boolean): Promise<Measured> {
+export async function measureFiles(
+  kind: Kind,
+  inputs: Values,
+  isWrong: (field: string) => boolean,
+  { hidden = new Set(), isMade = false }: Outside = {},
+): Promise<Measured> {
   const measured: Record<string, unknown> = { ...inputs };
   const failures: Failure[] = [];
   for (const [name, { file: rule, files: setRule }] of Object.entries(kind.inputs)) {
     const given = inputs[name];
-    if (setRule !== undefined && Array.isArray(given) && !isWrong(name)) {
-      const { files, problems } = await measureSet(given as readonly FileSource[], setRule, inputs);
+    if (given === undefined || isWrong(name)) {
+      continue;
+    }
+    if (setRule !== undefined) {
+      const { files, problems } = await measureAll(given, setRule, inputs, { isHidden: hidden.has(name), isMade });
       measured[name] = files;
       failures.push(...problems.map((problem) => ({ property: name, reason: complaint(name, {}, problem) })));
-      continue;
     }
-    if (rule === undefined || !isPlainObject(given) || isWrong(name)) {
-      continue;
-    }
-    if (containsUnknown(given)) {
-      measured[name] = { ...given, sha256: UNKNOWN };
-      continue;
-    }
-    const found = await measureOne(given, rule, inputs);
-    if ("problem" in found) {
-      failures.push({ property: name, reason: complaint(name, given, found.problem) });
-    } else {
-      measured[name] = { ...given, sha256: found.value };
+    if (rule !== undefined && isPlainObject(given) && !(isMade && typeof given["sha256"] === "string")) {
+      const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(given, rule, inputs);
+      if ("value" in found) {
+        measured[name] = { ...given, sha256: found.value };
+      } else {
+        const problem = hidden.has(name) ? WITHHELD : found.problem;
+        failures.push({ property: name, reason: complaint(name, hidden.has(name) ? {} : given, problem) });
+      }
     }
   }
   return { inputs: measured, failures };
 }
 
+/** The contents of a file are quoted in what is wrong with them. */
+const WITHHELD = "it cannot be used, and why is not shown, since it is given as a secret";
+
+interface OfField {
+  readonly isHidden: boolean;
+  readonly isMade: boolean;
+}
+
+async function measureAll(given: unknown, rule: FileSetRule, declared: Values, { isHidden, isMade }: OfField) {
+  if (Array.isArray(given)) {
+    return measureSet(given as readonly FileSource[], rule, declared, isHidden);
+  }
+  return isMade || !isMeasuredSet(given) ? { files: given, problems: [] } : measureAgain(given, rule, declared);
+}
+
+/** What `check` made before, of an object that is to be made now: the files have to be there to be sent. */
+async function measureAgain(files: FileSet, rule: FileSetRule, declared: Values) {
+  const lost = Object.entries(files).filter(
+    ([, { path, content, base64 }]) => path === undefined && content === undefined && base64 === undefined,
+  );
+  const problems = [
+    ...lost.map(([name, file]) => aboutFile(name, file, "nothing says where its content comes from")),
+    ...problemsWithEach(files, rule, declared),
+  ];
+  return problems.length > 0 ? { files, problems } : checksumsOf(files);
+}
+
 /** Several files: all that is wrong with them is told at once. */
-async function measureSet(sources: readonly FileSource[], rule: FileSetRule, declared: Values) {
+async function measureSet(sources: readonly FileSource[], rule: FileSetRule, declared: Values, isHidden: boolean) {
   if (containsUnknown(sources)) {
     return { files: UNKNOWN, problems: [] };
   }
@@ -62,6 +101,17 @@ async function measureSet(sources: readonly FileSource[], rule: FileSetRule, dec
   if (problems.length > 0 || unreadable.length > 0) {
     return { files: given, problems: [...problems, ...unreadable] };
   }
+  const { files, problems: withContents } = await readTogether(given, rule, declared, isHidden);
+  return { files, problems: isHidden && withContents.length > 0 ? [WITHHELD] : withContents };
+}
+
+/** What only the contents tell. */
+async function readTogether(
+  given: FileSet,
+  rule: FileSetRule,
+  declared: Values,
+  isHidden: boolean,
+): Promise<{ readonly files: FileSet; readonly problems: readonly string[] }> {
   const completed = await reading(async () => rule.complete?.(given) ?? { files: given, problems: [] }, reasonWithPath);
   if ("problem" in completed) {
     return { files: given, problems: [completed.problem] };
@@ -71,7 +121,8 @@ async function measureSet(sources: readonly FileSource[], rule: FileSetRule, dec
   if (all.length > 0) {
     return { files, problems: all };
   }
-  const together = await reading(async () => rule.problem?.(files, declared), reasonWithPath);
+  const say = isHidden ? () => undefined : console.warn;
+  const together = await reading(async () => rule.problem?.(files, declared, say), reasonWithPath);
   const problem = "problem" in together ? together.problem : together.value;
   return problem === undefined ? checksumsOf(files) : { files, problems: [problem] };
 }

@@ -7,6 +7,7 @@ import { refuseContradiction } from "./decisions";
 import type { Inputs } from "./inputs";
 import { writePath } from "./leaves";
 import { setInWords } from "./members";
+import { isHidden, placeOf, quoted } from "./veil";
 import { PartialFailure } from "./partial-failure";
 import { localsOf, outputsOf, type Memory } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -75,7 +76,7 @@ export async function bringTo(
     const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : undefined;
     const values = { ...laidOver(kind, sent, renewed ?? {}), ...locals };
     wasWritten(kind, { id, values }, around);
-    expectTaken(kind, id, found, values, inputs.declared);
+    expectTaken(kind, id, found, values, inputs);
     return values;
   } catch (error) {
     const isMissing = error instanceof ServerRefusal && error.status === 404;
@@ -107,14 +108,14 @@ async function isGone(kind: Kind, id: string, around: Surroundings): Promise<boo
 }
 
 /** A server may keep something else than it was sent; without a word about it every run would send it again. */
-function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values: Values, declared: Values): void {
+function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values: Values, inputs: Inputs): void {
   const paths = new Set(sent.map(({ path }) => writePath(path)));
-  const left = differences(kind, values, declared).filter(({ path }) => paths.has(writePath(path)));
+  const left = differences(kind, values, inputs.declared).filter(({ path }) => paths.has(writePath(path)));
   if (left.length > 0) {
     const kept = left.map(
       ({ path, actual, declared: wanted }) =>
-        sentSet(kind, path, wanted, actual) ??
-        `\`${writePath(path)}\` was sent as ${JSON.stringify(wanted)} and is ${JSON.stringify(actual ?? "")}.`,
+        sentSet(kind, path, wanted, actual, inputs) ??
+        `\`${placeOf(kind, path, inputs)}\` was sent as ${quoted(wanted, isHidden(kind, path, inputs))} and is ${quoted(actual ?? "", isHidden(kind, path, inputs))}.`,
     );
     throw new HaleconnectError("HC6003", {
       what: `${kind.name} ${id}: the server keeps something else than it was sent`,
@@ -124,8 +125,14 @@ function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values
 }
 
 /** Of a list whose order means nothing, only the members that differ. */
-function sentSet(kind: Kind, path: readonly string[], wanted: unknown, actual: unknown): string | undefined {
-  const told = setInWords(kind, path, wanted, actual);
+function sentSet(
+  kind: Kind,
+  path: readonly string[],
+  wanted: unknown,
+  actual: unknown,
+  inputs: Inputs,
+): string | undefined {
+  const told = isHidden(kind, path, inputs) ? undefined : setInWords(kind, path, wanted, actual);
   return told === undefined ? undefined : `\`${writePath(path)}\`: ${told}.`;
 }
 

@@ -5,7 +5,7 @@ import { changesOf, declaredPaths, differences, type Difference } from "./compar
 import { refuseContradiction } from "./decisions";
 import { inWords as objectInWords } from "./existing";
 import { placeIn } from "./file-names";
-import { splitInputs, type Inputs } from "./inputs";
+import { secretsOf, splitInputs, type Inputs } from "./inputs";
 import { keyOf } from "./keys";
 import { readPath, writePath } from "./leaves";
 import { outlookOn } from "./outlook";
@@ -16,6 +16,7 @@ import { lookAtDeletion } from "./taking-along";
 import { sayErasure } from "./taking-hold";
 import { stateOf, withKnown } from "./untold";
 import { containsUnknown, isKeyKnown, isUnknown } from "./unknown";
+import { isHidden, placeOf, quoted } from "./veil";
 
 export interface Diff {
   readonly changes: boolean;
@@ -41,7 +42,8 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   around.replacements.delete(inputs.origin);
   if (replacing.length > 0) {
     const replacement = replacementOf(kind, id, olds, inputs.declared);
-    await refuseUnlessReplaceable(kind, id, inputs, replacing, outlookOn(around, replacement));
+    const secrets = [...inputs.secrets, ...secretsOf(olds)];
+    await refuseUnlessReplaceable(kind, id, { ...inputs, secrets }, replacing, outlookOn(around, replacement));
     await lookAtDeletion(kind, id, olds, around);
     // The engine has the new object checked as if there were none yet.
     around.replacements.set(inputs.origin, replacement);
@@ -136,14 +138,16 @@ function replacementOf(kind: Kind, id: string, olds: Values, declared: Values): 
 async function refuseUnlessReplaceable(
   kind: Kind,
   id: string,
-  { declared, policies }: Inputs,
+  inputs: Inputs,
   replacing: readonly Difference[],
   outlook: Outlook,
 ): Promise<void> {
+  const { declared, policies } = inputs;
   if (kind.replacementCascades && policies.onRename !== "replace") {
-    const changes = replacing.map(
-      ({ path, actual, declared: wanted }) => `\`${path.join(".")}\` from ${inWords(actual)} to ${inWords(wanted)}`,
-    );
+    const changes = replacing.map(({ path, actual, declared: wanted }) => {
+      const inWordsOf = isHidden(kind, path, inputs) ? () => quoted(undefined, true) : inWords;
+      return `\`${placeOf(kind, path, inputs)}\` from ${inWordsOf(actual)} to ${inWordsOf(wanted)}`;
+    });
     throw new HaleconnectError("HC5004", {
       what: `Changing ${changes.join(" and ")} would replace ${kind.name} ${id}, and with it everything below`,
     });

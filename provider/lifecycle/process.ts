@@ -11,7 +11,8 @@ import { Journal } from "./journal";
 import { Keys } from "./keys";
 import { Living } from "./living";
 import type { Surroundings } from "./surroundings";
-import { leaveOutWhatTheEngineShows } from "./telling";
+import { leaveOutWhatTheEngineShows, warnWithout } from "./telling";
+import { Veil } from "./veil";
 
 /**
  * The state of the provider process: one client, one view of the living objects of each kind, one journal for each
@@ -23,11 +24,15 @@ let config: ConfigSource | undefined;
 export function rememberConfig(given: ConfigSource): void {
   if (config === undefined) {
     leaveOutWhatTheEngineShows();
+    warnWithout(everySecret);
     watchOwnEngine();
   }
   config ??= given;
   beginSummary(config);
 }
+
+/** The secrets of all resources that were looked at, for what is told of one and may be of another. */
+export const everySecret = new Veil();
 
 const livings = new Map<string, Living>();
 const journals = new Map<string, Journal>();

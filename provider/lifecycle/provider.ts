@@ -5,11 +5,12 @@ import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
 import { ORIGIN } from "./inputs";
-import { kindNamed, rememberConfig, surroundings } from "./process";
+import { everySecret, kindNamed, rememberConfig, surroundings } from "./process";
 import { read } from "./read";
 import { tell, toldOnce } from "./telling";
 import { update } from "./update";
 import type { Failure } from "./validate";
+import { hiddenInputs, Veil } from "./veil";
 
 /** The lifecycle of one kind, in the form of Pulumi's ResourceProvider. */
 export function lifecycleOf(kindName: string) {
@@ -17,33 +18,67 @@ export function lifecycleOf(kindName: string) {
   return {
     configure: (config: ConfigSource) => rememberConfig(config),
     check: (olds: Values, news: Values) =>
-      toldOnce(async () => {
-        const { inputs, failures } = await check(kind, olds, news, surroundings);
-        if (olds[ORIGIN] === undefined) {
-          surroundings.announced.add(kind, inputs);
-        }
-        return { inputs, failures: failures.map((failure) => shownOf(kind, failure)) };
-      }),
+      guarded([olds, news], (veil) =>
+        toldOnce(async () => {
+          const { inputs, failures } = await check(kind, olds, news, surroundings);
+          if (olds[ORIGIN] === undefined) {
+            surroundings.announced.add(kind, inputs);
+          }
+          const hidden = hiddenInputs(kind, news, olds);
+          return { inputs, failures: failures.map((failure) => shownOf(failure, hidden, veil)) };
+        }),
+      ),
     diff: (id: string, olds: Values, news: Values) =>
-      toldOnce(async () => {
-        const found = await diff(kind, id, olds, news, surroundings);
-        if (found.changes) {
-          surroundings.announced.add(kind, news, id);
-        }
-        return found;
-      }),
-    create: (inputs: Values) => shortened(() => create(kind, inputs, surroundings)),
-    read: (id: string, props: Values) => toldOnce(() => read(kind, id, props, surroundings)),
+      guarded([olds, news], () =>
+        toldOnce(async () => {
+          const found = await diff(kind, id, olds, news, surroundings);
+          if (found.changes) {
+            surroundings.announced.add(kind, news, id);
+          }
+          return found;
+        }),
+      ),
+    create: (inputs: Values) => guarded([inputs], () => shortened(() => create(kind, inputs, surroundings))),
+    read: (id: string, props: Values) => guarded([props], () => toldOnce(() => read(kind, id, props, surroundings))),
     update: (id: string, olds: Values, news: Values) =>
-      shortened(async () => ({ outs: await update(kind, id, olds, news, surroundings) })),
-    delete: (id: string, props: Values) => toldOnce(() => remove(kind, id, props, surroundings)),
+      guarded([olds, news], () => shortened(async () => ({ outs: await update(kind, id, olds, news, surroundings) }))),
+    delete: (id: string, props: Values) =>
+      guarded([props], () => toldOnce(() => remove(kind, id, props, surroundings))),
   };
+
+  /** No text of it shows a secret of the resource, nor one of another that is known by then. */
+  function guarded<T>(sides: readonly Values[], work: (veil: Veil) => Promise<T>): Promise<T> {
+    const veil = Veil.of(kind, ...sides);
+    everySecret.addLongOf(veil);
+    return unlessSecret(veil, () => work(veil));
+  }
 }
 
-/** The engine shows the value of a property that is named here, a secret one too; the reason names it anyway. */
-function shownOf({ inputs }: Kind, { property, reason }: Failure): Failure {
-  const isSecret = inputs[property.split(".")[0] ?? ""]?.secret === true;
-  return { property: isSecret ? "" : property, reason: tell(reason) };
+/** The engine shows the value of a property that is named here, and knows of no secret by then; the reason names it anyway. */
+function shownOf({ property, reason }: Failure, hidden: ReadonlySet<string>, veil: Veil): Failure {
+  const isHidden = hidden.has(property.split(".")[0] ?? "");
+  return { property: isHidden ? "" : property, reason: everySecret.over(veil.over(tell(reason))) };
+}
+
+async function unlessSecret<T>(veil: Veil, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error) {
+      throw veiled(error, (text) => everySecret.over(veil.over(text)));
+    }
+    throw error;
+  }
+}
+
+/** What a half-made object keeps in the state is not touched; its reasons are texts. */
+function veiled(error: Error & { reasons?: readonly string[] }, over: (text: string) => string): Error {
+  const { reasons, message, stack } = error;
+  error.message = over(message);
+  if (stack !== undefined) {
+    error.stack = over(stack);
+  }
+  return reasons === undefined ? error : Object.assign(error, { reasons: reasons.map(over) });
 }
 
 /** An error of these may carry what the engine keeps of a half-made object, so it stays the one that it is. */

@@ -41,3 +41,11 @@ export function leaveOutWhatTheEngineShows(): void {
     }
   };
 }
+
+/** Of this process, too: a warning is told where it arises, at any depth. */
+export function warnWithout(secrets: { readonly over: (text: string) => string }): void {
+  const write = console.warn.bind(console);
+  console.warn = (...args: unknown[]): void => {
+    write(...args.map((it) => (typeof it === "string" ? secrets.over(it) : it)));
+  };
+}

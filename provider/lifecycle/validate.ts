@@ -2,8 +2,11 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { HaleconnectError } from "../errors";
 import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../kinds";
-import { ORIGIN, PROVIDER, policyFieldsOf, withoutNulls } from "./inputs";
+import { refusedAssets } from "./assets";
+import { measuredSets } from "./measured";
+import { ORIGIN, PROVIDER, SECRETS, policyFieldsOf, withoutNulls } from "./inputs";
 import { containsUnknown } from "./unknown";
+import { hiddenInputs, Veil } from "./veil";
 import { expectation } from "./wording";
 
 /** One thing that is wrong with one input, as Pulumi shows it. */
@@ -13,12 +16,18 @@ export interface Failure {
 }
 
 /** Everything that is wrong with the inputs, as far as it can be told without the server. */
-export function validate(kind: Kind, raw: Values): Failure[] {
-  const { [ORIGIN]: _origin, [PROVIDER]: _provider, ...given } = withoutNulls(raw);
+export function validate(kind: Kind, raw: Values, olds: Values = {}): Failure[] {
+  const { [ORIGIN]: _origin, [PROVIDER]: _provider, [SECRETS]: _secrets, ...given } = withoutNulls(raw);
   const schema = schemaOf(kind);
+  const hidden = hiddenInputs(kind, raw, olds);
+  const assets = refusedAssets(given);
+  const told = new Set([...assets.map(({ property }) => property), ...measuredSets(kind, given)]);
   const issues = schema.safeParse(given, { reportInput: true, error: expectation }).error?.issues ?? [];
-  const failures = withoutTwins(issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind)));
-  return failures.length > 0 || isTooEarly(kind, given) ? failures : brokenRules(kind, given);
+  const failures = issues
+    .filter(({ path: [name] }) => !told.has(String(name)))
+    .flatMap((issue) => failuresOf(issue, given, schema.shape, { kind, hidden }));
+  const all = withoutTwins([...assets, ...failures]);
+  return all.length > 0 || isTooEarly(kind, given) ? all : brokenRules(kind, given, Veil.of(kind, raw, olds));
 }
 
 /** Two rules may say the same of a value. */
@@ -35,9 +44,9 @@ function isTooEarly(kind: Kind, given: Values): boolean {
 }
 
 /** What cannot be told of one field alone. */
-function brokenRules(kind: Kind, given: Values): Failure[] {
+function brokenRules(kind: Kind, given: Values, veil: Veil): Failure[] {
   return (kind.rules?.(given) ?? []).map(({ field, what }) => {
-    const error = new HaleconnectError("HC3001", { what: `\`${field}\` ${what}` });
+    const error = new HaleconnectError("HC3001", { what: `\`${field}\` ${veil.over(what)}` });
     return { property: field, reason: error.message };
   });
 }
@@ -56,31 +65,59 @@ function schemaOf(kind: Kind): z.ZodObject<Record<string, z.ZodType>> {
   return made;
 }
 
+/** What is looked at, and which of its inputs are not shown. */
+interface Judged {
+  readonly kind: Kind;
+  readonly hidden: ReadonlySet<string>;
+}
+
 function failuresOf(
   issue: z.core.$ZodIssue,
   given: Values,
   shape: Readonly<Record<string, z.ZodType>>,
-  { inputs }: Kind,
+  { kind, hidden }: Judged,
 ): Failure[] {
   const at = valueAt(given, issue.path);
+  const [name = ""] = issue.path.map(String);
+  const isHidden = hidden.has(name);
+  const path = isHidden ? declaredPart(shape, issue.path) : issue.path;
   if (issue.code === "unrecognized_keys") {
     const known = Object.keys(issue.path.length === 0 ? shape : membersAt(shape, issue.path));
-    return issue.keys.map((key) => unknownKey([...issue.path, key].join("."), key, known));
+    return isHidden
+      ? [unknownMember(path.join("."), known)]
+      : issue.keys.map((key) => unknownKey([...issue.path, key].join("."), key, known));
   }
   if (containsUnknown(at)) {
     return [];
   }
-  return [invalid(issue.path.join("."), shown(at, issue.path, inputs[String(issue.path[0])]), issue.message)];
+  return [invalid(path.join("."), isHidden ? notShown(at) : shown(at, issue.path, kind.inputs[name]), issue.message)];
 }
 
 function shown(value: unknown, path: readonly PropertyKey[], field: Field | undefined): string {
-  if (value === undefined) {
-    return "is missing";
-  }
   const isFile = field !== undefined && ["content", "files"].includes(traitOf(field.type) ?? "");
-  return field?.secret === true || (isFile && isBytes(String(path.at(-1))))
-    ? "is not shown, and not right"
-    : `is ${JSON.stringify(value, isFile ? withoutBytes : undefined)}`;
+  return isFile && isBytes(String(path.at(-1)))
+    ? notShown(value)
+    : value === undefined
+      ? MISSING
+      : `is ${JSON.stringify(value, isFile ? withoutBytes : undefined)}`;
+}
+
+const MISSING = "is missing";
+
+/** A value that may be a secret: that it is not right, and what was expected, has to do. */
+function notShown(value: unknown): string {
+  return value === undefined ? MISSING : "is not shown, and not right";
+}
+
+/** The names in a map are values, too; a place in a list is none. */
+function declaredPart(
+  shape: Readonly<Record<string, z.ZodType>>,
+  path: readonly PropertyKey[],
+): readonly PropertyKey[] {
+  const own = path.findIndex(
+    (key, index) => index > 0 && typeof key !== "number" && !(String(key) in membersAt(shape, path.slice(0, index))),
+  );
+  return own < 0 ? path : path.slice(0, own);
 }
 
 /** What a file holds may be a secret, also where Pulumi no longer tells. */
@@ -103,6 +140,14 @@ function unknownKey(property: string, key: string, known: readonly string[]): Fa
   const error = new HaleconnectError("HC3002", {
     what: `There is no input \`${property}\``,
     remedy: isNear ? `Did you mean \`${near}\`?` : `The inputs are: ${known.join(", ")}.`,
+  });
+  return { property, reason: error.message };
+}
+
+function unknownMember(property: string, known: readonly string[]): Failure {
+  const error = new HaleconnectError("HC3002", {
+    what: `\`${property}\` has a member that is not shown, and that there is not`,
+    remedy: `Its members are: ${known.join(", ")}.`,
   });
   return { property, reason: error.message };
 }

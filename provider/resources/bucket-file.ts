@@ -1,6 +1,7 @@
 // Printed from kinds/bucket-file.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/bucket-file");
+import type { AnyFileAsset, AnyStringAsset } from "./files";
 import type { Bucket } from "./bucket";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
 import { traced, withoutTraces } from "./traces";
@@ -33,20 +34,19 @@ export interface BucketFileArgs {
    *
    * Change: updated in place. Source: facts 3.5.
    */
-  readonly source:
-    | pulumi.Input<
-        | {
-            /** Path of the file, relative to the program's folder. */
-            path?: pulumi.Input<string | undefined>;
-            /** The content itself, as text. */
-            content?: pulumi.Input<string | undefined>;
-            /** The content itself, in base64. */
-            base64?: pulumi.Input<string | undefined>;
-          }
-        | ""
-      >
-    | pulumi.asset.FileAsset
-    | pulumi.asset.StringAsset;
+  readonly source: pulumi.Input<
+    | {
+        /** Path of the file, relative to the program's folder. */
+        path?: pulumi.Input<string | undefined>;
+        /** The content itself, as text. */
+        content?: pulumi.Input<string | undefined>;
+        /** The content itself, in base64. */
+        base64?: pulumi.Input<string | undefined>;
+      }
+    | ""
+    | AnyFileAsset
+    | AnyStringAsset
+  >;
 
   /**
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:

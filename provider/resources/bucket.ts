@@ -1,6 +1,7 @@
 // Printed from kinds/bucket.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/bucket");
+import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
@@ -81,22 +82,20 @@ export interface BucketArgs {
    * Change: updated in place. Source: facts 3.5, 3.9.
    */
   readonly files?: pulumi.Input<
-    | (
-        | pulumi.Input<
-            | string
-            | {
-                /** Path of the file, relative to the program's folder. */
-                path?: pulumi.Input<string | undefined>;
-                /** The content itself, as text; it needs a `name`. */
-                content?: pulumi.Input<string | undefined>;
-                /** The content itself, in base64; it needs a `name`. */
-                base64?: pulumi.Input<string | undefined>;
-                /** The name that it gets, with / between folders; the file's own where it has one. */
-                name?: pulumi.Input<string | undefined>;
-              }
-          >
-        | pulumi.asset.FileAsset
-      )[]
+    | pulumi.Input<
+        | string
+        | {
+            /** Path of the file, relative to the program's folder. */
+            path?: pulumi.Input<string | undefined>;
+            /** The content itself, as text; it needs a `name`. */
+            content?: pulumi.Input<string | undefined>;
+            /** The content itself, in base64; it needs a `name`. */
+            base64?: pulumi.Input<string | undefined>;
+            /** The name that it gets, with / between folders; the file's own where it has one. */
+            name?: pulumi.Input<string | undefined>;
+          }
+        | AnyFileAsset
+      >[]
     | undefined
   >;
 

@@ -1,6 +1,7 @@
 // Printed from kinds/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/organisation");
+import type { AnyFileAsset, AnyStringAsset } from "./files";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
 import { traced, withoutTraces } from "./traces";
 
@@ -89,21 +90,20 @@ export interface OrganisationArgs {
    *
    * Change: updated in place. Source: facts 3.1.
    */
-  readonly logo?:
-    | pulumi.Input<
-        | {
-            /** Path of the file, relative to the program's folder. */
-            path?: pulumi.Input<string | undefined>;
-            /** The content itself, as text. */
-            content?: pulumi.Input<string | undefined>;
-            /** The content itself, in base64. */
-            base64?: pulumi.Input<string | undefined>;
-          }
-        | ""
-        | undefined
-      >
-    | pulumi.asset.FileAsset
-    | pulumi.asset.StringAsset;
+  readonly logo?: pulumi.Input<
+    | {
+        /** Path of the file, relative to the program's folder. */
+        path?: pulumi.Input<string | undefined>;
+        /** The content itself, as text. */
+        content?: pulumi.Input<string | undefined>;
+        /** The content itself, in base64. */
+        base64?: pulumi.Input<string | undefined>;
+      }
+    | ""
+    | undefined
+    | AnyFileAsset
+    | AnyStringAsset
+  >;
 
   /**
    * The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links;
@@ -127,22 +127,21 @@ export interface OrganisationArgs {
    *
    * Change: updated in place. Source: facts 3.1.
    */
-  readonly geometry?:
-    | pulumi.Input<
-        | {
-            /** Path of the file, relative to the program's folder. */
-            path?: pulumi.Input<string | undefined>;
-            /** The content itself, as text. */
-            content?: pulumi.Input<string | undefined>;
-            /** The content itself, in base64. */
-            base64?: pulumi.Input<string | undefined>;
-            name?: pulumi.Input<string | undefined>;
-          }
-        | ""
-        | undefined
-      >
-    | pulumi.asset.FileAsset
-    | pulumi.asset.StringAsset;
+  readonly geometry?: pulumi.Input<
+    | {
+        /** Path of the file, relative to the program's folder. */
+        path?: pulumi.Input<string | undefined>;
+        /** The content itself, as text. */
+        content?: pulumi.Input<string | undefined>;
+        /** The content itself, in base64. */
+        base64?: pulumi.Input<string | undefined>;
+        name?: pulumi.Input<string | undefined>;
+      }
+    | ""
+    | undefined
+    | AnyFileAsset
+    | AnyStringAsset
+  >;
 
   /**
    * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How

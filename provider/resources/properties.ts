@@ -1,4 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { HaleconnectError } from "../errors";
+import { toFile } from "./files";
+import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind. */
 export interface Shape {
@@ -25,6 +28,7 @@ export function propertiesOf(
 ): pulumi.Inputs {
   const given = args as Readonly<Record<string, unknown>>;
   const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
+  const secrets = secretsIn(given);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -32,6 +36,7 @@ export function propertiesOf(
     ...converted(given, shape.files ?? [], toFile),
     ...converted(given, shape.secrets ?? [], pulumi.secret),
     __origin: originOf(name, options?.parent),
+    ...(secrets === undefined ? {} : { __secrets: secrets }),
   };
 }
 
@@ -52,9 +57,17 @@ export function optionsOf(
   { secretOutputs = [] }: Shape,
   options: pulumi.CustomResourceOptions | undefined,
 ): pulumi.CustomResourceOptions | undefined {
+  refuseImport(options);
   return secretOutputs.length === 0
     ? options
     : pulumi.mergeOptions({ additionalSecretOutputs: [...secretOutputs] }, options);
+}
+
+/** Pulumi imports by id alone, without the inputs in which a dynamic resource has its provider. */
+function refuseImport(options: pulumi.CustomResourceOptions | undefined): void {
+  if (options?.import !== undefined) {
+    throw new HaleconnectError("HC3006");
+  }
 }
 
 /**
@@ -98,14 +111,4 @@ function toId(reference: unknown): unknown {
 
 function isWrittenOut(value: unknown): value is object {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
-function toFile(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(toFile);
-  }
-  if (value instanceof pulumi.asset.FileAsset) {
-    return { path: value.path };
-  }
-  return value instanceof pulumi.asset.StringAsset ? { content: value.text } : value;
 }

@@ -16,10 +16,14 @@ export function resourceClass(kind: Kind): string {
   const references = inputs.filter(({ refersTo }) => refersTo.length > 0);
   const outputsOfInputs = inputs.filter(({ isInputOnly }) => !isInputOnly);
   const imports = [...new Set(references.flatMap(({ refersTo }) => refersTo))].filter((name) => name !== kind.name);
+  const assets = [
+    ...(inputs.some(({ isFile }) => isFile) ? ["AnyFileAsset"] : []),
+    ...(inputs.some(({ isFile, isFileSet }) => isFile && !isFileSet) ? ["AnyStringAsset"] : []),
+  ];
   return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import provider = require("../dynamic/${file}");
-${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+${assets.length === 0 ? "" : `import type { ${assets.join(", ")} } from "./files";\n`}${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -93,12 +97,11 @@ function argumentType({ type, required, refersTo, isFile, isFileSet }: Described
   const text = typeText(type, asInput, { hidden: isFile ? ["sha256"] : [], isDocumented: true });
   const plain = asInput(required ? text : orUndefined(text));
   if (isFileSet) {
-    return asInput(
-      `(${asInput(typeText(memberOf(type), asInput, { isDocumented: true }))} | pulumi.asset.FileAsset)[] | undefined`,
-    );
+    const member = typeText(memberOf(type), asInput, { isDocumented: true });
+    return asInput(`${asInput(`${member} | AnyFileAsset`)}[] | undefined`);
   }
   if (isFile) {
-    return `${plain} | pulumi.asset.FileAsset | pulumi.asset.StringAsset`;
+    return asInput(`${required ? text : orUndefined(text)} | AnyFileAsset | AnyStringAsset`);
   }
   const isAlone = refersTo.length > 0 && text === "string";
   return isAlone ? [plain, ...refersTo].join(" | ") : plain;

@@ -48,7 +48,7 @@ describe("what a project reads", () => {
   const problem = async (...resources: string[]) => {
     const content = `<hale-project>${resources.join("")}</hale-project>`;
     const { files } = await completeProject({ "p.halex": { content }, "there.xsd": { content: "<a/>" } });
-    return problemWithProject(files);
+    return problemWithProject(files, {}, console.warn);
   };
 
   let warned: jest.SpyInstance;
