@@ -52,7 +52,7 @@ async function referredTo({ address, content }: FetchedDocument): Promise<URL[]>
   const references = "value" in read ? read.value.references : [];
   return references.flatMap(({ location }) => {
     const isRelative =
-      location !== undefined && !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(location) && !/[?#\\]/.test(location);
+      location !== undefined && !/^(?:[a-z][a-z0-9+.-]*:|[/\\])/i.test(location) && !/[?#]/.test(location);
     return isRelative && URL.canParse(location, address.href) ? [new URL(location, address)] : [];
   });
 }

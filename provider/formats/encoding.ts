@@ -1,21 +1,6 @@
 import { TextDecoder } from "node:util";
 import { FormatError } from "./problem";
 
-/** Encodings that are read, by the names that XML declares; all of them are in every Node. */
-const known: Readonly<Record<string, string>> = {
-  "utf-8": "utf-8",
-  utf8: "utf-8",
-  "utf-16": "utf-16",
-  "utf-16le": "utf-16le",
-  "utf-16be": "utf-16be",
-  "us-ascii": "windows-1252",
-  ascii: "windows-1252",
-  "iso-8859-1": "windows-1252",
-  latin1: "windows-1252",
-  "windows-1252": "windows-1252",
-  "iso-8859-15": "iso-8859-15",
-};
-
 /** Bytes that hold the whole declaration of any document that people write. */
 export const headLength = 1024;
 
@@ -29,21 +14,33 @@ export function decoderFor(head: Uint8Array, file: string): TextDecoder {
   if (declared === undefined) {
     return decoder("utf-8");
   }
-  const encoding = known[declared.toLowerCase()];
-  if (encoding === undefined) {
+  const found = decoderNamed(declared);
+  if (found === undefined) {
     const message = `it is written in the encoding "${declared}", which is not read here: save it as UTF-8`;
     throw new FormatError({ file, line: 1, message });
   }
-  if (encoding.startsWith("utf-16")) {
+  if (found.encoding.startsWith("utf-16")) {
     // The declaration itself was read byte by byte.
     const message = `it says that it is in the encoding "${declared}", and it is not: save it as UTF-8`;
     throw new FormatError({ file, line: 1, message });
   }
-  return decoder(encoding);
+  return found;
 }
 
 function decoder(encoding: string): TextDecoder {
   return new TextDecoder(encoding, { fatal: true });
+}
+
+/** All encodings that this Node knows: those of the web, by any of their names. */
+function decoderNamed(name: string): TextDecoder | undefined {
+  try {
+    return decoder(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_ENCODING_NOT_SUPPORTED") {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** Without a mark a document in UTF-16 begins with «<» and a zero byte. */

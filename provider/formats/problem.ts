@@ -5,6 +5,8 @@ export interface Problem {
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
+  /** It keeps nothing from being read; people are told all the same. */
+  readonly isRemark?: true;
 }
 
 /** A file cannot be read as what it is to be. */

@@ -4,7 +4,7 @@ import { readHsd } from "./hsd";
 import { ownDocuments } from "./own-documents";
 import { attempt, type Problem } from "./problem";
 import { byName, noStatistics, type SchemaContent, type SchemaStatistics } from "./schema-content";
-import { dbfFields, shapefileContent, shapeOf } from "./shapefile";
+import { dbfTable, shapefileContent, shapeOf } from "./shapefile";
 import { xmlLimits } from "./xml";
 import { readXsd } from "./xsd";
 
@@ -56,15 +56,29 @@ async function shapefile(file: string, open: OpenFile): Promise<SchemaContent> {
   const source = (await open(file)) ?? inMemory(new Uint8Array());
   const shape = shapeOf(await beginningOf(source, headerBytes, file), file, source.bytes);
   const name = path.posix.basename(file).replace(/\.shp$/i, "");
-  for (const table of besideShapes(file, ".dbf")) {
-    const columns = await open(table);
-    if (columns !== undefined) {
-      return shapefileContent(name, shape, dbfFields(await beginningOf(columns, headerBytes, table), table));
+  const table = await firstOf(besideShapes(file, ".dbf"), open);
+  if (table === undefined) {
+    const message = "the table of its columns is not there: add the .dbf file of the same name";
+    return shapefileContent(name, shape, { fields: [], problems: [{ file, message }] });
+  }
+  const encoding = await firstOf(besideShapes(file, ".cpg"), open);
+  const cpg = encoding && (await beginningOf(encoding.source, encodingBytes, encoding.file)).toString("latin1");
+  const head = await beginningOf(table.source, headerBytes, table.file);
+  return shapefileContent(name, shape, dbfTable(head, table.file, cpg));
+}
+
+async function firstOf(files: readonly string[], open: OpenFile) {
+  for (const file of files) {
+    const source = await open(file);
+    if (source !== undefined) {
+      return { file, source };
     }
   }
-  const message = "the table of its columns is not there: add the .dbf file of the same name";
-  return { ...shapefileContent(name, shape, []), problems: [{ file, message }] };
+  return undefined;
 }
+
+/** A .cpg file is one word. */
+const encodingBytes = 100;
 
 /** The names that a part of a Shapefile may have; systems that write all names in capitals write the extension so. */
 export function besideShapes(file: string, extension: string): readonly string[] {

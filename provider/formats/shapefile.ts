@@ -1,4 +1,5 @@
-import { FormatError } from "./problem";
+import { decoded, tableEncoding, type TableEncoding } from "./code-page";
+import { FormatError, type Problem } from "./problem";
 import type { FeatureType, SchemaContent, SchemaProperty } from "./schema-content";
 
 /** What a shape can be, by its number in the header. */
@@ -55,8 +56,13 @@ export interface DbfField {
   readonly decimals: number;
 }
 
-/** The columns of the .dbf file that belongs to a .shp, from its beginning. */
-export function dbfFields(head: Uint8Array, file: string): DbfField[] {
+export interface DbfTable {
+  readonly fields: readonly DbfField[];
+  readonly problems: readonly Problem[];
+}
+
+/** The columns of the .dbf file that belongs to a .shp, from its beginning; `cpg` is what the file beside it says. */
+export function dbfTable(head: Uint8Array, file: string, cpg?: string): DbfTable {
   const refuse = (why: string) => new FormatError({ file, message: `it is no dBASE table: ${why}` });
   if (head.length < 33) {
     throw refuse("it ends within its header");
@@ -70,21 +76,51 @@ export function dbfFields(head: Uint8Array, file: string): DbfField[] {
   if (length < 33 || length > head.length) {
     throw refuse(`by its header the records begin at byte ${String(length)}, and it ends before that`);
   }
-  const fields: DbfField[] = [];
+  const places: number[] = [];
   for (let at = 32; at + 32 <= length && view.getUint8(at) !== 0x0d; at += 32) {
-    fields.push(fieldAt(view, at));
+    places.push(at);
   }
-  if (fields.length === 0) {
+  if (places.length === 0) {
     throw refuse("it has no columns");
   }
-  return fields;
+  const { names, problem } = namesOf(
+    places.map((at) => nameAt(view, at)),
+    tableEncoding(cpg, view.getUint8(29)),
+  );
+  return {
+    fields: places.map((at, index) => fieldAt(view, at, names[index] ?? "")),
+    problems: problem === undefined ? [] : [{ file, message: problem, isRemark: true }],
+  };
 }
 
-function fieldAt(view: DataView, at: number): DbfField {
+function nameAt(view: DataView, at: number): Uint8Array {
   const bytes = new Uint8Array(view.buffer, view.byteOffset + at, 11);
   const end = bytes.indexOf(0);
-  // Names are in the table's code page; those outside of ASCII are shown as Latin-1.
-  const name = Buffer.from(bytes.subarray(0, end === -1 ? 11 : end)).toString("latin1");
+  return bytes.subarray(0, end === -1 ? 11 : end);
+}
+
+/** Names are in the table's code page; which one it is matters only where there is more than ASCII. */
+function namesOf(
+  bytes: readonly Uint8Array[],
+  { name: encoding, unsure }: TableEncoding,
+): { readonly names: readonly string[]; readonly problem?: string } {
+  const latin = bytes.map((it) => Buffer.from(it).toString("latin1"));
+  if (bytes.every((it) => it.every((byte) => byte < 0x80))) {
+    return { names: latin };
+  }
+  const names = bytes.map((it) => decoded(it, encoding));
+  // The last letter of a name may be cut in its middle.
+  if (names.some((name) => name.slice(0, -1).includes("\uFFFD"))) {
+    return { names: latin, problem: `its column names are not in the encoding ${encoding}, so they are ${asLatin}` };
+  }
+  return unsure === undefined ? { names } : { names, problem: `${unsure}, so its column names are ${as(encoding)}` };
+}
+
+const as = (encoding: string): string => (encoding === "iso88591" ? asLatin : `read as ${encoding}; ${remedy}`);
+const remedy = "write the right one, such as UTF-8 or 1252, into a .cpg file of the same name";
+const asLatin = `read as ISO 8859-1; ${remedy}`;
+
+function fieldAt(view: DataView, at: number, name: string): DbfField {
   return {
     name,
     type: String.fromCharCode(view.getUint8(at + 11)),
@@ -115,7 +151,7 @@ function javaType({ type, length, decimals }: DbfField): string {
 }
 
 /** The one feature type of a Shapefile. Its namespace is that which hale»studio gives it. */
-export function shapefileContent(name: string, shape: string, fields: readonly DbfField[]): SchemaContent {
+export function shapefileContent(name: string, shape: string, { fields, problems }: DbfTable): SchemaContent {
   const namespace = "http://www.esdi-humboldt.eu/hale/shp";
   const property = (column: string, type: string): SchemaProperty => ({
     name: column,
@@ -143,6 +179,6 @@ export function shapefileContent(name: string, shape: string, fields: readonly D
       simplePropertyTypes: fields.length,
       maxPropertyDepth: 1,
     },
-    problems: [],
+    problems,
   };
 }

@@ -37,8 +37,9 @@ export interface XmlLimits {
 export const xmlLimits: XmlLimits = { bytes: 128 * 1024 ** 2, depth: 250, elements: 1_000_000 };
 
 /**
- * Reads XML as it comes. Documents with a DOCTYPE are refused: nothing that the platform takes needs one, and all that
- * an entity can do is read other files, call other servers and grow without end.
+ * Reads XML as it comes. A DOCTYPE that only names a document elsewhere is passed over, as copies of the W3C's schemas
+ * have one; nothing is fetched for it. One with declarations of its own is refused: nothing that the platform takes needs
+ * them, and all that an entity can do is read other files, call other servers and grow without end.
  */
 export class XmlReader {
   readonly #file: string;
@@ -49,6 +50,7 @@ export class XmlReader {
   #bytes = 0;
   #depth = 0;
   #elements = 0;
+  #hasDoctype = false;
   #start = { line: 1, column: 0 };
 
   constructor(file: string, handlers: XmlHandlers, limits = xmlLimits) {
@@ -102,10 +104,19 @@ export class XmlReader {
 
   #listen({ open, text, close }: XmlHandlers): void {
     const parser = this.#parser;
-    parser.on("error", (error) => this.#refuse(`it is not XML: ${withoutPlace(error.message)}`));
-    parser.on("doctype", () =>
-      this.#refuse("it has a DOCTYPE, which may declare entities and is not read: remove the line with <!DOCTYPE …>"),
-    );
+    parser.on("error", ({ message }) => {
+      const what = withoutPlace(message);
+      const why = this.#hasDoctype && what.includes("entity") ? `; ${elsewhere}` : "";
+      this.#refuse(`it is not XML: ${what}${why}`);
+    });
+    parser.on("doctype", (doctype) => {
+      if (declaresSomething(doctype)) {
+        this.#refuse(
+          "it has a DOCTYPE, which may declare entities and is not read: remove its declarations, from [ to ], or all of it",
+        );
+      }
+      this.#hasDoctype = true;
+    });
     parser.on("opentagstart", () => (this.#start = { line: parser.line, column: parser.column }));
     parser.on("opentag", (tag) => {
       this.#depth += 1;
@@ -132,6 +143,16 @@ export class XmlReader {
     const { line, column } = this.#parser;
     throw new FormatError({ file: this.#file, line, column, message });
   }
+}
+
+const elsewhere = "what its DOCTYPE names elsewhere is not read, so write the character itself";
+
+/** Whether a DOCTYPE has anything between its brackets but white space and comments. */
+function declaresSomething(doctype: string): boolean {
+  const [, inside] = /^(?:[^"'[]|"[^"]*"|'[^']*')*\[([^]*)\]\s*$/.exec(doctype) ?? [];
+  return inside === undefined
+    ? doctype.replace(/"[^"]*"|'[^']*'/g, "").includes("[")
+    : !/^(?:\s|<!--(?:[^-]|-[^-])*-->)*$/.test(inside);
 }
 
 function simpler({ local, uri, attributes, ns }: SaxesTagNS): Omit<XmlTag, "line" | "column"> {

@@ -1,4 +1,4 @@
-import { problemWithGeoJson } from "../contract/geometry";
+import { judgeGeoJson } from "../contract/geometry";
 import type { Bytes } from "./content";
 
 /** A profile picture is a JPEG or a PNG (facts 3.1). */
@@ -16,7 +16,9 @@ export async function problemWithLogo(bytes: Bytes): Promise<string | undefined>
 }
 
 export async function problemWithGeometry(bytes: Bytes): Promise<string | undefined> {
-  return problemWithGeoJson((await whole(bytes)).toString("utf8"));
+  const { problem, remarks } = judgeGeoJson(await whole(bytes));
+  remarks.forEach((remark) => console.warn(`The geometry of an organisation is taken as it is, but ${remark}.`));
+  return problem;
 }
 
 /** Only for files whose rule keeps them small. */

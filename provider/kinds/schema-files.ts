@@ -1,4 +1,4 @@
-import type { OpenFile } from "../formats";
+import type { OpenFile, Problem } from "../formats";
 import type { Completed } from "./kind";
 import { beside, foldersOf, openerOf } from "./reading-files";
 import type { FileSet } from "./file-sets";
@@ -52,5 +52,15 @@ async function problemWithSchema(names: readonly string[], open: OpenFile): Prom
   }
   return result.value === undefined
     ? `none of the files holds a schema: ${names.join(", ")}; an XSD, a hale schema or a Shapefile is expected`
-    : result.value.problems.map(describeProblem).join("; ") || undefined;
+    : refusal(result.value.problems);
+}
+
+/** What keeps the files from being a schema; what does not is told alone. */
+function refusal(problems: readonly Problem[]): string | undefined {
+  const { describeProblem } = require("../formats") as typeof import("../formats");
+  const wrong = problems.filter(({ isRemark }) => isRemark !== true);
+  if (wrong.length === 0) {
+    problems.forEach((problem) => console.warn(`${describeProblem(problem)}.`));
+  }
+  return wrong.map(describeProblem).join("; ") || undefined;
 }

@@ -11,7 +11,7 @@ import { settingsOf } from "./shown-settings";
 const setGeometry = implement(resources.setGeometry, async (call) => {
   const { body, world, now, commit } = call;
   // Reading waits, so it comes first: nothing may wait between the looks below and the commit.
-  const problem = problemWith(await buffer(body.open()));
+  const problem = problemWithGeoJson(await buffer(body.open()));
   const { id } = visible(call, call.path.orgId);
   refuseUnless(call, "edit", id);
   if (problem !== undefined) {
@@ -46,13 +46,4 @@ function geometryOf<T>({ geometry: found }: { readonly geometry?: T | undefined 
     throw refuse.absent(`geometry of organisation ${organisation}`);
   }
   return found;
-}
-
-function problemWith(content: Buffer): string | undefined {
-  try {
-    return problemWithGeoJson(new TextDecoder("utf-8", { fatal: true }).decode(content));
-  } catch {
-    // Other bytes than text, or rings and nesting that the library falls over.
-    return "it is not GeoJSON in UTF-8";
-  }
 }

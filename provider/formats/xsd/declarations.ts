@@ -20,11 +20,13 @@ export interface PropertyDeclaration {
   readonly isReference: boolean;
 }
 
-/** Properties that are declared once and used by name. */
+/** Properties that are declared once and used by name; groups of attributes have names of their own (`groupKey`). */
 export interface GroupUse {
   readonly kind: "group";
   readonly group: string;
   readonly occurs: Occurrence;
+  /** In a group that redefines itself: what that was before. */
+  readonly former?: readonly Member[];
 }
 
 export type Member = PropertyDeclaration | GroupUse;
@@ -37,6 +39,10 @@ export interface TypeDeclaration {
   /** A restriction says all elements anew; an extension adds to those of its base. */
   readonly isRestriction: boolean;
   readonly members: readonly Member[];
+  /** Names of attributes that a restriction takes away. */
+  readonly prohibited?: readonly string[];
+  /** Of a type that redefines itself: what its base was before; `unknown` where that is not among the documents. */
+  readonly former?: TypeDeclaration | "unknown";
 }
 
 export interface ElementDeclaration {
@@ -50,22 +56,29 @@ export interface ElementDeclaration {
   readonly description?: string;
 }
 
+/** What has a name in a schema. */
+export interface Components {
+  readonly elements: readonly ElementDeclaration[];
+  readonly types: readonly TypeDeclaration[];
+  /** Groups of elements and of attributes, by name. */
+  readonly groups: ReadonlyMap<string, readonly Member[]>;
+}
+
 export interface Reference {
-  readonly kind: "import" | "include";
+  /** All but an import make the other document a part of this one's schema. */
+  readonly kind: "import" | "include" | "redefine" | "override";
   readonly namespace: string;
   readonly location?: string;
   readonly line: number;
+  /** What takes the place of the other document's components of these names. */
+  readonly changes?: Components;
 }
 
-export interface XsdDocument {
+export interface XsdDocument extends Components {
   readonly path: string;
   readonly namespace: string;
   /** It has no namespace of its own, so it takes that of each document that includes it. */
   readonly isAdopting: boolean;
   readonly prefixes: Readonly<Record<string, string>>;
   readonly references: readonly Reference[];
-  readonly elements: readonly ElementDeclaration[];
-  readonly types: readonly TypeDeclaration[];
-  /** Groups of elements and of attributes, by name. */
-  readonly groups: ReadonlyMap<string, readonly Member[]>;
 }

@@ -1,8 +1,8 @@
 import { FormatError } from "../problem";
 import { attribute, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
-import type { ElementDeclaration, Member, Reference, XsdDocument } from "./declarations";
+import type { Components, ElementDeclaration, Member, Reference, XsdDocument } from "./declarations";
 import { kindOf, membersOf, typeOf } from "./members";
-import { reference, xs, type Scope } from "./names";
+import { groupKey, reference, xs, type Scope } from "./names";
 
 /**
  * One document. `adopted` is the namespace of the document that includes it, for one that has none of its own.
@@ -18,22 +18,27 @@ export function parseXsd(content: Uint8Array, path: string, adopted = ""): XsdDo
   // In a document that adopted its namespace, names without one mean it.
   const unprefixed = own === undefined ? adopted : "";
   const scope: Scope = { namespace, unprefixed, elements: form(root, "element"), attributes: form(root, "attribute") };
-  const inSchema = [root, ...childrenNamed(root, "redefine", xs)];
-  const all = (name: string) => inSchema.flatMap((place) => childrenNamed(place, name, xs));
   return {
     path,
     namespace,
     isAdopting: own === undefined,
     prefixes: root.prefixes,
-    references: ["import", "include", "redefine"].flatMap((kind) =>
-      childrenNamed(root, kind, xs).map((it) => referenceOf(it, namespace)),
+    references: (["import", "include", "redefine", "override"] as const).flatMap((kind) =>
+      childrenNamed(root, kind, xs).map((it) => referenceOf(kind, it, scope)),
     ),
+    ...componentsIn(root, scope),
+  };
+}
+
+function componentsIn(place: XmlElement, scope: Scope): Components {
+  const all = (name: string) => childrenNamed(place, name, xs);
+  return {
     elements: all("element").flatMap((it) => elementOf(it, scope) ?? []),
     types: [
       ...all("complexType").map((it) => typeOf(it, scope)),
       ...all("simpleType").map((it) => typeOf(it, scope)),
     ].filter(({ name }) => name !== undefined),
-    groups: new Map([...groups(all("group"), scope), ...groups(all("attributeGroup"), scope)]),
+    groups: new Map(groups([...all("group"), ...all("attributeGroup")], scope)),
   };
 }
 
@@ -41,14 +46,14 @@ function form(root: XmlElement, kind: string): boolean {
   return attribute(root, `${kind}FormDefault`) === "qualified";
 }
 
-function referenceOf(element: XmlElement, target: string): Reference {
-  const isImport = element.name === "import";
+function referenceOf(kind: Reference["kind"], element: XmlElement, scope: Scope): Reference {
   const location = attribute(element, "schemaLocation")?.trim();
   return {
-    kind: isImport ? "import" : "include",
-    namespace: isImport ? (attribute(element, "namespace") ?? "") : target,
+    kind,
+    namespace: kind === "import" ? (attribute(element, "namespace") ?? "") : scope.namespace,
     ...(location === undefined || location === "" ? {} : { location }),
     line: element.line,
+    ...(kind === "redefine" || kind === "override" ? { changes: componentsIn(element, scope) } : {}),
   };
 }
 
@@ -78,7 +83,9 @@ function elementOf(element: XmlElement, scope: Scope): ElementDeclaration | unde
 function groups(elements: readonly XmlElement[], scope: Scope): [string, readonly Member[]][] {
   return elements.flatMap((element): [string, readonly Member[]][] => {
     const name = attribute(element, "name");
-    return name === undefined ? [] : [[inBraces({ name, namespace: scope.namespace }), membersOf(element, scope)]];
+    return name === undefined
+      ? []
+      : [[groupKey(element, inBraces({ name, namespace: scope.namespace })), membersOf(element, scope)]];
   });
 }
 

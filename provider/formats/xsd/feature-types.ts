@@ -20,7 +20,7 @@ export function featureTypesOf(set: SchemaSet): FeatureType[] {
 function featureType(set: SchemaSet, element: ElementDeclaration, isImported: boolean): FeatureType {
   const { name, namespace, description, isAbstract } = element;
   const type = typeOfElement(set, element);
-  const base = type?.base;
+  const base = type === undefined ? undefined : baseOf(type);
   const typeName = element.type ?? type?.name;
   return {
     name,
@@ -41,6 +41,7 @@ function isOpen(set: SchemaSet, type: TypeDeclaration | undefined): boolean {
   const base = last?.base;
   return (
     type === undefined ||
+    last?.former === "unknown" ||
     (base !== undefined && !set.types.has(base) && !/^\{http:\/\/www\.(?:opengis\.net\/gml|w3\.org)/.test(base))
   );
 }
@@ -67,7 +68,7 @@ function standsForFeature(set: SchemaSet, element: ElementDeclaration, seen: Set
 }
 
 function extendsFeature(set: SchemaSet, start: string | undefined, seen: Set<string>): boolean {
-  for (let name = start; name !== undefined && !seen.has(name); name = set.types.get(name)?.base) {
+  for (let name = start; name !== undefined && !seen.has(name); name = baseNamed(set, name)) {
     seen.add(name);
     // GML is known by name also where its files are there.
     if (isGmlFeature(name) || (!set.types.has(name) && isFeatureByName(name) && name !== start)) {
@@ -75,6 +76,11 @@ function extendsFeature(set: SchemaSet, start: string | undefined, seen: Set<str
     }
   }
   return false;
+}
+
+function baseNamed(set: SchemaSet, name: string): string | undefined {
+  const type = set.types.get(name);
+  return type === undefined ? undefined : baseOf(type);
 }
 
 function isGmlFeature(name: string): boolean {
@@ -97,10 +103,13 @@ export function typeOfElement(
 /** All properties of a type, those that it takes over first. */
 export function propertiesOf(set: SchemaSet, type: TypeDeclaration | undefined): SchemaProperty[] {
   let properties: PropertyDeclaration[] = [];
-  for (const { members, isRestriction } of type === undefined ? [] : lineageOf(set, type)) {
+  for (const { members, isRestriction, prohibited = [] } of type === undefined ? [] : lineageOf(set, type)) {
     const own = spread(set, members);
     // A restriction says its elements anew; attributes are taken over unless they are said anew.
-    const anew = new Set(own.map(({ isAttribute, name }) => `${String(isAttribute)} ${name}`));
+    const anew = new Set([
+      ...own.map(({ isAttribute, name }) => `${String(isAttribute)} ${name}`),
+      ...prohibited.map((name) => `true ${name}`),
+    ]);
     const kept = properties.filter(
       ({ isAttribute, name }) => !isRestriction || (isAttribute && !anew.has(`true ${name}`)),
     );
@@ -115,12 +124,17 @@ const mostSteps = 200;
 /** Members of a type, groups within groups counted as often as they are used. */
 const mostMembers = 10_000;
 
-/** A type and those that it builds on, the first of them first. */
+/** The base of a type, or of what it was before it redefined itself. */
+export function baseOf({ base, former }: TypeDeclaration): string | undefined {
+  return former === undefined || former === "unknown" ? base : baseOf(former);
+}
+
+/** A type and those that it builds on, the first of them first; what it was before comes before it. */
 export function lineageOf(set: SchemaSet, type: TypeDeclaration): TypeDeclaration[] {
   const lineage: TypeDeclaration[] = [];
   for (let next: TypeDeclaration | undefined = type; next !== undefined && !lineage.includes(next);) {
     lineage.unshift(next);
-    next = set.types.get(next.base ?? "");
+    next = next.former === "unknown" ? undefined : (next.former ?? set.types.get(next.base ?? ""));
     if (lineage.length > mostSteps) {
       throw new FormatError({ message: `more than ${String(mostSteps)} types extend one another` });
     }
@@ -147,7 +161,8 @@ export function spread(
       // Attributes are not repeated by what they are in.
       return [member.isAttribute ? member : { ...member, occurs }];
     }
-    const group = open.includes(member.group) ? undefined : set.groups.get(member.group);
+    const again = open.includes(member.group) ? undefined : set.groups.get(member.group);
+    const group = member.former ?? again;
     return group === undefined ? [] : spread(set, group, occurs, [...open, member.group], budget);
   });
 }

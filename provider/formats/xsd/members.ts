@@ -1,6 +1,6 @@
-import { attribute, childNamed, inBraces, type XmlElement } from "../xml-tree";
+import { attribute, childNamed, childrenNamed, inBraces, type XmlElement } from "../xml-tree";
 import type { Member, Occurrence, TypeDeclaration } from "./declarations";
-import { apart, reference, xs, type Scope } from "./names";
+import { apart, groupKey, reference, xs, type Scope } from "./names";
 import { occurs, once, times } from "./occurrence";
 
 /** The type that an element or attribute has, by name or within. */
@@ -22,13 +22,21 @@ export function typeOf(element: XmlElement, scope: Scope): TypeDeclaration {
   const derivation = childNamed(content, "extension", xs) ?? childNamed(content, "restriction", xs);
   const base = derivation === undefined ? undefined : attribute(derivation, "base");
   const isComplex = element.name === "complexType";
+  const prohibited = derivation === undefined ? [] : prohibitedIn(derivation);
   return {
     ...(name === undefined ? {} : { name: inBraces({ name, namespace: scope.namespace }) }),
     isComplex,
     ...(derivation === undefined || base === undefined ? {} : { base: reference(derivation, base, scope) }),
     isRestriction: derivation?.name === "restriction",
     members: isComplex ? membersOf(derivation ?? element, scope) : [],
+    ...(prohibited.length === 0 ? {} : { prohibited }),
   };
+}
+
+function prohibitedIn(derivation: XmlElement): string[] {
+  return childrenNamed(derivation, "attribute", xs)
+    .filter((it) => attribute(it, "use") === "prohibited")
+    .map((it) => attribute(it, "name") ?? (attribute(it, "ref") ?? "").replace(/^.*:/, ""));
 }
 
 /** The elements and attributes of a type or group. */
@@ -92,5 +100,7 @@ function property(element: XmlElement, scope: Scope, { isQualified, ...manner }:
 
 function groupIn(element: XmlElement, scope: Scope, occurrence: Occurrence): Member[] {
   const ref = attribute(element, "ref");
-  return ref === undefined ? [] : [{ kind: "group", group: reference(element, ref, scope), occurs: occurrence }];
+  return ref === undefined
+    ? []
+    : [{ kind: "group", group: groupKey(element, reference(element, ref, scope)), occurs: occurrence }];
 }

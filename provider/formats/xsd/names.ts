@@ -17,6 +17,11 @@ export function reference(element: XmlElement, value: string, scope: Scope): str
   return inBraces(name.namespace === "" ? { ...name, namespace: scope.unprefixed } : name);
 }
 
+/** Groups of attributes may have the names of groups of elements. */
+export function groupKey({ name: kind }: XmlElement, name: string): string {
+  return kind === "attributeGroup" ? `@${name}` : name;
+}
+
 export function apart(name: string): { readonly namespace: string; readonly name: string } {
   const [, namespace = "", local = name] = /^\{([^}]*)\}(.*)$/s.exec(name) ?? [];
   return { namespace, name: local };

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { ReadFile } from "../bytes";
 import { attempt, type Problem } from "../problem";
 import type { SchemaLocation } from "../schema-content";
+import { withChanges } from "./changes";
 import type { ElementDeclaration, Member, Reference, TypeDeclaration, XsdDocument } from "./declarations";
 import { parseXsd } from "./document";
 
@@ -35,6 +36,7 @@ export async function readSchemaSet(main: readonly string[], read: ReadFile): Pr
   const locations: SchemaLocation[] = [];
   const problems: Problem[] = [];
   const seen = new Seen();
+  const leading = new Map<Reference, readonly Wanted[]>();
   const waiting: Wanted[] = main.map((file) => ({ file, isOwn: true, namespace: "" }));
   for (const wanted of waiting) {
     const content = seen.has(wanted) ? "seen" : await read(wanted.file);
@@ -60,11 +62,22 @@ export async function readSchemaSet(main: readonly string[], read: ReadFile): Pr
     }
     problems.push(...otherNamespace(wanted, document));
     for (const reference of document.references) {
-      const isOwn = wanted.isOwn && reference.kind === "include";
-      waiting.push(...follow(document, reference, isOwn, locations, problems));
+      const isOwn = wanted.isOwn && reference.kind !== "import";
+      const next = follow(document, reference, isOwn, locations, problems);
+      leading.set(reference, next);
+      waiting.push(...next);
     }
   }
-  return { ...declared(documents), own, locations, problems };
+  const leads = (reference: Reference) => (leading.get(reference) ?? []).flatMap((it) => seen.get(it));
+  const result = await attempt(() => withChanges(documents, leads));
+  const changed = "value" in result ? result.value : { documents, problems: [result.problem] };
+  const isOwn = documents.map((document) => own.has(document));
+  return {
+    ...declared(changed.documents),
+    own: new Set(changed.documents.filter((_, index) => isOwn[index])),
+    locations,
+    problems: [...problems, ...changed.problems],
+  };
 }
 
 /** Which documents were read: one without a namespace of its own once for each that it adopts. */
@@ -72,6 +85,7 @@ class Seen {
   readonly #files = new Set<string>();
   readonly #asked = new Set<string>();
   readonly #adopting = new Set<string>();
+  readonly #documents = new Map<string, XsdDocument>();
 
   get count(): number {
     return this.#asked.size;
@@ -86,10 +100,17 @@ class Seen {
     this.#asked.add(keyOf(wanted));
   }
 
-  note({ file }: Wanted, { isAdopting }: XsdDocument): void {
-    if (isAdopting) {
-      this.#adopting.add(file);
+  note(wanted: Wanted, document: XsdDocument): void {
+    if (document.isAdopting) {
+      this.#adopting.add(wanted.file);
     }
+    this.#documents.set(document.isAdopting ? keyOf(wanted) : wanted.file, document);
+  }
+
+  /** The document that was read for this; none where it could not be read. */
+  get(wanted: Wanted): XsdDocument[] {
+    const document = this.#documents.get(this.#adopting.has(wanted.file) ? keyOf(wanted) : wanted.file);
+    return document === undefined ? [] : [document];
   }
 }
 
@@ -154,14 +175,15 @@ function follow(
     problems.push({ file, line, message });
     return [];
   }
-  return [{ file: place, isOwn, namespace: reference.kind === "include" ? namespace : "", from: { file, reference } }];
+  return [{ file: place, isOwn, namespace: reference.kind === "import" ? "" : namespace, from: { file, reference } }];
 }
 
 /** The path in the folder that a relative location means; undefined where it leaves the folder. */
 export function placeInFolder(from: string, location: string): string | undefined {
   const [bare = ""] = location.split(/[?#]/);
-  const decoded = decode(bare);
-  if (decoded === undefined || decoded.startsWith("/") || /[\\\0]/.test(decoded) || /^[a-z]:/i.test(decoded)) {
+  // Windows writes folders with a backslash, and what is read there opens them.
+  const decoded = decode(bare)?.replaceAll("\\", "/");
+  if (decoded === undefined || decoded.startsWith("/") || decoded.includes("\0") || /^[a-z]:/i.test(decoded)) {
     return undefined;
   }
   const place = path.posix.normalize(path.posix.join(path.posix.dirname(from), decoded));

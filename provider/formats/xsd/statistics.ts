@@ -1,6 +1,6 @@
 import type { SchemaStatistics } from "../schema-content";
 import type { PropertyDeclaration, TypeDeclaration } from "./declarations";
-import { lineageOf, spread, typeOfElement, typeOfProperty } from "./feature-types";
+import { baseOf, lineageOf, spread, typeOfElement, typeOfProperty } from "./feature-types";
 import { isSimpleByName } from "./known-types";
 import { keyOf, xs } from "./names";
 import type { SchemaSet } from "./schema-set";
@@ -17,7 +17,10 @@ export function statisticsOf(set: SchemaSet, features: readonly string[]): Schem
     types: local.length + imported.length,
     localTypes: local.length,
     importedTypes: imported.length,
-    inheritedTypes: local.filter(({ base }) => base !== undefined && !base.startsWith(`{${xs}}`)).length,
+    inheritedTypes: local.filter((type) => {
+      const base = baseOf(type);
+      return base !== undefined && !base.startsWith(`{${xs}}`);
+    }).length,
     properties: declared.length,
     importedProperties: ofImported.length,
     inheritedProperties: local.reduce((sum, type) => sum + inherited(set, type), 0),
@@ -32,16 +35,24 @@ function typesOf(set: SchemaSet, isOwn: boolean): TypeDeclaration[] {
 }
 
 /** With those of the types that are declared within its properties. */
-function declaredIn(set: SchemaSet, { members }: TypeDeclaration): PropertyDeclaration[] {
+function declaredIn(set: SchemaSet, type: TypeDeclaration): PropertyDeclaration[] {
+  const members = itself(type).flatMap((it) => it.members);
   return spread(set, members).flatMap((property) => [
     property,
     ...(property.inside === undefined ? [] : declaredIn(set, property.inside)),
   ]);
 }
 
+/** With what it was before it redefined itself: that is the same type. */
+function itself(type: TypeDeclaration): TypeDeclaration[] {
+  const { former } = type;
+  // A restriction says everything anew.
+  return former === undefined || former === "unknown" || type.isRestriction ? [type] : [...itself(former), type];
+}
+
 function inherited(set: SchemaSet, type: TypeDeclaration): number {
   return lineageOf(set, type)
-    .slice(0, -1)
+    .filter((it) => !itself(type).includes(it))
     .reduce((sum, { members }) => sum + spread(set, members).length, 0);
 }
 

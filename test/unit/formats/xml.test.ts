@@ -32,10 +32,35 @@ describe("XML", () => {
 
   it.each([
     ["an external entity", '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'],
-    ["an external DTD", '<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>'],
+    ["an external DTD and more", '<!DOCTYPE a SYSTEM "http://example.org/a.dtd" [<!ATTLIST a b CDATA "1">]><a/>'],
+    ["what only looks like a comment", '<!DOCTYPE a [<!-- --><!ENTITY b "<!--">]><a/>'],
+    ["a parameter entity", "<!DOCTYPE a [%e;]><a/>"],
     ["entities that grow without end", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'],
   ])("is refused with %s", (_, text) => {
     expect(() => read(text)).toThrow(/it has a DOCTYPE, which may declare entities and is not read/);
+  });
+
+  it.each([
+    ["a public name", '<!DOCTYPE a PUBLIC "-//W3C//DTD XMLSCHEMA 200102//EN" "XMLSchema.dtd">'],
+    ["an address", "<!DOCTYPE a SYSTEM 'http://example.org/[a].dtd' >"],
+    ["nothing", "<!DOCTYPE a>"],
+    ["no declarations", '<!DOCTYPE a SYSTEM "a.dtd" [\n <!-- "[none] -->\n]>'],
+  ])("is read with a DOCTYPE that has %s, and nothing is fetched for it", (_, doctype) => {
+    expect(read(`<?xml version="1.0"?>\n${doctype}\n<a>x</a>`)).toMatchObject({ name: "a", text: "x" });
+  });
+
+  it("is refused where it needs what its DOCTYPE names elsewhere, with the reason", () => {
+    expect(() => read('<!DOCTYPE a SYSTEM "a.dtd"><a>&nbsp;</a>')).toThrow(
+      /undefined entity.*what its DOCTYPE names elsewhere is not read, so write the character itself/,
+    );
+    expect(() => read("<a>&nbsp;</a>")).toThrow(/undefined entity$/);
+  });
+
+  it("is refused soon where its DOCTYPE is large", () => {
+    for (const part of ["<!-- ", "<!---->", "'\"'", "[", " ", "a", "-"]) {
+      expect(() => read(`<!DOCTYPE a [${part.repeat(200_000)}`)).toThrow("it is not XML");
+      expect(() => read(`<!DOCTYPE a [${part.repeat(200_000)}<!ENTITY a "b">]><a/>`)).toThrow("a.xml:");
+    }
   });
 
   it("is refused when it is nested too deep, or has too much in it", () => {
@@ -61,17 +86,36 @@ describe("XML", () => {
     ["UTF-16 without one", Buffer.from("<a>Straße</a>", "utf16le")],
     ["UTF-16, big end first", Buffer.from("\uFEFF<a>Straße</a>", "utf16le").swap16()],
     ["ISO-8859-1", Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>Straße</a>', "latin1")],
+    ["windows-1252", declared("windows-1252", Buffer.from("Straße", "latin1"))],
+    ["windows-1250", declared("windows-1250", Buffer.from([0x53, 0x74, 0x72, 0x61, 0xdf, 0x65]))],
+    ["ISO-8859-2", declared("ISO-8859-2", Buffer.from([0x53, 0x74, 0x72, 0x61, 0xdf, 0x65]))],
+    ["ISO-8859-15 by another name", declared("l9", Buffer.from("Straße", "latin1"))],
+    ["US-ASCII with other letters", declared("us-ascii", Buffer.from("Straße", "latin1"))],
+    ["GB18030", declared("gb18030", Buffer.from([0x53, 0x74, 0x72, 0x61, 0x81, 0x30, 0x89, 0x38, 0x65]))],
   ])("is read in %s", (_, bytes) => {
     expect(read(bytes).text).toBe("Straße");
   });
 
+  it.each([
+    ["windows-1251", [0xd3, 0xeb, 0xe8, 0xf6, 0xe0], "Улица"],
+    ["KOI8-R", [0xf5, 0xcc, 0xc9, 0xc3, 0xc1], "Улица"],
+    ["ISO-8859-7", [0xcf, 0xe4, 0xfc, 0xf2], "Οδός"],
+    ["Shift_JIS", [0x93, 0xb9], "道"],
+  ])("is read in %s, with other letters", (encoding, bytes, text) => {
+    expect(read(declared(encoding, Buffer.from(bytes))).text).toBe(text);
+  });
+
+  function declared(encoding: string, text: Buffer): Buffer {
+    return Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><a>`), text, Buffer.from("</a>")]);
+  }
+
   it("is refused in an encoding that is not read, or that is not the declared one", () => {
-    const declared = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>Straße</a>`;
-    expect(() => read(declared("EBCDIC-DE"))).toThrow(
+    const inAscii = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>Straße</a>`;
+    expect(() => read(inAscii("EBCDIC-DE"))).toThrow(
       'the encoding "EBCDIC-DE", which is not read here: save it as UTF-8',
     );
-    expect(() => read(declared("UTF-16"))).toThrow('it says that it is in the encoding "UTF-16", and it is not');
-    expect(() => read(Buffer.from(declared("UTF-8"), "latin1"))).toThrow("it is not in the encoding utf-8");
+    expect(() => read(inAscii("UTF-16"))).toThrow('it says that it is in the encoding "UTF-16", and it is not');
+    expect(() => read(Buffer.from(inAscii("UTF-8"), "latin1"))).toThrow("it is not in the encoding utf-8");
     expect(() => read(Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]))).toThrow("UTF-32");
   });
 
