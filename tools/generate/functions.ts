@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
+import { cited } from "./citation";
+import { sourcesOf } from "./function-sources";
 
 const folder = path.resolve(__dirname, "..", "..", "provider", "functions");
 
@@ -53,6 +55,8 @@ function section(source: ts.SourceFile, declared: ts.FunctionDeclaration & { nam
   return `## ${declared.name.text}, ${declared.name.text}Output
 
 ${docOf(declared)}
+
+Source: ${cited(sourcesOf(declared.name.text))}.
 
 ${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(source, parameter.type?.getText(source) ?? ""))}`}
 

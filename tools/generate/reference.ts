@@ -1,5 +1,7 @@
 import { catalogue } from "../../provider/errors";
+import type { Sources } from "../../provider/contract";
 import type { Call, Kind } from "../../provider/kinds";
+import { cited } from "./citation";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { modelsIn, shortText, type Member } from "./types";
 
@@ -65,10 +67,10 @@ function sections(described: readonly Described[]): string {
     .join("");
 }
 
-function memberTable(members: readonly Member[], source: string): string {
+function memberTable(members: readonly Member[], source: Sources): string {
   const lines = members.map(
     ({ name, type, doc, required }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(type)}\` | ${escape(doc)} | ${source} |`,
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(type)}\` | ${escape(doc)} | ${cited(source)} |`,
   );
   return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
 }
@@ -76,7 +78,7 @@ function memberTable(members: readonly Member[], source: string): string {
 function table(rows: readonly Described[]): string {
   const lines = rows.map(
     ({ name, type, doc, source, required, change }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${source} |`,
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${cited(source)} |`,
   );
   return ["| name | type | meaning | change | source |", "|---|---|---|---|---|", ...lines].join("\n");
 }
