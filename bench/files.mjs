@@ -15,7 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
-/** The largest file that the platform takes (facts 3.5), and one that is as good as nothing. */
+/** The largest file that the platform takes (docs/platform.md#limits), and one that is as good as nothing. */
 const sizes = { large: 2 * 1024 ** 3, small: 1024 };
 
 const program = `

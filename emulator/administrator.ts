@@ -7,7 +7,7 @@ import type { WorldView } from "./world/world";
 
 /**
  * Sees to it that there is an administrator who can log in as the start says. Where the last one was deleted another
- * is made (facts 3.2), with the next free name, since the old one stays taken; one who is deactivated comes back, since
+ * is made (docs/platform.md#users), with the next free name, since the old one stays taken; one who is deactivated comes back, since
  * nobody else could see to that.
  *
  * A password that is wanted wins over the one kept. The login is kept first and then compared with the world, so that

@@ -7,6 +7,13 @@ const commands = {
   conformance: async () => (await import("./run/test.mjs")).conformance(),
   reliability: async (args) => (await import("./run/test.mjs")).reliability("run", args),
   "test:kill": async (args) => (await import("./run/test.mjs")).reliability("kill", args),
+  "test:unit": async (args) => (await import("./run/test.mjs")).unitTests(args),
+  "test:watch": async (args) => (await import("./run/test.mjs")).unitTests(args, { watch: true }),
+  "test:kind": async (args) => (await import("./run/kind.mjs")).testKind(args),
+  build: async () => (await import("./run/build.mjs")).build(),
+  typecheck: async () => (await import("./run/test.mjs")).typecheck(),
+  lint: async () => (await import("./run/test.mjs")).lint(),
+  format: async () => (await import("./run/test.mjs")).format(),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 

@@ -7,7 +7,7 @@ import { holdingsOf, may, reaches } from "./permissions";
 /**
  * What somebody may do with a bucket.
  *
- * The roles of facts 3.3 allow it through organisations. The conditions `owner`, `public`, `shared` and `collaborator`
+ * The roles of docs/platform.md#roles-and-permissions allow it through organisations. The conditions `owner`, `public`, `shared` and `collaborator`
  * are explained there and used by none of the default roles, although the platform has public things and a user's own.
  * Put together here as: whatever the role, everybody reads what is public and what is shared with an organisation of
  * theirs, a collaborator reads and edits, and a user reads, edits and deletes what is the user's own.
@@ -25,7 +25,7 @@ export function mayWithBucket(world: WorldView, user: User | undefined, permissi
 
 /**
  * Who may change or delete something sees it as well: a Superuser makes schemas for a suborganisation, and by the roles
- * alone would not find them again (facts 3.3, note).
+ * alone would not find them again (docs/platform.md#superusers).
  */
 export function seesBucket(world: WorldView, user: User | undefined, bucket: Bucket): boolean {
   return ["read", "edit", "delete"].some((permission) => mayWithBucket(world, user, permission, bucket));

@@ -7,7 +7,7 @@ export type Roles = Readonly<Record<RoleId, (typeof roles)[RoleId]>>;
 
 /**
  * A role's permission: the union of what it and the roles that it extends declare. A union, since otherwise a
- * Superuser would lose the data of the own organisation (facts 3.3, "Inheritance").
+ * Superuser would lose the data of the own organisation (docs/platform.md#conditions).
  */
 export function grantOf(role: RoleId, type: ResourceType, permission: string, among: Roles = roles): Grant {
   return union(role, type, permission, among, new Set());
@@ -25,7 +25,7 @@ function union(role: RoleId, type: ResourceType, permission: string, among: Role
     : new Set(grants.flatMap((grant) => [...(grant as Set<Condition>)]));
 }
 
-/** A flag of a role that belongs to no resource (facts 3.3, "Application flags"). */
+/** A flag of a role that belongs to no resource (docs/platform.md#permissions). */
 export function hasFlag(role: RoleId, flag: string, among: Roles = roles): boolean {
   return lineageOf(role, among).some((id) => among[id].application[flag] === true);
 }

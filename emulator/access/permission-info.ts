@@ -4,7 +4,7 @@ import type { WorldView } from "../world/world";
 import { grantOf } from "./grants";
 import { holdingsOf, may, reaches, type Holding } from "./permissions";
 
-/** `user`: for the caller's own things. `organisations`: what is missing or false is denied (facts 2.1, item 5). */
+/** `user`: for the caller's own things. `organisations`: what is missing or false is denied (docs/platform.md#permission-info). */
 export interface PermissionInfo {
   readonly user: boolean | readonly Condition[];
   readonly organisations: Readonly<Record<string, false | readonly Condition[]>>;
@@ -14,7 +14,7 @@ const ofOrganisations: readonly Condition[] = ["organisation", "suborganisations
 
 /**
  * hale studio takes an organisation's entry for a yes only when it is a list with "organisation" in it; a plain `true`
- * would be a no (facts 4, trap 7).
+ * would be a no (docs/platform.md#permission-info).
  */
 const inItsName: readonly Condition[] = ["organisation"];
 
@@ -43,7 +43,7 @@ function own(role: RoleId, type: ResourceType, permission: string): readonly Con
   return grant === "everywhere" ? inItsName : [...grant].filter((condition) => ofOrganisations.includes(condition));
 }
 
-/** Creating and changing in a suborganisation's name is for Superusers only (facts 3.3). */
+/** Creating and changing in a suborganisation's name is for Superusers only (docs/platform.md#roles-and-permissions). */
 function belowSuperuser(world: WorldView, user: User): string[] {
   const superuser = holdingsOf(user).filter(({ role }) => role === "orgAdmin");
   const isBelow = (id: string) => superuser.some((it: Holding) => it.organisation !== id && reaches(world, it, id));

@@ -37,7 +37,7 @@ export function holdingsOf(user: User | undefined): Holding[] {
   return [{ role: "user" }, ...Object.entries(user.orgRoles).map(([organisation, role]) => ({ role, organisation }))];
 }
 
-/** A Superuser holds the role in everything below the organisation as well (facts 3.3); other roles stay in theirs. */
+/** A Superuser holds the role in everything below the organisation as well (docs/platform.md#roles-and-permissions); other roles stay in theirs. */
 export function reaches(world: WorldView, { role, organisation }: Holding, to: string): boolean {
   return (
     organisation === to ||
@@ -55,7 +55,7 @@ function allows(
   const grant = grantOf(holding.role, target.type, permission);
   if (grant === "everywhere") {
     const isBound = holding.organisation !== undefined && target.organisation !== undefined;
-    // "Everywhere" of a role in an organisation ends where the role ends: User.create of a Superuser (facts 3.2).
+    // "Everywhere" of a role in an organisation ends where the role ends: User.create of a Superuser (docs/platform.md#users).
     return !isBound || reaches(world, holding, target.organisation);
   }
   return [...grant].some((condition) => holds[condition](world, user, holding, target));
@@ -63,7 +63,7 @@ function allows(
 
 type Test = (world: WorldView, user: User | undefined, holding: Holding, target: Target) => boolean;
 
-/** The conditions of facts 3.3, each as stated there. */
+/** The conditions of docs/platform.md#roles-and-permissions, each as stated there. */
 const holds: Readonly<Record<Condition, Test>> = {
   owner: (_world, user, _holding, { owner }) => owner !== undefined && owner === user?.id,
   self: (_world, user, _holding, target) => target.user !== undefined && target.user === user?.id,

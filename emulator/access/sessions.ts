@@ -1,6 +1,6 @@
 import { refuse } from "../refusal";
 
-/** Twelve hours: a working day. How long a real session lasts is not public (facts 1.2). */
+/** Twelve hours: a working day. How long a real session lasts is not public (docs/platform.md#login-and-tokens). */
 export const defaultLifetimeSeconds = 12 * 60 * 60;
 
 interface Payload {
@@ -64,7 +64,7 @@ function load(key: string): Jwt {
   };
 }
 
-/** `Bearer <token>`, or the bare token as Swagger UI's api_key box sends it (facts 1.2). */
+/** `Bearer <token>`, or the bare token as Swagger UI's api_key box sends it (docs/platform.md#login-and-tokens). */
 export function tokenIn(authorization: string | undefined): string | undefined {
   const token = authorization?.replace(/^Bearer\s+/i, "").trim();
   return token === "" ? undefined : token;

@@ -4,7 +4,7 @@ import { holdingsOf, may, reaches } from "./permissions";
 
 /**
  * May somebody do this to a user, by roles.json: oneself, or through an organisation in which the user has a role?
- * Administrators stand above the roles (facts 3.3), so no role gives power over them; otherwise a Superuser of the
+ * Administrators stand above the roles (docs/platform.md#roles-and-permissions), so no role gives power over them; otherwise a Superuser of the
  * operator's organisation could take the platform over.
  */
 export function mayToUser(world: WorldView, caller: User, permission: string, user: User): boolean {
@@ -16,7 +16,7 @@ export function mayToUser(world: WorldView, caller: User, permission: string, us
   return organisations.some((organisation) => may(world, caller, permission, { type: "User", organisation }));
 }
 
-/** An administrator, or a Superuser of one of the user's organisations or of one above it (facts 3.2, "Edit"). */
+/** An administrator, or a Superuser of one of the user's organisations or of one above it (docs/platform.md#user-editing). */
 export function manages(world: WorldView, caller: User, user: User): boolean {
   const organisations = user.administrator ? [] : Object.keys(user.orgRoles);
   return (

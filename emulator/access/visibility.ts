@@ -4,12 +4,12 @@ import type { WorldView } from "../world/world";
 import { holdingsOf, may, reaches } from "./permissions";
 
 /**
- * What somebody gets to see; everything else answers 404, as if it did not exist (facts 1.4).
+ * What somebody gets to see; everything else answers 404, as if it did not exist (docs/platform.md#refusals).
  *
  * roles.json lets every registered user read organisations and users, and the platform shows them in the context of
- * the own organisation (facts 3.1, "List scope"). Put together here as: the own organisations, all below them, and
+ * the own organisation (docs/platform.md#organisation-tree). Put together here as: the own organisations, all below them, and
  * those above them; users with a role in one of these. Administrators see everything, a user without an organisation
- * only themselves. An organisation can share its access, and that of those below it, with another (facts 3.1): taken
+ * only themselves. An organisation can share its access, and that of those below it, with another (docs/platform.md#organisations): taken
  * here as that the other's members see these organisations too. They see no users by that.
  */
 export function seesOrganisation(world: WorldView, user: User, id: string): boolean {
@@ -29,7 +29,7 @@ export function seesUser(world: WorldView, caller: User, user: User): boolean {
   );
 }
 
-/** roles.json has permissions of their own for those who cannot log in: Superusers alone have them (facts 3.2). */
+/** roles.json has permissions of their own for those who cannot log in: Superusers alone have them (docs/platform.md#users). */
 const permissionFor = { deactivated: "accessDisabled", notActivated: "accessNotActivated" } as const;
 
 function seesUserIn(world: WorldView, caller: User, user: User, organisation: string): boolean {
@@ -47,7 +47,7 @@ function isInContext({ organisations }: WorldView, user: User, id: string): bool
   );
 }
 
-/** A Superuser counts as a member of the organisations below as well (facts 3.3). */
+/** A Superuser counts as a member of the organisations below as well (docs/platform.md#roles-and-permissions). */
 function isSharedWith(world: WorldView, user: User, id: string): boolean {
   const holdings = holdingsOf(user);
   return world.organisations

@@ -121,7 +121,7 @@ const greeting = text(
     .join(", ")}\n`,
 );
 
-/** The platform uses these four only (facts 1.1). */
+/** The platform uses these four only (docs/platform.md#hosts-and-services). */
 function refuseForeignMethods({ method }: Request, response: Response, next: NextFunction): void {
   if (methods.includes(method)) {
     next();

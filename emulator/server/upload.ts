@@ -4,7 +4,7 @@ import { refuse } from "../refusal";
 import type { Blob, BlobsInHand } from "../storage/blobs";
 import type { KeptFile } from "../services/implement";
 
-/** What no file may exceed: 2 GB (facts 3.5). */
+/** What no file may exceed: 2 GB (docs/platform.md#limits). */
 const most = 2 * 1024 ** 3;
 
 /**

@@ -115,7 +115,7 @@ export class Buckets {
     }
   }
 
-  /** The user's own buckets stay (facts 3.2, "Delete"). */
+  /** The user's own buckets stay (docs/platform.md#user-deletion). */
   dropCollaborator(user: string): void {
     for (const { id, collaborators = [], lastModified } of this.#byId.values()) {
       if (collaborators.some((collaborator) => collaborator.user === user)) {

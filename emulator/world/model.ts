@@ -12,7 +12,7 @@ export const Organisation = z
   .required({ createdBy: true, created: true });
 export type Organisation = z.output<typeof Organisation>;
 
-/** Fields of an organisation that can be edited (facts 3.1: the name is not one of them). */
+/** Fields of an organisation that can be edited (docs/platform.md#organisations: the name is not one of them). */
 export const OrganisationChanges = accounts.OrganisationUpdate;
 export type OrganisationChanges = z.output<typeof OrganisationChanges>;
 
@@ -41,7 +41,7 @@ export const User = z.strictObject({
   screenName: z.string(),
   fullName: z.string(),
   email: z.string(),
-  /** Absent while the account is not activated: such a user cannot log in yet (facts 3.2). */
+  /** Absent while the account is not activated: such a user cannot log in yet (docs/platform.md#users). */
   passwordHash: z.string().optional(),
   /** Organisation id to role id. */
   orgRoles: z.record(z.string(), role),
@@ -49,13 +49,13 @@ export const User = z.strictObject({
   grants: z.record(z.string(), Grant).optional(),
   /** Roles that were offered and not accepted yet, by organisation. They allow nothing. */
   invitations: z.record(z.string(), Invitation).optional(),
-  /** Administrators stand outside the roles (facts 3.3). */
+  /** Administrators stand outside the roles (docs/platform.md#roles-and-permissions). */
   administrator: z.boolean(),
   ...profile,
   /** Registered, and the mailed link was not followed yet. */
   unconfirmed: z.boolean().optional(),
   deactivated: z.boolean().optional(),
-  /** Deactivated for good; the row stays (facts 2.1, item 7). */
+  /** Deactivated for good; the row stays (docs/platform.md#user-deletion). */
   deleted: z.boolean().optional(),
   createdBy: z.string(),
   created: milliseconds,

@@ -6,7 +6,7 @@ type Grant = NonNullable<User["grants"]>[string];
 
 /**
  * All users, in the order of their ids. A user name belongs to one user for ever, also after the deletion; an e-mail
- * address and a screen name are free again then (facts 3.2; 4, trap 8).
+ * address and a screen name are free again then (docs/platform.md#users, docs/platform.md#user-name).
  */
 export class UserDirectory {
   readonly #byId = new Map<string, User>();
@@ -81,7 +81,7 @@ export class UserDirectory {
     this.#replace(id, (user) => ({ ...user, deactivated: deactivated || undefined }));
   }
 
-  /** The row stays, with the id and the user name (facts 2.1, item 7). */
+  /** The row stays, with the id and the user name (docs/platform.md#user-deletion). */
   remove(id: string): void {
     this.#replace(id, (user) => {
       this.#byEmail.delete(user.email.toLowerCase());
@@ -128,7 +128,7 @@ export class UserDirectory {
     }));
   }
 
-  /** Users of a deleted organisation stay, without it and their role in it (facts 3.1). */
+  /** Users of a deleted organisation stay, without it and their role in it (docs/platform.md#organisations). */
   dropOrganisation(organisation: string): void {
     for (const { id, orgRoles, invitations = {} } of this.all()) {
       if (Object.hasOwn(orgRoles, organisation) || Object.hasOwn(invitations, organisation)) {

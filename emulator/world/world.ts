@@ -20,7 +20,7 @@ export class World {
   readonly settings = new OrganisationSettings(this.fileUses);
   readonly buckets = new Buckets(this.fileUses);
   readonly contents = new Contents();
-  /** Off, and a day, unless told otherwise (facts 3.2). */
+  /** Off, and a day, unless told otherwise (docs/platform.md#users). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 
   apply(event: WorldEvent): void {

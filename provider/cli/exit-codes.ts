@@ -1,6 +1,6 @@
 import type { HaleconnectError } from "../errors";
 
-/** What scripts go by; 7 is Pulumi's own code for a change that was not expected (facts 6). */
+/** What scripts go by; 7 is Pulumi's own code for a change that was not expected. */
 export const exitCodes = {
   inSync: 0,
   failure: 1,

@@ -9,11 +9,11 @@ import { isUnreadable } from "./retry";
 /** An answer that is not what the operation's model says; the write itself, if it is one, was executed. */
 export class Mismatch extends HaleconnectError {
   constructor(operation: Operation, place: string, why: string) {
-    const { name, path, body, source } = operation.evidence;
+    const { name, path, body } = operation.evidence;
     super("HC2003", {
       what: `${operation.key} answered something else than its model says`,
       where: place,
-      why: `${why} What the public facts (${source}) say of the operation: name ${name}, path ${path}, body ${body}; this server's contract may differ.`,
+      why: `${why} What is publicly known of the operation: name ${name}, path ${path}, body ${body}; this server's contract may differ.`,
     });
     this.name = "Mismatch";
   }
@@ -50,7 +50,7 @@ function fileIn({ headers, stream }: Answer): Download {
   };
 }
 
-/** The message of a soft failure: status 200, `error: true` (facts 1.3). undefined: it is none. */
+/** The message of a soft failure: status 200, `error: true` (docs/platform.md#ids-and-common-models). undefined: it is none. */
 export function failureIn(operation: Operation, answer: unknown): string | undefined {
   if (operation.answer.meta()?.id !== Feedback.meta()?.id) {
     return undefined;

@@ -152,7 +152,7 @@ class HttpClient implements Client {
     }
   };
 
-  /** The profile of the current user is the short one; the roles come with the profile by id (facts 1.2). */
+  /** The profile of the current user is the short one; the roles come with the profile by id (docs/platform.md#login-and-tokens). */
   async #profile(): Promise<UserInfo> {
     const { id } = await this.call(accounts.getProfileOfCurrentUser, {});
     const profile = await this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });

@@ -4,7 +4,7 @@ import type { FailureKind, Outcome } from "./outcome";
 
 /**
  * A write whose fate is unknown: it may have been executed, although no readable answer came back.
- * It is not sent again here; who knows the object looks at the server first (decision 5).
+ * It is not sent again here; who knows the object looks at the server first (docs/decisions.md#exactly-once).
  */
 export class AmbiguousWrite extends HaleconnectError {
   readonly operation: string;

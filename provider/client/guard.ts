@@ -15,7 +15,7 @@ export function isEmulator(answer: Answer): boolean {
   return answer.headers[headers.emulator] !== undefined;
 }
 
-/** Keeps writes whose form is designed, not known, away from real servers (decision 9). */
+/** Keeps writes whose form is designed, not known, away from real servers (docs/decisions.md#evidence-for-every-operation). */
 export class WriteGuard {
   #isEmulator: Promise<boolean> | undefined;
 

@@ -9,7 +9,7 @@ import { toRequest } from "./request";
 import { isUnreadable } from "./retry";
 import type { Credentials } from "./settings";
 
-/** Logs in and gives the session's token (facts 1.2). */
+/** Logs in and gives the session's token (docs/platform.md#login-and-tokens). */
 export async function loginWith(
   { username, password }: Extract<Credentials, { kind: "login" }>,
   exchange: Exchange,

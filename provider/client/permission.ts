@@ -2,7 +2,7 @@ import { roles, type Operation, type ResourceType } from "../contract";
 
 const permissions = { GET: "read", POST: "create", PUT: "edit", DELETE: "delete" } as const;
 
-/** Which permission a refused call probably lacks, and which roles give it (facts 3.3). */
+/** Which permission a refused call probably lacks, and which roles give it (docs/platform.md#roles-and-permissions). */
 export function probablyMissing(operation: Operation): string {
   const permission = permissions[operation.method];
   const type = operation.tag.replace(/s$/, "");

@@ -99,11 +99,11 @@ export function refusalOf(said: Said, place: string): ServerRefusal {
 }
 
 function unknownOperation({ operation }: Said, where: string): ErrorDetails {
-  const { path, source } = operation.evidence;
+  const { path } = operation.evidence;
   return {
     what: `The server does not know the operation ${operation.key}`,
     where,
-    why: `What the public facts (${source}) say of its path: ${path}.`,
+    why: `What is publicly known of its path: ${path}.`,
   };
 }
 
@@ -112,7 +112,7 @@ export function tokenRefused(said: Said, place: string): ServerRefusal {
   return new ServerRefusal("HC1003", said, { where: `${place}, status 401` });
 }
 
-/** Status 200 with `error: true` (facts 1.3). */
+/** Status 200 with `error: true` (docs/platform.md#ids-and-common-models). */
 export function softFailure(said: Said, place: string): ServerRefusal {
   return new ServerRefusal("HC2200", said, {
     what: `${said.operation.key} failed${said.message === "" ? "" : `: ${said.message}`}`,

@@ -3,12 +3,12 @@ export interface Token {
   readonly value: string;
 }
 
-/** Renewals that did not help before 401 counts as a refusal for good: some servers answer it for a missing permission (facts 1.4). */
+/** Renewals that did not help before 401 counts as a refusal for good: some servers answer it for a missing permission (docs/platform.md#refusals). */
 const MOST_FRUITLESS = 3;
 
 /**
  * The session of the process: one login at the first call, shared by all that wait for it. A login that failed is
- * remembered, so that a thousand calls never lock an account (decision 2).
+ * remembered, so that a thousand calls never lock an account (docs/decisions.md#one-client-per-process).
  */
 export class Session {
   readonly #login: () => Promise<string>;

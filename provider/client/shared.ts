@@ -2,7 +2,7 @@ import { createClient, type Client } from "./client";
 import { readSettings, type ConfigSource } from "./settings";
 
 /**
- * The one client of the process (decision 2): state of this module, never of what Pulumi serialises. The first
+ * The one client of the process (docs/decisions.md#one-client-per-process): state of this module, never of what Pulumi serialises. The first
  * configuration counts; an environment that is incomplete is read again at the next call.
  */
 let client: Client | undefined;

@@ -1,4 +1,4 @@
-/** Kinds that flatten the same list share it for this long (decision 12), in milliseconds. */
+/** Kinds that flatten the same list share it for this long (docs/decisions.md#reading-from-lists), in milliseconds. */
 const OLDEST = 30_000;
 
 /** Answers, whole lists above all, by what was asked for. */

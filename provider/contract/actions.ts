@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Feedback, readModel } from "./models";
 import { operation, type ServiceInfo } from "./operation";
 
-/** The actions service (facts 2.13): acts that touch several services. */
+/** The actions service (docs/platform.md#actions-service): acts that touch several services. */
 export const service: ServiceInfo = {
   name: "actions",
   folder: "/actions",
@@ -18,7 +18,7 @@ const named = (id: string, description: string) =>
 
 export const OrganisationDeletion = readModel(
   "OrganisationDeletion",
-  "What a deletion would take along. Members stay on the platform, without this organisation and their role in it (facts 3.1).",
+  "What a deletion would take along. Members stay on the platform, without this organisation and their role in it.",
   {
     id: z.string(),
     name: z.string(),
@@ -50,7 +50,7 @@ export const getDefaultBaseMap = operation(service, {
   pathParameters: { orgId },
   answer: BaseMap,
   refusals: [404],
-  evidence: { name: "implied", path: "designed", body: "designed", source: "facts 2.13" },
+  evidence: { name: "implied", path: "designed", body: "designed", source: "platform#actions-service" },
 });
 
 export const previewOrganisationDeletion = operation(service, {
@@ -62,7 +62,7 @@ export const previewOrganisationDeletion = operation(service, {
   pathParameters: { orgId },
   answer: OrganisationDeletion,
   refusals: [404],
-  evidence: { name: "designed", path: "designed", body: "designed", source: "facts 2.13" },
+  evidence: { name: "designed", path: "designed", body: "designed", source: "platform#actions-service" },
 });
 
 export const deleteOrganisation = operation(service, {
@@ -76,5 +76,5 @@ export const deleteOrganisation = operation(service, {
   pathParameters: { orgId },
   answer: Feedback,
   refusals: [404, 409],
-  evidence: { name: "implied", path: "designed", body: "designed", source: "facts 2.13" },
+  evidence: { name: "implied", path: "designed", body: "designed", source: "platform#actions-service" },
 });

@@ -1,3 +1,5 @@
+import type { Sources } from "./sources";
+
 /** How sure the public facts are of one aspect of the API: stated, following from what is stated, or our own design. */
 export type Certainty = "certain" | "implied" | "designed";
 
@@ -11,8 +13,10 @@ export interface Evidence {
   readonly body: Certainty;
   /** Where the facts name fields of the answer: these alone are meant by `body`, all others are designed. */
   readonly fields?: readonly string[];
-  /** The section of the collected public facts, or the screen of the platform that the operation mirrors. */
-  readonly source: string;
+  /** What is publicly known of it. */
+  readonly source: Sources;
+  /** What a person sees on the platform, where the operation mirrors that. */
+  readonly screen?: string;
 }
 
 /** A write may go to any server only when both its path and its body are certain. */
@@ -20,7 +24,7 @@ export function isCertainOnTheWire(evidence: Evidence): boolean {
   return evidence.path === "certain" && evidence.body === "certain";
 }
 
-/** Nothing on the wire is public: the operation mirrors what a person does on the platform, which `source` names. */
-export function designed(source: string): Evidence {
-  return { name: "designed", path: "designed", body: "designed", source };
+/** Nothing on the wire is public: the operation mirrors what a person does on the platform, which `screen` names. */
+export function designed(source: Sources, screen?: string): Evidence {
+  return { name: "designed", path: "designed", body: "designed", source, ...(screen === undefined ? {} : { screen }) };
 }

@@ -28,3 +28,4 @@ export * from "./headers";
 export * from "./models";
 export * from "./operation";
 export * from "./roles";
+export * from "./sources";

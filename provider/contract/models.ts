@@ -16,7 +16,7 @@ export function sentModel<Shape extends z.ZodRawShape>(id: string, description: 
 /** A JSON object of which nothing more is declared (`type: object`, as the generated Java client needs it). */
 export const untypedObject = z.record(z.string(), z.unknown());
 
-/** A moment: milliseconds since 1970-01-01T00:00Z (facts 2.4). */
+/** A moment: milliseconds since 1970-01-01T00:00Z (docs/platform.md#bucket-service). */
 export const milliseconds = z.number().int().meta({ format: "int64" });
 
 /** What is told of a file that the platform keeps, without the file. */
@@ -28,7 +28,7 @@ export const FileInfo = readModel("FileInfo", "A file that the platform keeps (d
   stored: milliseconds.describe("When it was stored."),
 });
 
-/** The body of every refusal (certain for the login, facts 1.2; implied elsewhere). */
+/** The body of every refusal (certain for the login, docs/platform.md#login-and-tokens; implied elsewhere). */
 export const ErrorInfo = readModel("ErrorInfo", "Why a call was refused.", {
   code: z.number().int().describe("The HTTP status."),
   message: z.string().describe("The reason, for people."),
@@ -44,7 +44,7 @@ export const ErrorInfo = readModel("ErrorInfo", "Why a call was refused.", {
     .describe("With 422: every invalid field."),
 });
 
-/** The soft result of many writes: status 200, and a failure all the same when `error` is true (facts 1.3). */
+/** The soft result of many writes: status 200, and a failure all the same when `error` is true (docs/platform.md#ids-and-common-models). */
 export const Feedback = readModel("Feedback", "The result of an action.", {
   error: z.boolean().describe("true: the action failed, although the status is 200."),
   message: z.string().optional(),

@@ -4,7 +4,7 @@ import { milliseconds, readModel, sentModel } from "./models";
 import { operation, type ServiceInfo } from "./operation";
 import { combinedId, ofOwner, ownerTypes } from "./store/ident";
 
-/** The project service (facts 2.9): what the files of the project store say. */
+/** The project service (docs/platform.md#project-service): what the files of the project store say. */
 export const service: ServiceInfo = {
   name: "projects",
   folder: "/projects",
@@ -15,7 +15,7 @@ export const service: ServiceInfo = {
 
 // ---- models
 
-/** How a schema that a project names came to be linked with one of the platform's (facts 3.10). */
+/** How a schema that a project names came to be linked with one of the platform's (docs/platform.md#transformation-projects). */
 export const links = ["automatic", "manual"] as const;
 
 export const ProjectSchema = readModel("ProjectSchema", "A schema that a project maps from or to.", {
@@ -110,7 +110,7 @@ export const getProjects = operation(service, {
   answer: z.array(ProjectInfo),
   access: "public",
   paged: true,
-  evidence: designed("facts 3.10, the list"),
+  evidence: designed("platform#transformation-projects", "the list"),
 });
 
 export const getProject = operation(service, {
@@ -121,7 +121,7 @@ export const getProject = operation(service, {
   summary: "A transformation project",
   answer: ProjectInfo,
   access: "public",
-  evidence: designed("facts 2.9, 3.10, the section «Overview»"),
+  evidence: designed(["platform#project-service", "platform#transformation-projects"], "the section «Overview»"),
 });
 
 export const getAlignment = operation(service, {
@@ -132,7 +132,7 @@ export const getAlignment = operation(service, {
   summary: "The mapping of a project",
   answer: Alignment,
   access: "public",
-  evidence: designed("facts 2.9, 3.10, the section «Mapping»"),
+  evidence: designed("platform#project-service", "the section «Mapping»"),
 });
 
 export const getCells = operation(service, {
@@ -144,7 +144,7 @@ export const getCells = operation(service, {
   answer: z.array(AlignmentCell),
   access: "public",
   paged: true,
-  evidence: designed("facts 2.9, 3.10, the section «Mapping»"),
+  evidence: designed("platform#project-service", "the section «Mapping»"),
 });
 
 export const setProjectSchemas = operation(service, {
@@ -156,5 +156,5 @@ export const setProjectSchemas = operation(service, {
   body: ProjectSchemas,
   answer: ProjectInfo,
   refusals: [404, 422],
-  evidence: designed("facts 3.10, schemas «auto-linked or set manually»"),
+  evidence: designed("platform#project-schemas", "schemas «auto-linked or set manually»"),
 });

@@ -4,7 +4,7 @@ import { fileGiven, fileToSend } from "./files";
 import { Feedback, FileInfo, readModel, sentModel, untypedObject } from "./models";
 import { operation, type ServiceInfo } from "./operation";
 
-/** The resources service (facts 2.11): settings of organisations, such as capacity and CSW configuration. */
+/** The resources service (docs/platform.md#resources-service): settings of organisations, such as capacity and CSW configuration. */
 export const service: ServiceInfo = {
   name: "resources",
   folder: "/resources",
@@ -15,7 +15,7 @@ export const service: ServiceInfo = {
 
 const orgId = z.string().min(1).describe("Number of the organisation.");
 
-// ---- capacity (facts 3.5)
+// ---- capacity (docs/platform.md#limits)
 
 export const Capacity = readModel("Capacity", "Capacity points of an organisation.", {
   points: z.number().int().optional().describe("The limit; none when it is missing."),
@@ -26,7 +26,7 @@ export const CapacityUpdate = sentModel("CapacityUpdate", "Another limit.", {
   points: z.number().int().min(0).max(1_000_000_000).nullable().describe("null takes the limit away."),
 });
 
-// ---- map configuration (facts 3.1)
+// ---- map configuration (docs/platform.md#organisations)
 
 export const wmsAddress = z
   .url({ protocol: /^https?$/, error: "expected the address of a WMS, with http:// or https://" })
@@ -53,7 +53,7 @@ export const MapConfigurationUpdate = sentModel(
   },
 );
 
-// ---- CSW (facts 3.4)
+// ---- CSW (docs/platform.md#csw)
 
 /** Degrees of conformity of INSPIRE metadata. */
 export const conformities = ["conformant", "notConformant", "notEvaluated"] as const;
@@ -140,7 +140,7 @@ export const getOrganisationSettings = operation(service, {
   path: "/organisations/{orgId}",
   summary: "The settings of an organisation",
   refusals: [404],
-  evidence: designed("facts 3.1, the tabs of the edit page"),
+  evidence: designed("platform#organisation-details", "the tabs of the edit page"),
 });
 
 export const getAllOrganisationSettings = operation(service, {
@@ -152,7 +152,7 @@ export const getAllOrganisationSettings = operation(service, {
   description: "Mirrors the list of organisations in the settings, and the capacity of each organisation shown there.",
   answer: z.array(OrganisationSettings),
   paged: true,
-  evidence: designed("facts 3.1, 3.5, the settings and «Per Organisation»"),
+  evidence: designed("platform#capacity", "the settings and «Per Organisation»"),
 });
 
 export const updateCapacity = operation(service, {
@@ -163,7 +163,7 @@ export const updateCapacity = operation(service, {
   summary: "Set the limit of capacity points (administrators only)",
   body: CapacityUpdate,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, «Capacity points» in the administrator's view"),
+  evidence: designed("platform#capacity", "«Capacity points» in the administrator's view"),
 });
 
 export const updateMapConfiguration = operation(service, {
@@ -174,7 +174,7 @@ export const updateMapConfiguration = operation(service, {
   summary: "Change the default map of an organisation",
   body: MapConfigurationUpdate,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, the tab «Map Configuration»"),
+  evidence: designed("platform#map-configuration", "the tab «Map Configuration»"),
 });
 
 export const setGeometry = operation(service, {
@@ -188,7 +188,7 @@ export const setGeometry = operation(service, {
   sends: "file",
   largestFile: largestGeometry,
   refusals: [404, 413, 422],
-  evidence: designed("facts 3.1, the tab «Geometry»"),
+  evidence: designed("platform#organisation-geometry", "the tab «Geometry»"),
 });
 
 export const getGeometry = operation(service, {
@@ -201,7 +201,7 @@ export const getGeometry = operation(service, {
   gives: "file",
   produces: ["application/geo+json"],
   refusals: [404],
-  evidence: designed("facts 3.1, the tab «Geometry»"),
+  evidence: designed("platform#organisation-geometry", "the tab «Geometry»"),
 });
 
 export const deleteGeometry = operation(service, {
@@ -212,7 +212,7 @@ export const deleteGeometry = operation(service, {
   summary: "Remove the geometry of an organisation",
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.1, the tab «Geometry»"),
+  evidence: designed("platform#organisation-geometry", "the tab «Geometry»"),
 });
 
 export const updateOtherSettings = operation(service, {
@@ -223,7 +223,7 @@ export const updateOtherSettings = operation(service, {
   summary: "Change the settings of the tab «Other»",
   body: OtherSettingsUpdate,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, the tab «Other»"),
+  evidence: designed("platform#other-organisation-settings", "the tab «Other»"),
 });
 
 export const updateFeatureToggles = operation(service, {
@@ -234,7 +234,7 @@ export const updateFeatureToggles = operation(service, {
   summary: "Switch features of an organisation on or off (administrators only)",
   body: featureToggles,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, the heading «Feature toggles»"),
+  evidence: designed("platform#feature-toggles", "the heading «Feature toggles»"),
 });
 
 export const updateCswConfiguration = operation(service, {
@@ -245,7 +245,7 @@ export const updateCswConfiguration = operation(service, {
   summary: "Change the CSW INSPIRE metadata of an organisation with an own endpoint",
   body: CswConfigurationUpdate,
   refusals: [404, 409, 422],
-  evidence: designed("facts 3.4, the tab «CSW settings»"),
+  evidence: designed("platform#csw-configuration", "the tab «CSW settings»"),
 });
 
 export const activateCswEndpoint = operation(service, {
@@ -254,9 +254,9 @@ export const activateCswEndpoint = operation(service, {
   method: "PUT",
   path: "/organisations/{orgId}/cswEndpoint",
   summary: "Give an organisation a CSW endpoint of its own (administrators only)",
-  description: "On the platform wetransform does this on request (facts 3.4).",
+  description: "On the platform wetransform does this on request.",
   refusals: [404],
-  evidence: designed("facts 3.4, «only on request to wetransform»"),
+  evidence: designed("platform#csw-endpoint", "«only on request to wetransform»"),
 });
 
 export const deactivateCswEndpoint = operation(service, {
@@ -266,5 +266,5 @@ export const deactivateCswEndpoint = operation(service, {
   path: "/organisations/{orgId}/cswEndpoint",
   summary: "Take an organisation's own CSW endpoint away (administrators only)",
   refusals: [404],
-  evidence: designed("facts 3.4, «only on request to wetransform»"),
+  evidence: designed("platform#csw-endpoint", "«only on request to wetransform»"),
 });

@@ -1,5 +1,5 @@
 /**
- * The platform's roles and what they allow: its roles.json (facts 3.3), which a system administrator may edit.
+ * The platform's roles and what they allow: its roles.json (docs/platform.md#roles-and-permissions), which a system administrator may edit.
  * Administrators stand outside of it: they may do everything.
  */
 

@@ -5,6 +5,7 @@ import type { Service } from "./index";
 import { ErrorInfo } from "./models";
 import { pageSize } from "./headers";
 import type { Operation } from "./operation";
+import { placesOf } from "./sources";
 
 type Json = Record<string, unknown>;
 
@@ -59,7 +60,7 @@ function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Jso
       default: { description: op.id === "login" ? "Wrong credentials" : "Any other failure", ...refusal },
     },
     ...(op.id === "login" ? {} : { security: [{ bearer: [] }] }),
-    "x-evidence": op.evidence,
+    "x-evidence": { ...op.evidence, source: placesOf(op.evidence.source).join(", ") },
   };
 }
 

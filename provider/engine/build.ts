@@ -7,7 +7,7 @@ import type { PinnedProgram, Pins } from "./pins";
 import { run } from "./run";
 import { buildEnvironment, findGo } from "./toolchain";
 
-/** Pulumi's own release build passes these (facts 4). */
+/** Pulumi's own release build passes these. */
 const releaseTags = "osusergo,grpcnotrace";
 const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 

@@ -8,7 +8,7 @@ export interface Executables {
   readonly dynamicProvider: string;
 }
 
-/** The engine looks for its plugins beside itself first, so all three lie in one folder (facts 4). */
+/** The engine looks for its plugins beside itself first, so all three lie in one folder. */
 export function executableNames(platform: NodeJS.Platform = process.platform): Executables {
   const isWindows = platform === "win32";
   return {

@@ -15,7 +15,7 @@ export interface Pins {
   readonly go: string;
 }
 
-/** The oldest engine that the provider is made for: `pulumi import` takes outputs since then (facts 1). */
+/** The oldest engine that the provider is made for: `pulumi import` takes outputs since then. */
 export const oldestEngine = "3.254.0";
 
 /** The go.mod files are the one place where versions are written. */

@@ -23,7 +23,7 @@ export async function findGo(least: string, { env, signal }: Surroundings): Prom
   return go;
 }
 
-/** No other toolchain, no C compiler and no workspace of the person decides about the build (facts 7). */
+/** No other toolchain, no C compiler and no workspace of the person decides about the build. */
 export function buildEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, GOTOOLCHAIN: "local", GOWORK: "off", CGO_ENABLED: "0" };
 }

@@ -64,7 +64,7 @@ export interface SchemaProperty {
 }
 
 /**
- * The figures of the platform's overview (facts 3.6). What each counts exactly is not public; here: types are those with
+ * The figures of the platform's overview (docs/platform.md#schemas). What each counts exactly is not public; here: types are those with
  * a name; local ones are those of the schema's own files, imported ones the others; inherited ones are local types that
  * extend or restrict another type. Properties are elements and attributes as declared in the types; imported ones are
  * those of imported types; inherited ones, which are not among `properties`, are those that local types take over. The

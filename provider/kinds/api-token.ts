@@ -19,13 +19,13 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose protected services the token opens.",
-    source: "facts 3.9",
+    source: "platform#organisation-tokens",
   },
   name: {
     type: form.name,
     mark: "replace",
     doc: "What the token is for, up to 200 characters on one line.",
-    source: "facts 3.9",
+    source: "platform#organisation-tokens",
   },
   validFrom: {
     type: comparedAs(
@@ -34,25 +34,25 @@ const inputs = {
     ).optional(),
     mark: "local",
     doc: "From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change makes a new token; one that is renewed is valid at once.",
-    source: "facts 3.9",
+    source: "platform#organisation-tokens",
   },
   validDays: {
     type: form.validDays,
     mark: "mutable",
     doc: "For how many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.",
-    source: "facts 3.9",
+    source: "platform#organisation-tokens",
   },
   reminderDays: {
     type: z.number().int().min(0).max(3660).optional(),
     mark: "mutable",
     doc: "How many days before its end a mail reminds of it. Default: no mail. A change makes a new token.",
-    source: "facts 3.9",
+    source: "platform#organisation-tokens",
   },
   renewDays: {
     type: z.number().min(0).max(3660).optional(),
     mark: "local",
     doc: "How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.",
-    source: "design",
+    source: "decisions#tokens-are-renewed-before-they-end",
   },
 } as const satisfies Fields;
 
@@ -65,7 +65,7 @@ interface TokenForm {
   readonly renewDays?: number | undefined;
 }
 
-/** A token for an organisation's protected OGC services (facts 3.9). */
+/** A token for an organisation's protected OGC services (docs/platform.md#datasets-and-services). */
 export const apiToken = kind({
   name: "ApiToken",
   doc: "A token for an organisation's protected OGC services. The platform shows it once, so that it is kept in the state, encrypted. An `up` makes a new one when it nears its end, was revoked, or its secret was lost; who uses it gets it as the output `token`.",
@@ -75,14 +75,28 @@ export const apiToken = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    token: { type: z.string().optional(), secret: true, once: true, doc: "The token itself.", source: "facts 3.9" },
+    token: {
+      type: z.string().optional(),
+      secret: true,
+      once: true,
+      doc: "The token itself.",
+      source: "platform#organisation-tokens",
+    },
     validUntil: {
       type: z.number().optional(),
       doc: "The end of its time, in milliseconds since 1970.",
-      source: "facts 3.9",
+      source: "platform#organisation-tokens",
     },
-    state: { type: accounts.tokenState.optional(), doc: "Whether it is accepted.", source: "facts 3.9" },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who made it.", source: "designed" },
+    state: {
+      type: accounts.tokenState.optional(),
+      doc: "Whether it is accepted.",
+      source: "platform#organisation-tokens",
+    },
+    createdBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who made it.",
+      source: "decisions#evidence-for-every-operation",
+    },
   },
   replacementCascades: false,
   calls: {

@@ -19,7 +19,7 @@ const inputs = {
     mark: "replace",
     refersTo: "Bucket",
     doc: "The bucket, as a resource or by its id.",
-    source: "facts 2.2",
+    source: "platform#buckets",
   },
   name: {
     type: comparedAs(
@@ -33,18 +33,18 @@ const inputs = {
     ),
     mark: "replace",
     doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
-    source: "facts 3.9",
+    source: "platform#datasets",
   },
   source: {
     type: contentOf({}),
     mark: "mutable",
     file: { largest: ({ bucket }) => store[storeOf(typeof bucket === "string" ? bucket : "data")].variant.largestFile },
     doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750 MiB), compared by its checksum.",
-    source: "facts 3.5",
+    source: "platform#file-sizes",
   },
 } as const satisfies Fields;
 
-/** One file of a bucket; all others stay as they are (facts 3.9). */
+/** One file of a bucket; all others stay as they are (docs/platform.md#datasets-and-services). */
 export const bucketFile = kind({
   name: "BucketFile",
   doc: 'One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself; one that moves from there to here needs `adopt: "ifExists"`.',
@@ -54,11 +54,11 @@ export const bucketFile = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    bytes: { type: z.number().optional(), doc: "Its size.", source: "designed" },
+    bytes: { type: z.number().optional(), doc: "Its size.", source: "decisions#evidence-for-every-operation" },
     stored: {
       type: z.number().optional(),
       doc: "When it was stored, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,
@@ -162,7 +162,7 @@ async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { buck
     obstacles.push({
       field: "name",
       what: `the name "${name}" is not allowed for an attachment`,
-      why: `Expected is ${problem} (facts 2.6).`,
+      why: `Expected is ${problem}.`,
       remedy: "Choose another name.",
     });
   }

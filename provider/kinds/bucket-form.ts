@@ -6,7 +6,7 @@ import { isSpeltLike } from "./equality";
 import type { Live, Values } from "./kind";
 import { orAbsent } from "./refusals";
 
-/** What a person may say of a bucket, one property each (facts 2.4, 3.9). */
+/** What a person may say of a bucket, one property each (docs/platform.md#bucket-service, docs/platform.md#datasets-and-services). */
 export const describing = ["author", "description", "version", "type"] as const;
 
 export function flatten(name: store.StoreName, remote: store.BucketDetail): Live | undefined {

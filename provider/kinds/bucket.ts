@@ -18,27 +18,32 @@ const inputs = {
     type: z.enum(store.storeNames).optional(),
     mark: "replace",
     doc: "Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`. What a schema or a transformation project is beside its files belongs to the resources Schema and TransformationProject.",
-    source: "facts 2.2 to 2.6",
+    source: "platform#the-five-stores",
   },
   ...ownerFields,
   name: {
     type: store.bucketName,
     mark: "mutable",
     doc: "Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only one, so that it can be found again, and warns of a change to the name of another.",
-    source: "facts 2.4; design, decision 5",
+    source: ["platform#buckets", "decisions#exactly-once"],
   },
   driver: {
     type: z.enum(store.drivers).optional(),
     mark: "replace",
     doc: "`git` (with version control) or `s3` (default of the platform).",
-    source: "facts 2.4",
+    source: "platform#drivers",
   },
-  author: { type: bucketProperties.author.optional(), mark: "mutable", doc: "Author.", source: "facts 2.4" },
+  author: {
+    type: bucketProperties.author.optional(),
+    mark: "mutable",
+    doc: "Author.",
+    source: "platform#bucket-properties",
+  },
   description: {
     type: bucketProperties.description.optional(),
     mark: "mutable",
     doc: "Description, up to 10,000 characters.",
-    source: "facts 3.9",
+    source: "platform#datasets",
   },
   public: publicField,
   files: {
@@ -53,7 +58,7 @@ const inputs = {
           : store.problemWithFilePath(name),
     },
     doc: "Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.",
-    source: "facts 3.5, 3.9",
+    source: ["platform#file-sizes", "platform#datasets"],
   },
 } as const satisfies Fields;
 
@@ -62,7 +67,7 @@ function variantOf(declared: Values) {
   return store[storeOf(typeof name === "string" ? name : "data")].variant;
 }
 
-/** A container for files in one of the five stores (facts 2.2 to 2.6). */
+/** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
   name: "Bucket",
   doc: "A container for files, in one of the platform's five stores. It is made under a working name, filled, and named in the end: what has its name is complete.",
@@ -80,7 +85,7 @@ export const bucket = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "Its files are deleted with it, irrecoverably (facts 3.9).",
+  lossOnDeletion: () => "Its files are deleted with it, irrecoverably.",
   calls: {
     create: [store.data.createBucketWithOwner, store.data.setBucketName, store.data.getBucketInfo],
     update: [

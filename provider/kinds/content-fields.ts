@@ -7,27 +7,31 @@ export const history = {
   lastModified: {
     type: z.number().optional(),
     doc: "When it was last changed, in milliseconds since 1970.",
-    source: "facts 2.4",
+    source: ["platform#buckets", "platform#moments"],
   },
   created: {
     type: z.number().optional(),
     doc: "When it was created, in milliseconds since 1970.",
-    source: "facts 3.6, 3.10",
+    source: ["platform#schema-details", "platform#transformation-projects"],
   },
-  createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+  createdBy: {
+    type: z.string().optional(),
+    doc: "Id of the user who created it.",
+    source: "decisions#evidence-for-every-operation",
+  },
 } as const satisfies Readonly<Record<string, Computed>>;
 
 export const combinedId = {
   type: z.string().optional(),
   doc: "<ownerType>.<ownerId>.<id>.",
-  source: "facts 1.3",
+  source: "platform#combined-ids",
 } as const satisfies Computed;
 
 export const publicField = {
   type: z.boolean().optional(),
   mark: "mutable",
   doc: "`true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.",
-  source: "facts 2.4, 3.3",
+  source: ["platform#public-content", "platform#bucket-properties"],
 } as const satisfies Field;
 
 /** The name, of which this provider keeps one for each owner, although the platform does not. */

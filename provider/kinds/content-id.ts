@@ -5,7 +5,7 @@ export interface ContentKey extends store.BucketKey {
   readonly store: store.StoreName;
 }
 
-/** `data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`: the store, and the combined id of facts 1.3. */
+/** `data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`: the store, and the combined id of docs/platform.md#ids-and-common-models. */
 export function contentIdOf({ store: name, ...bucket }: ContentKey): string {
   return `${name}/${store.combinedIdOf(bucket)}`;
 }

@@ -4,21 +4,21 @@ import { organisationObstacles, userObstacles } from "./membership";
 import { isDenied } from "./permission";
 import { organisationId, userId } from "./references";
 
-/** Whose something is: an organisation's or a user's (facts 1.3). */
+/** Whose something is: an organisation's or a user's (docs/platform.md#ids-and-common-models). */
 export const ownerFields = {
   organisation: {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation that owns it. Either this or `user` is given.",
-    source: "facts 1.3",
+    source: "platform#owners",
   },
   user: {
     type: userId.optional(),
     mark: "replace",
     refersTo: "User",
     doc: "The user who owns it, where no organisation does; with the platform's own roles only administrators can make such ones.",
-    source: "facts 1.3, 3.3",
+    source: ["platform#owners", "platform#conditions"],
   },
 } as const satisfies Fields;
 
@@ -70,7 +70,7 @@ export async function ownerObstacles(
         {
           field: "organisation",
           what: `you may not create a ${resourceType} in organisation ${organisation}`,
-          why: `The permission ${resourceType}.create is denied there (facts 3.3).`,
+          why: `The permission ${resourceType}.create is denied there.`,
           remedy: "Use an account that has a role with it, or ask for one.",
         },
       ]

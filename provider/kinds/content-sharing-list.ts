@@ -20,19 +20,19 @@ const inputs = {
     type: setOf(referenceTo("Organisation", organisationId)).optional(),
     mark: "mutable",
     doc: "All organisations whose members can read it, in any order, those included that you do not see. An empty list takes all away.",
-    source: "facts 3.3, the condition «shared»",
+    source: "platform#conditions",
   },
   collaborators: {
     type: setOf(referenceTo("User", userId)).optional(),
     mark: "mutable",
     doc: "All users who can read and edit it, in any order. An empty list takes all away.",
-    source: "facts 3.3, the condition «collaborator»",
+    source: "platform#conditions",
   },
   public: {
     type: z.boolean().optional(),
     mark: "mutable",
     doc: "Whether everybody can read it, also without logging in.",
-    source: "facts 2.4, 3.3",
+    source: ["platform#public-content", "platform#bucket-properties"],
   },
 } as const satisfies Fields;
 
@@ -42,7 +42,7 @@ interface Lists {
   readonly collaborators?: readonly string[] | undefined;
 }
 
-/** With whom a bucket, a schema or a project is shared: all of it (facts 3.3). */
+/** With whom a bucket, a schema or a project is shared: all of it (docs/platform.md#roles-and-permissions). */
 export const contentSharingList = heldKind({
   name: "ContentSharingList",
   doc: "With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",

@@ -19,20 +19,20 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose members can read it. It may be one that you do not see: whether there is such a one the server says.",
-    source: "facts 3.3, the condition «shared»",
+    source: "platform#conditions",
   },
   collaborator: {
     type: userId.optional(),
     mark: "replace",
     refersTo: "User",
     doc: "The user who can read and edit it.",
-    source: "facts 3.3, the condition «collaborator»",
+    source: "platform#conditions",
   },
   public: {
     type: z.literal(true).optional(),
     mark: "replace",
     doc: "`true`: everybody can read it, also without logging in.",
-    source: "facts 2.4, 3.3",
+    source: ["platform#public-content", "platform#bucket-properties"],
   },
 } as const satisfies Fields;
 
@@ -43,7 +43,7 @@ interface Grant {
   readonly public?: true | undefined;
 }
 
-/** Shares one thing with one organisation, with one user, or with everybody (facts 3.3). */
+/** Shares one thing with one organisation, with one user, or with everybody (docs/platform.md#roles-and-permissions). */
 export const contentSharing = kind({
   name: "ContentSharing",
   doc: "Shares a bucket, a schema or a transformation project with one organisation (`sharedWith`), one user (`collaborator`) or everybody (`public`), and leaves all else that is shared as it is. For all of it use ContentSharingList; the two cannot be used for the same content.",
@@ -54,11 +54,15 @@ export const contentSharing = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    grantedBy: { type: z.string().optional(), doc: "Id of the user who shared it.", source: "designed" },
+    grantedBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who shared it.",
+      source: "decisions#evidence-for-every-operation",
+    },
     granted: {
       type: z.number().optional(),
       doc: "When it was shared, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,

@@ -23,32 +23,37 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation, which needs a CSW endpoint of its own.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
   supportedLanguages: {
     type: setOf(language).min(1, "expected at least one language").optional(),
     mark: "mutable",
     doc: "Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them. The platform's default: the default language alone.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
   defaultLanguage: {
     type: language.optional(),
     mark: "mutable",
     doc: "An ISO 639-2 code.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
-  date: { type: day.optional(), mark: "mutable", doc: "Date of the metadata, YYYY-MM-DD.", source: "facts 3.4" },
+  date: {
+    type: day.optional(),
+    mark: "mutable",
+    doc: "Date of the metadata, YYYY-MM-DD.",
+    source: "platform#csw-configuration",
+  },
   gemetKeywords: {
     type: setOf(z.string().min(1).max(200)).optional(),
     mark: "mutable",
     doc: "Keywords of the GEMET thesaurus, in any order. An empty list removes all.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
   serviceConformity: {
     type: form.serviceConformity,
     mark: "mutable",
     doc: "`conformant`, `notConformant` or `notEvaluated`.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
   temporalExtent: {
     type: z
@@ -56,11 +61,11 @@ const inputs = {
       .optional(),
     mark: "mutable",
     doc: "The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD. An empty text leaves that end open.",
-    source: "facts 3.4",
+    source: "platform#csw-configuration",
   },
 } as const satisfies Fields;
 
-/** The CSW INSPIRE metadata of an organisation (facts 3.4). */
+/** The CSW INSPIRE metadata of an organisation (docs/platform.md#csw). */
 export const cswConfiguration = heldKind({
   name: "CswConfiguration",
   doc: "The CSW INSPIRE metadata of an organisation that has a CSW endpoint of its own, which wetransform activates on request. Changes take up to 24 hours on the platform. Deleting the resource gives the fields their former values back.",
@@ -110,7 +115,7 @@ export const cswConfiguration = heldKind({
           {
             field: "organisation",
             what: `organisation ${organisation} has no CSW endpoint of its own`,
-            why: "Its CSW metadata can be configured only with one (facts 3.4).",
+            why: "Its CSW metadata can be configured only with one.",
             remedy:
               "Ask wetransform to activate the endpoint; on an embedded hale»connect an administrator does (PUT /resources/organisations/{orgId}/cswEndpoint).",
           },

@@ -1,7 +1,7 @@
 import { judgeGeoJson } from "../contract/geometry";
 import type { Bytes } from "./content";
 
-/** A profile picture is a JPEG or a PNG (facts 3.1). */
+/** A profile picture is a JPEG or a PNG (docs/platform.md#organisations). */
 export async function problemWithLogo(bytes: Bytes): Promise<string | undefined> {
   // Loaded when there is a picture.
   const { imageSize } = require("image-size") as typeof import("image-size");

@@ -27,30 +27,30 @@ const inputs = {
     type: comparedAs("userName", form.username),
     mark: "replace",
     doc: "Login name of the user, who may belong to an organisation that you do not see.",
-    source: "facts 3.2",
+    source: "platform#invitations",
   },
   email: {
     type: comparedAs("email", form.email),
     mark: "local",
     doc: "The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role that came of it, outlives a change of the address: another one here changes nothing on the platform.",
-    source: "facts 3.2",
+    source: "platform#invitations",
   },
   organisation: {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation to which the user is invited.",
-    source: "facts 3.2",
+    source: "platform#invitations",
   },
   role: {
     type: roleId,
     mark: "mutable",
     doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.",
-    source: "facts 3.3",
+    source: "platform#role-ids",
   },
 } as const satisfies Fields;
 
-/** An existing user of another organisation, invited by user name and e-mail address (facts 3.2). */
+/** An existing user of another organisation, invited by user name and e-mail address (docs/platform.md#users). */
 export const invitation = kind({
   name: "Invitation",
   doc: "Invites an existing user, known by user name and e-mail address, to an organisation with a role. The user is told by mail and has the role once the invitation is accepted. Deleting takes the invitation back, or the role away.",
@@ -65,18 +65,23 @@ export const invitation = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    user: { type: z.string().optional(), doc: "Id of the user.", source: "designed" },
+    user: { type: z.string().optional(), doc: "Id of the user.", source: "decisions#evidence-for-every-operation" },
     status: {
       type: z.enum(["member", "invited"]).optional(),
       doc: "Whether the invitation was accepted.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
-    grantedBy: { type: z.string().optional(), once: true, doc: "Id of the user who invited.", source: "designed" },
+    grantedBy: {
+      type: z.string().optional(),
+      once: true,
+      doc: "Id of the user who invited.",
+      source: "decisions#evidence-for-every-operation",
+    },
     granted: {
       type: z.number().optional(),
       once: true,
       doc: "When the user was invited, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,

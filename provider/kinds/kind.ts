@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../client";
-import type { Operation } from "../contract";
+import type { Operation, Sources } from "../contract";
 import type { Bytes } from "./content";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
@@ -25,8 +25,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly mark: Mark;
   /** Meaning, shape, unit, limits and default, for people. */
   readonly doc: string;
-  /** Where the rule comes from (`facts 3.1`). */
-  readonly source: string;
+  /** Where the rule comes from. */
+  readonly source: Sources;
   /** The kind, or kinds, whose resource may stand in for its id. */
   readonly refersTo?: string | readonly string[];
   /** Encrypted in the state, wherever it comes from. */
@@ -73,7 +73,7 @@ export interface Completed {
 export interface Computed {
   readonly type: z.ZodType;
   readonly doc: string;
-  readonly source: string;
+  readonly source: Sources;
   /** Encrypted in the state. */
   readonly secret?: true;
   /** The server gives it once, so the state keeps it. */

@@ -51,7 +51,7 @@ export function roleOf({ organisation, user }: Omit<Membership, "role">): string
   return `the role of user ${user} in organisation ${organisation}`;
 }
 
-/** The role that manages an organisation and all below it (facts 3.3). */
+/** The role that manages an organisation and all below it (docs/platform.md#roles-and-permissions). */
 export const superuser = "orgAdmin";
 
 /** Gives a role where the user has none; a role that is there is never overwritten. */

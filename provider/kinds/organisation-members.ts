@@ -31,17 +31,17 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation whose members these are.",
-    source: "facts 3.2",
+    source: "platform#memberships",
   },
   members: {
     type: setOf(z.strictObject({ user: referenceTo("User", userId), role: roleId }), "user"),
     mark: "mutable",
     doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need not be named and are never removed.",
-    source: "facts 3.2; design, decision 10",
+    source: ["platform#memberships", "decisions#one-fact-one-owner"],
   },
 } as const satisfies Fields;
 
-/** Who has which role in an organisation: the whole list (facts 3.2). */
+/** Who has which role in an organisation: the whole list (docs/platform.md#users). */
 export const organisationMembers = heldKind({
   name: "OrganisationMembers",
   doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave; whoever was a member before it named them stays one, with the former role, and whom it does not name it leaves. Nobody gets back a role that was lost meanwhile.",
@@ -64,13 +64,13 @@ export const organisationMembers = heldKind({
     caller: {
       type: z.string().optional(),
       doc: "Id of the account that ran Pulumi, which the list need not name and never removes.",
-      source: "design, decision 10",
+      source: "decisions#one-fact-one-owner",
     },
     takenUpBy: {
       type: z.string().optional(),
       once: true,
       doc: "Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account runs Pulumi later.",
-      source: "design, decision 10",
+      source: "decisions#one-fact-one-owner",
     },
   },
   replacementCascades: false,
@@ -190,7 +190,7 @@ function namedTwice({ user }: Member): Obstacle {
   return {
     field: "members",
     what: `user ${user} is named twice`,
-    why: "A user has one role in an organisation (facts 3.2).",
+    why: "A user has one role in an organisation.",
     remedy: "Name each user once.",
   };
 }

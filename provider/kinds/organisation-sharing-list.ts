@@ -16,17 +16,17 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation that shares its access, and that of the organisations below it.",
-    source: "facts 3.1",
+    source: "platform#organisation-sharing",
   },
   sharedWith: {
     type: setOf(referenceTo("Organisation", organisationId)),
     mark: "mutable",
     doc: "All organisations that get access, in any order, those included that you do not see. An empty list shares with nobody.",
-    source: "facts 3.1",
+    source: "platform#organisation-sharing",
   },
 } as const satisfies Fields;
 
-/** With whom an organisation shares its access: the whole list (facts 3.1). */
+/** With whom an organisation shares its access: the whole list (docs/platform.md#organisations). */
 export const organisationSharingList = heldKind({
   name: "OrganisationSharingList",
   doc: "The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",

@@ -15,18 +15,18 @@ const inputs = {
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation that shares its access, and that of the organisations below it.",
-    source: "facts 3.1",
+    source: "platform#organisation-sharing",
   },
   sharedWith: {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.",
-    source: "facts 3.1",
+    source: "platform#organisation-sharing",
   },
 } as const satisfies Fields;
 
-/** One organisation's access, shared with one other; what else is shared stays as it is (facts 3.1). */
+/** One organisation's access, shared with one other; what else is shared stays as it is (docs/platform.md#organisations). */
 export const organisationSharing = kind({
   name: "OrganisationSharing",
   doc: "Shares an organisation's access with one other organisation, and leaves all else that is shared as it is. For the whole list of an organisation use OrganisationSharingList; the two cannot be used for the same organisation.",
@@ -37,11 +37,15 @@ export const organisationSharing = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    sharedBy: { type: z.string().optional(), doc: "Id of the user who shared it.", source: "designed" },
+    sharedBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who shared it.",
+      source: "decisions#evidence-for-every-operation",
+    },
     shared: {
       type: z.number().optional(),
       doc: "When it was shared, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,

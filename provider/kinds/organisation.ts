@@ -20,51 +20,51 @@ const inputs = {
     type: form.name,
     mark: "replace",
     doc: 'Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.',
-    source: "facts 3.1",
+    source: "platform#organisation-name",
   },
   parent: {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
     doc: 'The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `"replace"`.',
-    source: "facts 3.1",
+    source: "platform#organisation-tree",
   },
   legalName: {
     type: form.legalName,
     mark: "mutable",
     doc: "Name of the legal entity, up to 500 characters.",
-    source: "facts 3.1",
+    source: "platform#organisation-details",
   },
   description: {
     type: form.description,
     mark: "mutable",
     doc: "What the organisation is, up to 10,000 characters.",
-    source: "facts 3.1",
+    source: "platform#organisation-details",
   },
   contact: {
     type: z.strictObject(contactFields).optional(),
     mark: "mutable",
     doc: "Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is left alone, an empty text clears it.",
-    source: "facts 3.1",
+    source: ["platform#organisation-details", "platform#contact-data"],
   },
   customFields: {
     type: accounts.customFields.optional(),
     mark: "mutable",
     doc: "Free names with values, which metadata templates can use. The map is the whole set: what it does not name is removed, an empty map removes all.",
-    source: "facts 3.1",
+    source: "platform#custom-fields",
   },
   logo: {
     type: contentOf({}).optional(),
     mark: "mutable",
     file: { largest: () => accounts.largestLogo, problem: problemWithLogo },
     doc: 'Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""` removes it.',
-    source: "facts 3.1",
+    source: "platform#organisation-logo",
   },
   mapConfiguration: {
     type: z.strictObject(resources.MapConfigurationUpdate.shape).optional(),
     mark: "mutable",
     doc: "The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links; `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text or list clears a member.",
-    source: "facts 3.1",
+    source: "platform#map-configuration",
   },
   geometry: {
     type: contentOf({
@@ -77,13 +77,13 @@ const inputs = {
     mark: "mutable",
     file: { largest: () => resources.largestGeometry, problem: problemWithGeometry },
     doc: 'Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.',
-    source: "facts 3.1",
+    source: "platform#organisation-geometry",
   },
   capacityPoints: {
     type: z.union([resources.CapacityUpdate.shape.points.unwrap(), z.literal("")]).optional(),
     mark: "mutable",
     doc: 'Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How many are in use is told by `getCapacity`.',
-    source: "facts 3.5",
+    source: "platform#capacity",
   },
   settings: {
     type: z
@@ -94,13 +94,13 @@ const inputs = {
       .optional(),
     mark: "mutable",
     doc: "`eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are touched; only an administrator can switch them.",
-    source: "facts 3.1",
+    source: ["platform#other-organisation-settings", "platform#feature-toggles"],
   },
 } as const satisfies Fields;
 
 const settingsFields = ["mapConfiguration", "geometry", "capacityPoints", "settings"] as const;
 
-/** An organisation in the tenant's tree (facts 3.1). */
+/** An organisation in the tenant's tree (docs/platform.md#organisations). */
 export const organisation = kind({
   name: "Organisation",
   doc: "An organisation in the tenant's tree: an authority, one of its departments, a service provider.",
@@ -118,9 +118,13 @@ export const organisation = kind({
     created: {
       type: z.number().optional(),
       doc: "When it was created, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    createdBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who created it.",
+      source: "decisions#evidence-for-every-operation",
+    },
   },
   replacementCascades: true,
   calls: {
@@ -171,7 +175,7 @@ export const organisation = kind({
         {
           field: "parent",
           what: `you may not create an organisation below organisation ${parent}`,
-          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}; the role Superuser gives it (facts 3.3).`,
+          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}; the role Superuser gives it.`,
           remedy: "Use an account that has the role, or ask for it.",
         },
       ];

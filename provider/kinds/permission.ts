@@ -7,7 +7,7 @@ const known = new WeakMap<Client, Map<string, Promise<Readonly<Record<string, un
 
 /**
  * Whether the server says plainly that the caller may not do so in the name of the organisation. What it does not
- * mention may still be allowed, below one's own organisation for instance (facts 2.1, item 5).
+ * mention may still be allowed, below one's own organisation for instance (docs/platform.md#permission-info).
  */
 export async function isDenied(
   { client }: Pick<Outlook, "client">,
@@ -37,7 +37,7 @@ export async function superuserObstacles(
         {
           field: "organisation",
           what: `you may not ${what} organisation ${organisation}`,
-          why: `The permission ${resourceType}.${permission} is denied there; the role Superuser gives it (facts 3.3).`,
+          why: `The permission ${resourceType}.${permission} is denied there; the role Superuser gives it.`,
           remedy: "Use an account that has the role, or ask for it.",
         },
       ]

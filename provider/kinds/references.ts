@@ -40,5 +40,5 @@ export const sharedContent = {
   mark: "replace",
   refersTo: ["Bucket", "Schema", "TransformationProject"],
   doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
-  source: "facts 3.3",
+  source: "platform#roles-and-permissions",
 } as const satisfies Field;

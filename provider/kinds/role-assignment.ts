@@ -30,24 +30,24 @@ const inputs = {
     mark: "replace",
     refersTo: "User",
     doc: "The user, as a resource or by id.",
-    source: "facts 3.2",
+    source: "platform#memberships",
   },
   organisation: {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
     doc: "The organisation in which the user gets the role; another one than the home organisation of a User resource, which decides the role there.",
-    source: "facts 3.2; design, decision 10",
+    source: ["platform#memberships", "decisions#one-fact-one-owner"],
   },
   role: {
     type: roleId,
     mark: "mutable",
     doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user has one role in an organisation.",
-    source: "facts 3.3",
+    source: "platform#role-ids",
   },
 } as const satisfies Fields;
 
-/** One user's role in one organisation (facts 3.2, 3.3). */
+/** One user's role in one organisation (docs/platform.md#users, docs/platform.md#roles-and-permissions). */
 export const roleAssignment = kind({
   name: "RoleAssignment",
   doc: 'Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller\'s own last Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody about deletions in a preview, and this is told when it is its turn.',
@@ -65,18 +65,18 @@ export const roleAssignment = kind({
   ].join("\n"),
   inputs,
   outputs: {
-    username: { type: z.string().optional(), doc: "Login name of the user.", source: "facts 3.2" },
+    username: { type: z.string().optional(), doc: "Login name of the user.", source: "platform#user-name" },
     grantedBy: {
       type: z.string().optional(),
       once: true,
       doc: "Id of the user who gave the role.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
     granted: {
       type: z.number().optional(),
       once: true,
       doc: "When it was given, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,
@@ -144,7 +144,7 @@ async function invitedThere({ see, knows }: Outlook, organisation: string, user:
         {
           field: "user",
           what: `user ${user} is invited to organisation ${organisation} and has not accepted yet`,
-          why: "Until then the invitation stands in the place of a role (facts 3.2).",
+          why: "Until then the invitation stands in the place of a role.",
           remedy: "Declare an Invitation instead, with `adopt` for the one that is there; or take it back first.",
         },
       ];

@@ -19,50 +19,50 @@ const inputs = {
     mark: "replace",
     refersTo: "Schema",
     doc: "The schema that the profile narrows.",
-    source: "facts 3.7",
+    source: "platform#profile-contents",
   },
   name: {
     type: form.name,
     mark: "mutable",
     doc: "Name, 1 to 250 characters. Profiles of one owner are kept apart by it.",
-    source: "facts 3.7; design, decision 5",
+    source: ["platform#profile-contents", "decisions#exactly-once"],
   },
-  author: { type: form.author, mark: "mutable", doc: "Author.", source: "facts 3.7" },
-  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "facts 3.7" },
-  description: { type: form.description, mark: "mutable", doc: "Description.", source: "facts 3.7" },
+  author: { type: form.author, mark: "mutable", doc: "Author.", source: "platform#profile-contents" },
+  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "platform#profile-contents" },
+  description: { type: form.description, mark: "mutable", doc: "Description.", source: "platform#profile-contents" },
   public: {
     type: form.public,
     mark: "mutable",
     doc: "`true`: other organisations can copy it, if its schema is public as well.",
-    source: "facts 3.7",
+    source: "platform#profile-copies",
   },
   mandatoryFeatureTypes: {
     type: withKey(form.mandatoryFeatureTypes.unwrap()).optional(),
     mark: "mutable",
     doc: "Feature types that have to occur, by name, in any order; an empty list removes all.",
-    source: "facts 3.7",
+    source: "platform#profile-contents",
   },
   constraints: {
     type: withKey(form.constraints.unwrap(), "featureType", "property").optional(),
     mark: "mutable",
     doc: "What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower than in the schema). The whole list, in any order.",
-    source: "facts 3.7",
+    source: "platform#profile-contents",
   },
   conditions: {
     type: withKey(form.conditions.unwrap(), "name").optional(),
     mark: "mutable",
     doc: "Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.",
-    source: "facts 3.7",
+    source: "platform#profile-conditions",
   },
   taggedValues: {
     type: withKey(form.taggedValues.unwrap(), "featureType", "property", "tag").optional(),
     mark: "mutable",
     doc: `Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved tags are ${schemas.reservedTags.join(", ")}. The whole list, in any order.`,
-    source: "facts 3.7",
+    source: "platform#tagged-values",
   },
 } as const satisfies Fields;
 
-/** A profile of a schema (facts 3.7). */
+/** A profile of a schema (docs/platform.md#schema-profiles). */
 export const schemaProfile = kind({
   name: "SchemaProfile",
   doc: "A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged values.",
@@ -80,7 +80,7 @@ export const schemaProfile = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably (facts 3.7).",
+  lossOnDeletion: () => "It is deleted irrecoverably.",
   calls: {
     create: [schemas.createSchemaProfile, schemas.updateSchemaProfile],
     update: [schemas.updateSchemaProfile],

@@ -24,12 +24,12 @@ const inputs = {
     type: form.name,
     mark: "mutable",
     doc: "Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
-    source: "facts 3.6; design, decision 5",
+    source: ["platform#schema-details", "decisions#exactly-once"],
   },
-  author: { type: form.author, mark: "mutable", doc: "Author.", source: "facts 3.6" },
-  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "facts 3.6" },
-  type: { type: form.type, mark: "mutable", doc: "The «Schema type», free text.", source: "facts 3.6" },
-  description: { type: form.description, mark: "mutable", doc: "Description.", source: "facts 3.6" },
+  author: { type: form.author, mark: "mutable", doc: "Author.", source: "platform#schema-details" },
+  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "platform#schema-details" },
+  type: { type: form.type, mark: "mutable", doc: "The «Schema type», free text.", source: "platform#schema-details" },
+  description: { type: form.description, mark: "mutable", doc: "Description.", source: "platform#schema-details" },
   public: publicField,
   files: {
     type: filesOf,
@@ -41,7 +41,7 @@ const inputs = {
       complete: completeSchema,
     },
     doc: "The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.",
-    source: "facts 3.6",
+    source: "platform#schema-files",
   },
   url: {
     type: z
@@ -50,24 +50,24 @@ const inputs = {
       .optional(),
     mark: "replace",
     doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it once; what changes there, or in its files by hand, is not compared.",
-    source: "facts 3.6",
+    source: "platform#schema-creation",
   },
   preset: {
     type: comparedAs("exact", z.string().min(1).max(200)).optional(),
     mark: "replace",
     doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied once and not compared later.",
-    source: "facts 3.6",
+    source: "platform#schema-creation",
   },
   basedOn: {
     type: schemaId.optional(),
     mark: "replace",
     refersTo: "Schema",
     doc: "Instead of files: another schema, whose files are copied once and not compared later.",
-    source: "facts 3.6",
+    source: "platform#schema-creation",
   },
 } as const satisfies Fields;
 
-/** A schema of the platform (facts 3.6). */
+/** A schema of the platform (docs/platform.md#schemas). */
 export const schema = kind({
   name: "Schema",
   doc: "A schema, from files, from an address, from a preset of the platform or from another schema. What its files say is told by the outputs.",
@@ -78,23 +78,27 @@ export const schema = kind({
     namespaces: {
       type: z.array(z.string()).optional(),
       doc: "Target namespaces of its files.",
-      source: "facts 2.8",
+      source: "platform#schema-service",
     },
     featureTypes: {
       type: z.array(z.string()).optional(),
       doc: "Names of its feature types, each with its namespace in braces.",
-      source: "facts 2.8",
+      source: "platform#schema-service",
     },
     statistics: {
       type: z.record(z.string(), z.number()).optional(),
       doc: "The figures of the platform's overview.",
-      source: "facts 3.6",
+      source: "platform#schema-details",
     },
-    problem: { type: z.string().optional(), doc: "Why its files cannot be read as a schema.", source: "designed" },
+    problem: {
+      type: z.string().optional(),
+      doc: "Why its files cannot be read as a schema.",
+      source: "decisions#evidence-for-every-operation",
+    },
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably (facts 3.6).",
+  lossOnDeletion: () => "It is deleted irrecoverably.",
   calls: {
     create: [schemas.createSchema, store.schemas.replaceFile, schemas.updateSchema],
     update: [store.schemas.replaceFile, store.schemas.deleteFile, schemas.updateSchema, schemas.getSchema],

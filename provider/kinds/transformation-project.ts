@@ -25,20 +25,25 @@ const inputs = {
     type: store.bucketName,
     mark: "mutable",
     doc: "Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
-    source: "facts 2.4, 3.10; design, decision 5",
+    source: ["platform#project-files", "decisions#exactly-once"],
   },
   versionControl: {
     type: z.boolean().optional(),
     mark: "replace",
     doc: "`true`: the project has a history (driver `git`). Default: `false` (driver `s3`).",
-    source: "facts 2.4, 3.10",
+    source: ["platform#version-control", "platform#drivers"],
   },
-  author: { type: bucketProperties.author.optional(), mark: "mutable", doc: "Author.", source: "facts 2.4" },
+  author: {
+    type: bucketProperties.author.optional(),
+    mark: "mutable",
+    doc: "Author.",
+    source: "platform#bucket-properties",
+  },
   description: {
     type: bucketProperties.description.optional(),
     mark: "mutable",
     doc: "Description, up to 10,000 characters.",
-    source: "facts 3.10",
+    source: "platform#project-files",
   },
   public: publicField,
   files: {
@@ -52,23 +57,23 @@ const inputs = {
       problem: problemWithProject,
     },
     doc: "A project file (.halex) with its resources, as for Bucket; its alignment and its styles come along from its folder by themselves. A schema that it reads from a file has to be among them, unless it keeps a copy; data need not be. Of an archive (.halez) the files in it are taken. Compared by checksums.",
-    source: "facts 3.10",
+    source: "platform#project-files",
   },
   sourceSchemas: {
     type: linked,
     mark: "mutable",
     doc: "Schemas of the platform that it maps from, set by hand, in any order. Left out: linked by the platform.",
-    source: "facts 3.10",
+    source: "platform#project-schemas",
   },
   targetSchemas: {
     type: linked,
     mark: "mutable",
     doc: "Schemas of the platform that it maps to, set by hand, in any order. Left out: linked by the platform.",
-    source: "facts 3.10",
+    source: "platform#project-schemas",
   },
 } as const satisfies Fields;
 
-/** A transformation project (facts 3.10). */
+/** A transformation project (docs/platform.md#transformation-projects). */
 export const transformationProject = kind({
   name: "TransformationProject",
   doc: "A transformation project of hale studio: its files, and the schemas that it is linked with.",
@@ -85,7 +90,7 @@ export const transformationProject = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably (facts 3.10).",
+  lossOnDeletion: () => "It is deleted irrecoverably.",
   calls: {
     create: [store.projects.createBucketWithOwner, store.projects.setBucketName, store.projects.getBucketInfo],
     update: [

@@ -70,7 +70,7 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
           {
             field: "username",
             what: `the user name "${username}" belongs to user ${deleted.id}, who was deleted`,
-            why: "Deleting a user is a permanent deactivation, and the name stays taken for ever (facts 3.2).",
+            why: "Deleting a user is a permanent deactivation, and the name stays taken for ever.",
             remedy: "Choose another user name.",
           },
         ];
@@ -99,7 +99,7 @@ function namesOfOthers(
     why:
       id === replacing
         ? "It is the user who is replaced, and who stays on the platform and keeps it: `onDestroy` says so, or the user was adopted."
-        : `No two users have the same ${inWords} (facts 3.2).`,
+        : `No two users have the same ${inWords}.`,
     remedy: id === replacing ? `Choose another ${inWords}.` : `Choose another ${inWords}, or adopt the user.`,
   });
   return [

@@ -11,7 +11,7 @@ import { organisationId, roleId } from "./references";
 
 const form = accounts.NewUser.shape;
 
-/** What a person may have of the contact data of a user: no state and no country (facts 3.2). */
+/** What a person may have of the contact data of a user: no state and no country (docs/platform.md#users). */
 const contact = { street: form.street, zip: form.zip, city: form.city, phone: form.phone };
 
 const inputs = {
@@ -19,63 +19,63 @@ const inputs = {
     type: comparedAs("userName", form.username),
     mark: "replace",
     doc: "Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new user and deletes the old one, whose name stays taken for ever.",
-    source: "facts 3.2",
+    source: "platform#user-name",
   },
-  fullName: { type: form.fullName, mark: "mutable", doc: "First and last name.", source: "facts 3.2" },
+  fullName: { type: form.fullName, mark: "mutable", doc: "First and last name.", source: "platform#user-details" },
   email: {
     type: comparedAs("email", form.email),
     mark: "mutable",
     doc: "E-mail address, unique among all users who are not deleted. Mails of the platform go there.",
-    source: "facts 3.2",
+    source: "platform#user-e-mail",
   },
   organisation: {
     type: organisationId,
     mark: "mutable",
     refersTo: "Organisation",
     doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role.",
-    source: "facts 3.2; design, decision 10",
+    source: ["platform#user-creation", "decisions#one-fact-one-owner"],
   },
   role: {
     type: roleId,
     mark: "mutable",
     doc: "Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against the roles of the server.",
-    source: "facts 3.3",
+    source: "platform#role-ids",
   },
   screenName: {
     type: form.screenName,
     mark: "mutable",
     doc: "The name that is shown, unique; made from the full name when left out.",
-    source: "facts 2.1",
+    source: "platform#profile-by-id-or-screen-name",
   },
   description: {
     type: form.description,
     mark: "mutable",
     doc: "About the user, up to 10,000 characters.",
-    source: "facts 3.2",
+    source: "platform#user-details",
   },
   contact: {
     type: z.strictObject(contact).optional(),
     mark: "mutable",
     doc: "Contact data: `street`, `zip`, `city`, `phone`. A member that is left out is left alone, an empty text clears it.",
-    source: "facts 3.2",
+    source: ["platform#user-details", "platform#contact-data"],
   },
   customFields: {
     type: accounts.customFields.optional(),
     mark: "mutable",
     doc: "Free names with values. The map is the whole set: what it does not name is removed, an empty map removes all.",
-    source: "facts 3.2",
+    source: "platform#custom-fields",
   },
   taskNotifications: {
     type: form.taskNotifications,
     mark: "mutable",
     doc: "Whether the user gets mails about new task assignments.",
-    source: "facts 3.2",
+    source: "platform#task-notifications",
   },
   active: {
     type: z.boolean().optional(),
     mark: "mutable",
     doc: "`false` deactivates the user, `true` reactivates; the user is told by mail. Activation itself is for the user, by the mailed link, unless a `password` is given.",
-    source: "facts 3.2",
+    source: "platform#user-deactivation",
   },
   password: {
     type: accounts.initialPassword.refine(accounts.isStrongPassword, accounts.passwordRule).optional(),
@@ -83,17 +83,17 @@ const inputs = {
     versionedBy: "passwordVersion",
     secret: true,
     doc: "Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.",
-    source: "facts 3.2",
+    source: "platform#passwords",
   },
   passwordVersion: {
     type: comparedAs("version", z.union([z.number(), z.string()])).optional(),
     mark: "local",
     doc: "Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and a warning says so.",
-    source: "design",
+    source: "decisions#write-only-values-have-a-version",
   },
 } as const satisfies Fields;
 
-/** A user of the platform (facts 3.2). */
+/** A user of the platform (docs/platform.md#users). */
 export const user = kind({
   name: "User",
   doc: "A user of the platform, with a role in the home organisation. Deleting one is a permanent deactivation: the row stays on the platform, and the user name stays taken.",
@@ -112,23 +112,27 @@ export const user = kind({
     roles: {
       type: z.record(z.string(), z.string()).optional(),
       doc: "All roles of the user: organisation id to role id.",
-      source: "facts 2.1",
+      source: "platform#user-service-models",
     },
     status: {
       type: accounts.userStatus.optional(),
       doc: "Whether the user can log in.",
-      source: "facts 3.2",
+      source: "platform#user-creation",
     },
     created: {
       type: z.number().optional(),
       doc: "When it was created, in milliseconds since 1970.",
-      source: "designed",
+      source: "decisions#evidence-for-every-operation",
     },
-    createdBy: { type: z.string().optional(), doc: "Id of the user who created it.", source: "designed" },
+    createdBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who created it.",
+      source: "decisions#evidence-for-every-operation",
+    },
   },
   replacementCascades: false,
   deleteBeforeReplace: true,
-  lossOnDeletion: ({ username }) => `The user name ${JSON.stringify(username)} stays taken for ever (facts 3.2).`,
+  lossOnDeletion: ({ username }) => `The user name ${JSON.stringify(username)} stays taken for ever.`,
   fates: ["delete", "deactivate", "retain"],
   calls: {
     create: [accounts.createUser],
@@ -144,7 +148,7 @@ export const user = kind({
     creator: "createdBy",
     stamp: ["username", "created"],
     whenTaken: {
-      why: "The user name, the e-mail address or the screen name may be that of a user whom you do not see; the user name also that of one who was deleted: such names stay taken for ever (facts 3.2).",
+      why: "The user name, the e-mail address or the screen name may be that of a user whom you do not see; the user name also that of one who was deleted: such names stay taken for ever.",
       remedy:
         "Choose another user name, address or screen name; or declare `adopt` with an account that sees the user.",
     },

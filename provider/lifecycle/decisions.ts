@@ -5,7 +5,7 @@ import type { Inputs } from "./inputs";
 import type { Surroundings } from "./surroundings";
 import { isUnknown, UNKNOWN } from "./unknown";
 
-/** Which resources decide what, as far as this process has seen them: one fact, one owner (decision 10). */
+/** Which resources decide what, as far as this process has seen them: one fact, one owner (docs/decisions.md#one-fact-one-owner). */
 export class Decisions {
   readonly #bySubject = new Map<string, Map<string, Decision>>();
   readonly #subjectsOf = new Map<string, Set<string>>();

@@ -12,7 +12,7 @@ import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
 /**
- * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise (decision 7). The intent
+ * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise (docs/decisions.md#deletion-is-declared). The intent
  * is recorded first: when the run is killed in between, the state still shows the object, and diff() has to look.
  */
 export async function remove(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {

@@ -24,7 +24,7 @@ export interface Diff {
   readonly deleteBeforeReplace?: boolean;
 }
 
-/** What an update would do; refuses a replacement that would take everything below along (decision 8). */
+/** What an update would do; refuses a replacement that would take everything below along (docs/decisions.md#no-replacement-by-accident). */
 export async function diff(kind: Kind, id: string, olds: Values, news: Values, around: Surroundings): Promise<Diff> {
   const inputs = splitInputs(kind, news);
   refuseContradiction(kind, inputs.declared, inputs.origin, around, id);

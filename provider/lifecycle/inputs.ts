@@ -1,25 +1,26 @@
 import { z } from "zod";
+import type { Sources } from "../contract";
 import { isHeld, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../kinds";
 
 /** What is declared of the lifecycle itself. */
 interface PolicyField {
   readonly type: z.ZodType;
   readonly doc: string;
-  readonly source: string;
+  readonly source: Sources;
 }
 
 /** Only for kinds whose objects may exist before: what exists with its owner is always taken hold of. */
 const adopt: PolicyField = {
   type: z.enum(["never", "ifExists", "required"]).optional(),
   doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
-  source: "design, decision 6",
+  source: "decisions#adoption-is-declared",
 };
 
 /** Only for kinds whose replacement takes others along. */
 const onRename: PolicyField = {
   type: z.enum(["refuse", "replace"]).optional(),
   doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
-  source: "design, decision 8",
+  source: "decisions#no-replacement-by-accident",
 };
 
 const whatFatesDo: Readonly<Record<Fate, string>> = {
@@ -29,7 +30,7 @@ const whatFatesDo: Readonly<Record<Fate, string>> = {
 };
 
 function onDestroyOf(kind: Kind): PolicyField {
-  const source = "design, decision 7";
+  const source = "decisions#deletion-is-declared";
   if (isHeld(kind)) {
     return {
       type: z.enum(["restore", "retain"]).optional(),

@@ -37,7 +37,7 @@ type Begun = { readonly begun: Entry } | { readonly deleting: Deletion };
 type Line = Begun | { readonly settled: string };
 
 /**
- * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (decision 5).
+ * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (docs/decisions.md#exactly-once).
  * One file for each project and stack; no secret is written. Lines are appended; a torn last line is ignored.
  */
 export class Journal {

@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The ResourceProvider of a kind. The program process only hands it to Pulumi, which writes it into the state as a
- * `require` (decision 1); the lifecycle is loaded by the provider process, at its first call.
+ * `require` (docs/decisions.md#a-stable-provider-module); the lifecycle is loaded by the provider process, at its first call.
  */
 export function lazyProvider(kindName: string): pulumi.dynamic.ResourceProvider<Values, Values> {
   let lifecycle: Lifecycle | undefined;

@@ -1,6 +1,6 @@
 import type { Listing, Live } from "../kinds";
 
-/** A list is trusted for this long (decision 12). */
+/** A list is trusted for this long (docs/decisions.md#reading-from-lists). */
 const OLDEST = 30_000;
 
 /** An object with the moment from which it is known to be so; without the object: it was deleted here. */

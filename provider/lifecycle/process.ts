@@ -16,11 +16,11 @@ import { Veil } from "./veil";
 
 /**
  * The state of the provider process: one client, one view of the living objects of each kind, one journal for each
- * stack. It belongs to the module, never to what Pulumi serialises (decision 2).
+ * stack. It belongs to the module, never to what Pulumi serialises (docs/decisions.md#one-client-per-process).
  */
 let config: ConfigSource | undefined;
 
-/** Stores the stack's configuration; nothing is awaited, since other calls may already run (decision 3). */
+/** Stores the stack's configuration; nothing is awaited, since other calls may already run (docs/decisions.md#configuration-without-waiting). */
 export function rememberConfig(given: ConfigSource): void {
   if (config === undefined) {
     leaveOutWhatTheEngineShows();

@@ -46,7 +46,7 @@ export function memoryOf(outputs: Values): Memory {
   return typeof text === "string" ? readMemory(text) : { declared: [] };
 }
 
-/** What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise (decision 7). */
+/** What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise (docs/decisions.md#deletion-is-declared). */
 export function fateOf(kind: Kind, outputs: Values): Fate | "restore" {
   const { policies } = splitInputs(kind, outputs);
   const [first] = fatesOf(kind);

@@ -16,14 +16,14 @@ export interface ApiTokenArgs {
   /**
    * The organisation whose protected services the token opens.
    *
-   * Change: replaces the object. Source: facts 3.9.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
    * What the token is for, up to 200 characters on one line.
    *
-   * Change: replaces the object. Source: facts 3.9.
+   * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
@@ -31,28 +31,28 @@ export interface ApiTokenArgs {
    * From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change
    * makes a new token; one that is renewed is valid at once.
    *
-   * Change: kept in the state. Source: facts 3.9.
+   * Change: kept in the state.
    */
   readonly validFrom?: pulumi.Input<string | undefined>;
 
   /**
    * For how many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.
    *
-   * Change: updated in place. Source: facts 3.9.
+   * Change: updated in place.
    */
   readonly validDays?: pulumi.Input<number | undefined>;
 
   /**
    * How many days before its end a mail reminds of it. Default: no mail. A change makes a new token.
    *
-   * Change: updated in place. Source: facts 3.9.
+   * Change: updated in place.
    */
   readonly reminderDays?: pulumi.Input<number | undefined>;
 
   /**
    * How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.
    *
-   * Change: kept in the state. Source: design.
+   * Change: kept in the state.
    */
   readonly renewDays?: pulumi.Input<number | undefined>;
 
@@ -60,7 +60,7 @@ export interface ApiTokenArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -68,7 +68,7 @@ export interface ApiTokenArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -17,14 +17,14 @@ export interface BucketFileArgs {
   /**
    * The bucket, as a resource or by its id.
    *
-   * Change: replaces the object. Source: facts 2.2.
+   * Change: replaces the object.
    */
   readonly bucket: pulumi.Input<string> | Bucket;
 
   /**
    * Path of the file inside of the bucket, with / between folders, up to 1,000 characters.
    *
-   * Change: replaces the object. Source: facts 3.9.
+   * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
@@ -32,7 +32,7 @@ export interface BucketFileArgs {
    * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750
    * MiB), compared by its checksum.
    *
-   * Change: updated in place. Source: facts 3.5.
+   * Change: updated in place.
    */
   readonly source: pulumi.Input<
     | {
@@ -52,7 +52,7 @@ export interface BucketFileArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -60,7 +60,7 @@ export interface BucketFileArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -19,14 +19,14 @@ export interface BucketArgs {
    * Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`. What a
    * schema or a transformation project is beside its files belongs to the resources Schema and TransformationProject.
    *
-   * Change: replaces the object. Source: facts 2.2 to 2.6.
+   * Change: replaces the object.
    */
   readonly store?: pulumi.Input<"data" | "schemas" | "projects" | "metadata" | "attachments" | undefined>;
 
   /**
    * The organisation that owns it. Either this or `user` is given.
    *
-   * Change: replaces the object. Source: facts 1.3.
+   * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
@@ -34,7 +34,7 @@ export interface BucketArgs {
    * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
    * ones.
    *
-   * Change: replaces the object. Source: facts 1.3, 3.3.
+   * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
@@ -42,35 +42,35 @@ export interface BucketArgs {
    * Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only
    * one, so that it can be found again, and warns of a change to the name of another.
    *
-   * Change: updated in place. Source: facts 2.4; design, decision 5.
+   * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
    * `git` (with version control) or `s3` (default of the platform).
    *
-   * Change: replaces the object. Source: facts 2.4.
+   * Change: replaces the object.
    */
   readonly driver?: pulumi.Input<"git" | "s3" | undefined>;
 
   /**
    * Author.
    *
-   * Change: updated in place. Source: facts 2.4.
+   * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
    * Description, up to 10,000 characters.
    *
-   * Change: updated in place. Source: facts 3.9.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
    * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 2.4, 3.3.
+   * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -79,7 +79,7 @@ export interface BucketArgs {
    * (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that
    * was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.
    *
-   * Change: updated in place. Source: facts 3.5, 3.9.
+   * Change: updated in place.
    */
   readonly files?: pulumi.Input<
     | pulumi.Input<
@@ -103,7 +103,7 @@ export interface BucketArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -111,7 +111,7 @@ export interface BucketArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -19,7 +19,7 @@ export interface ContentSharingListArgs {
   /**
    * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
    *
-   * Change: replaces the object. Source: facts 3.3.
+   * Change: replaces the object.
    */
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
@@ -27,21 +27,21 @@ export interface ContentSharingListArgs {
    * All organisations whose members can read it, in any order, those included that you do not see. An empty list takes
    * all away.
    *
-   * Change: updated in place. Source: facts 3.3, the condition «shared».
+   * Change: updated in place.
    */
   readonly sharedWith?: pulumi.Input<(pulumi.Input<string> | Organisation)[] | undefined>;
 
   /**
    * All users who can read and edit it, in any order. An empty list takes all away.
    *
-   * Change: updated in place. Source: facts 3.3, the condition «collaborator».
+   * Change: updated in place.
    */
   readonly collaborators?: pulumi.Input<(pulumi.Input<string> | User)[] | undefined>;
 
   /**
    * Whether everybody can read it, also without logging in.
    *
-   * Change: updated in place. Source: facts 2.4, 3.3.
+   * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -49,7 +49,7 @@ export interface ContentSharingListArgs {
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
    * before. `"retain"`: leaves everything as it is.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
 }

@@ -19,7 +19,7 @@ export interface ContentSharingArgs {
   /**
    * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
    *
-   * Change: replaces the object. Source: facts 3.3.
+   * Change: replaces the object.
    */
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
@@ -27,21 +27,21 @@ export interface ContentSharingArgs {
    * The organisation whose members can read it. It may be one that you do not see: whether there is such a one the
    * server says.
    *
-   * Change: replaces the object. Source: facts 3.3, the condition «shared».
+   * Change: replaces the object.
    */
   readonly sharedWith?: pulumi.Input<string | undefined> | Organisation;
 
   /**
    * The user who can read and edit it.
    *
-   * Change: replaces the object. Source: facts 3.3, the condition «collaborator».
+   * Change: replaces the object.
    */
   readonly collaborator?: pulumi.Input<string | undefined> | User;
 
   /**
    * `true`: everybody can read it, also without logging in.
    *
-   * Change: replaces the object. Source: facts 2.4, 3.3.
+   * Change: replaces the object.
    */
   readonly public?: pulumi.Input<true | undefined>;
 
@@ -49,7 +49,7 @@ export interface ContentSharingArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -57,7 +57,7 @@ export interface ContentSharingArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

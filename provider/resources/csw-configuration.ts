@@ -23,7 +23,7 @@ export interface CswConfigurationArgs {
   /**
    * The organisation, which needs a CSW endpoint of its own.
    *
-   * Change: replaces the object. Source: facts 3.4.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
@@ -31,35 +31,35 @@ export interface CswConfigurationArgs {
    * Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them. The platform's
    * default: the default language alone.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly supportedLanguages?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
   /**
    * An ISO 639-2 code.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly defaultLanguage?: pulumi.Input<string | undefined>;
 
   /**
    * Date of the metadata, YYYY-MM-DD.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly date?: pulumi.Input<string | undefined>;
 
   /**
    * Keywords of the GEMET thesaurus, in any order. An empty list removes all.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly gemetKeywords?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
   /**
    * `conformant`, `notConformant` or `notEvaluated`.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly serviceConformity?: pulumi.Input<"conformant" | "notConformant" | "notEvaluated" | undefined>;
 
@@ -67,7 +67,7 @@ export interface CswConfigurationArgs {
    * The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD. An empty text
    * leaves that end open.
    *
-   * Change: updated in place. Source: facts 3.4.
+   * Change: updated in place.
    */
   readonly temporalExtent?: pulumi.Input<
     { begin?: pulumi.Input<string | undefined>; end?: pulumi.Input<string | undefined> } | undefined
@@ -77,7 +77,7 @@ export interface CswConfigurationArgs {
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
    * before. `"retain"`: leaves everything as it is.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
 }

@@ -15,7 +15,7 @@ export interface InvitationArgs {
   /**
    * Login name of the user, who may belong to an organisation that you do not see.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: replaces the object.
    */
   readonly username: pulumi.Input<string>;
 
@@ -23,21 +23,21 @@ export interface InvitationArgs {
    * The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role
    * that came of it, outlives a change of the address: another one here changes nothing on the platform.
    *
-   * Change: kept in the state. Source: facts 3.2.
+   * Change: kept in the state.
    */
   readonly email: pulumi.Input<string>;
 
   /**
    * The organisation to which the user is invited.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
    * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
    *
-   * Change: updated in place. Source: facts 3.3.
+   * Change: updated in place.
    */
   readonly role: pulumi.Input<string>;
 
@@ -45,7 +45,7 @@ export interface InvitationArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -53,7 +53,7 @@ export interface InvitationArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -16,7 +16,7 @@ export interface OrganisationMembersArgs {
   /**
    * The organisation whose members these are.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
@@ -25,12 +25,12 @@ export interface OrganisationMembersArgs {
    * User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need
    * not be named and are never removed.
    *
-   * Change: updated in place. Source: facts 3.2; design, decision 10.
+   * Change: updated in place.
    */
   readonly members: pulumi.Input<
     pulumi.Input<{
       user: pulumi.Input<string> | User;
-      /** Role in the organisation; there is one for each member (facts 3.2). */
+      /** Role in the organisation; there is one for each member. */
       role: pulumi.Input<string>;
     }>[]
   >;
@@ -39,7 +39,7 @@ export interface OrganisationMembersArgs {
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
    * before. `"retain"`: leaves everything as it is.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
 }

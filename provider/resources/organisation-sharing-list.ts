@@ -15,7 +15,7 @@ export interface OrganisationSharingListArgs {
   /**
    * The organisation that shares its access, and that of the organisations below it.
    *
-   * Change: replaces the object. Source: facts 3.1.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
@@ -23,7 +23,7 @@ export interface OrganisationSharingListArgs {
    * All organisations that get access, in any order, those included that you do not see. An empty list shares with
    * nobody.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly sharedWith: pulumi.Input<(pulumi.Input<string> | Organisation)[]>;
 
@@ -31,7 +31,7 @@ export interface OrganisationSharingListArgs {
    * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
    * before. `"retain"`: leaves everything as it is.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"restore" | "retain" | undefined>;
 }

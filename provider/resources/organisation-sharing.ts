@@ -15,14 +15,14 @@ export interface OrganisationSharingArgs {
   /**
    * The organisation that shares its access, and that of the organisations below it.
    *
-   * Change: replaces the object. Source: facts 3.1.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
    * The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.
    *
-   * Change: replaces the object. Source: facts 3.1.
+   * Change: replaces the object.
    */
   readonly sharedWith: pulumi.Input<string> | Organisation;
 
@@ -30,7 +30,7 @@ export interface OrganisationSharingArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -38,7 +38,7 @@ export interface OrganisationSharingArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -29,7 +29,7 @@ export interface OrganisationArgs {
    * Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it
    * be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.
    *
-   * Change: replaces the object. Source: facts 3.1.
+   * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
@@ -38,21 +38,21 @@ export interface OrganisationArgs {
    * administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless
    * `onRename` is `"replace"`.
    *
-   * Change: replaces the object. Source: facts 3.1.
+   * Change: replaces the object.
    */
   readonly parent?: pulumi.Input<string | undefined> | Organisation;
 
   /**
    * Name of the legal entity, up to 500 characters.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly legalName?: pulumi.Input<string | undefined>;
 
   /**
    * What the organisation is, up to 10,000 characters.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
@@ -60,7 +60,7 @@ export interface OrganisationArgs {
    * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is
    * left alone, an empty text clears it.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly contact?: pulumi.Input<
     | {
@@ -80,7 +80,7 @@ export interface OrganisationArgs {
    * Free names with values, which metadata templates can use. The map is the whole set: what it does not name is
    * removed, an empty map removes all.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly customFields?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 
@@ -88,7 +88,7 @@ export interface OrganisationArgs {
    * Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""`
    * removes it.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly logo?: pulumi.Input<
     | {
@@ -110,7 +110,7 @@ export interface OrganisationArgs {
    * `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text
    * or list clears a member.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly mapConfiguration?: pulumi.Input<
     | {
@@ -125,7 +125,7 @@ export interface OrganisationArgs {
    * Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with
    * a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly geometry?: pulumi.Input<
     | {
@@ -147,7 +147,7 @@ export interface OrganisationArgs {
    * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How
    * many are in use is told by `getCapacity`.
    *
-   * Change: updated in place. Source: facts 3.5.
+   * Change: updated in place.
    */
   readonly capacityPoints?: pulumi.Input<number | "" | undefined>;
 
@@ -156,7 +156,7 @@ export interface OrganisationArgs {
    * `featureToggles`: features by name, on or off, of which only those that are named are touched; only an
    * administrator can switch them.
    *
-   * Change: updated in place. Source: facts 3.1.
+   * Change: updated in place.
    */
   readonly settings?: pulumi.Input<
     | {
@@ -172,7 +172,7 @@ export interface OrganisationArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -180,7 +180,7 @@ export interface OrganisationArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 
@@ -188,7 +188,7 @@ export interface OrganisationArgs {
    * What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops
    * with an error. `"replace"`: a new object is created and the old one is deleted.
    *
-   * Change: nothing is sent. Source: design, decision 8.
+   * Change: nothing is sent.
    */
   readonly onRename?: pulumi.Input<"refuse" | "replace" | undefined>;
 }

@@ -16,7 +16,7 @@ export interface RoleAssignmentArgs {
   /**
    * The user, as a resource or by id.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: replaces the object.
    */
   readonly user: pulumi.Input<string> | User;
 
@@ -24,7 +24,7 @@ export interface RoleAssignmentArgs {
    * The organisation in which the user gets the role; another one than the home organisation of a User resource, which
    * decides the role there.
    *
-   * Change: replaces the object. Source: facts 3.2; design, decision 10.
+   * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
@@ -32,7 +32,7 @@ export interface RoleAssignmentArgs {
    * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user
    * has one role in an organisation.
    *
-   * Change: updated in place. Source: facts 3.3.
+   * Change: updated in place.
    */
   readonly role: pulumi.Input<string>;
 
@@ -40,7 +40,7 @@ export interface RoleAssignmentArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -48,7 +48,7 @@ export interface RoleAssignmentArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

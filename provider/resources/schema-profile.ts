@@ -30,7 +30,7 @@ export interface SchemaProfileArgs {
   /**
    * The organisation that owns it. Either this or `user` is given.
    *
-   * Change: replaces the object. Source: facts 1.3.
+   * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
@@ -38,56 +38,56 @@ export interface SchemaProfileArgs {
    * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
    * ones.
    *
-   * Change: replaces the object. Source: facts 1.3, 3.3.
+   * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
    * The schema that the profile narrows.
    *
-   * Change: replaces the object. Source: facts 3.7.
+   * Change: replaces the object.
    */
   readonly schema: pulumi.Input<string> | Schema;
 
   /**
    * Name, 1 to 250 characters. Profiles of one owner are kept apart by it.
    *
-   * Change: updated in place. Source: facts 3.7; design, decision 5.
+   * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
    * Author.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
    * Version, free text.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly version?: pulumi.Input<string | undefined>;
 
   /**
    * Description.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
    * `true`: other organisations can copy it, if its schema is public as well.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
    * Feature types that have to occur, by name, in any order; an empty list removes all.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly mandatoryFeatureTypes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
@@ -95,7 +95,7 @@ export interface SchemaProfileArgs {
    * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
    * than in the schema). The whole list, in any order.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly constraints?: pulumi.Input<
     | pulumi.Input<{
@@ -122,7 +122,7 @@ export interface SchemaProfileArgs {
   /**
    * Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly conditions?: pulumi.Input<
     | pulumi.Input<{
@@ -177,7 +177,7 @@ export interface SchemaProfileArgs {
    * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. The whole list, in any
    * order.
    *
-   * Change: updated in place. Source: facts 3.7.
+   * Change: updated in place.
    */
   readonly taggedValues?: pulumi.Input<
     | pulumi.Input<{
@@ -197,7 +197,7 @@ export interface SchemaProfileArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -205,7 +205,7 @@ export interface SchemaProfileArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

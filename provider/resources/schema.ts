@@ -40,7 +40,7 @@ export interface SchemaArgs {
   /**
    * The organisation that owns it. Either this or `user` is given.
    *
-   * Change: replaces the object. Source: facts 1.3.
+   * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
@@ -48,7 +48,7 @@ export interface SchemaArgs {
    * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
    * ones.
    *
-   * Change: replaces the object. Source: facts 1.3, 3.3.
+   * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
@@ -56,42 +56,42 @@ export interface SchemaArgs {
    * Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only
    * one, and warns of a change to the name of another.
    *
-   * Change: updated in place. Source: facts 3.6; design, decision 5.
+   * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
    * Author.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
    * Version, free text.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place.
    */
   readonly version?: pulumi.Input<string | undefined>;
 
   /**
    * The «Schema type», free text.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place.
    */
   readonly type?: pulumi.Input<string | undefined>;
 
   /**
    * Description.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
    * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 2.4, 3.3.
+   * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -99,7 +99,7 @@ export interface SchemaArgs {
    * The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports
    * from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.
    *
-   * Change: updated in place. Source: facts 3.6.
+   * Change: updated in place.
    */
   readonly files?: pulumi.Input<
     | pulumi.Input<
@@ -123,7 +123,7 @@ export interface SchemaArgs {
    * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it
    * once; what changes there, or in its files by hand, is not compared.
    *
-   * Change: replaces the object. Source: facts 3.6.
+   * Change: replaces the object.
    */
   readonly url?: pulumi.Input<string | undefined>;
 
@@ -131,14 +131,14 @@ export interface SchemaArgs {
    * Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied
    * once and not compared later.
    *
-   * Change: replaces the object. Source: facts 3.6.
+   * Change: replaces the object.
    */
   readonly preset?: pulumi.Input<string | undefined>;
 
   /**
    * Instead of files: another schema, whose files are copied once and not compared later.
    *
-   * Change: replaces the object. Source: facts 3.6.
+   * Change: replaces the object.
    */
   readonly basedOn?: pulumi.Input<string | undefined> | Schema;
 
@@ -146,7 +146,7 @@ export interface SchemaArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -154,7 +154,7 @@ export interface SchemaArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

@@ -30,7 +30,7 @@ export interface TransformationProjectArgs {
   /**
    * The organisation that owns it. Either this or `user` is given.
    *
-   * Change: replaces the object. Source: facts 1.3.
+   * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
@@ -38,7 +38,7 @@ export interface TransformationProjectArgs {
    * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
    * ones.
    *
-   * Change: replaces the object. Source: facts 1.3, 3.3.
+   * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
@@ -46,35 +46,35 @@ export interface TransformationProjectArgs {
    * Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only
    * one, and warns of a change to the name of another.
    *
-   * Change: updated in place. Source: facts 2.4, 3.10; design, decision 5.
+   * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
    * `true`: the project has a history (driver `git`). Default: `false` (driver `s3`).
    *
-   * Change: replaces the object. Source: facts 2.4, 3.10.
+   * Change: replaces the object.
    */
   readonly versionControl?: pulumi.Input<boolean | undefined>;
 
   /**
    * Author.
    *
-   * Change: updated in place. Source: facts 2.4.
+   * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
    * Description, up to 10,000 characters.
    *
-   * Change: updated in place. Source: facts 3.10.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
    * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
    *
-   * Change: updated in place. Source: facts 2.4, 3.3.
+   * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
@@ -83,7 +83,7 @@ export interface TransformationProjectArgs {
    * by themselves. A schema that it reads from a file has to be among them, unless it keeps a copy; data need not be.
    * Of an archive (.halez) the files in it are taken. Compared by checksums.
    *
-   * Change: updated in place. Source: facts 3.10.
+   * Change: updated in place.
    */
   readonly files?: pulumi.Input<
     | pulumi.Input<
@@ -106,14 +106,14 @@ export interface TransformationProjectArgs {
   /**
    * Schemas of the platform that it maps from, set by hand, in any order. Left out: linked by the platform.
    *
-   * Change: updated in place. Source: facts 3.10.
+   * Change: updated in place.
    */
   readonly sourceSchemas?: pulumi.Input<(pulumi.Input<string> | Schema)[] | undefined>;
 
   /**
    * Schemas of the platform that it maps to, set by hand, in any order. Left out: linked by the platform.
    *
-   * Change: updated in place. Source: facts 3.10.
+   * Change: updated in place.
    */
   readonly targetSchemas?: pulumi.Input<(pulumi.Input<string> | Schema)[] | undefined>;
 
@@ -121,7 +121,7 @@ export interface TransformationProjectArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -129,7 +129,7 @@ export interface TransformationProjectArgs {
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
    * Default: what was created here meets `"delete"`, what was adopted is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 }

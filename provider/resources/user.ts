@@ -30,21 +30,21 @@ export interface UserArgs {
    * Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new
    * user and deletes the old one, whose name stays taken for ever.
    *
-   * Change: replaces the object. Source: facts 3.2.
+   * Change: replaces the object.
    */
   readonly username: pulumi.Input<string>;
 
   /**
    * First and last name.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly fullName: pulumi.Input<string>;
 
   /**
    * E-mail address, unique among all users who are not deleted. Mails of the platform go there.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly email: pulumi.Input<string>;
 
@@ -53,7 +53,7 @@ export interface UserArgs {
    * taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of
    * the home organisation has to name the user, with the same role.
    *
-   * Change: updated in place. Source: facts 3.2; design, decision 10.
+   * Change: updated in place.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
@@ -61,28 +61,28 @@ export interface UserArgs {
    * Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against
    * the roles of the server.
    *
-   * Change: updated in place. Source: facts 3.3.
+   * Change: updated in place.
    */
   readonly role: pulumi.Input<string>;
 
   /**
    * The name that is shown, unique; made from the full name when left out.
    *
-   * Change: updated in place. Source: facts 2.1.
+   * Change: updated in place.
    */
   readonly screenName?: pulumi.Input<string | undefined>;
 
   /**
    * About the user, up to 10,000 characters.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
    * Contact data: `street`, `zip`, `city`, `phone`. A member that is left out is left alone, an empty text clears it.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly contact?: pulumi.Input<
     | {
@@ -97,14 +97,14 @@ export interface UserArgs {
   /**
    * Free names with values. The map is the whole set: what it does not name is removed, an empty map removes all.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly customFields?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 
   /**
    * Whether the user gets mails about new task assignments.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly taskNotifications?: pulumi.Input<boolean | undefined>;
 
@@ -112,7 +112,7 @@ export interface UserArgs {
    * `false` deactivates the user, `true` reactivates; the user is told by mail. Activation itself is for the user, by
    * the mailed link, unless a `password` is given.
    *
-   * Change: updated in place. Source: facts 3.2.
+   * Change: updated in place.
    */
   readonly active?: pulumi.Input<boolean | undefined>;
 
@@ -122,7 +122,7 @@ export interface UserArgs {
    * declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been
    * chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.
    *
-   * Change: sent when its version changes; never read back. Source: facts 3.2.
+   * Change: sent when its version changes; never read back.
    */
   readonly password?: pulumi.Input<string | undefined>;
 
@@ -130,7 +130,7 @@ export interface UserArgs {
    * Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and
    * a warning says so.
    *
-   * Change: kept in the state; has `password` sent again. Source: design.
+   * Change: kept in the state; has `password` sent again.
    */
   readonly passwordVersion?: pulumi.Input<number | string | undefined>;
 
@@ -138,7 +138,7 @@ export interface UserArgs {
    * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
    * take it over, create it otherwise. `"required"`: take it over, never create it.
    *
-   * Change: nothing is sent. Source: design, decision 6.
+   * Change: nothing is sent.
    */
   readonly adopt?: pulumi.Input<"never" | "ifExists" | "required" | undefined>;
 
@@ -147,7 +147,7 @@ export interface UserArgs {
    * be undone. `"retain"`: leaves it on the server. Default: what was created here meets `"delete"`, what was adopted
    * is retained.
    *
-   * Change: nothing is sent. Source: design, decision 7.
+   * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "deactivate" | "retain" | undefined>;
 }

@@ -1,7 +1,7 @@
 import { kinds } from "../../provider/kinds";
 import { installedFolder } from "../e2e/support/installed-folder";
 import { Stage } from "../support/stage";
-import { conformancePage, currentPage, writePage } from "./page";
+import { conformancePage, currentPage, writePage, writeRowThatWasAskedFor } from "./page";
 import type { Verdict } from "./row";
 import { rows } from "./rows";
 import { specimens } from "./specimens";
@@ -21,6 +21,7 @@ it("every kind has a specimen", () => {
 const timeLimit = process.env["HALECONNECT_THOROUGH"] === "1" ? 3_600_000 : 300_000;
 
 const verdicts = new Map<string, Verdict>();
+afterAll(() => writeRowThatWasAskedFor(verdicts));
 
 describe.each(specimens.map((specimen) => [specimen.kind.name, specimen] as const))("%s", (name, specimen) => {
   it.each(rows.map((row) => [row.name, row] as const))(

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Kind } from "../../provider/kinds";
 import type { Verdict } from "./row";
+import { withRow } from "./row-in-page";
 import { rows } from "./rows";
 import { specimens } from "./specimens";
 
@@ -38,7 +39,7 @@ it holds. –: it does not apply, for the reason below. A kind that is broken on
 
 ${table}
 
-${reasons.map((reason, index) => `<sup>${index + 1}</sup> ${reason}. `).join("")}
+${reasons.map((reason, index) => `<sup>${index + 1}</sup> ${reason}.`).join(" ")}
 
 Calls per object are requests beside the one login of a process, the pages of lists that all objects share, and a look at
 the object before it is changed or deleted (the first three alone, then in a list). An update sends of its calls those
@@ -56,6 +57,16 @@ export function writePage(text: string): void {
 
 export function currentPage(): string {
   return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+}
+
+/** Writes the line of the kind that `npm run test:kind` is about, where all of its rows were tried. */
+export function writeRowThatWasAskedFor(verdicts: Verdicts): void {
+  const name = process.env["HALECONNECT_WRITE_ROW"];
+  const kind = specimens.find((specimen) => specimen.kind.name === name)?.kind;
+  if (kind !== undefined && rows.every((row) => verdicts.has(`${kind.name} ${row.name}`))) {
+    const all = specimens.map((specimen) => specimen.kind.name);
+    writePage(withRow(currentPage(), { name: kind.name, verdicts, calls: callsOf(kind) }, all));
+  }
 }
 
 function callsOf({ calls }: Kind): string {

@@ -55,7 +55,7 @@ describe("an operation's key", () => {
   });
 });
 
-describe("what a client generated from the document of the project store is called with (facts 1.6)", () => {
+describe("what a client generated from the document of the project store is called with (docs/platform.md#operations-of-public-clients)", () => {
   it.each([
     ["createBucketWithOwner", "Buckets", ["ownerType", "ownerId", "body"]],
     ["setBucketProperty", "Buckets", ["ownerType", "ownerId", "bucketId", "property", "body"]],
@@ -144,7 +144,7 @@ describe("names and values that can be checked before they are sent", () => {
     },
   );
 
-  it("takes one dot in the name of an attachment (facts 2.6)", () => {
+  it("takes one dot in the name of an attachment (docs/platform.md#attachment-names)", () => {
     expect(problemWithAttachmentPath("plan.pdf")).toBeUndefined();
     expect(problemWithAttachmentPath("plan.v2.pdf")).toMatch(/no dot but the one before its extension/);
     expect(attachments.getFile.pathParameters.file.safeParse("plan.v2.pdf").success).toBe(false);
@@ -158,7 +158,7 @@ describe("names and values that can be checked before they are sent", () => {
     expect(bucketProperties.sharingOptions.safeParse({ public: true, other: 1 }).success).toBe(false);
   });
 
-  it("writes and reads combined ids (facts 1.3)", () => {
+  it("writes and reads combined ids (docs/platform.md#ids-and-common-models)", () => {
     const key = { ownerType: "org", ownerId: "599", bucketId: "abe0849a-5110-43a5-81e4-5880fce3f398" } as const;
     expect(combinedIdOf(key)).toBe("org.599.abe0849a-5110-43a5-81e4-5880fce3f398");
     expect(readCombinedId(combinedIdOf(key))).toEqual(key);
@@ -182,7 +182,7 @@ describe("a profile", () => {
   const profile = (contents: object) =>
     schemas.NewProfile.safeParse({ schema: "org.1.2", name: "Profil", ...contents });
 
-  it("has conditions without special characters in their names, each name once (facts 3.7)", () => {
+  it("has conditions without special characters in their names, each name once (docs/platform.md#schema-profiles)", () => {
     const part = { operator: "and", terms: [{ featureType: "Address", property: "status", comparison: "exists" }] };
     const condition = (name: string) => ({ name, if: part, then: part });
     expect(profile({ conditions: [condition("status_is-set")] }).success).toBe(true);
@@ -190,7 +190,7 @@ describe("a profile", () => {
     expect(profile({ conditions: [condition("a"), condition("a")] }).success).toBe(false);
   });
 
-  it("has one value for each tag of a thing (facts 3.7)", () => {
+  it("has one value for each tag of a thing (docs/platform.md#schema-profiles)", () => {
     const value = { featureType: "Address", tag: "example", value: "1" };
     expect(profile({ taggedValues: [value, { ...value, tag: "module-id" }] }).success).toBe(true);
     expect(profile({ taggedValues: [value, { ...value, value: "2" }] }).success).toBe(false);

@@ -127,7 +127,7 @@ export class FactClient {
     return { status: response.status, body: (await response.json()) as Reply["body"] };
   }
 
-  /** `POST /accounts/v1/auth/login` (facts 1.1, 1.2). */
+  /** `POST /accounts/v1/auth/login` (docs/platform.md#hosts-and-services, docs/platform.md#login-and-tokens). */
   login(username: string, password: string): Promise<Reply> {
     return this.send("POST", "/accounts/v1/auth/login", { username, password });
   }

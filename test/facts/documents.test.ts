@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => accounts.emulator.close());
 
 describe("documents", () => {
-  it("facts 1.1: the document of accounts lies above the version segment, its base path has it", async () => {
+  it("docs/platform.md#hosts-and-services: the document of accounts lies above the version segment, its base path has it", async () => {
     const { url } = accounts.emulator;
     expect((await fetch(`${url}/accounts/swagger.yaml`)).status).toBe(200);
     expect((await fetch(`${url}/accounts/v1/swagger.yaml`)).status).toBe(404);
@@ -22,17 +22,17 @@ describe("documents", () => {
     "store/projects",
     "store/metadata",
     "store/attachments",
-  ])("facts 1.1: %s has a document too", async (service) => {
+  ])("docs/platform.md#hosts-and-services: %s has a document too", async (service) => {
     expect((await fetch(`${accounts.emulator.url}/${service}/swagger.yaml`)).status).toBe(200);
   });
 
-  it("facts 1.1: only GET, POST, PUT and DELETE are used", async () => {
+  it("docs/platform.md#hosts-and-services: only GET, POST, PUT and DELETE are used", async () => {
     expect(accounts.operations.filter(({ method }) => !["GET", "POST", "PUT", "DELETE"].includes(method))).toEqual([]);
     const patched = await fetch(`${accounts.emulator.url}/accounts/v1/organisations/1`, { method: "PATCH" });
     expect(patched.ok).toBe(false);
   });
 
-  it("facts 2.1: title, description and the tags that the screenshot and generated classes prove", () => {
+  it("docs/platform.md#user-service: title, description and the tags that the screenshot and generated classes prove", () => {
     const { info, tags } = accounts.document;
     expect(info).toMatchObject({
       title: "wetransform.to User Service",
@@ -43,7 +43,7 @@ describe("documents", () => {
     );
   });
 
-  it("facts 1.2: the security definition is called bearer and is of the type apiKey, in a header", () => {
+  it("docs/platform.md#login-and-tokens: the security definition is called bearer and is of the type apiKey, in a header", () => {
     expect(accounts.document.securityDefinitions).toMatchObject({ bearer: { type: "apiKey", in: "header" } });
   });
 });
@@ -63,7 +63,7 @@ describe("operations that hale studio calls", () => {
     "UsersApi.getProfile(userIdOrScreenName): UserInfo",
     "OrganisationsApi.getOrganisation(orgId): OrganisationInfo",
     "PermissionsApi.getResourcePermissionInfo(resourceType, permission): object",
-  ])("facts 1.6: %s", (expected) => {
+  ])("docs/platform.md#operations-of-public-clients: %s", (expected) => {
     expect(accounts.operations.map(signature)).toContain(expected);
   });
 
@@ -75,12 +75,12 @@ describe("operations that hale studio calls", () => {
     "FilesApi.addFiles(ownerType, ownerId, bucketId, file): Feedback",
     "FilesApi.getProjectFilesAsZip(ownerType, ownerId, bucketId): file",
     "PermissionsApi.testBucketPermission(permission, combinedBucketId): nothing",
-  ])("facts 1.6: %s in the project store", async (expected) => {
+  ])("docs/platform.md#operations-of-public-clients: %s in the project store", async (expected) => {
     const projects = await accounts.service("/store/projects");
     expect(projects.operations.map(signature)).toContain(expected);
   });
 
-  it("facts 1.2, 2.1: the models have the fields that its code reads and sets", () => {
+  it("docs/platform.md#login-and-tokens, docs/platform.md#user-service: the models have the fields that its code reads and sets", () => {
     const fieldsOf = (model: string) => Object.keys(accounts.document.definitions[model]?.properties ?? {});
     expect(fieldsOf("Credentials").sort()).toEqual(["password", "username"]);
     expect(fieldsOf("Token")).toEqual(["token"]);
@@ -89,7 +89,7 @@ describe("operations that hale studio calls", () => {
     expect(accounts.document.definitions["UserInfo"]?.properties["orgRoles"]?.type).toBe("object");
   });
 
-  it("facts 1.2: a wrong login is declared as `default`, with {code, message, error}", () => {
+  it("docs/platform.md#login-and-tokens: a wrong login is declared as `default`, with {code, message, error}", () => {
     expect(accounts.operation("login").responses["default"]?.schema?.$ref).toBe("#/definitions/ErrorInfo");
     const { code, message, error } = accounts.document.definitions["ErrorInfo"]?.properties ?? {};
     expect([code?.type, message?.type, error?.type]).toEqual(["integer", "string", "boolean"]);

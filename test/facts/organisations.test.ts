@@ -26,13 +26,13 @@ async function superuserOf(id: string): Promise<string> {
 }
 
 describe("organisations", () => {
-  it("facts 3.1: the name cannot be edited after creation", async () => {
+  it("docs/platform.md#organisations: the name cannot be edited after creation", async () => {
     const id = await organisation("Land");
     expect((await call(accounts, "updateOrganisation", [id], { name: "Other" })).status).toBe(422);
     expect((await call(accounts, "getOrganisation", [id])).body["name"]).toBe("Land");
   });
 
-  it("facts 3.1: root organisations are made by administrators only, suborganisations by Superusers too", async () => {
+  it("docs/platform.md#organisations: root organisations are made by administrators only, suborganisations by Superusers too", async () => {
     const superuser = await superuserOf(await organisation("Land"));
     expect((await call(accounts, "createOrganisation", [], { name: "Neues Land" }, superuser)).status).toBe(403);
     expect((await call(accounts, "createSuborganisation", ["2"], { name: "Kreis" }, superuser)).status).toBe(201);
@@ -40,7 +40,7 @@ describe("organisations", () => {
     expect((await call(accounts, "createSuborganisation", ["1"], { name: "Kreis" }, superuser)).status).toBe(403);
   });
 
-  it("facts 3.1: the tree has any depth", async () => {
+  it("docs/platform.md#organisations: the tree has any depth", async () => {
     let parent = "1";
     for (let depth = 0; depth < 12; depth++) {
       parent = await organisation("Ebene", parent);
@@ -48,12 +48,12 @@ describe("organisations", () => {
     expect((await call(accounts, "getOrganisation", [parent])).body["parent"]).toBe(String(Number(parent) - 1));
   });
 
-  it("facts 3.1: custom fields are free pairs, as many as one wants", async () => {
+  it("docs/platform.md#organisations: custom fields are free pairs, as many as one wants", async () => {
     const fields = Object.fromEntries(Array.from({ length: 200 }, (_, number) => [`Feld ${number}`, `Wert ${number}`]));
     expect((await call(accounts, "setOrganisationCustomFields", ["1"], fields)).body["customFields"]).toEqual(fields);
   });
 
-  it("facts 3.1: a deleted organisation's users stay active, without organisation and role", async () => {
+  it("docs/platform.md#organisations: a deleted organisation's users stay active, without organisation and role", async () => {
     const id = await organisation("Land");
     const superuser = await superuserOf(id);
     expect((await call(actions, "deleteOrganisation", [id])).status).toBe(200);
@@ -64,7 +64,7 @@ describe("organisations", () => {
     });
   });
 
-  it("facts 2.13: there is a default base map of an organisation", async () => {
+  it("docs/platform.md#actions-service: there is a default base map of an organisation", async () => {
     expect((await call(actions, "getDefaultBaseMap", ["1"])).status).toBe(200);
   });
 });
@@ -73,7 +73,7 @@ describe("tokens for protected services", () => {
   const make = (by = bearer) =>
     call(accounts, "createOrganisationToken", [], { name: "Kartenportal", organisation: "1" }, by);
 
-  it("facts 3.9: a token is for two weeks, and is shown once", async () => {
+  it("docs/platform.md#datasets-and-services: a token is for two weeks, and is shown once", async () => {
     const { status, body } = await make();
     expect(status).toBe(201);
     expect(body["token"]).toMatch(/^\S{20,}$/);
@@ -86,7 +86,7 @@ describe("tokens for protected services", () => {
     }
   });
 
-  it("facts 3.9: it is valid, expired or revoked, and can be regenerated and removed", async () => {
+  it("docs/platform.md#datasets-and-services: it is valid, expired or revoked, and can be regenerated and removed", async () => {
     const { id, token } = (await make()).body;
     const state = async () => (await call(accounts, "getOrganisationToken", [String(id)])).body["state"];
     expect(await state()).toBe("valid");
@@ -113,7 +113,7 @@ describe("settings of an organisation", () => {
     "temporalExtent",
   ];
 
-  it("facts 3.4: the CSW configuration has exactly six fields, with defaults, and only where there is an own endpoint", async () => {
+  it("docs/platform.md#csw: the CSW configuration has exactly six fields, with defaults, and only where there is an own endpoint", async () => {
     const id = await organisation("Land");
     expect((await call(resources, "getOrganisationSettings", [id])).body).not.toHaveProperty("csw");
     expect((await call(resources, "updateCswConfiguration", [id], { gemetKeywords: ["soil"] })).status).toBe(409);
@@ -122,7 +122,7 @@ describe("settings of an organisation", () => {
     expect(Object.keys(resources.document.definitions["CswConfiguration"]?.properties ?? {})).toEqual(fields);
   });
 
-  it("facts 3.4: it is edited by the organisation's Superusers, the endpoint is not theirs to activate", async () => {
+  it("docs/platform.md#csw: it is edited by the organisation's Superusers, the endpoint is not theirs to activate", async () => {
     const id = await organisation("Land");
     const superuser = await superuserOf(id);
     expect((await call(resources, "activateCswEndpoint", [id], undefined, superuser)).status).toBe(403);
@@ -131,13 +131,13 @@ describe("settings of an organisation", () => {
     expect(changed).toMatchObject({ status: 200, body: { csw: { gemetKeywords: ["soil"] } } });
   });
 
-  it("facts 3.1, 3.5: the capacity has a limit, which may be none, and a current usage", async () => {
+  it("docs/platform.md#organisations, docs/platform.md#limits: the capacity has a limit, which may be none, and a current usage", async () => {
     expect((await call(resources, "getOrganisationSettings", ["1"])).body["capacity"]).toEqual({ usage: 0 });
     const { body } = await call(resources, "updateCapacity", ["1"], { points: 18_706 });
     expect(body["capacity"]).toEqual({ points: 18_706, usage: 0 });
   });
 
-  it("facts 3.1: the map configuration has a base map, a copyright, which may hold links, and layers", async () => {
+  it("docs/platform.md#organisations: the map configuration has a base map, a copyright, which may hold links, and layers", async () => {
     const map = { baseMap: "https://maps.land.example/wms", copyright: '<a href="/">Land</a>', layers: ["a", "b"] };
     expect((await call(resources, "updateMapConfiguration", ["1"], map)).body["mapConfiguration"]).toEqual(map);
   });

@@ -32,7 +32,7 @@ async function create(form: object = { name: "Adressen", driver: "git" }): Promi
   return String((await call("createBucketWithOwner", ["org", "1"], form)).body["transformationproject"]);
 }
 
-describe("the upload of a project, as hale studio does it (facts 2.4)", () => {
+describe("the upload of a project, as hale studio does it (docs/platform.md#bucket-service)", () => {
   it("goes step by step, and waits for nothing", async () => {
     // (1) Is there anybody in whose name it may be?
     const { body: info } = await accounts.call(
@@ -80,7 +80,7 @@ describe("the upload of a project, as hale studio does it (facts 2.4)", () => {
 });
 
 describe("buckets", () => {
-  it("facts 1.3: a bucket has exactly one owner, a user or an organisation, by the types `user` and `org`", async () => {
+  it("docs/platform.md#ids-and-common-models: a bucket has exactly one owner, a user or an organisation, by the types `user` and `org`", async () => {
     const ofUser = await call("createBucketWithOwner", ["user", "1"], { driver: "s3" });
     expect(ofUser.body).toEqual({ userId: "1", transformationproject: expect.any(String) as string });
     for (const type of ["organisation", "ORG", "users"]) {
@@ -88,11 +88,11 @@ describe("buckets", () => {
     }
   });
 
-  it("facts 1.3: ids look like UUIDs of version 4", async () => {
+  it("docs/platform.md#ids-and-common-models: ids look like UUIDs of version 4", async () => {
     expect(await create()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
-  it("facts 2.4: the driver is `git` or `s3`, a text", async () => {
+  it("docs/platform.md#bucket-service: the driver is `git` or `s3`, a text", async () => {
     for (const [driver, status] of [
       ["git", 201],
       ["s3", 201],
@@ -103,7 +103,7 @@ describe("buckets", () => {
     }
   });
 
-  it("facts 2.4: those of an organisation are listed with sufficient permission: otherwise 403 (facts 1.4)", async () => {
+  it("docs/platform.md#bucket-service: those of an organisation are listed with sufficient permission: otherwise 403 (docs/platform.md#refusals)", async () => {
     const id = await create();
     const list = (query: string, by?: string) =>
       projects.send("GET", `/store/projects/buckets?${query}`, undefined, by);
@@ -118,7 +118,7 @@ describe("buckets", () => {
     expect((await list("details=true", stranger)).body).toEqual([]);
   });
 
-  it("facts 2.4: a public one is read without a login; facts 1.4: a hidden one is not there", async () => {
+  it("docs/platform.md#bucket-service: a public one is read without a login; docs/platform.md#refusals: a hidden one is not there", async () => {
     const id = await create();
     expect((await call("getBucketInfo", ["org", "1", id], undefined, "")).status).toBe(404);
     await projects.send("PUT", `${address(id)}/p/sharingOptions`, { public: true }, bearer);
@@ -128,7 +128,7 @@ describe("buckets", () => {
     expect(listed.body).toMatchObject([{ id: { transformationproject: id } }]);
   });
 
-  it("facts 1.4, 1.6: the permission test says 2xx or 403, and takes the combined id", async () => {
+  it("docs/platform.md#refusals, docs/platform.md#operations-of-public-clients: the permission test says 2xx or 403, and takes the combined id", async () => {
     const id = await create();
     const test = (permission: string, combinedId: string, by = bearer) =>
       projects.status("testBucketPermission", [permission, combinedId], by);
@@ -138,7 +138,7 @@ describe("buckets", () => {
   });
 });
 
-describe("the five stores (facts 2.2 to 2.6)", () => {
+describe("the five stores (docs/platform.md#the-five-stores)", () => {
   it.each([
     ["data", "bucket"],
     ["schemas", "schema"],
@@ -153,7 +153,7 @@ describe("the five stores (facts 2.2 to 2.6)", () => {
     expect(Object.keys(body).sort()).toEqual([key, "orgId"].sort());
   });
 
-  it("facts 2.6: the names of attachments have no dots but the one before the extension", async () => {
+  it("docs/platform.md#attachment-names: the names of attachments have no dots but the one before the extension", async () => {
     const store = await accounts.service("/store/attachments");
     const { body } = await store.call("createBucketWithOwner", ["org", "1"], bearer, {});
     const send = async (name: string) =>

@@ -25,26 +25,26 @@ async function mailedKey(): Promise<string> {
 }
 
 describe("users", () => {
-  it("facts 3.2: the e-mail address is valid and unique", async () => {
+  it("docs/platform.md#users: the e-mail address is valid and unique", async () => {
     expect((await create()).status).toBe(201);
     expect((await create({ username: "other" })).status).toBe(409);
     expect((await create({ username: "other", email: "no address" })).status).toBe(422);
   });
 
-  it("facts 3.2: the user name is unique, and cannot be changed", async () => {
+  it("docs/platform.md#users: the user name is unique, and cannot be changed", async () => {
     const { body } = await create();
     expect((await create({ email: "other@users.example" })).status).toBe(409);
     expect((await call("updateUser", [String(body["id"])], { username: "other" })).status).toBe(422);
   });
 
-  it("facts 2.1.7, 3.2, 4 trap 8: the user name stays taken after the deletion", async () => {
+  it("docs/platform.md#user-deletion, docs/platform.md#users, docs/platform.md#user-name: the user name stays taken after the deletion", async () => {
     const { body } = await create();
     expect((await call("deleteUser", [String(body["id"])])).status).toBe(200);
     expect((await call("getProfile", [String(body["id"])])).status).toBe(404);
     expect((await create({ email: "other@users.example" })).status).toBe(409);
   });
 
-  it("facts 3.2: one can delete oneself", async () => {
+  it("docs/platform.md#users: one can delete oneself", async () => {
     const { body } = await create();
     const own = await loginOf("erika");
     expect((await call("deleteUser", [String(body["id"])], undefined, own)).status).toBe(200);
@@ -58,11 +58,11 @@ describe("users", () => {
     ["Sunsh-1", 422],
     ["sunshine1", 422],
     ["sunshine", 422],
-  ])("facts 3.2: a password has 8 characters of 3 of 4 classes: %s", async (password, expected) => {
+  ])("docs/platform.md#users: a password has 8 characters of 3 of 4 classes: %s", async (password, expected) => {
     expect((await create({ password })).status).toBe(expected);
   });
 
-  it("facts 3.2: created, mailed, activated with a password; not before", async () => {
+  it("docs/platform.md#users: created, mailed, activated with a password; not before", async () => {
     await create({ password: undefined });
     expect((await client.login("erika", "Sunshine-42")).status).toBe(401);
     const activation = { key: await mailedKey(), password: "Sunshine-42" };
@@ -70,7 +70,7 @@ describe("users", () => {
     expect((await client.login("erika", "Sunshine-42")).status).toBe(200);
   });
 
-  it("facts 3.2: a forgotten password is set anew by a mailed link", async () => {
+  it("docs/platform.md#users: a forgotten password is set anew by a mailed link", async () => {
     await create();
     await call("requestPasswordReset", [], { username: "erika@users.example" });
     const reset = { key: await mailedKey(), password: "Moonshine-42" };
@@ -78,14 +78,14 @@ describe("users", () => {
     expect((await client.login("erika", "Moonshine-42")).status).toBe(200);
   });
 
-  it("facts 3.2: each user edits the own profile, and nobody else's", async () => {
+  it("docs/platform.md#users: each user edits the own profile, and nobody else's", async () => {
     const own = String((await create()).body["id"]);
     const authorization = await loginOf("erika");
     expect((await call("updateUser", [own], { city: "Darmstadt" }, authorization)).status).toBe(200);
     expect((await call("updateUser", ["1"], { city: "Darmstadt" }, authorization)).status).toBe(403);
   });
 
-  it("facts 3.2: deactivated users stay searchable, and come back", async () => {
+  it("docs/platform.md#users: deactivated users stay searchable, and come back", async () => {
     const id = String((await create()).body["id"]);
     await call("deactivateUser", [id]);
     expect((await client.login("erika", "Sunshine-42")).status).toBe(401);
@@ -94,7 +94,7 @@ describe("users", () => {
     expect((await client.login("erika", "Sunshine-42")).status).toBe(200);
   });
 
-  it("facts 3.2: an existing user is added by user name and e-mail address, told by mail, and can have several roles", async () => {
+  it("docs/platform.md#users: an existing user is added by user name and e-mail address, told by mail, and can have several roles", async () => {
     const id = String((await create()).body["id"]);
     const land = String((await call("createOrganisation", [], { name: "Land" })).body["id"]);
     const invitation = { username: "erika", email: "erika@users.example", role: "dataManager" };
@@ -103,7 +103,7 @@ describe("users", () => {
     expect((await call("getProfile", [id])).body["orgRoles"]).toEqual({ "1": "themeManager", [land]: "dataManager" });
   });
 
-  it("facts 3.3: user, dataManager, themeManager and orgAdmin can be given; the Superuser's id is orgAdmin", async () => {
+  it("docs/platform.md#roles-and-permissions: user, dataManager, themeManager and orgAdmin can be given; the Superuser's id is orgAdmin", async () => {
     const roles = ["user", "dataManager", "themeManager", "orgAdmin", "superuser", "administrator"];
     const statuses = await Promise.all(
       roles.map((role) => create({ role, username: `is-${role}`, email: `${role}@users.example` })),

@@ -1,3 +1,4 @@
+import type { Sources } from "../../provider/contract";
 import { isRequired, type Kind } from "../../provider/kinds";
 import { policyFieldsOf } from "../../provider/lifecycle/inputs";
 import { z } from "zod";
@@ -7,7 +8,7 @@ export interface Described {
   readonly name: string;
   readonly type: z.ZodType;
   readonly doc: string;
-  readonly source: string;
+  readonly source: Sources;
   readonly required: boolean;
   /** What a change of it does. */
   readonly change: string;

@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import ts from "typescript";
+import { cited } from "./citation";
+import { sourcesOf } from "./function-sources";
 
 const folder = path.resolve(__dirname, "..", "..", "provider", "functions");
 
@@ -60,6 +62,8 @@ function section({ functions, types }: Subject, declared: ts.FunctionDeclaration
   return `## ${declared.name.text}, ${declared.name.text}Output
 
 ${docOf(declared)}
+
+Source: ${cited(sourcesOf(declared.name.text))}.
 
 ${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(types, parameter.type?.getText(functions) ?? ""))}`}
 

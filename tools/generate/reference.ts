@@ -1,5 +1,7 @@
 import { catalogue } from "../../provider/errors";
+import type { Sources } from "../../provider/contract";
 import type { Call, Kind } from "../../provider/kinds";
+import { cited } from "./citation";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { modelsIn, shortText, type Member } from "./types";
 
@@ -51,7 +53,8 @@ function callsText(verb: string, calls: readonly Call[]): string {
 export function errorsPage(): string {
   const entries = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
   const sections = entries.map(
-    ([code, { title, cause, remedy }]) => `## ${code}: ${title}\n\n- **Why:** ${cause}\n- **Next:** ${remedy}\n`,
+    ([code, { title, cause, remedy }]) =>
+      `## ${code}: ${title}\n\n- **Why:** ${linked(cause)}\n- **Next:** ${linked(remedy)}\n`,
   );
   return `${notice("provider/errors")}\n# Errors\n\nEvery error names what happened, where, why, and what to do next.\n\n${sections.join("\n")}`;
 }
@@ -65,10 +68,10 @@ function sections(described: readonly Described[]): string {
     .join("");
 }
 
-function memberTable(members: readonly Member[], source: string): string {
+function memberTable(members: readonly Member[], source: Sources): string {
   const lines = members.map(
     ({ name, type, doc, required }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(type)}\` | ${escape(doc)} | ${source} |`,
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(type)}\` | ${prose(doc)} | ${cited(source)} |`,
   );
   return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
 }
@@ -76,9 +79,22 @@ function memberTable(members: readonly Member[], source: string): string {
 function table(rows: readonly Described[]): string {
   const lines = rows.map(
     ({ name, type, doc, source, required, change }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${source} |`,
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${prose(doc)} | ${change} | ${cited(source)} |`,
   );
   return ["| name | type | meaning | change | source |", "|---|---|---|---|---|", ...lines].join("\n");
+}
+
+/** Text of a table: what is in angle brackets would vanish as HTML, save within code. */
+function prose(text: string): string {
+  return escape(text)
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "\\<")))
+    .join("");
+}
+
+/** An address is a link. */
+function linked(text: string): string {
+  return text.replace(/https?:\/\/[^\s,;)]*[^\s,;).]/g, "<$&>");
 }
 
 function escape(text: string): string {

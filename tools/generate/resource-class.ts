@@ -88,7 +88,7 @@ function list(name: string, described: readonly Described[]): string {
 }
 
 function argument(described: Described): string {
-  const about = `${described.doc}\n\nChange: ${described.change}. Source: ${described.source}.`;
+  const about = `${described.doc}\n\nChange: ${described.change}.`;
   return `${comment(about, "  ")}\n  readonly ${described.name}${described.required ? "" : "?"}: ${argumentType(described)};`;
 }
 

@@ -5,7 +5,7 @@ import { program } from "./places.mjs";
 
 /**
  * Installs the package as it would be published into the example. A real folder, not a link: Pulumi writes a provider
- * into the state as a `require` only when its real path lies under node_modules (facts 1).
+ * into the state as a `require` only when its real path lies under node_modules (docs/decisions.md#a-stable-provider-module).
  */
 export async function installPackage() {
   const answer = await npm("npm pack", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { readFileSync } from "node:fs";
@@ -19,7 +20,36 @@ export function end({ code, signal }) {
 }
 
 export function heading(text) {
-  console.error(`\n── ${text} ${"─".repeat(Math.max(0, 70 - text.length))}`);
+  write(`\n── ${text} ${"─".repeat(Math.max(0, 70 - text.length))}\n`);
+}
+
+/** What a lane has printed so far; outside of lanes there is none. */
+const laneOutput = new AsyncLocalStorage();
+
+/**
+ * Does things at the same time. Each keeps what it prints until it ends, so that the lines of two do not mix. All of
+ * them end before the first failure is told.
+ */
+export async function inLanes(...lanes) {
+  const ends = await Promise.allSettled(
+    lanes.map((lane) => {
+      const output = [];
+      return laneOutput.run(output, lane).finally(() => process.stderr.write(output.join("")));
+    }),
+  );
+  const failed = ends.find(({ status }) => status === "rejected");
+  if (failed !== undefined) {
+    throw failed.reason;
+  }
+}
+
+function write(text) {
+  const output = laneOutput.getStore();
+  if (output === undefined) {
+    process.stderr.write(text);
+  } else {
+    output.push(text);
+  }
 }
 
 /**
@@ -27,12 +57,15 @@ export function heading(text) {
  * nothing goes on in the background. With `capture` its standard output is the answer.
  */
 export async function run(what, command, args, { env = process.env, cwd = root, capture = false } = {}) {
-  const child = spawn(command, args, { cwd, env, stdio: ["inherit", capture ? "pipe" : "inherit", "inherit"] });
+  const lane = laneOutput.getStore();
+  const shown = lane === undefined ? "inherit" : "pipe";
+  const child = spawn(command, args, { cwd, env, stdio: ["inherit", capture ? "pipe" : shown, shown] });
   const wait = () => undefined;
   const pass = () => child.kill("SIGTERM");
   process.on("SIGINT", wait).on("SIGTERM", pass);
   let output = "";
-  child.stdout?.setEncoding("utf8").on("data", (text) => (output += text));
+  child.stdout?.setEncoding("utf8").on("data", (text) => (capture ? (output += text) : lane.push(text)));
+  child.stderr?.setEncoding("utf8").on("data", (text) => lane.push(text));
   try {
     const [code, signal] = await new Promise((resolve, reject) => {
       child.once("error", reject).once("close", (...status) => resolve(status));

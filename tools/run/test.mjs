@@ -1,24 +1,60 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { build } from "./build.mjs";
 import { installDependencies } from "./dependencies.mjs";
 import { setUpEngine, withEngine } from "./engine.mjs";
-import { heading, npm, tool } from "./process.mjs";
+import { heading, inLanes, npm, tool } from "./process.mjs";
+import { mergeReports } from "./report.mjs";
 
 /** Folders whose imports have to keep to the floors. */
 const floors = ["provider", "emulator", "test", "tools", "bench", "examples"];
 
-/** Everything that has to hold, cheap checks first. Arguments go to jest. */
+/** Everything that has to hold: types, lint and unit tests first, the rest after them. Arguments go to jest. */
 export async function test(args) {
+  const started = Date.now();
   await installDependencies();
   await build();
-  await check("Format", "prettier", ["--check", "."], "The format check (`npx prettier --write .` mends it)");
-  await check("Types", "typescript", ["-p", "tsconfig.json"], "The type check");
-  await check("Lint", "eslint", ["."], "The linter");
-  await check("Floors", "dependency-cruiser", floors, "The import rules");
+  const reports = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-reports-"));
+  const part = (name) => path.join(reports, `${name}.json`);
+  try {
+    await inLanes(checks, () => jest("Unit tests", "unit", args, part("unit")));
+    const seconds = Math.round((Date.now() - started) / 1000);
+    heading(`Types, lint and unit tests hold: ${seconds} seconds. What follows takes many minutes.`);
+    const engine = await setUpEngine();
+    await jest("End-to-end tests and conformance", "e2e", args, part("e2e"), { env: withEngine(engine) });
+  } finally {
+    mergeReports([part("unit"), part("e2e")], process.env.HALECONNECT_TEST_REPORT ?? "");
+    fs.rmSync(reports, { recursive: true });
+  }
+}
+
+/** What needs no test to run. */
+async function checks() {
+  await typecheck();
+  await lint();
+  await check("Format", "prettier", ["--check", "."], "The format check (`npm run format` mends it)");
   heading("Printed files");
   await npm("The check of printed files", ["run", "--silent", "check:generated"]);
-  const engine = await setUpEngine();
-  heading("Tests");
-  await tool("A test", "jest", [...args, ...report()], { env: withEngine(engine) });
+}
+
+export async function typecheck() {
+  await check("Types", "typescript", ["-p", "tsconfig.json"], "The type check");
+}
+
+/** Code, imports and pages. */
+export async function lint() {
+  await check("Lint", "eslint", ["."], "The linter");
+  await check("Floors", "dependency-cruiser", floors, "The import rules");
+  await check("Pages", "markdownlint-cli2", [], "The linter of pages");
+}
+
+export async function format() {
+  await check("Format", "prettier", ["--write", "--log-level=warn", "."], "The formatter");
+}
+
+export async function unitTests(args, { watch = false } = {}) {
+  await tool("A test", "jest", [...args, ...(watch ? ["--watch"] : []), "--selectProjects", "unit"]);
 }
 
 /** Every row with every fault, which takes minutes, and the page that says what came of it. */
@@ -43,8 +79,10 @@ async function check(title, dependency, args, what) {
   await tool(what, dependency, args);
 }
 
-/** Where jest writes its results for a machine, when somebody asked for them. */
-function report() {
-  const file = process.env.HALECONNECT_TEST_REPORT ?? "";
-  return file === "" ? [] : ["--json", `--outputFile=${file}`];
+/** One project of jest. Arguments that mean tests of the other project find none in this one. */
+async function jest(title, project, args, report, options) {
+  heading(title);
+  const progress = path.join(import.meta.dirname, "progress.cjs");
+  const own = ["--selectProjects", project, "--passWithNoTests", "--reporters=default", `--reporters=${progress}`];
+  await tool("A test", "jest", [...own, "--json", `--outputFile=${report}`, ...args], options);
 }

@@ -29,7 +29,7 @@ const reactivateUser = implement(accounts.reactivateUser, (call) => {
   return show(visibleUser(call, user.id));
 });
 
-/** One can also delete oneself (facts 3.2), an administrator too: the next start makes another. */
+/** One can also delete oneself (docs/platform.md#users), an administrator too: the next start makes another. */
 const deleteUser = implement(accounts.deleteUser, (call) => {
   const user = visibleUser(call, call.path.userId);
   if (user.id !== call.caller.id) {

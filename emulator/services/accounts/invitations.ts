@@ -7,7 +7,7 @@ import { assignable } from "./assignable-role";
 import { membershipOf, refuseIfMember } from "./members";
 import { refuseUnless, visible } from "./organisations";
 
-/** For people of other organisations, whom the caller need not see: who knows both names is trusted (facts 3.2). */
+/** For people of other organisations, whom the caller need not see: who knows both names is trusted (docs/platform.md#users). */
 const inviteMember = implement(accounts.inviteMember, (call) => {
   const { body, world, caller, now, commit, outbox } = call;
   const { id: organisation, name } = visible(call, call.path.orgId);

@@ -15,7 +15,7 @@ export const login = implement(accounts.login, async ({ body, world, sessions })
   return { token: sessions.issue(user.id) };
 });
 
-/** By user name or e-mail address (facts 1.2), somebody who can log in. */
+/** By user name or e-mail address (docs/platform.md#login-and-tokens), somebody who can log in. */
 export function userWithLogin({ users }: WorldView, name: string): User | undefined {
   return [users.named(name), users.withEmail(name)].find((user) => user !== undefined && statusOf(user) === "active");
 }

@@ -22,7 +22,7 @@ export function mailLink({ world, now, newSecret, commit, outbox }: Platform, us
   outbox.post({ to: user.email, subject: subjects[purpose], key });
 }
 
-/** Facts 3.2, «Forgot your password?». */
+/** docs/platform.md#users, «Forgot your password?». */
 const hoursOfReset = 2;
 
 /** Whose account a link waits for; 404 for a key that is wrong, used, too old, or for an account in another state. */

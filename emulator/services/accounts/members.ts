@@ -64,7 +64,7 @@ const removeMember = implement(accounts.removeMember, (call) => {
 
 export const members = [getMembers, getMember, addMember, assignRole, removeMember];
 
-/** The role that a user has in an organisation, or is offered there; a user has one of them at most (facts 3.2). */
+/** The role that a user has in an organisation, or is offered there; a user has one of them at most (docs/platform.md#users). */
 export function membershipOf(user: User, organisation: string): Member | undefined {
   const invitation = own(user.invitations, organisation);
   const role = own(user.orgRoles, organisation) ?? invitation?.role;

@@ -20,7 +20,7 @@ export function newUser({ world, now }: Pick<Platform, "world" | "now">, chosen:
 
 /**
  * The name that is shown, and by which a profile can be had: the full name, numbered when somebody has it already.
- * It differs from the user name (facts 1.6) and is never a plain number, which would look like an id.
+ * It differs from the user name (docs/platform.md#operations-of-public-clients) and is never a plain number, which would look like an id.
  */
 export function freeScreenName(fullName: string, isTaken: (name: string) => boolean): string {
   const name = /^\d+$/.test(fullName) ? `user ${fullName}` : fullName;

@@ -41,7 +41,7 @@ export const organisationLogo = [setOrganisationLogo, getOrganisationLogo, delet
 
 const types: Readonly<Record<string, (typeof accounts.logoTypes)[number]>> = { jpg: "image/jpeg", png: "image/png" };
 
-/** By the content (facts 3.1: JPEG or PNG): what the sender calls it does not count. */
+/** By the content (docs/platform.md#organisations: JPEG or PNG): what the sender calls it does not count. */
 function imageTypeOf(content: Buffer): string | undefined {
   // Loaded with the first picture.
   const { imageSize } = require("image-size") as typeof import("image-size");

@@ -28,7 +28,7 @@ const getSuborganisations = implementList(accounts.getSuborganisations, (call) =
   );
 });
 
-/** Root organisations are for administrators only (facts 3.1). */
+/** Root organisations are for administrators only (docs/platform.md#organisations). */
 const createOrganisation = implement(accounts.createOrganisation, (call) => {
   if (!call.caller.administrator) {
     throw refuse.forbidden("Only administrators create root organisations.");
@@ -66,7 +66,7 @@ export const organisations = [
   setOrganisationCustomFields,
 ];
 
-/** 404 for what is gone and for what the caller does not get to see, alike (facts 1.4). */
+/** 404 for what is gone and for what the caller does not get to see, alike (docs/platform.md#refusals). */
 export function visible({ world, caller }: Context, id: string): Organisation {
   const organisation = world.organisations.get(id);
   if (organisation === undefined || !seesOrganisation(world, caller, id)) {

@@ -14,7 +14,7 @@ const getResourcePermissionInfo = implement(
       : { user: false, organisations: {} },
 );
 
-/** The file has them in the order in which they extend each other (facts 3.3). */
+/** The file has them in the order in which they extend each other (docs/platform.md#roles-and-permissions). */
 const getRoles = implement(accounts.getRoles, () =>
   Object.entries(roles).map(([id, role]) => ({ id, ...role, assignable: assignable.includes(id) })),
 );

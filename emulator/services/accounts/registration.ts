@@ -10,7 +10,7 @@ import { passwordProblems } from "./password-rule";
 import { show, visibleUser } from "./shown-user";
 import { refuseTaken } from "./unique-names";
 
-/** Somebody who registers has made the own account, belongs to no organisation, and waits for the mail (facts 3.2). */
+/** Somebody who registers has made the own account, belongs to no organisation, and waits for the mail (docs/platform.md#users). */
 const register = implement(accounts.register, async (call) => {
   const { password, ...form } = call.body;
   // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.

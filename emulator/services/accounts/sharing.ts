@@ -6,7 +6,7 @@ import { refuseUnless, visible } from "./organisations";
 
 /**
  * With any organisation that there is, also one that the caller does not see: partners lie in other trees, and one knows
- * them by their number (facts 3.1, the tab «Organisation sharing»).
+ * them by their number (docs/platform.md#organisations, the tab «Organisation sharing»).
  */
 const shareOrganisation = implement(accounts.shareOrganisation, (call) => {
   const { path, world, caller, now, commit } = call;

@@ -25,7 +25,7 @@ export function show(user: User): z.output<typeof accounts.UserInfo> {
     city: user.city,
     phone: user.phone,
     customFields: filled(user.customFields),
-    // Nothing says what the platform starts with (facts 3.2); no mails unless somebody wants them.
+    // Nothing says what the platform starts with (docs/platform.md#users); no mails unless somebody wants them.
     taskNotifications: user.taskNotifications ?? false,
     createdBy: user.createdBy,
     created: user.created,

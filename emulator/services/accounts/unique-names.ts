@@ -17,7 +17,7 @@ interface Asker {
 }
 
 /**
- * User names stay taken for ever, e-mail addresses and screen names while their user is there (facts 3.2). One logs in
+ * User names stay taken for ever, e-mail addresses and screen names while their user is there (docs/platform.md#users). One logs in
  * with either of the first two, so a user name is nobody else's e-mail address and the other way round.
  */
 export function refuseTaken(world: WorldView, wanted: Wanted, { caller, owner }: Asker): void {

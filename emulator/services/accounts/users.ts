@@ -12,13 +12,13 @@ import { passwordProblems } from "./password-rule";
 import { show, visibleUser } from "./shown-user";
 import { refuseTaken } from "./unique-names";
 
-/** The short profile: the roles come with the profile by id, which clients ask for next (facts 1.2). */
+/** The short profile: the roles come with the profile by id, which clients ask for next (docs/platform.md#login-and-tokens). */
 const getProfileOfCurrentUser = implement(accounts.getProfileOfCurrentUser, ({ caller }) => {
   const { id, screenName, fullName } = caller;
   return { id, screenName, fullName };
 });
 
-/** An id wins over a screen name; the user name is neither (facts 1.6). */
+/** An id wins over a screen name; the user name is neither (docs/platform.md#operations-of-public-clients). */
 const getProfile = implement(accounts.getProfile, (call) => {
   const { userIdOrScreenName: wanted } = call.path;
   const { users: directory } = call.world;
@@ -49,7 +49,7 @@ const createUser = implement(accounts.createUser, async (call) => {
   return show(user);
 });
 
-/** One's own; those of others by administrators and their Superusers, in the spirit of facts 3.2 («Edit»). */
+/** One's own; those of others by administrators and their Superusers, in the spirit of docs/platform.md#users («Edit»). */
 const updateUser = implement(accounts.updateUser, (call) => {
   const { body, world, caller, commit } = call;
   const user = visibleUser(call, call.path.userId);
@@ -77,7 +77,7 @@ function refuseInvalid({ body, world, caller }: CreateUser): void {
   }
 }
 
-/** By administrators, and by Superusers of the organisation or of one above it (facts 3.2). */
+/** By administrators, and by Superusers of the organisation or of one above it (docs/platform.md#users). */
 function refuseUnlessAllowed({ body: { organisation }, world, caller }: CreateUser): void {
   if (!may(world, caller, "create", { type: "User", organisation })) {
     throw refuse.forbidden(`You lack the permission User.create for organisation ${organisation}.`);

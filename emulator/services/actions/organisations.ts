@@ -39,7 +39,7 @@ function affected(world: WorldView, { id, name }: Organisation) {
   };
 }
 
-/** Members alone do not stand in the way: they stay, without the organisation (facts 3.1). */
+/** Members alone do not stand in the way: they stay, without the organisation (docs/platform.md#organisations). */
 function refuseWhileInUse({ id, suborganisations, buckets, schemas }: ReturnType<typeof affected>): void {
   const found = Object.entries({ suborganisations, buckets, schemas })
     .filter(([, things]) => things.length > 0)

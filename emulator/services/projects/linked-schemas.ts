@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /**
- * The schemas of one side of a project, «auto-linked or set manually» (facts 3.10). By itself a schema is linked that the
+ * The schemas of one side of a project, «auto-linked or set manually» (docs/platform.md#transformation-projects). By itself a schema is linked that the
  * caller sees, and that came from the very address which the project names, or has the namespace. Of several, one of the
  * project's owner comes first, then the one that was changed last. Links set by hand take the place of those.
  */

@@ -8,7 +8,7 @@ import type { Desk, Platform } from "../implement";
 import { contentOf } from "./content-of";
 import { linkedSchemas, type Candidate } from "./linked-schemas";
 
-/** A project: what its bucket says, and where that says nothing, what its files do («pre-filled», facts 3.10). */
+/** A project: what its bucket says, and where that says nothing, what its files do («pre-filled», docs/platform.md#transformation-projects). */
 export async function projectInfo(
   call: Platform & Desk,
   bucket: Bucket,

@@ -5,7 +5,7 @@ import type { CswConfiguration } from "../../world/model";
 type Complete = z.output<typeof resources.CswConfiguration>;
 
 /**
- * «Defaults are put in if empty» (facts 3.4); which ones is not public. Taken here: German, the platform's home; the day
+ * «Defaults are put in if empty» (docs/platform.md#csw); which ones is not public. Taken here: German, the platform's home; the day
  * on which the endpoint was activated (UTC); nothing evaluated, and no end to the time.
  */
 export function withDefaults(configuration: CswConfiguration, activated: number): Complete {

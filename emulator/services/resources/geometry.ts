@@ -7,7 +7,7 @@ import { refuseUnless, visible } from "../accounts/organisations";
 import { implement } from "../implement";
 import { settingsOf } from "./shown-settings";
 
-/** The platform converts Shapefiles and GML as well (facts 3.1); here only what needs no conversion is taken. */
+/** The platform converts Shapefiles and GML as well (docs/platform.md#organisations); here only what needs no conversion is taken. */
 const setGeometry = implement(resources.setGeometry, async (call) => {
   const { body, world, now, commit } = call;
   // Reading waits, so it comes first: nothing may wait between the looks below and the commit.

@@ -60,7 +60,7 @@ export const settings = [
   updateFeatureToggles,
 ];
 
-/** What the platform shows in the administrator's view only (facts 3.1), or does on request (facts 3.4). */
+/** What the platform shows in the administrator's view only (docs/platform.md#organisations), or does on request (docs/platform.md#csw). */
 export function refuseUnlessAdministrator({ caller }: Platform & Visitor): void {
   if (!caller.administrator) {
     throw refuse.forbidden("Only administrators change this.");

@@ -3,7 +3,7 @@ import type { resources } from "../../../provider/contract";
 import type { WorldView } from "../../world/world";
 import { withDefaults } from "./csw-defaults";
 
-/** The features that can be switched; the real names are not public (facts 3.1), these are what the texts speak of. */
+/** The features that can be switched; the real names are not public (docs/platform.md#organisations), these are what the texts speak of. */
 export const featureNames = ["datasetSeries", "serviceMonitoring", "usageStatistics"] as const;
 
 /** Everything of an organisation, with what was never set as it is at first. Nothing here uses capacity yet. */

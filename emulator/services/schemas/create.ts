@@ -47,7 +47,7 @@ function bucketFor({ body, caller, now }: Creation, owner: store.Owner): Bucket 
   };
 }
 
-/** The ways to create a schema (facts 3.6); files that somebody has follow by themselves. */
+/** The ways to create a schema (docs/platform.md#schemas); files that somebody has follow by themselves. */
 function filesFor(call: Creation): Promise<Arrived[]> {
   const { kind, address = "", preset = "", schema = "" } = call.body.source;
   switch (kind) {

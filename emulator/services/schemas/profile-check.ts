@@ -15,7 +15,7 @@ type Constraint = schemas.ProfileInfo["constraints"][number];
 
 /**
  * What is wrong with a profile by the schema that it narrows: types and properties that are not there, and constraints
- * that are wider (facts 3.7). What is in documents that are not among the schema's files cannot be judged, and passes.
+ * that are wider (docs/platform.md#schema-profiles). What is in documents that are not among the schema's files cannot be judged, and passes.
  */
 export function problemsWithDemands(demands: Demands, content: SchemaContent): InvalidField[] {
   const { mandatoryFeatureTypes = [], constraints = [], conditions = [], taggedValues = [] } = demands;
@@ -128,7 +128,7 @@ const numbers =
   /^(?:\{http:\/\/www\.w3\.org\/2001\/XMLSchema\}(?:decimal|float|double|.*[iI]nteger|int|long|short|byte|unsigned\w+)|java\.(?:lang\.(?:Double|Float|Long|Integer|Short|Number)|math\.\w+))$/;
 const builtIn = /^(?:\{http:\/\/www\.w3\.org\/2001\/XMLSchema\}|java\.)/;
 
-/** «Only narrower than the schema» (facts 3.7). */
+/** «Only narrower than the schema» (docs/platform.md#schema-profiles). */
 function wider(field: string, constraint: Constraint, property: SchemaProperty): InvalidField[] {
   const { minOccurs, maxOccurs, minimum, maximum } = constraint;
   const problems: InvalidField[] = [];

@@ -68,7 +68,7 @@ const updateSchemaProfile = implement(schemas.updateSchemaProfile, async (call) 
   return profileInfo(call.world, visibleProfile(call, call.path));
 });
 
-/** «Copying a profile of another org needs both profile and schema public» (facts 3.3). */
+/** «Copying a profile of another org needs both profile and schema public» (docs/platform.md#roles-and-permissions). */
 const copySchemaProfile = implement(schemas.copySchemaProfile, (call) => {
   const { world, query, now, caller, commit } = call;
   const original = visibleProfile(call, call.path);

@@ -16,7 +16,7 @@ export interface OfProfile {
   readonly profileId: string;
 }
 
-/** 404 for what is gone and for what the caller does not get to see, alike (facts 1.4). */
+/** 404 for what is gone and for what the caller does not get to see, alike (docs/platform.md#refusals). */
 export function visibleProfile(call: Context, { ownerType, ownerId, profileId }: OfProfile): Profile {
   const profile = call.world.contents.profile(profileId);
   const isThere = profile?.owner.type === ownerType && profile.owner.id === ownerId;
@@ -26,7 +26,7 @@ export function visibleProfile(call: Context, { ownerType, ownerId, profileId }:
   return profile;
 }
 
-/** Profiles are no type of the roles (facts 3.3): those of schemas hold for them. */
+/** Profiles are no type of the roles (docs/platform.md#roles-and-permissions): those of schemas hold for them. */
 export function seesProfile({ world, visitor }: Context, profile: Profile): boolean {
   return seesBucket(world, visitor, asBucket(profile)) && schemaOf(world, profile) !== undefined;
 }

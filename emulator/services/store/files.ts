@@ -76,7 +76,7 @@ function fileOf({ world, path: { file } }: OfFile, bucket: Bucket): BucketFile {
   return found;
 }
 
-/** What hale studio sends as one ZIP are the files of a project (facts 2.4); elsewhere a ZIP is a file like any other. */
+/** What hale studio sends as one ZIP are the files of a project (docs/platform.md#bucket-service); elsewhere a ZIP is a file like any other. */
 async function arrivedIn(call: Call<store.Store["addFiles"]>, variant: store.Variant): Promise<readonly Arrived[]> {
   const { body, blobs } = call;
   if (variant.name === "projects" && (await isArchive(body))) {

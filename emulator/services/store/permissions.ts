@@ -3,7 +3,7 @@ import { mayWithBucket } from "../../access/bucket-access";
 import { refuse } from "../../refusal";
 import { implement } from "../implement";
 
-/** 403 is the normal negative answer, which hale studio expects (facts 1.4), also for what is not there. */
+/** 403 is the normal negative answer, which hale studio expects (docs/platform.md#refusals), also for what is not there. */
 export function permissions(of: store.Store) {
   const { name } = of.variant;
   return [

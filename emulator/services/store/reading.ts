@@ -27,13 +27,13 @@ export function reading(of: store.Store) {
   ];
 }
 
-/** Without an organisation: what is the caller's own or shared with them, and what is public (facts 2.4). */
+/** Without an organisation: what is the caller's own or shared with them, and what is public (docs/platform.md#bucket-service). */
 function personal({ world, visitor }: Platform & Visitor, name: store.StoreName): Bucket[] {
   return world.buckets.inStore(name).filter((bucket) => readsPersonally(world, visitor, bucket));
 }
 
 /**
- * "If the user has sufficient permissions" (facts 2.4), and 403 otherwise, also where there is no such organisation:
+ * "If the user has sufficient permissions" (docs/platform.md#bucket-service), and 403 otherwise, also where there is no such organisation:
  * hale studio passes over an organisation with 403 and gives up with anything else.
  */
 function ofOrganisation({ world, visitor }: Platform & Visitor, of: store.Store, organisation: string): Bucket[] {

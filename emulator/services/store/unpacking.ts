@@ -12,8 +12,8 @@ const beginnings = ["504b0304", "504b0506"];
 const documents = /\.(docx|xlsx|xlsm|pptx|odt|ods|odp|kmz|jar)$/i;
 
 /**
- * hale studio sends a project as one archive, whose name means nothing (facts 2.4), and the platform's page takes .halez
- * (facts 3.10). So it is the content that tells.
+ * hale studio sends a project as one archive, whose name means nothing (docs/platform.md#bucket-service), and the platform's page takes .halez
+ * (docs/platform.md#transformation-projects). So it is the content that tells.
  */
 export async function isArchive({ name, open }: KeptFile): Promise<boolean> {
   return beginnings.includes((await buffer(open(0, 4))).toString("hex")) && !documents.test(name);

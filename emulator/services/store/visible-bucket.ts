@@ -7,7 +7,7 @@ import type { Platform, Visitor } from "../implement";
 
 type Context = Platform & Visitor;
 
-/** 404 for what is gone and for what the caller does not get to see, alike (facts 1.4). */
+/** 404 for what is gone and for what the caller does not get to see, alike (docs/platform.md#refusals). */
 export function visible({ world, visitor }: Context, name: store.StoreName, key: store.BucketKey): Bucket {
   const bucket = world.buckets.get(name, key);
   if (bucket === undefined || !seesBucket(world, visitor, bucket)) {

@@ -4,7 +4,7 @@ import { operation } from "../operation";
 import { service } from "./service";
 
 export const Credentials = sentModel("Credentials", "What a person logs in with.", {
-  username: z.string().describe("User name; the platform's login page takes the e-mail address too (facts 1.2)."),
+  username: z.string().describe("User name; the platform's login page takes the e-mail address too."),
   password: z.string(),
 });
 
@@ -23,5 +23,5 @@ export const login = operation(service, {
   answer: Token,
   access: "public",
   afterDoubt: "repeat",
-  evidence: { name: "certain", path: "certain", body: "certain", source: "facts 1.2" },
+  evidence: { name: "certain", path: "certain", body: "certain", source: "platform#login" },
 });

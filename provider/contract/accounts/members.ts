@@ -4,7 +4,7 @@ import { Feedback, milliseconds, readModel, sentModel } from "../models";
 import { operation } from "../operation";
 import { orgId, roleId, service, userId } from "./service";
 
-const role = roleId.describe("Role in the organisation; there is one for each member (facts 3.2).");
+const role = roleId.describe("Role in the organisation; there is one for each member.");
 
 export const Member = readModel("Member", "A user with a role in an organisation.", {
   user: z.string().min(1).describe("Id of the user."),
@@ -24,7 +24,7 @@ export const NewMember = sentModel("NewMember", "A role for a user whom the call
 
 export const NewInvitation = sentModel(
   "NewInvitation",
-  "A role for an existing user of another organisation, who is known by user name and e-mail address (facts 3.2).",
+  "A role for an existing user of another organisation, who is known by user name and e-mail address.",
   { username: z.string().min(1), email: z.email(), role },
 );
 
@@ -41,7 +41,7 @@ export const getMembers = operation(service, {
   answer: z.array(Member),
   paged: true,
   refusals: [404],
-  evidence: designed("facts 3.2, the users of an organisation"),
+  evidence: designed("platform#memberships", "the users of an organisation"),
 });
 
 export const getMember = operation(service, {
@@ -53,7 +53,7 @@ export const getMember = operation(service, {
   pathParameters: { orgId, userId },
   answer: Member,
   refusals: [404],
-  evidence: designed("facts 3.2, the users of an organisation"),
+  evidence: designed("platform#memberships", "the users of an organisation"),
 });
 
 export const addMember = operation(service, {
@@ -67,7 +67,7 @@ export const addMember = operation(service, {
   answer: Member,
   status: 201,
   refusals: [404, 409, 422],
-  evidence: designed("facts 3.2, «may change role and organisation»"),
+  evidence: designed("platform#memberships", "«may change role and organisation»"),
 });
 
 export const inviteMember = operation(service, {
@@ -82,7 +82,7 @@ export const inviteMember = operation(service, {
   answer: Member,
   status: 201,
   refusals: [404, 409, 422],
-  evidence: designed("facts 3.2, «Add existing user»"),
+  evidence: designed("platform#invitations", "«Add existing user»"),
 });
 
 export const acceptInvitation = operation(service, {
@@ -94,7 +94,7 @@ export const acceptInvitation = operation(service, {
   pathParameters: { orgId },
   answer: Member,
   refusals: [404],
-  evidence: designed("facts 3.2, the invitation mail"),
+  evidence: designed("platform#invitations", "the invitation mail"),
 });
 
 export const assignRole = operation(service, {
@@ -107,7 +107,7 @@ export const assignRole = operation(service, {
   body: RoleChange,
   answer: Member,
   refusals: [404, 422],
-  evidence: designed("facts 3.3, the permission assignRole"),
+  evidence: designed("platform#permissions", "the permission assignRole"),
 });
 
 export const removeMember = operation(service, {
@@ -119,5 +119,5 @@ export const removeMember = operation(service, {
   pathParameters: { orgId, userId },
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.3, the permission assignRole"),
+  evidence: designed("platform#permissions", "the permission assignRole"),
 });

@@ -5,7 +5,7 @@ import { Feedback, FileInfo, milliseconds, readModel, sentModel, untypedObject }
 import { operation } from "../operation";
 import { clearableEmail, customFields, line, nameOfSomething, orgId, service } from "./service";
 
-/** Contact data; the names are those of the platform's autofill variables `organisation.*` (facts 2.1). */
+/** Contact data; the names are those of the platform's autofill variables `organisation.*` (docs/platform.md#user-service). */
 const contact = {
   street: line.optional(),
   zip: line.optional(),
@@ -52,9 +52,9 @@ export const OrganisationInfo = readModel("OrganisationInfo", "An organisation."
 
 export const NewOrganisation = sentModel(
   "NewOrganisation",
-  "An organisation to create: the fields of the create form; all other settings come after (facts 3.1).",
+  "An organisation to create: the fields of the create form; all other settings come after.",
   {
-    name: nameOfSomething.describe("Unique among its siblings (designed); cannot be edited afterwards (facts 3.1)."),
+    name: nameOfSomething.describe("Unique among its siblings (designed); cannot be edited afterwards."),
     ...organisationForm,
   },
 );
@@ -78,7 +78,13 @@ export const getOrganisation = operation(service, {
   pathParameters: { orgId },
   answer: OrganisationInfo,
   refusals: [404],
-  evidence: { name: "certain", path: "designed", body: "certain", fields: ["id", "name"], source: "facts 1.6, 2.1" },
+  evidence: {
+    name: "certain",
+    path: "designed",
+    body: "certain",
+    fields: ["id", "name"],
+    source: ["platform#operations-of-hale-studio", "platform#user-service-models"],
+  },
 });
 
 export const getOrganisations = operation(service, {
@@ -90,7 +96,7 @@ export const getOrganisations = operation(service, {
   description: "Mirrors the list of organisations in the settings.",
   answer: z.array(OrganisationInfo),
   paged: true,
-  evidence: designed("facts 3.1, the list in the settings"),
+  evidence: designed("platform#organisation-tree", "the list in the settings"),
 });
 
 export const getSuborganisations = operation(service, {
@@ -104,7 +110,7 @@ export const getSuborganisations = operation(service, {
   answer: z.array(OrganisationInfo),
   paged: true,
   refusals: [404],
-  evidence: designed("facts 3.1, the tree of suborganisations"),
+  evidence: designed("platform#organisation-tree", "the tree of suborganisations"),
 });
 
 export const createOrganisation = operation(service, {
@@ -117,7 +123,7 @@ export const createOrganisation = operation(service, {
   answer: OrganisationInfo,
   status: 201,
   refusals: [409, 422],
-  evidence: designed("facts 3.1, «Create New Organisation»"),
+  evidence: designed("platform#organisation-creation", "«Create New Organisation»"),
 });
 
 export const createSuborganisation = operation(service, {
@@ -131,7 +137,7 @@ export const createSuborganisation = operation(service, {
   answer: OrganisationInfo,
   status: 201,
   refusals: [404, 409, 422],
-  evidence: designed("facts 3.1, «Create suborganisation»"),
+  evidence: designed("platform#organisation-creation", "«Create suborganisation»"),
 });
 
 export const updateOrganisation = operation(service, {
@@ -144,7 +150,7 @@ export const updateOrganisation = operation(service, {
   body: OrganisationUpdate,
   answer: OrganisationInfo,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, the tab «Contact information»"),
+  evidence: designed("platform#organisation-details", "the tab «Contact information»"),
 });
 
 export const setOrganisationCustomFields = operation(service, {
@@ -157,7 +163,7 @@ export const setOrganisationCustomFields = operation(service, {
   body: customFields,
   answer: OrganisationInfo,
   refusals: [404, 422],
-  evidence: designed("facts 3.1, the tab «Custom fields»"),
+  evidence: designed("platform#custom-fields", "the tab «Custom fields»"),
 });
 
 export const setOrganisationLogo = operation(service, {
@@ -172,7 +178,7 @@ export const setOrganisationLogo = operation(service, {
   largestFile: largestLogo,
   answer: OrganisationInfo,
   refusals: [404, 413, 422],
-  evidence: designed("facts 3.1, the profile picture"),
+  evidence: designed("platform#organisation-logo", "the profile picture"),
 });
 
 export const getOrganisationLogo = operation(service, {
@@ -186,7 +192,7 @@ export const getOrganisationLogo = operation(service, {
   gives: "file",
   produces: logoTypes,
   refusals: [404],
-  evidence: designed("facts 3.1, the profile picture"),
+  evidence: designed("platform#organisation-logo", "the profile picture"),
 });
 
 export const deleteOrganisationLogo = operation(service, {
@@ -198,7 +204,7 @@ export const deleteOrganisationLogo = operation(service, {
   pathParameters: { orgId },
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.1, the profile picture"),
+  evidence: designed("platform#organisation-logo", "the profile picture"),
 });
 
 export const shareOrganisation = operation(service, {
@@ -211,7 +217,7 @@ export const shareOrganisation = operation(service, {
   answer: OrganisationInfo,
   status: 201,
   refusals: [404, 409],
-  evidence: designed("facts 3.1, the tab «Organisation sharing»"),
+  evidence: designed("platform#organisation-sharing", "the tab «Organisation sharing»"),
 });
 
 export const unshareOrganisation = operation(service, {
@@ -223,5 +229,5 @@ export const unshareOrganisation = operation(service, {
   pathParameters: { orgId, otherOrgId: orgId.describe("Number of the organisation that had access.") },
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.1, the tab «Organisation sharing»"),
+  evidence: designed("platform#organisation-sharing", "the tab «Organisation sharing»"),
 });

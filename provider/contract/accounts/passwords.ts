@@ -31,7 +31,7 @@ export const changePassword = operation(service, {
   body: PasswordChange,
   answer: Feedback,
   refusals: [404, 422],
-  evidence: designed("facts 2.1, «change password»"),
+  evidence: designed("platform#passwords", "«change password»"),
 });
 
 export const requestPasswordReset = operation(service, {
@@ -46,7 +46,7 @@ export const requestPasswordReset = operation(service, {
   access: "public",
   afterDoubt: "repeat",
   refusals: [422],
-  evidence: designed("facts 3.2, «Forgot your password?»"),
+  evidence: designed("platform#passwords", "«Forgot your password?»"),
 });
 
 export const resetPassword = operation(service, {
@@ -59,5 +59,5 @@ export const resetPassword = operation(service, {
   answer: Feedback,
   access: "public",
   refusals: [404, 422],
-  evidence: designed("facts 3.2, the link of the mail"),
+  evidence: designed("platform#passwords", "the link of the mail"),
 });

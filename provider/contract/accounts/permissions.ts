@@ -4,7 +4,7 @@ import { readModel, untypedObject } from "../models";
 import { operation } from "../operation";
 import { service } from "./service";
 
-export const RoleInfo = readModel("RoleInfo", "A role of the platform (facts 3.3).", {
+export const RoleInfo = readModel("RoleInfo", "A role of the platform.", {
   id: z.string().min(1),
   extends: z.string().optional().describe("The role whose permissions it has as well."),
   label: untypedObject.describe("Its name by language: `en`, `de`."),
@@ -29,7 +29,12 @@ export const getResourcePermissionInfo = operation(service, {
     permission: z.string().min(1).describe("`read`, `edit`, `create`, `delete` or another of the roles file."),
   },
   answer: untypedObject,
-  evidence: { name: "certain", path: "designed", body: "certain", source: "facts 2.1" },
+  evidence: {
+    name: "certain",
+    path: "designed",
+    body: "certain",
+    source: ["platform#operations-of-hale-studio", "platform#permission-info"],
+  },
 });
 
 export const getRoles = operation(service, {
@@ -39,5 +44,5 @@ export const getRoles = operation(service, {
   path: "/roles",
   summary: "The roles that this server knows, in the order in which they extend each other",
   answer: z.array(RoleInfo),
-  evidence: designed("facts 3.3, roles.json"),
+  evidence: designed("platform#role-ids", "roles.json"),
 });

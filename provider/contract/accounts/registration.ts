@@ -54,7 +54,7 @@ export const register = operation(service, {
   status: 201,
   access: "public",
   refusals: [409, 422],
-  evidence: designed("facts 3.2, self-registration"),
+  evidence: designed("platform#self-registration", "self-registration"),
 });
 
 export const confirmActivation = operation(service, {
@@ -67,7 +67,7 @@ export const confirmActivation = operation(service, {
   answer: UserInfo,
   access: "public",
   refusals: [404, 422],
-  evidence: designed("facts 3.2, the activation mail"),
+  evidence: designed("platform#user-creation", "the activation mail"),
 });
 
 export const getRegistrationConfiguration = operation(service, {
@@ -78,7 +78,7 @@ export const getRegistrationConfiguration = operation(service, {
   summary: "How accounts come about",
   answer: RegistrationConfiguration,
   access: "public",
-  evidence: designed("facts 2.1, the group «Configuration»"),
+  evidence: designed("platform#registration-settings", "the group «Configuration»"),
 });
 
 export const updateRegistrationConfiguration = operation(service, {
@@ -90,7 +90,7 @@ export const updateRegistrationConfiguration = operation(service, {
   body: RegistrationConfigurationUpdate,
   answer: RegistrationConfiguration,
   refusals: [422],
-  evidence: designed("facts 2.1, the group «Configuration»"),
+  evidence: designed("platform#registration-settings", "the group «Configuration»"),
 });
 
 export const getSystemInfo = operation(service, {
@@ -100,7 +100,7 @@ export const getSystemInfo = operation(service, {
   path: "/admin/system",
   summary: "What runs here (administrators, and roles that may view it)",
   answer: SystemInfo,
-  evidence: designed("facts 3.3, the flag viewSystemInfo"),
+  evidence: designed("platform#permissions", "the flag viewSystemInfo"),
 });
 
 export const resendActivation = operation(service, {
@@ -113,5 +113,5 @@ export const resendActivation = operation(service, {
   answer: Feedback,
   afterDoubt: "repeat",
   refusals: [404, 409],
-  evidence: designed("facts 3.2, the activation mail"),
+  evidence: designed("platform#user-creation", "the activation mail"),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ServiceInfo } from "../operation";
 
-/** The user service (facts 2.1): login, users, organisations, permissions. */
+/** The user service (docs/platform.md#user-service): login, users, organisations, permissions. */
 export const service: ServiceInfo = {
   name: "accounts",
   folder: "/accounts",
@@ -13,7 +13,7 @@ export const service: ServiceInfo = {
 export const orgId = z.string().min(1).describe("Number of the organisation.");
 export const userId = z.string().min(1).describe("Id of the user.");
 
-/** Which roles there are is for the server to say (getRoles): an administrator may edit them (facts 3.3). */
+/** Which roles there are is for the server to say (getRoles): an administrator may edit them (docs/platform.md#roles-and-permissions). */
 export const roleId = z.string().min(1).max(100).describe("Id of a role that can be given in an organisation.");
 
 /** A line of contact data. */
@@ -34,7 +34,7 @@ export const nameOfSomething = z
 /** An address that may be cleared with an empty text. */
 export const clearableEmail = z.union([z.email(), z.literal("")]);
 
-/** Free pairs that metadata templates can use; the whole set is replaced (facts 3.1, 3.2). */
+/** Free pairs that metadata templates can use; the whole set is replaced (docs/platform.md#organisations, docs/platform.md#users). */
 export const customFields = z
   .record(
     z

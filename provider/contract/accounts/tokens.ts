@@ -9,7 +9,7 @@ export const tokenState = z.enum(["valid", "expired", "revoked"]);
 
 export const OrganisationToken = readModel(
   "OrganisationToken",
-  "A token for an organisation's protected OGC services (facts 3.9); the token itself is shown once.",
+  "A token for an organisation's protected OGC services; the token itself is shown once.",
   {
     id: z.string().min(1),
     name: z.string().describe("What it is for."),
@@ -24,12 +24,12 @@ export const OrganisationToken = readModel(
   },
 );
 
-/** Two weeks (facts 3.9). */
+/** Two weeks (docs/platform.md#datasets-and-services). */
 export const defaultTokenDays = 14;
 
 const span = {
   validFrom: milliseconds.optional().describe("From when on it is valid; at once when left out."),
-  validDays: z.number().int().min(1).max(3660).optional().describe("For how many days; 14 when left out (facts 3.9)."),
+  validDays: z.number().int().min(1).max(3660).optional().describe("For how many days; 14 when left out."),
   reminder: milliseconds.optional().describe("When a mail reminds of the end; never when left out."),
 };
 
@@ -56,7 +56,7 @@ export const getOrganisationTokens = operation(service, {
   query: { organisation: orgId, name: z.string().describe("Exactly what the token is for.") },
   answer: z.array(OrganisationToken),
   paged: true,
-  evidence: designed("facts 3.9, the token management"),
+  evidence: designed("platform#organisation-tokens", "the token management"),
 });
 
 export const getOrganisationToken = operation(service, {
@@ -68,7 +68,7 @@ export const getOrganisationToken = operation(service, {
   pathParameters: { tokenId },
   answer: OrganisationToken,
   refusals: [404],
-  evidence: designed("facts 3.9, «inspect»"),
+  evidence: designed("platform#organisation-tokens", "«inspect»"),
 });
 
 export const createOrganisationToken = operation(service, {
@@ -81,7 +81,7 @@ export const createOrganisationToken = operation(service, {
   answer: OrganisationToken,
   status: 201,
   refusals: [422],
-  evidence: designed("facts 3.9, «Generate token»"),
+  evidence: designed("platform#organisation-tokens", "«Generate token»"),
 });
 
 export const regenerateOrganisationToken = operation(service, {
@@ -95,7 +95,7 @@ export const regenerateOrganisationToken = operation(service, {
   answer: OrganisationToken,
   afterDoubt: "repeat",
   refusals: [404, 422],
-  evidence: designed("facts 3.9, «regenerate»"),
+  evidence: designed("platform#organisation-tokens", "«regenerate»"),
 });
 
 export const revokeOrganisationToken = operation(service, {
@@ -107,7 +107,7 @@ export const revokeOrganisationToken = operation(service, {
   pathParameters: { tokenId },
   answer: OrganisationToken,
   refusals: [404],
-  evidence: designed("facts 3.9, the state «Revoked»"),
+  evidence: designed("platform#organisation-tokens", "the state «Revoked»"),
 });
 
 export const removeOrganisationToken = operation(service, {
@@ -119,5 +119,5 @@ export const removeOrganisationToken = operation(service, {
   pathParameters: { tokenId },
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.9, «remove»"),
+  evidence: designed("platform#organisation-tokens", "«remove»"),
 });

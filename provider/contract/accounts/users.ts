@@ -6,7 +6,7 @@ import { customFields, line, nameOfSomething, orgId, roleId, service, userId } f
 
 /**
  * `notActivated`: no password was set yet. `deactivated`: cannot log in, can be reactivated. `deleted`: deactivated for
- * good; the row stays and the user name stays taken (facts 3.2).
+ * good; the row stays and the user name stays taken (docs/platform.md#users).
  */
 export const userStatus = z.enum(["notActivated", "active", "deactivated", "deleted"]);
 
@@ -29,14 +29,14 @@ export const UserInfo = readModel("UserInfo", "A user's profile.", {
   city: z.string().optional(),
   phone: z.string().optional(),
   customFields: untypedObject.optional(),
-  taskNotifications: z.boolean().optional().describe("Mails about new task assignments (facts 3.2)."),
+  taskNotifications: z.boolean().optional().describe("Mails about new task assignments."),
   createdBy: z.string().optional().describe("Id of the user who created it (designed)."),
   created: milliseconds.optional().describe("When it was created (designed)."),
 });
 
 const characterClasses = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
 
-export const passwordRule = "at least 8 characters, from 3 of: lower case, upper case, digits, others (facts 3.2)";
+export const passwordRule = "at least 8 characters, from 3 of: lower case, upper case, digits, others";
 
 export function isStrongPassword(password: string): boolean {
   return password.length >= 8 && characterClasses.filter((it) => it.test(password)).length >= 3;
@@ -46,9 +46,9 @@ export const initialPassword = z
   .string()
   .min(8, passwordRule)
   .max(200)
-  .describe("At least 8 characters of 3 of the classes lower, upper, digit, special (facts 3.2).");
+  .describe("At least 8 characters of 3 of the classes lower, upper, digit, special.");
 
-/** What a person can change of a profile (facts 3.2). */
+/** What a person can change of a profile (docs/platform.md#users). */
 const profile = {
   fullName: nameOfSomething,
   email: z.email(),
@@ -91,7 +91,7 @@ export const getProfileOfCurrentUser = operation(service, {
     path: "designed",
     body: "certain",
     fields: ["id", "screenName", "fullName"],
-    source: "facts 1.6, 2.1",
+    source: ["platform#operations-of-hale-studio", "platform#user-service-models"],
   },
 });
 
@@ -111,7 +111,7 @@ export const getProfile = operation(service, {
     path: "designed",
     body: "certain",
     fields: ["id", "screenName", "fullName", "orgRoles"],
-    source: "facts 1.6, 2.1",
+    source: ["platform#operations-of-hale-studio", "platform#user-service-models"],
   },
 });
 
@@ -125,7 +125,7 @@ export const getUsers = operation(service, {
   query: { deleted: z.boolean().describe("Also those who were deleted, since their user names stay taken.") },
   answer: z.array(UserInfo),
   paged: true,
-  evidence: designed("facts 3.2, the user list"),
+  evidence: designed("platform#users", "the user list"),
 });
 
 export const createUser = operation(service, {
@@ -139,7 +139,7 @@ export const createUser = operation(service, {
   answer: UserInfo,
   status: 201,
   refusals: [409, 422],
-  evidence: designed("facts 3.2, the form «Create user»"),
+  evidence: designed("platform#user-creation", "the form «Create user»"),
 });
 
 export const updateUser = operation(service, {
@@ -152,7 +152,7 @@ export const updateUser = operation(service, {
   body: UserUpdate,
   answer: UserInfo,
   refusals: [404, 409, 422],
-  evidence: designed("facts 3.2, the profile page"),
+  evidence: designed("platform#user-editing", "the profile page"),
 });
 
 export const deactivateUser = operation(service, {
@@ -164,7 +164,7 @@ export const deactivateUser = operation(service, {
   pathParameters: { userId },
   answer: UserInfo,
   refusals: [404],
-  evidence: designed("facts 3.2, «Deactivate»"),
+  evidence: designed("platform#user-deactivation", "«Deactivate»"),
 });
 
 export const reactivateUser = operation(service, {
@@ -176,7 +176,7 @@ export const reactivateUser = operation(service, {
   pathParameters: { userId },
   answer: UserInfo,
   refusals: [404],
-  evidence: designed("facts 3.2, «Reactivate»"),
+  evidence: designed("platform#user-deactivation", "«Reactivate»"),
 });
 
 export const deleteUser = operation(service, {
@@ -190,5 +190,5 @@ export const deleteUser = operation(service, {
   pathParameters: { userId },
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 2.1, 3.2, «Delete»"),
+  evidence: designed("platform#user-deletion", "«Delete»"),
 });

@@ -5,7 +5,7 @@ import { bucketName } from "../store/names";
 import { combinedId, ownerTypes } from "../store/ident";
 import { text } from "./texts";
 
-/** Where a schema comes from (facts 3.6, the ways to create one). `file`: files that the store of schemas is given. */
+/** Where a schema comes from (docs/platform.md#schemas, the ways to create one). `file`: files that the store of schemas is given. */
 export const sourceKinds = ["file", "url", "preset", "schema"] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
@@ -34,7 +34,7 @@ export const SchemaSource = z
   })
   .meta({ id: "SchemaSource", description: "Where a schema comes from." });
 
-export const NewSchema = sentModel("NewSchema", "A schema to create: the fields of the form (facts 3.6).", {
+export const NewSchema = sentModel("NewSchema", "A schema to create: the fields of the form.", {
   name: bucketName,
   author: text.optional(),
   version: text.optional(),
@@ -59,7 +59,7 @@ export const SchemaUpdate = sentModel(
 
 const count = z.number().int().min(0);
 
-export const SchemaStatistics = readModel("SchemaStatistics", "Statistics of a schema (facts 3.6).", {
+export const SchemaStatistics = readModel("SchemaStatistics", "Statistics of a schema.", {
   types: count,
   localTypes: count,
   importedTypes: count,
@@ -143,7 +143,7 @@ export const SchemaLocation = readModel("SchemaLocation", "A place from which a 
   isFound: z.boolean().describe("Whether it is one of the schema's files."),
 });
 
-export const Preset = readModel("Preset", "A schema that the platform has ready (facts 3.6).", {
+export const Preset = readModel("Preset", "A schema that the platform has ready.", {
   id: z.string(),
   name: z.string(),
   version: z.string().optional(),

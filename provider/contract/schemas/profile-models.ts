@@ -4,7 +4,7 @@ import { combinedId, ownerTypes } from "../store/ident";
 import { bucketName } from "../store/names";
 import { propertyPath, text, typeName } from "./texts";
 
-/** Tags with a meaning of their own (facts 3.7); any other one is free. */
+/** Tags with a meaning of their own (docs/platform.md#schema-profiles); any other one is free. */
 export const reservedTags = [
   "ATS-Titel",
   "ATS-Beschreibung",
@@ -70,7 +70,7 @@ export const ConsistencyCondition = sentModel("ConsistencyCondition", "Whenever 
   name: z
     .string()
     .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes (facts 3.7)")
+    .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes")
     .describe("Name, up to 100 letters, digits, _ and -; each condition of the profile has its own."),
   description: text.optional().describe("What it is for, up to 10,000 characters."),
   if: ConditionPart,
@@ -123,7 +123,7 @@ const contents = {
   taggedValues: taggedValues.optional(),
 };
 
-export const NewProfile = sentModel("NewProfile", "A profile to create (facts 3.7).", {
+export const NewProfile = sentModel("NewProfile", "A profile to create.", {
   schema: combinedId.describe("Combined id of the schema that it narrows; cannot be changed later."),
   name: bucketName,
   author: text.optional(),

@@ -21,7 +21,7 @@ export const getSchemaProfiles = operation(service, {
   answer: z.array(ProfileInfo),
   access: "public",
   paged: true,
-  evidence: designed("facts 3.7, the list of profiles"),
+  evidence: designed("platform#profile-contents", "the list of profiles"),
 });
 
 export const getSchemaProfile = operation(service, {
@@ -32,7 +32,7 @@ export const getSchemaProfile = operation(service, {
   answer: ProfileInfo,
   access: "public",
   refusals: [404],
-  evidence: designed("facts 3.7, the page of a profile"),
+  evidence: designed("platform#profile-contents", "the page of a profile"),
 });
 
 export const createSchemaProfile = operation(service, {
@@ -46,7 +46,7 @@ export const createSchemaProfile = operation(service, {
   answer: ProfileInfo,
   status: 201,
   refusals: [404, 422],
-  evidence: designed("facts 3.6, «Create Profile»"),
+  evidence: designed("platform#profile-contents", "«Create Profile»"),
 });
 
 export const updateSchemaProfile = operation(service, {
@@ -57,7 +57,7 @@ export const updateSchemaProfile = operation(service, {
   body: ProfileUpdate,
   answer: ProfileInfo,
   refusals: [404, 422],
-  evidence: designed("facts 3.7, what a profile holds"),
+  evidence: designed("platform#profile-contents", "what a profile holds"),
 });
 
 export const copySchemaProfile = operation(service, {
@@ -72,7 +72,7 @@ export const copySchemaProfile = operation(service, {
   answer: ProfileInfo,
   status: 201,
   refusals: [404],
-  evidence: designed("facts 3.3, 3.7, copying a profile"),
+  evidence: designed("platform#profile-copies", "copying a profile"),
 });
 
 export const deleteSchemaProfile = operation(service, {
@@ -82,5 +82,5 @@ export const deleteSchemaProfile = operation(service, {
   summary: "Delete a profile, irrecoverably",
   answer: Feedback,
   refusals: [404],
-  evidence: designed("facts 3.7, the page of a profile"),
+  evidence: designed("platform#profile-contents", "the page of a profile"),
 });

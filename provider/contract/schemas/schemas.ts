@@ -30,7 +30,7 @@ export const getSchemas = operation(service, {
   answer: z.array(SchemaInfo),
   access: "public",
   paged: true,
-  evidence: designed("facts 3.6, the list of schemas"),
+  evidence: designed("platform#schema-details", "the list of schemas"),
 });
 
 export const getSchema = operation(service, {
@@ -41,7 +41,7 @@ export const getSchema = operation(service, {
   answer: SchemaInfo,
   access: "public",
   refusals: [404],
-  evidence: designed("facts 3.6, the section «Overview»"),
+  evidence: designed("platform#schema-details", "the section «Overview»"),
 });
 
 export const createSchema = operation(service, {
@@ -56,7 +56,7 @@ export const createSchema = operation(service, {
   answer: SchemaInfo,
   status: 201,
   refusals: [404, 422],
-  evidence: designed("facts 3.6, the ways to create a schema"),
+  evidence: designed("platform#schema-creation", "the ways to create a schema"),
 });
 
 export const updateSchema = operation(service, {
@@ -67,7 +67,7 @@ export const updateSchema = operation(service, {
   body: SchemaUpdate,
   answer: SchemaInfo,
   refusals: [404, 422],
-  evidence: designed("facts 3.6, the section «Overview»"),
+  evidence: designed("platform#schema-details", "the section «Overview»"),
 });
 
 export const deleteSchema = operation(service, {
@@ -77,7 +77,7 @@ export const deleteSchema = operation(service, {
   summary: "Delete a schema and its files, irrecoverably; 409 while a profile of it is there",
   answer: Feedback,
   refusals: [404, 409],
-  evidence: designed("facts 3.6, «delete irrecoverable»"),
+  evidence: designed("platform#content-deletion", "«delete irrecoverable»"),
 });
 
 export const getFeatureTypes = operation(service, {
@@ -87,7 +87,7 @@ export const getFeatureTypes = operation(service, {
   summary: "The feature types of a schema, ordered by namespace and name",
   answer: z.array(FeatureType),
   paged: true,
-  evidence: designed("facts 2.8, 3.6, the section «Feature types»"),
+  evidence: designed("platform#schema-service", "the section «Feature types»"),
 });
 
 export const getNamespaces = operation(service, {
@@ -96,7 +96,7 @@ export const getNamespaces = operation(service, {
   path: "/schemas/{ownerType}/{ownerId}/{schemaId}/namespaces",
   summary: "The namespaces of a schema",
   answer: z.array(SchemaNamespace),
-  evidence: designed("facts 2.8, «actions on schema locations, namespaces and feature types»"),
+  evidence: designed("platform#schema-service", "«actions on schema locations, namespaces and feature types»"),
 });
 
 export const getSchemaLocations = operation(service, {
@@ -105,7 +105,7 @@ export const getSchemaLocations = operation(service, {
   path: "/schemas/{ownerType}/{ownerId}/{schemaId}/locations",
   summary: "The places from which a schema takes others",
   answer: z.array(SchemaLocation),
-  evidence: designed("facts 2.8, «actions on schema locations, namespaces and feature types»"),
+  evidence: designed("platform#schema-service", "«actions on schema locations, namespaces and feature types»"),
 });
 
 export const getPresets = operation(service, {
@@ -115,5 +115,5 @@ export const getPresets = operation(service, {
   path: "/presets",
   summary: "The schemas that the platform has ready",
   answer: z.array(Preset),
-  evidence: designed("facts 3.6, «Select preset»"),
+  evidence: designed("platform#schema-creation", "«Select preset»"),
 });

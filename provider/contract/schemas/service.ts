@@ -1,6 +1,6 @@
 import type { ServiceInfo } from "../operation";
 
-/** The schema service (facts 2.8): schemas and profiles, read from the files that the store of schemas keeps. */
+/** The schema service (docs/platform.md#schema-service): schemas and profiles, read from the files that the store of schemas keeps. */
 export const service: ServiceInfo = {
   name: "schemas",
   folder: "/schemas",

@@ -28,25 +28,25 @@ export function testingPermissions(service: ServiceInfo, variant: Variant) {
       name: "certain",
       path: "designed",
       body: "certain",
-      source: "facts 1.6",
+      source: "platform#operations-of-hale-studio",
     }),
   });
   return { testBucketPermission };
 }
 
-/** With whom a bucket is shared, and who works on it: the conditions `shared` and `collaborator` (facts 3.3). */
+/** With whom a bucket is shared, and who works on it: the conditions `shared` and `collaborator` (docs/platform.md#roles-and-permissions). */
 export function sharingBuckets(service: ServiceInfo, { BucketDetail }: Models) {
   const withOrganisation = {
     tag: "Buckets",
     path: "/buckets/{ownerType}/{ownerId}/{bucketId}/sharing/{orgId}",
     pathParameters: { ...ofBucket, orgId: z.string().min(1).max(100).describe("Number of the other organisation.") },
-    evidence: designed("facts 3.3, the condition «shared»"),
+    evidence: designed("platform#conditions", "the condition «shared»"),
   } as const;
   const withUser = {
     tag: "Buckets",
     path: "/buckets/{ownerType}/{ownerId}/{bucketId}/collaborators/{userId}",
     pathParameters: { ...ofBucket, userId: z.string().min(1).max(100).describe("Id of the user.") },
-    evidence: designed("facts 3.3, the condition «collaborator»"),
+    evidence: designed("platform#conditions", "the condition «collaborator»"),
   } as const;
 
   const shareBucket = operation(service, {

@@ -33,7 +33,7 @@ export function changingProperties(service: ServiceInfo, variant: Variant) {
       name: "certain",
       path: "certain",
       body: "certain",
-      source: "facts 1.6, 2.4",
+      source: ["platform#operations-of-hale-studio", "platform#bucket-properties"],
     }),
   });
 
@@ -46,7 +46,7 @@ export function changingProperties(service: ServiceInfo, variant: Variant) {
     pathParameters: ofProperty,
     answer: Feedback,
     refusals: [404],
-    evidence: designed("facts 2.4, the counterpart of setting one"),
+    evidence: designed("platform#bucket-properties", "the counterpart of setting one"),
   });
 
   return { setBucketProperty, deleteBucketProperty };

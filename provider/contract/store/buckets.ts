@@ -25,7 +25,7 @@ export function readingBuckets(service: ServiceInfo, variant: Variant, { BucketD
       path: "implied",
       body: "certain",
       fields: ["id", "name", "lastModified", "properties"],
-      source: "facts 1.6, 2.4",
+      source: ["platform#operations-of-hale-studio", "platform#buckets"],
     }),
   });
 
@@ -49,7 +49,7 @@ export function readingBuckets(service: ServiceInfo, variant: Variant, { BucketD
       path: "implied",
       body: "certain",
       fields: ["id", "name", "lastModified", "properties"],
-      source: "facts 1.6, 2.4",
+      source: ["platform#operations-of-hale-studio", "platform#buckets"],
     }),
   });
 
@@ -64,7 +64,7 @@ export function readingBuckets(service: ServiceInfo, variant: Variant, { BucketD
     answer: z.array(BucketDetail),
     access: "public",
     paged: true,
-    evidence: designed("facts 3.6, 3.9, 3.10, the lists and the section «Files»"),
+    evidence: designed("platform#datasets", "the lists and the section «Files»"),
   });
 
   return { getBucketInfo, getBuckets, listBuckets };
@@ -87,11 +87,11 @@ export function changingBuckets(service: ServiceInfo, variant: Variant, { Bucket
       name: "certain",
       path: "implied",
       body: "certain",
-      source: "facts 1.6, 2.4",
+      source: ["platform#operations-of-hale-studio", "platform#buckets"],
     }),
   });
 
-  /** Generated clients cannot send it: hale studio does so by itself (facts 1.6). */
+  /** Generated clients cannot send it: hale studio does so by itself (docs/platform.md#operations-of-public-clients). */
   const setBucketName = operation(service, {
     id: "setBucketName",
     tag: "Buckets",
@@ -107,7 +107,7 @@ export function changingBuckets(service: ServiceInfo, variant: Variant, { Bucket
       name: "designed",
       path: "certain",
       body: "certain",
-      source: "facts 1.6",
+      source: "platform#operations-of-hale-studio",
     }),
   });
 
@@ -120,7 +120,7 @@ export function changingBuckets(service: ServiceInfo, variant: Variant, { Bucket
     pathParameters: ofBucket,
     answer: Feedback,
     refusals: [404, 409],
-    evidence: designed("facts 2.2, 3.6, 3.9, 3.10, «delete irrecoverable»"),
+    evidence: designed("platform#content-deletion", "«delete irrecoverable»"),
   });
 
   return { createBucketWithOwner, setBucketName, deleteBucket };

@@ -8,7 +8,7 @@ const elsewhere: Readonly<Record<Certainty, Certainty>> = {
   designed: "designed",
 };
 
-/** Evidence of what hale studio does with the project store, and what that says of this one (facts 2.2 to 2.6). */
+/** Evidence of what hale studio does with the project store, and what that says of this one (docs/platform.md#the-five-stores). */
 export function asSeenInProjects(variant: Variant, inProjects: Evidence): Evidence {
   const { name, path, body } = inProjects;
   return variant.name === "projects"

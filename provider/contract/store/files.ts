@@ -18,7 +18,7 @@ export function handlingFiles(service: ServiceInfo, variant: Variant) {
     path: "/raw/{ownerType}/{ownerId}/{bucketId}",
     summary: "Add a file under its own name; one of the same name is replaced",
     ...(variant.name === "projects"
-      ? { description: "A ZIP is unpacked: each file in it is added, or replaces the one of its name (facts 2.4)." }
+      ? { description: "A ZIP is unpacked: each file in it is added, or replaces the one of its name." }
       : {}),
     pathParameters: ofBucket,
     body: fileToSend,
@@ -31,7 +31,7 @@ export function handlingFiles(service: ServiceInfo, variant: Variant) {
       name: "certain",
       path: "implied",
       body: "certain",
-      source: "facts 1.6, 2.4",
+      source: ["platform#operations-of-hale-studio", "platform#upload-of-a-project"],
     }),
   });
 
@@ -46,7 +46,7 @@ export function handlingFiles(service: ServiceInfo, variant: Variant) {
     access: "public",
     paged: true,
     refusals: [404],
-    evidence: designed("facts 3.6, 3.9, 3.10, the section «Files»"),
+    evidence: designed("platform#datasets", "the section «Files»"),
   });
 
   return { addFiles, listFiles };
@@ -69,13 +69,18 @@ export function givingZip(service: ServiceInfo) {
     ...zip,
     id: "getProjectFilesAsZip",
     summary: "All files of a transformation project as a ZIP",
-    evidence: { name: "certain", path: "designed", body: "certain", source: "facts 1.6, 2.4" },
+    evidence: {
+      name: "certain",
+      path: "designed",
+      body: "certain",
+      source: ["platform#operations-of-hale-studio", "platform#upload-of-a-project"],
+    },
   });
   const getBucketFilesAsZip = operation(service, {
     ...zip,
     id: "getBucketFilesAsZip",
     summary: "All files of a bucket as a ZIP",
-    evidence: designed("facts 2.3, the original files «singly or as archive»"),
+    evidence: designed("platform#schema-files", "the original files «singly or as archive»"),
   });
   return { getProjectFilesAsZip, getBucketFilesAsZip };
 }
@@ -99,7 +104,7 @@ export function handlingOneFile(service: ServiceInfo, variant: Variant) {
     produces: ["application/octet-stream"],
     access: "public",
     refusals: [404],
-    evidence: designed("facts 2.3, 3.6, the section «Files»"),
+    evidence: designed("platform#datasets", "the section «Files»"),
   });
 
   const replaceFile = operation(service, {
@@ -113,7 +118,7 @@ export function handlingOneFile(service: ServiceInfo, variant: Variant) {
     largestFile: variant.largestFile,
     answer: StoredFile,
     refusals: [404, 413, 422],
-    evidence: designed("facts 2.2, 3.9, the section «Files»"),
+    evidence: designed("platform#datasets", "the section «Files»"),
   });
 
   const deleteFile = operation(service, {
@@ -123,7 +128,7 @@ export function handlingOneFile(service: ServiceInfo, variant: Variant) {
     summary: "Delete one file of a bucket",
     answer: Feedback,
     refusals: [404],
-    evidence: designed("facts 2.2, «delete one file»"),
+    evidence: designed("platform#datasets", "«delete one file»"),
   });
 
   return { getFile, replaceFile, deleteFile };

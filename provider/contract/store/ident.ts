@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Wire values of an owner's type (facts 1.3). */
+/** Wire values of an owner's type (docs/platform.md#ids-and-common-models). */
 export const ownerTypes = ["user", "org"] as const;
 export type OwnerType = (typeof ownerTypes)[number];
 
@@ -17,7 +17,7 @@ export interface BucketKey {
   readonly bucketId: string;
 }
 
-/** `org.599.abe0849a-5110-43a5-81e4-5880fce3f398` (facts 1.3). */
+/** `org.599.abe0849a-5110-43a5-81e4-5880fce3f398` (docs/platform.md#ids-and-common-models). */
 export function combinedIdOf({ ownerType, ownerId, bucketId }: BucketKey): string {
   return `${ownerType}.${ownerId}.${bucketId}`;
 }
@@ -36,7 +36,7 @@ export const combinedId = z
   .max(300)
   .regex(combinedForm, "a combined id such as org.599.abe0849a-5110-43a5-81e4-5880fce3f398");
 
-/** No enumeration in the document: generated clients take a plain text (facts 1.6). */
+/** No enumeration in the document: generated clients take a plain text (docs/platform.md#operations-of-public-clients). */
 const ownerType = z
   .string()
   .regex(/^(user|org)$/, "`user` or `org`")

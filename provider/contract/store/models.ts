@@ -8,7 +8,7 @@ import type { IdentKey, Variant } from "./variant";
 export const drivers = ["git", "s3"] as const;
 export type Driver = (typeof drivers)[number];
 
-/** No enumeration: in Java it would become a type of its own, which hale studio does not use (facts 1.6). */
+/** No enumeration: in Java it would become a type of its own, which hale studio does not use (docs/platform.md#operations-of-public-clients). */
 const driver = z
   .string()
   .regex(/^(git|s3)$/, "`git` or `s3`")
@@ -56,7 +56,7 @@ export function modelsOf(variant: Variant) {
     ...ownKey(variant),
   });
   const BucketDetail = readModel("BucketDetail", "A bucket.", {
-    id: BucketIdent.optional().describe("A bucket of a list may lack it (facts 2.4)."),
+    id: BucketIdent.optional().describe("A bucket of a list may lack it."),
     name: z.string().optional().describe("Missing while none was set."),
     lastModified: milliseconds.optional().describe("Milliseconds since 1970; grows with each change."),
     properties: untypedObject.optional().describe("`author`, `sharingOptions` and others, by name."),

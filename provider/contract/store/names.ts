@@ -28,7 +28,7 @@ export function problemWithFilePath(path: string): string | undefined {
   return fault === undefined ? undefined : expected[fault];
 }
 
-/** Facts 2.6: names with dots are not supported; taken as all but the one before the extension. */
+/** docs/platform.md#attachment-names: names with dots are not supported; taken as all but the one before the extension. */
 export function problemWithAttachmentPath(path: string): string | undefined {
   return (
     problemWithFilePath(path) ??

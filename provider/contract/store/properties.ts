@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sentModel } from "../models";
 
-/** Facts 2.4: an object with the one switch. */
+/** docs/platform.md#bucket-service: an object with the one switch. */
 export const SharingOptions = sentModel("SharingOptions", "For whom a bucket is.", {
   public: z.boolean().describe("true: everybody can read it, also without logging in."),
 });
@@ -9,15 +9,15 @@ export const SharingOptions = sentModel("SharingOptions", "For whom a bucket is.
 const text = z.string().max(10_000);
 
 /**
- * Properties of a bucket by name, each with what it may be. `author` and `sharingOptions` are certain (facts 2.4); the
- * others are what the pages of schemas, datasets and projects let one edit besides (facts 3.6, 3.9, 3.10). A server
+ * Properties of a bucket by name, each with what it may be. `author` and `sharingOptions` are certain (docs/platform.md#bucket-service); the
+ * others are what the pages of schemas, datasets and projects let one edit besides (docs/platform.md#schemas, docs/platform.md#datasets-and-services, docs/platform.md#transformation-projects). A server
  * refuses other names (designed).
  */
 export const bucketProperties = {
   author: text,
   description: text,
   version: text,
-  /** Free text: the «Schema type» (facts 3.6). */
+  /** Free text: the «Schema type» (docs/platform.md#schemas). */
   type: text,
   sharingOptions: SharingOptions,
 } as const;

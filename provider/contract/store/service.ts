@@ -5,7 +5,7 @@ import { givingZip, handlingFiles, handlingOneFile } from "./files";
 import { modelsOf } from "./models";
 import { serviceOf, variants, type StoreName } from "./variant";
 
-/** One of the five stores (facts 2.2 to 2.6): the same operations in each, save for the name of the one that gives a ZIP. */
+/** One of the five stores (docs/platform.md#the-five-stores): the same operations in each, save for the name of the one that gives a ZIP. */
 export function storeService<Name extends StoreName>(name: Name) {
   const variant = variants[name];
   const service = serviceOf(variant);

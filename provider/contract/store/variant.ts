@@ -4,7 +4,7 @@ import type { ServiceInfo } from "../operation";
 export const storeNames = ["data", "schemas", "projects", "metadata", "attachments"] as const;
 export type StoreName = (typeof storeNames)[number];
 
-/** The ident's own key: the type of resource in small letters (certain for projects, implied elsewhere: facts 2.2). */
+/** The ident's own key: the type of resource in small letters (certain for projects, implied elsewhere: docs/platform.md#bucket-service). */
 export type IdentKey = "bucket" | "schema" | "transformationproject" | "metadata" | "attachment";
 
 /** What tells one of the five stores from the others. */
@@ -22,7 +22,7 @@ export interface Variant {
 }
 
 const MiB = 1024 ** 2;
-/** Facts 3.5: 2 GB for a file that is uploaded. */
+/** docs/platform.md#limits: 2 GB for a file that is uploaded. */
 const largestFile = 2 * 1024 * MiB;
 
 export const variants: Readonly<Record<StoreName, Variant>> = {
@@ -53,7 +53,7 @@ export const variants: Readonly<Record<StoreName, Variant>> = {
     description: "Files of transformation projects",
     largestFile,
   },
-  // Metadata and attachments are no types of the roles (facts 3.3). Both belong to datasets, so that a bucket's rules
+  // Metadata and attachments are no types of the roles (docs/platform.md#roles-and-permissions). Both belong to datasets, so that a bucket's rules
   // are taken for them (designed).
   metadata: {
     name: "metadata",

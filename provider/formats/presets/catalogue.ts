@@ -1,6 +1,6 @@
 import { schemaText, type PresetFeatureType, type PresetSchema } from "./schema-text";
 
-/** A schema that the platform has ready (facts 3.6). */
+/** A schema that the platform has ready (docs/platform.md#schemas). */
 export interface Preset {
   readonly id: string;
   readonly name: string;
@@ -25,7 +25,7 @@ interface Theme {
 }
 
 /**
- * Which presets the platform has is not public beyond «INSPIRE Addresses 4.0» and «3.0» (facts 3.6). These are the themes
+ * Which presets the platform has is not public beyond «INSPIRE Addresses 4.0» and «3.0» (docs/platform.md#schemas). These are the themes
  * that come first, with the names of their feature types and a few properties of each: something true to try on, not a
  * copy of the published schemas.
  */

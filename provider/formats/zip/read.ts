@@ -24,7 +24,7 @@ export interface ZipLimits {
   readonly small: number;
 }
 
-/** Twice what the platform takes in one upload (facts 3.5), and far more than XML shrinks. */
+/** Twice what the platform takes in one upload (docs/platform.md#limits), and far more than XML shrinks. */
 export const zipLimits: ZipLimits = { entries: 10_000, bytes: 4 * 1024 ** 3, growth: 200, small: 256 * 1024 ** 2 };
 
 /** The files of an archive, every one of them looked at before the first is unpacked. `file` names it in refusals. */

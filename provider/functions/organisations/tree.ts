@@ -25,7 +25,7 @@ export async function inTree(client: Client, id: string): Promise<OrganisationRe
   return listed ?? alone(client, id);
 }
 
-/** An organisation is neither renamed nor moved (facts 3.1), so that those above it are asked for once. */
+/** An organisation is neither renamed nor moved, so that those above it are asked for once. */
 async function alone(client: Client, id: string): Promise<OrganisationResult | undefined> {
   const found = await one(client, id, 0);
   if (found === undefined) {

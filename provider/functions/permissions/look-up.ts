@@ -45,7 +45,7 @@ function refuseUnknownType(resourceType: string, { organisations }: PermissionIn
 
 /**
  * An entry for the user is denied only where it is false. One for an organisation is a list of conditions; any other
- * form of it counts as denied, as it does in hale studio (facts 2.1, item 5, and 4, trap 7).
+ * form of it counts as denied, as it does in hale studio.
  */
 function readable({ user, organisations }: Readonly<Record<string, unknown>>): PermissionInfoResult {
   const entries = Object.entries((organisations ?? {}) as Readonly<Record<string, unknown>>);

@@ -89,7 +89,7 @@ describe("settings", () => {
     expect(problemsOf({ ...complete, HALECONNECT_URL: url })).not.toMatch(/canary|can\/ary|ary@/);
   });
 
-  it("take an address with a slash at its end, as the platform's own client does (facts 1.1)", () => {
+  it("take an address with a slash at its end, as the platform's own client does (docs/platform.md#hosts-and-services)", () => {
     expect(readSettings({ ...complete, HALECONNECT_URL: "https://haleconnect.com/" }).url).toBe(
       "https://haleconnect.com",
     );

@@ -23,7 +23,7 @@ async function after(act: (platform: Platform) => Promise<unknown>): Promise<Pla
 }
 
 describe("an administrator who was deleted", () => {
-  it("is replaced by the next start, under the next name, since the old one stays taken (facts 3.2)", async () => {
+  it("is replaced by the next start, under the next name, since the old one stays taken (docs/platform.md#users)", async () => {
     const { emulator, admin } = await after(async (first) => first.admin.delete(`${users}/1`));
     expect(emulator.username).toBe("admin2");
     expect((await admin.get(`${users}/2/profile`)).body).toMatchObject({

@@ -14,17 +14,22 @@ import { UNKNOWN } from "../../../provider/lifecycle/unknown";
 
 const kind = {
   inputs: {
-    name: { type: z.string(), mark: "replace", doc: "", source: "" },
-    note: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
-    tags: { type: z.array(z.string()).optional(), mark: "mutable", doc: "", source: "" },
+    name: { type: z.string(), mark: "replace", doc: "", source: "decisions#one-declaration" },
+    note: { type: z.string().optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
+    tags: { type: z.array(z.string()).optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
     contact: {
       type: z.strictObject({ city: z.string().optional(), web: z.string().optional() }).optional(),
       mark: "mutable",
       doc: "",
-      source: "",
+      source: "decisions#one-declaration",
     },
-    custom: { type: z.record(z.string(), z.string()).optional(), mark: "mutable", doc: "", source: "" },
-    members: { type: setOf(z.string()).optional(), mark: "mutable", doc: "", source: "" },
+    custom: {
+      type: z.record(z.string(), z.string()).optional(),
+      mark: "mutable",
+      doc: "",
+      source: "decisions#one-declaration",
+    },
+    members: { type: setOf(z.string()).optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
     settings: {
       type: z
         .strictObject({
@@ -34,17 +39,23 @@ const kind = {
         .optional(),
       mark: "mutable",
       doc: "",
-      source: "",
+      source: "decisions#one-declaration",
     },
     logo: {
       type: contentOf({ name: z.string().optional() }).optional(),
       mark: "mutable",
       file: { largest: () => 10 },
       doc: "",
-      source: "",
+      source: "decisions#one-declaration",
     },
-    password: { type: z.string().optional(), mark: "writeOnly", versionedBy: "version", doc: "", source: "" },
-    version: { type: z.number().optional(), mark: "local", doc: "", source: "" },
+    password: {
+      type: z.string().optional(),
+      mark: "writeOnly",
+      versionedBy: "version",
+      doc: "",
+      source: "decisions#one-declaration",
+    },
+    version: { type: z.number().optional(), mark: "local", doc: "", source: "decisions#one-declaration" },
   },
 } as unknown as Kind;
 

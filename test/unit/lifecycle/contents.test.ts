@@ -15,7 +15,7 @@ const kind = {
       type: contentOf({}).optional(),
       mark: "mutable",
       doc: "",
-      source: "",
+      source: "decisions#one-declaration",
       file: {
         largest: () => 20,
         problem: (bytes: { length: number }) => Promise.resolve(bytes.length === 3 ? "three" : undefined),
@@ -96,7 +96,7 @@ describe("declared files, several at once", () => {
           type: filesOf,
           mark: "mutable",
           doc: "",
-          source: "",
+          source: "decisions#one-declaration",
           files: { largest: () => 20, problemWithName: () => undefined, ...rule },
         },
       },

@@ -60,8 +60,8 @@ export function thingKind(server: ThingServer): MadeKind {
     doc: "",
     example: "",
     inputs: {
-      name: { type: z.string(), mark: "replace", doc: "", source: "" },
-      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
+      name: { type: z.string(), mark: "replace", doc: "", source: "decisions#one-declaration" },
+      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
     },
     outputs: {},
     replacementCascades: true,
@@ -112,9 +112,9 @@ export function noteKind(server: ThingServer, guard?: HeldKind["identity"]["refu
     doc: "",
     example: "",
     inputs: {
-      thing: { type: z.string(), mark: "replace", doc: "", source: "" },
-      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
-      label: { type: z.string().optional(), mark: "mutable", doc: "", source: "" },
+      thing: { type: z.string(), mark: "replace", doc: "", source: "decisions#one-declaration" },
+      note: { type: z.string().optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
+      label: { type: z.string().optional(), mark: "mutable", doc: "", source: "decisions#one-declaration" },
     },
     outputs: {},
     replacementCascades: false,

@@ -96,7 +96,12 @@ describe("diff", () => {
   });
 
   it("has an object go first whose key the new one needs, which the check of the new one knows", async () => {
-    const colour = { type: z.string().optional(), mark: "replace", doc: "", source: "" } as const;
+    const colour = {
+      type: z.string().optional(),
+      mark: "replace",
+      doc: "",
+      source: "decisions#one-declaration",
+    } as const;
     kind = { ...thingKind(server), replacementCascades: false, inputs: { ...kind.inputs, colour } };
     around = processWith(kind, journal);
     const outs = await created({ name: "A" });

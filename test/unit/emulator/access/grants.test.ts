@@ -2,7 +2,7 @@ import { roles } from "../../../../provider/contract";
 import { grantOf, hasFlag, type Roles } from "../../../../emulator/access/grants";
 
 describe("what a role allows", () => {
-  it("is the union of the conditions along the roles that it extends (facts 3.3)", () => {
+  it("is the union of the conditions along the roles that it extends (docs/platform.md#roles-and-permissions)", () => {
     expect(grantOf("orgAdmin", "Bucket", "edit")).toEqual(new Set(["suborganisations", "organisation"]));
     expect(grantOf("dataManager", "Bucket", "edit")).toEqual(new Set(["organisation"]));
   });
@@ -24,7 +24,7 @@ describe("what a role allows", () => {
     expect(grantOf("orgAdmin", "Bucket", "editMetadata")).toEqual(new Set(["organisation", "suborganisations"]));
   });
 
-  it("gives a Superuser no reading of themes and schemas in suborganisations (facts 3.3, note)", () => {
+  it("gives a Superuser no reading of themes and schemas in suborganisations (docs/platform.md#superusers)", () => {
     expect(grantOf("orgAdmin", "Theme", "read")).toEqual(new Set(["organisation", "parentOrg"]));
     expect(grantOf("orgAdmin", "Schema", "read")).toEqual(new Set(["organisation", "parentOrg"]));
   });

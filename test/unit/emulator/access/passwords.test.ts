@@ -3,7 +3,7 @@ import { hashPassword, isPassword, randomPassword } from "../../../../emulator/a
 
 describe("passwords", () => {
   it.each(["Sunshine1", "sunshine-1", "SUNSHINE-1", "Sunshine-"])(
-    "takes %s: 3 of 4 classes (facts 3.2)",
+    "takes %s: 3 of 4 classes (docs/platform.md#users)",
     (password) => {
       expect(accounts.isStrongPassword(password)).toBe(true);
     },

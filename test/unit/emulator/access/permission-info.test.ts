@@ -3,8 +3,8 @@ import { administrator, member, smallTree } from "../support/worlds";
 
 const world = smallTree();
 
-describe("permission info (facts 2.1, item 5)", () => {
-  it("answers lists for organisations, since a plain true counts as denied (facts 4, trap 7)", () => {
+describe("permission info (docs/platform.md#permission-info)", () => {
+  it("answers lists for organisations, since a plain true counts as denied (docs/platform.md#permission-info)", () => {
     const manager = member({ "2": "themeManager", "4": "user" });
     expect(permissionInfo(world, manager, "TransformationProject", "create")).toEqual({
       user: false,

@@ -56,7 +56,7 @@ describe("a Superuser", () => {
     expect(may(world, superuser, "delete", of("Bucket", "4"))).toBe(false);
   });
 
-  it("creates users in the own organisation and below only, although roles.json names no condition (facts 3.2)", () => {
+  it("creates users in the own organisation and below only, although roles.json names no condition (docs/platform.md#users)", () => {
     const allowed = ["1", "2", "3", "4"].filter((id) => may(world, superuser, "create", of("User", id)));
     expect(allowed).toEqual(["2", "3"]);
   });

@@ -19,7 +19,7 @@ describe("power over a user", () => {
     expect(manages(world, manager, erika)).toBe(false);
   });
 
-  it("is with oneself for the own profile only (facts 3.3: self)", () => {
+  it("is with oneself for the own profile only (docs/platform.md#roles-and-permissions: self)", () => {
     expect(mayToUser(world, erika, "edit", erika)).toBe(true);
     expect(mayToUser(world, erika, "disable", erika)).toBe(false);
     expect(manages(world, erika, erika)).toBe(false);

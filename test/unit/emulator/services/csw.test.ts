@@ -28,7 +28,7 @@ const defaults = {
   temporalExtent: {},
 };
 
-describe("the CSW endpoint of an organisation (facts 3.4: on request)", () => {
+describe("the CSW endpoint of an organisation (docs/platform.md#csw: on request)", () => {
   it("comes with the six fields, filled in by the platform", async () => {
     expect(cswOf(await superuser.get(of2))).toBeUndefined();
     const activated = await activate();

@@ -65,7 +65,7 @@ describe("deleting a user", () => {
     expect((await remove(admin, "2")).status).toBe(404);
   });
 
-  it("keeps id and user name, and frees e-mail address and screen name (facts 3.2)", async () => {
+  it("keeps id and user name, and frees e-mail address and screen name (docs/platform.md#users)", async () => {
     await remove(admin, "2");
     const again = await admin.post(users, { ...form, email: "new@users.example" });
     expect(again).toMatchObject({ status: 409, body: { error: true } });

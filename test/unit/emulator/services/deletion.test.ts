@@ -34,7 +34,7 @@ describe("deleting an organisation", () => {
     expect((await admin.get("/accounts/v1/organisations/2")).status).toBe(200);
   });
 
-  it("leaves its members on the platform, without it and their role in it (facts 3.1)", async () => {
+  it("leaves its members on the platform, without it and their role in it (docs/platform.md#organisations)", async () => {
     const member = await user(admin, "erika", "3", "orgAdmin");
     expect(await remove(admin, "3")).toMatchObject({ status: 200, body: { error: false } });
     expect(await member.get("/accounts/v1/users/2/profile")).toMatchObject({ status: 200, body: { orgRoles: {} } });

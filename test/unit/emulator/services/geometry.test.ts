@@ -27,7 +27,7 @@ const upload = (content: unknown, name = "Gebiet") =>
   admin.upload(geometry, Buffer.isBuffer(content) ? content : JSON.stringify(content), name, "application/json");
 const complaint = ({ body }: Reply) => (body as { fields: { message: string }[] }).fields[0]?.message;
 
-describe("the geometry of an organisation (facts 3.1)", () => {
+describe("the geometry of an organisation (docs/platform.md#organisations)", () => {
   it.each([
     ["a point", point],
     ["a polygon", square([8, 49], [9, 49], [9, 50], [8, 49])],

@@ -33,7 +33,7 @@ const accept = (by = max, id = "2") => by.send("PUT", `${organisations}/${id}/in
 const profile = async () => (await max.get("/accounts/v1/users/3/profile")).body as Record<string, unknown>;
 
 describe("an invitation", () => {
-  it("goes by mail to somebody whom the caller need not see, by user name and e-mail address (facts 3.2)", async () => {
+  it("goes by mail to somebody whom the caller need not see, by user name and e-mail address (docs/platform.md#users)", async () => {
     expect((await superuser.get("/accounts/v1/users/3/profile")).status).toBe(404);
     expect(await invite()).toMatchObject({
       status: 201,

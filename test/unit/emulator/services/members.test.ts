@@ -114,7 +114,7 @@ describe("giving a role", () => {
     expect(invalidFields(await add(admin, "3", "3"))).toEqual(["user"]);
   });
 
-  it("knows the four roles of people, and no others (facts 3.3)", async () => {
+  it("knows the four roles of people, and no others (docs/platform.md#roles-and-permissions)", async () => {
     expect(invalidFields(await add(admin, "3", "2", "anonymous"))).toEqual(["role"]);
     expect(invalidFields(await add(admin, "3", "2", "superuser"))).toEqual(["role"]);
   });

@@ -16,7 +16,7 @@ afterEach(() => platform.emulator.close());
 const organisations = "/accounts/v1/organisations";
 const logo = `${organisations}/2/logo`;
 
-describe("the logo of an organisation (facts 3.1: JPEG or PNG)", () => {
+describe("the logo of an organisation (docs/platform.md#organisations: JPEG or PNG)", () => {
   it.each([
     ["PNG", png, "image/png"],
     ["JPEG", jpeg, "image/jpeg"],

@@ -69,7 +69,7 @@ describe("changing an organisation", () => {
     expect(changed.body).not.toHaveProperty("zip");
   });
 
-  it("never changes the name (facts 3.1)", async () => {
+  it("never changes the name (docs/platform.md#organisations)", async () => {
     expect(await admin.put(`${root}/1`, { name: "Other" })).toMatchObject({
       status: 422,
       body: { fields: [{ field: "name" }] },

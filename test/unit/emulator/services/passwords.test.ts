@@ -124,7 +124,7 @@ describe("a forgotten password", () => {
     expect((await mailsOf(platform)).map(({ to }) => to)).toEqual(["erika@users.example"]);
   });
 
-  it("has a link for two hours (facts 3.2)", async () => {
+  it("has a link for two hours (docs/platform.md#users)", async () => {
     const late = await newKey();
     time += 2 * hour;
     expect((await reset(late)).status).toBe(404);

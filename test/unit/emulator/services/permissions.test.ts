@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => platform.emulator.close());
 
-describe("the roles of the platform (facts 3.3)", () => {
+describe("the roles of the platform (docs/platform.md#roles-and-permissions)", () => {
   it("come in the order in which they extend each other, with what people can be given", async () => {
     const { status, body } = await platform.admin.get("/accounts/v1/roles");
     expect(status).toBe(200);

@@ -32,7 +32,7 @@ const confirm = (key: string, password?: string) =>
 const newKey = () => keyMailedTo(platform, form.email);
 
 describe("the configuration of registrations", () => {
-  it("is off, with links for a day, at first, and anybody may read it (facts 3.2)", async () => {
+  it("is off, with links for a day, at first, and anybody may read it (docs/platform.md#users)", async () => {
     const expected = { status: 200, body: { selfRegistration: false, activationHours: 24 } };
     expect(await anonymous.get(configuration)).toMatchObject(expected);
   });
@@ -151,7 +151,7 @@ describe("an activation", () => {
 });
 
 describe("what runs here", () => {
-  it("is told to administrators, and to roles that may view it (facts 3.3: viewSystemInfo)", async () => {
+  it("is told to administrators, and to roles that may view it (docs/platform.md#roles-and-permissions: viewSystemInfo)", async () => {
     const statuses = await Promise.all(
       ["orgAdmin", "themeManager", "user"].map(async (role) => {
         const visitor = await user(admin, role, "1", role);

@@ -127,12 +127,15 @@ describe("who changes settings", () => {
     expect(await Promise.all(statuses)).toEqual([200, 403, 403, 404]);
   });
 
-  it.each(reserved)("%s: administrators, and no Superuser (facts 3.1, 3.4)", async (what, body) => {
-    const superuser = await user(admin, "superuser", "2", "orgAdmin");
-    const stranger = await user(admin, "stranger", "4", "orgAdmin");
-    expect((await change(what, body, superuser)).status).toBe(403);
-    expect((await change(what, body, stranger)).status).toBe(404);
-    expect((await change(what, body)).status).toBe(200);
-    expect((await superuser.delete(`${of("2")}/cswEndpoint`)).status).toBe(403);
-  });
+  it.each(reserved)(
+    "%s: administrators, and no Superuser (docs/platform.md#organisations, docs/platform.md#csw)",
+    async (what, body) => {
+      const superuser = await user(admin, "superuser", "2", "orgAdmin");
+      const stranger = await user(admin, "stranger", "4", "orgAdmin");
+      expect((await change(what, body, superuser)).status).toBe(403);
+      expect((await change(what, body, stranger)).status).toBe(404);
+      expect((await change(what, body)).status).toBe(200);
+      expect((await superuser.delete(`${of("2")}/cswEndpoint`)).status).toBe(403);
+    },
+  );
 });

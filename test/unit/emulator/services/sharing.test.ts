@@ -23,7 +23,7 @@ const unshare = (id: string, other: string, by = superuser) => by.delete(`${orga
 const idsSeenBy = async (visitor: Visitor) =>
   ((await visitor.get(organisations)).body as { id: string }[]).map(({ id }) => id).join();
 
-describe("sharing an organisation (facts 3.1)", () => {
+describe("sharing an organisation (docs/platform.md#organisations)", () => {
   it("is kept with who did it and when, in the order of the numbers", async () => {
     for (let id = 6; id <= 10; id++) {
       await organisation(admin, `Partner ${id}`);

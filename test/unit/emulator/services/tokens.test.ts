@@ -35,7 +35,7 @@ const revoke = (id: string) => admin.send("PUT", `${tokens}/${id}/revocation`);
 const stateOf = async (id: string) => ((await admin.get(`${tokens}/${id}`)).body as { state: string }).state;
 const idsIn = ({ body }: Reply) => (body as { id: string }[]).map(({ id }) => id).join();
 
-describe("making a token for protected services (facts 3.9)", () => {
+describe("making a token for protected services (docs/platform.md#datasets-and-services)", () => {
   it("shows it once, for two weeks from now", async () => {
     const reply = await create();
     expect(reply).toMatchObject({ status: 201 });

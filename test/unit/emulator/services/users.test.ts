@@ -48,7 +48,7 @@ describe("creating a user", () => {
     });
   });
 
-  it("with a password is active at once; without one cannot log in yet (facts 3.2)", async () => {
+  it("with a password is active at once; without one cannot log in yet (docs/platform.md#users)", async () => {
     await admin.post(users, form());
     await admin.post(users, { ...form({ username: "max", email: "max@users.example" }), password: undefined });
     await expect(admin.as("erika", "Sunshine-42")).resolves.toBeDefined();
@@ -201,7 +201,7 @@ describe("changing a profile", () => {
     expect((await erika.put(`${users}/2`, { customFields: {} })).body).not.toHaveProperty("customFields");
   });
 
-  it("never changes the user name (facts 3.2), nor a role", async () => {
+  it("never changes the user name (docs/platform.md#users), nor a role", async () => {
     const refused = await erika.put(`${users}/2`, { username: "other", orgRoles: { "2": "orgAdmin" } });
     expect(invalidFields(refused).sort()).toEqual(["orgRoles", "username"]);
   });
@@ -248,7 +248,7 @@ describe("logging in", () => {
 });
 
 describe("who sees which user", () => {
-  it("hides those who cannot log in from all but their Superusers (facts 3.2: accessDisabled, accessNotActivated)", async () => {
+  it("hides those who cannot log in from all but their Superusers (docs/platform.md#users: accessDisabled, accessNotActivated)", async () => {
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     const colleague = await user(admin, "colleague", "2", "themeManager");
     const below = await user(admin, "below", "3", "orgAdmin");

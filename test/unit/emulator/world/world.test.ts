@@ -36,7 +36,7 @@ describe("the tree of organisations", () => {
 });
 
 describe("users", () => {
-  it("stay when their organisation is deleted, without it and their role in it (facts 3.1)", () => {
+  it("stay when their organisation is deleted, without it and their role in it (docs/platform.md#organisations)", () => {
     const world = smallTree();
     world.apply({ type: "userCreated", user: member({ "3": "orgAdmin", "4": "user" }) });
     world.apply({ type: "organisationDeleted", id: "3" });
@@ -60,7 +60,7 @@ describe("what a deletion of a user leaves", () => {
   world.apply({ type: "roleOffered", user: "7", organisation: "4", role: "user", by: "1", at: 0 });
   world.apply({ type: "userDeleted", id: "7" });
 
-  it("is the row with its user name (facts 2.1, item 7)", () => {
+  it("is the row with its user name (docs/platform.md#user-deletion)", () => {
     expect(world.users.named("user7")).toEqual({ ...member({}), deleted: true });
     expect(world.users.nextId).toBe("8");
   });

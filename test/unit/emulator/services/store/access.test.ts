@@ -52,7 +52,7 @@ async function whoMay(act: (by: Visitor, person: Person) => Promise<Reply>, deni
 const testFor = (store: StoreName, permission: string, { combinedId }: TestBucket) =>
   whoMay((by) => by.get(`/store/${store}/permissions/${permission}/${combinedId}`), [403]);
 
-/** By the roles of facts 3.3. */
+/** By the roles of docs/platform.md#roles-and-permissions. */
 const managers: Person[] = ["above", "superuser", "administrator"];
 const byRole: Record<StoreName, { read: Person[]; edit: Person[] }> = {
   data: { read: [...managers, "themeManager", "dataManager"], edit: [...managers, "themeManager", "dataManager"] },
@@ -79,7 +79,7 @@ describe.each(stores)("a bucket of an organisation in the store of %s", (store) 
     await admin.add(made.files, "eins", "eins");
   });
 
-  it("is read, edited and deleted by whom the roles say (facts 3.3)", async () => {
+  it("is read, edited and deleted by whom the roles say (docs/platform.md#roles-and-permissions)", async () => {
     expect((await testFor(store, "read", made)).sort()).toEqual([...read].sort());
     expect((await testFor(store, "edit", made)).sort()).toEqual([...edit].sort());
     expect((await testFor(store, "delete", made)).sort()).toEqual([...edit].sort());
@@ -169,7 +169,7 @@ describe("what the roles leave out", () => {
     expect((await visitors.collaborator.delete(made.path)).status).toBe(200);
   });
 
-  it("what requires another permission goes with it (facts 3.3)", async () => {
+  it("what requires another permission goes with it (docs/platform.md#roles-and-permissions)", async () => {
     const made = await bucket(admin, "projects", "org/3");
     await admin.put(`${made.path}/p/sharingOptions`, { public: true });
     expect(await testFor("projects", "comment", made)).toEqual(everybody());

@@ -31,7 +31,7 @@ async function zipped(of: TestBucket, by = admin): Promise<Contents> {
   return Object.fromEntries(await Promise.all(read));
 }
 
-describe("a ZIP that comes to the project store (facts 2.4)", () => {
+describe("a ZIP that comes to the project store (docs/platform.md#bucket-service)", () => {
   it("is unpacked, whatever it is called, and comes back as a ZIP of the same files", async () => {
     expect(await admin.add(project.files, await zip(files), "hc-4711.tmp")).toMatchObject({
       status: 200,

@@ -176,7 +176,7 @@ describe("lists of buckets", () => {
     expect(withFiles.flatMap(({ files }) => files)).toMatchObject([{ name: "eins", bytes: 1 }]);
   });
 
-  it("are for an organisation, or for oneself with what is public and shared (facts 2.4)", async () => {
+  it("are for an organisation, or for oneself with what is public and shared (docs/platform.md#bucket-service)", async () => {
     const erika = await user(admin, "erika", "2", "dataManager");
     const own = await bucket(admin, "data", "user/2", { name: "Eigenes" });
     const ofLand = await bucket(admin, "data", "org/2", { name: "des Landes" });

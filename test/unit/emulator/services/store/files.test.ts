@@ -106,7 +106,7 @@ describe("a file of a bucket", () => {
     expect(await namesOfFiles(admin, made)).toEqual([]);
   });
 
-  it("has one dot at most in the store of attachments (facts 2.6)", async () => {
+  it("has one dot at most in the store of attachments (docs/platform.md#attachment-names)", async () => {
     const attachments = await bucket(admin, "attachments", "org/2");
     expect((await admin.add(attachments.files, "1", "plan.pdf")).status).toBe(200);
     expect(invalidFields(await admin.add(attachments.files, "1", "plan.v2.pdf"))).toEqual(["file"]);

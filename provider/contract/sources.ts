@@ -1,0 +1,151 @@
+/** Headings of docs/platform.md: what is publicly known of the platform. */
+const statements = [
+  "hosts-and-services",
+  "hosts",
+  "services-and-documents",
+  "base-paths",
+  "methods",
+  "login-and-tokens",
+  "login",
+  "token",
+  "profile-after-the-login",
+  "calls-without-a-login",
+  "single-sign-on",
+  "ids-and-common-models",
+  "owners",
+  "ids",
+  "combined-ids",
+  "soft-failures",
+  "moments",
+  "refusals",
+  "status-401",
+  "status-403",
+  "status-404",
+  "operations-of-public-clients",
+  "operations-of-hale-studio",
+  "profile-by-id-or-screen-name",
+  "generated-models",
+  "user-service",
+  "user-service-models",
+  "contact-data",
+  "permission-info",
+  "registration-settings",
+  "bucket-service",
+  "the-five-stores",
+  "buckets",
+  "drivers",
+  "bucket-properties",
+  "lists-of-buckets",
+  "upload-of-a-project",
+  "attachment-names",
+  "other-services",
+  "interactions",
+  "schema-service",
+  "project-service",
+  "resources-service",
+  "actions-service",
+  "workflows-and-reports",
+  "organisations",
+  "organisation-tree",
+  "organisation-creation",
+  "organisation-name",
+  "organisation-details",
+  "organisation-logo",
+  "custom-fields",
+  "map-configuration",
+  "organisation-geometry",
+  "organisation-sharing",
+  "other-organisation-settings",
+  "feature-toggles",
+  "organisation-deletion",
+  "users",
+  "user-name",
+  "user-e-mail",
+  "user-details",
+  "user-creation",
+  "passwords",
+  "self-registration",
+  "memberships",
+  "invitations",
+  "user-editing",
+  "user-deactivation",
+  "user-deletion",
+  "task-notifications",
+  "roles-and-permissions",
+  "role-ids",
+  "superusers",
+  "permissions",
+  "conditions",
+  "who-creates-what",
+  "public-content",
+  "csw",
+  "csw-endpoint",
+  "csw-configuration",
+  "limits",
+  "capacity",
+  "file-sizes",
+  "schemas",
+  "schema-creation",
+  "schema-files",
+  "schema-details",
+  "content-deletion",
+  "schema-profiles",
+  "profile-contents",
+  "profile-conditions",
+  "tagged-values",
+  "profile-copies",
+  "datasets-and-services",
+  "datasets",
+  "organisation-tokens",
+  "transformation-projects",
+  "project-files",
+  "project-schemas",
+  "version-control",
+  "contradictions",
+] as const;
+
+/** Headings of docs/decisions.md: what this project decided, and why. */
+const records = [
+  "one-declaration",
+  "a-stable-provider-module",
+  "one-client-per-process",
+  "configuration-without-waiting",
+  "one-comparison",
+  "exactly-once",
+  "adoption-is-declared",
+  "deletion-is-declared",
+  "no-replacement-by-accident",
+  "evidence-for-every-operation",
+  "one-fact-one-owner",
+  "lists-give-back-by-member",
+  "the-engine-stays-unchanged",
+  "reading-from-lists",
+  "absence-is-not-always-deletion",
+  "roles-belong-to-the-server",
+  "write-only-values-have-a-version",
+  "tokens-are-renewed-before-they-end",
+] as const;
+
+/** Where a rule comes from: a statement about the platform, or a decision of this project. */
+export type Source = `platform#${(typeof statements)[number]}` | `decisions#${(typeof records)[number]}`;
+
+export type Sources = Source | readonly Source[];
+
+/** Everything that can be cited. */
+export const allSources: readonly Source[] = [
+  ...statements.map((anchor) => `platform#${anchor}` as const),
+  ...records.map((anchor) => `decisions#${anchor}` as const),
+];
+
+/** The places in this repository, for a reader who has it. */
+export function placesOf(sources: Sources): readonly string[] {
+  return listed(sources).map((source) => {
+    const [page = "", anchor = ""] = source.split("#");
+    return `docs/${page}.md#${anchor}`;
+  });
+}
+
+/** One source or several, as a list. */
+export function listed(sources: Sources): readonly Source[] {
+  return typeof sources === "string" ? [sources] : sources;
+}
