@@ -1,5 +1,5 @@
 /**
- * The roles that a user holds in one organisation, as a profile tells them. A user has one (facts 3.2), and at some
+ * The roles that a user holds in one organisation, as a profile tells them. A user has one (docs/platform.md#users), and at some
  * servers several, in a list. undefined: they are told in a form that is not known, so that nothing is known of them.
  */
 export function rolesTold(value: unknown): readonly string[] | undefined {

@@ -6,7 +6,7 @@ import type { GetBucketsArgs, GetBucketArgs, BucketResult, GetBucketFilesArgs, B
 /**
  * Lists the buckets of a store that you can see, in the order of their ids; with `organisation` those that it owns.
  *
- * Costs the pages of the list, once for all calls at the same time (facts 2.2, 3.9).
+ * Costs the pages of the list, once for all calls at the same time.
  */
 export async function getBuckets(args: GetBucketsArgs = {}): Promise<readonly BucketResult[]> {
   const { listBuckets } = await storeService();
@@ -20,7 +20,7 @@ export const getBucketsOutput = outputForm(getBuckets);
  * Finds one bucket by its id or by its name, among those that you can see.
  *
  * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
- * by id; by name the pages of the list, as `getBuckets` does (facts 2.2, 3.9).
+ * by id; by name the pages of the list, as `getBuckets` does.
  */
 export async function getBucket(args: GetBucketArgs): Promise<BucketResult> {
   const { findBucket } = await storeService();
@@ -33,7 +33,7 @@ export const getBucketOutput = outputForm(getBucket);
 /**
  * The files of a bucket, a schema or a transformation project, in the order of their names.
  *
- * Fails with HC3005 when there is no such bucket. Costs the pages of the list (facts 3.6, 3.9, 3.10).
+ * Fails with HC3005 when there is no such bucket. Costs the pages of the list.
  */
 export async function getBucketFiles(args: GetBucketFilesArgs): Promise<readonly BucketFileResult[]> {
   const { filesOfBucket } = await storeService();

@@ -16,7 +16,7 @@ import type {
  *
  * Fails with HC3005 when there is none, or more than one of that name; the error then lists their paths.
  * By its id it costs one request, and one for each organisation above it that was not looked at lately; otherwise, and
- * where many are looked for at the same time, the pages of the list, once for all of these calls (facts 3.1).
+ * where many are looked for at the same time, the pages of the list, once for all of these calls.
  */
 export async function getOrganisation(args: GetOrganisationArgs): Promise<OrganisationResult> {
   const { findOrganisation } = await tree();
@@ -29,8 +29,7 @@ export const getOrganisationOutput = outputForm(getOrganisation);
 /**
  * Lists the organisations that you can see, in the order of their ids; with `parent` those below it.
  *
- * Fails with HC3005 when the parent is not there. Costs the pages of the list, once for all calls at the same time
- * (facts 3.1).
+ * Fails with HC3005 when the parent is not there. Costs the pages of the list, once for all calls at the same time.
  */
 export async function getOrganisations(args: GetOrganisationsArgs = {}): Promise<readonly OrganisationResult[]> {
   const { listOrganisations } = await tree();
@@ -42,7 +41,7 @@ export const getOrganisationsOutput = outputForm(getOrganisations);
 
 /**
  * The default base map of an organisation: its own, that of the nearest organisation above it that has one, or the
- * platform's. Fails with HC3005 when there is no such organisation. Costs one request (facts 2.13).
+ * platform's. Fails with HC3005 when there is no such organisation. Costs one request.
  */
 export async function getDefaultBaseMap(args: GetDefaultBaseMapArgs): Promise<BaseMapResult> {
   const { baseMapOf } = await tree();
@@ -54,7 +53,7 @@ export const getDefaultBaseMapOutput = outputForm(getDefaultBaseMap);
 
 /**
  * The capacity of an organisation: its limit, and how many points are in use. Fails with HC3005 when there is no such
- * organisation. Costs one request (facts 3.1, 3.5).
+ * organisation. Costs one request.
  */
 export async function getCapacity(args: GetCapacityArgs): Promise<CapacityResult> {
   const { capacityOf } = await tree();

@@ -6,7 +6,7 @@ import type { GetAlignmentArgs, AlignmentResult, GetCellsArgs, CellResult } from
 /**
  * The mapping of a transformation project, in figures.
  *
- * Fails with HC3005 when there is no such project. Costs one request (facts 2.9, 3.10).
+ * Fails with HC3005 when there is no such project. Costs one request.
  */
 export async function getAlignment(args: GetAlignmentArgs): Promise<AlignmentResult> {
   const { alignmentOf } = await projectService();
@@ -19,7 +19,7 @@ export const getAlignmentOutput = outputForm(getAlignment);
 /**
  * The cells of a transformation project's mapping, in the order of its file.
  *
- * Fails with HC3005 when there is no such project. Costs the pages of the list (facts 2.9, 3.10).
+ * Fails with HC3005 when there is no such project. Costs the pages of the list.
  */
 export async function getCells(args: GetCellsArgs): Promise<readonly CellResult[]> {
   const { cellsOf } = await projectService();

@@ -13,7 +13,7 @@ import type {
 /**
  * Lists the schemas that you can see, in the order of their ids; with `organisation` those that it owns.
  *
- * Costs the pages of the list, once for all calls at the same time (facts 3.6).
+ * Costs the pages of the list, once for all calls at the same time.
  */
 export async function getSchemas(args: GetSchemasArgs = {}): Promise<readonly SchemaResult[]> {
   const { listSchemas } = await schemaService();
@@ -27,7 +27,7 @@ export const getSchemasOutput = outputForm(getSchemas);
  * Finds one schema by its id or by its name, among those that you can see.
  *
  * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
- * by id; by name the pages of the list, as `getSchemas` does (facts 3.6).
+ * by id; by name the pages of the list, as `getSchemas` does.
  */
 export async function getSchema(args: GetSchemaArgs): Promise<SchemaResult> {
   const { findSchema } = await schemaService();
@@ -37,7 +37,7 @@ export async function getSchema(args: GetSchemaArgs): Promise<SchemaResult> {
 /** `getSchema` with outputs for its arguments and its result. */
 export const getSchemaOutput = outputForm(getSchema);
 
-/** The schemas that the platform has ready, for the `preset` of a Schema. Costs one request (facts 3.6). */
+/** The schemas that the platform has ready, for the `preset` of a Schema. Costs one request. */
 export async function getPresets(): Promise<readonly PresetResult[]> {
   const { listPresets } = await schemaService();
   return listPresets();
@@ -49,7 +49,7 @@ export const getPresetsOutput = outputForm(getPresets);
 /**
  * The feature types of a schema with their properties, in the order of namespace and name.
  *
- * Fails with HC3005 when there is no such schema. Costs the pages of the list (facts 2.8, 3.6).
+ * Fails with HC3005 when there is no such schema. Costs the pages of the list.
  */
 export async function getFeatureTypes(args: GetFeatureTypesArgs): Promise<readonly FeatureTypeResult[]> {
   const { featureTypesOf } = await schemaService();

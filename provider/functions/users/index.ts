@@ -7,7 +7,7 @@ import type { GetUserArgs, UserResult, GetMembersArgs, MemberResult } from "./ty
  * Finds one user by id, screen name or user name, among those that you can see; users who were deleted are not found.
  *
  * Fails with HC3005 when there is none. Costs one request by id or screen name; by user name the pages of the list of
- * users, once for all calls at the same time (facts 2.1, 3.2).
+ * users, once for all calls at the same time.
  */
 export async function getUser(args: GetUserArgs): Promise<UserResult> {
   const { findUser } = await people();
@@ -20,7 +20,7 @@ export const getUserOutput = outputForm(getUser);
 /**
  * The members of an organisation and those who are invited, in the order of their ids.
  *
- * Fails with HC3005 when there is no such organisation. Costs the pages of the list (facts 3.2).
+ * Fails with HC3005 when there is no such organisation. Costs the pages of the list.
  */
 export async function getMembers(args: GetMembersArgs): Promise<readonly MemberResult[]> {
   const { listMembers } = await people();
