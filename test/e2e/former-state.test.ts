@@ -1,0 +1,116 @@
+import { noDrift } from "./support/samples";
+import { FormerTenant, formerReleases } from "./support/former-state";
+import type { Tenant } from "./support/tenant";
+import { writesAmong } from "./support/writes";
+
+const noChanges = ["preview", "--expect-no-changes", "--non-interactive"];
+
+async function succeeds(tenant: Tenant, args: readonly string[]): Promise<void> {
+  const { code, output } = await tenant.pulumi(args);
+  expect(`${code} ${output}`).toMatch(/^0 /);
+}
+
+async function usersOf(tenant: Tenant): Promise<string[]> {
+  const users = await tenant.outOfBand.send("GET", "/accounts/v1/users?deleted=true&limit=500");
+  return (users as { username: string; status: string }[])
+    .map(({ username, status }) => `${username}${status === "deleted" ? " (deleted)" : ""}`)
+    .sort();
+}
+
+describe.each(formerReleases)("what release %s left", (release) => {
+  describe("a stack with objects of all kinds", () => {
+    let former: FormerTenant;
+    let tenant: Tenant;
+    beforeAll(async () => {
+      former = await FormerTenant.start(release, "whole");
+      ({ tenant } = former);
+      await tenant.requests();
+    });
+    afterAll(() => former.stop());
+
+    it("is previewed without a change", () => succeeds(tenant, noChanges));
+
+    it("is refreshed without drift", () => succeeds(tenant, noDrift));
+
+    it("is refreshed for good, and stays without a change", async () => {
+      await succeeds(tenant, ["refresh", "--yes", "--skip-preview", "--non-interactive"]);
+      await succeeds(tenant, noChanges);
+    });
+
+    it("goes up, and nothing is written", async () => {
+      await succeeds(tenant, ["up", "--yes", "--skip-preview", "--expect-no-changes", "--non-interactive"]);
+      expect(writesAmong(await tenant.requests())).toEqual([]);
+    });
+
+    it("is destroyed, and what others made is as it was", async () => {
+      await succeeds(tenant, ["destroy", "--yes", "--skip-preview", "--non-interactive"]);
+      const { outOfBand } = tenant;
+      expect((await outOfBand.names()).filter((name) => !interrupted.includes(name))).toEqual([
+        "By hand below Land",
+        "Land Muster",
+        "Operator",
+        "Somebody else",
+      ]);
+      const { id: land } = await outOfBand.organisation("Land Muster");
+      const { id: below } = await outOfBand.organisation("By hand below Land");
+      const { id: stranger } = await outOfBand.organisation("Somebody else");
+      expect(await usersOf(tenant)).toEqual([
+        "admin",
+        "erika.ost (deleted)",
+        "max.west (deleted)",
+        "otto.fremd",
+        "petra.land",
+      ]);
+      expect(await outOfBand.organisation("Land Muster")).toMatchObject({
+        sharedWith: [{ organisation: below }],
+      });
+      const members = await outOfBand.send("GET", `/accounts/v1/organisations/${land}/members`);
+      expect(members).toMatchObject([{ username: "petra.land", role: "user" }]);
+      expect(await outOfBand.send("GET", `/resources/organisations/${land}`)).toMatchObject({
+        csw: { gemetKeywords: ["by hand"], supportedLanguages: ["ger"] },
+      });
+      const buckets = (await outOfBand.buckets("data")).filter(({ name = "" }) => !name.startsWith("Half-filled"));
+      expect(buckets).toMatchObject([{ name: "Luftbilder", sharedWith: [{ organisation: stranger }] }]);
+      expect(buckets[0]?.files.map(({ name }) => name)).toEqual(["strange.txt", "there.txt"]);
+      expect(await outOfBand.contents("schemas")).toEqual(["By hand"]);
+      expect(await outOfBand.contents("projects")).toEqual([]);
+    });
+  });
+
+  describe("a stack that was interrupted", () => {
+    let former: FormerTenant;
+    let tenant: Tenant;
+    let before: readonly string[];
+    beforeAll(async () => {
+      former = await FormerTenant.start(release, "interrupted");
+      ({ tenant } = former);
+      before = await tenant.outOfBand.names();
+      await tenant.requests();
+    });
+    afterAll(() => former.stop());
+
+    it("is previewed: what is half made is finished, what was begun is gone on with, and nothing else", async () => {
+      const { changeSummary } = await tenant.stack.preview();
+      expect(changeSummary).toEqual({ create: 1, delete: 1, same: 2, update: 2 });
+    });
+
+    it("goes up, and nothing is made twice", async () => {
+      await succeeds(tenant, ["up", "--yes", "--skip-preview", "--non-interactive"]);
+      const writes = writesAmong(await tenant.requests());
+      expect(writes.filter((operation) => /create|delete/.test(operation))).toEqual([]);
+      expect(writes).toEqual(expect.arrayContaining(["setGeometry", "store/data.replaceFile"]));
+      expect(await tenant.outOfBand.names()).toEqual(before);
+      await succeeds(tenant, noChanges);
+      await succeeds(tenant, noDrift);
+    });
+
+    it("is destroyed", async () => {
+      await succeeds(tenant, ["destroy", "--yes", "--skip-preview", "--non-interactive"]);
+      expect(await tenant.outOfBand.names()).toEqual(before.filter((name) => !interrupted.includes(name)));
+      expect(await tenant.outOfBand.contents("data")).not.toContain("Half-filled");
+    });
+  });
+});
+
+/** What the interrupted stack has on the server, which the two stacks share. */
+const interrupted = ["Kept", "Half-made", "Begun"];
