@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { HaleconnectError } from "../errors";
 import {
   bytesOf,
+  pathOnDisk,
   type Bytes,
   type Content,
   type FileRule,
@@ -42,11 +43,12 @@ export async function measureFiles(kind: Kind, inputs: Values, isWrong: (field: 
       measured[name] = { ...given, sha256: UNKNOWN };
       continue;
     }
-    const found = await measureOne(given, rule, inputs);
+    const onDisk = typeof given["path"] === "string" ? { ...given, path: pathOnDisk(given["path"]) } : given;
+    const found = await measureOne(onDisk, rule, inputs);
     if ("problem" in found) {
       failures.push({ property: name, reason: complaint(name, given, found.problem) });
     } else {
-      measured[name] = { ...given, sha256: found.value };
+      measured[name] = { ...onDisk, sha256: found.value };
     }
   }
   return { inputs: measured, failures };
