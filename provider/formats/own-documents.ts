@@ -1,5 +1,6 @@
 import type { ReadFile } from "./bytes";
 import { attempt } from "./problem";
+import { spelled } from "./spelling";
 import { parseXsd, placeInFolder } from "./xsd";
 
 /**
@@ -9,7 +10,11 @@ import { parseXsd, placeInFolder } from "./xsd";
 export async function ownDocuments(files: readonly string[], read: ReadFile): Promise<string[]> {
   const references = new Map<string, readonly string[]>();
   for (const file of files) {
-    references.set(file, await referencesOf(file, read));
+    const places = await referencesOf(file, read);
+    references.set(
+      file,
+      places.map((place) => spelled(files, place) ?? place),
+    );
   }
   const reached = new Map(files.map((file) => [file, reachedFrom(file, references)]));
   const reaches = (from: string, to: string) => reached.get(from)?.has(to) === true;

@@ -4,6 +4,7 @@ import { readHsd } from "./hsd";
 import { ownDocuments } from "./own-documents";
 import { attempt, type Problem } from "./problem";
 import { byName, noStatistics, type SchemaContent, type SchemaStatistics } from "./schema-content";
+import { besideShapes } from "./shapefile-parts";
 import { dbfTable, shapefileContent, shapeOf } from "./shapefile";
 import { xmlLimits } from "./xml";
 import { readXsd } from "./xsd";
@@ -79,12 +80,6 @@ async function firstOf(files: readonly string[], open: OpenFile) {
 
 /** A .cpg file is one word. */
 const encodingBytes = 100;
-
-/** The names that a part of a Shapefile may have; systems that write all names in capitals write the extension so. */
-export function besideShapes(file: string, extension: string): readonly string[] {
-  const bare = file.slice(0, -".shp".length);
-  return [`${bare}${extension}`, `${bare}${extension.toUpperCase()}`];
-}
 
 /** The header of a table tells its own length in two bytes. */
 const headerBytes = 64 * 1024;

@@ -53,3 +53,4 @@ export { flatten as flattenSchema, schemaPath } from "./schema-form";
 export { projectPath } from "./transformation-project";
 export { flatten as flattenUser, liveUsers } from "./user-form";
 export { membersOf, traitOf, type Trait } from "./traits";
+export { pathOnDisk } from "./on-disk";

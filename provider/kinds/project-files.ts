@@ -1,14 +1,11 @@
 import { archiveAt } from "./archives";
 import { bytesOf, type Content } from "./content";
-import type { FoundResource } from "../formats";
+import type { FoundResource, NamedFile } from "../formats";
 import type { FileSet } from "./file-sets";
 import type { Completed } from "./kind";
-import { beside, foldersOf, readerOf } from "./reading-files";
+import { beside, declaredAs, foldersOf, readerOf, underNames } from "./reading-files";
 
-/** What hale saves beside a project file, by its name. */
-const besideProjects = [".alignment.xml", ".styles.sld"];
-
-/** A project's files: of an archive all that it holds, of a project file what lies beside it. */
+/** A project's files: of an archive all that it holds, of a project file what it names. */
 export async function completeProject(files: FileSet): Promise<Completed> {
   const found = new Map<string, Content>();
   const problems: string[] = [];
@@ -24,16 +21,38 @@ export async function completeProject(files: FileSet): Promise<Completed> {
       found.set(inside, file);
     }
   }
-  const folders = foldersOf(files);
-  for (const project of [...found.keys()].filter((name) => /\.halex$/i.test(name))) {
-    for (const name of besideProjects.map((extension) => `${project}${extension}`)) {
-      const content = found.get(name) ?? beside(folders, name);
-      if (content !== undefined) {
-        found.set(name, content);
+  return { files: await withNamed(Object.fromEntries(found), files), problems };
+}
+
+/**
+ * With what project files name in their folder, and what is named in that. Data and other resources do not come along by
+ * themselves: they can be large, and hale reads a project without them.
+ */
+async function withNamed(files: FileSet, declared: FileSet): Promise<FileSet> {
+  const { namedFiles } = require("../formats") as typeof import("../formats");
+  const added = new Map<string, Content>();
+  const places: string[] = [];
+  for (const project of Object.keys(files).filter(isProject)) {
+    // An archive is whole: nothing of its own lies beside it.
+    const folders = Object.hasOwn(declared, project) ? foldersOf(declared) : [];
+    const find = (name: string) => declaredAs(files, name) ?? beside(folders, name);
+    const named = await namedFiles(project, {
+      has: (name) => find(name) !== undefined,
+      read: (name) => readerOf({ [name]: find(name) ?? {} })(name),
+    });
+    for (const { what, file = "" } of named.filter(({ found }) => found === "file")) {
+      const content = what === "resource" ? undefined : beside(folders, file);
+      places.push(file);
+      if (declaredAs(files, file) === undefined && content !== undefined) {
+        added.set(file, content);
       }
     }
   }
-  return { files: Object.fromEntries(found), problems };
+  return underNames(Object.fromEntries([...Object.entries(files), ...added]), places);
+}
+
+function isProject(name: string): boolean {
+  return /(?:\.halex|(?:^|\/)project\.xml)$/i.test(name);
 }
 
 async function unpack(name: string, content: Content): Promise<Completed> {
@@ -69,7 +88,7 @@ export async function problemWithProject(
   _declared: unknown,
   say: (warning: string) => void,
 ): Promise<string | undefined> {
-  const { attempt, describeProblem, readHaleFolder } = require("../formats") as typeof import("../formats");
+  const { attempt, describeProblem, namedFiles, readHaleFolder } = require("../formats") as typeof import("../formats");
   const names = Object.keys(files);
   if (names.length === 0) {
     return undefined;
@@ -82,12 +101,36 @@ export async function problemWithProject(
   const absent = resources.filter(isAbsent);
   const needed = absent.filter(isNeeded).map((it) => ({ file, message: `${inWords(it)} is not there: ${remedy(it)}` }));
   if (problems.length + needed.length === 0) {
-    absent.forEach((it) => {
-      say(`${files[file]?.path ?? file} reads ${inWords(it)}, which does not go along.`);
-    });
+    const named = await namedFiles(file, { has: (name) => Object.hasOwn(files, name), read: readerOf(files) });
+    const tell = (from: string, what: string, how: string) =>
+      say(`${placeOf(from, files[from])} ${what}, which does not go along: ${how}.`);
+    absent.forEach((it) => tell(file, `reads ${inWords(it)}`, remedy(it)));
+    named
+      .filter(isMissed)
+      .forEach((it) => tell(it.from, `names ${namedInWords[it.what]} "${it.location}"`, remedy(it)));
   }
   return [...problems, ...needed].map(describeProblem).join("; ") || undefined;
 }
+
+function placeOf(name: string, content: Content | undefined): string {
+  return [content?.path ?? name, ...(content?.entry === undefined ? [] : [content.entry])].join(": ");
+}
+
+/** What is missed and not told as a resource or as the project's alignment. */
+function isMissed({ what, found, isOptional }: NamedFile): boolean {
+  return found !== "file" && isOptional !== true && what !== "resource" && what !== "schema" && what !== "alignment";
+}
+
+const namedInWords: Readonly<Record<NamedFile["what"], string>> = {
+  alignment: "the alignment",
+  base: "the base alignment",
+  style: "the styles",
+  picture: "the picture",
+  schema: "the schema",
+  schemaDocument: "the schema document",
+  resource: "the resource",
+  file: "the file",
+};
 
 /** What is not among the files; a schema of which the project keeps a copy is read from that. */
 function isAbsent({ found, namespaces }: FoundResource): boolean {
@@ -110,7 +153,7 @@ function inWords({ kind, location }: FoundResource): string {
   return `${kindsInWords[kind]} "${location ?? ""}"`;
 }
 
-function remedy({ found }: FoundResource): string {
+function remedy({ found }: Pick<FoundResource, "found">): string {
   return found === "missing"
     ? "add that file"
     : "it lies outside of the project's folder, so put it beside the project, or give the files names with their folders";

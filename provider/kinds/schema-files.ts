@@ -1,10 +1,7 @@
 import type { OpenFile, Problem } from "../formats";
 import type { Completed } from "./kind";
-import { beside, foldersOf, openerOf } from "./reading-files";
+import { beside, declaredAs, foldersOf, openerOf, underNames } from "./reading-files";
 import type { FileSet } from "./file-sets";
-
-/** What lies beside a Shapefile and belongs to it; only the table has to be there. */
-const partsOfShapefiles = [".dbf", ".shx", ".prj", ".cpg"];
 
 /**
  * A schema's files with what they import from the folder that they lie in, and the parts of Shapefiles; and everything
@@ -13,14 +10,15 @@ const partsOfShapefiles = [".dbf", ".shx", ".prj", ".cpg"];
 export async function completeSchema(files: FileSet): Promise<Completed> {
   const folders = foldersOf(files);
   const found: Record<string, FileSet[string]> = { ...files };
-  const problem = await problemWithSchema(Object.keys(files), (name) => {
-    const content = found[name] ?? beside(folders, name);
-    if (content !== undefined) {
+  const { problem, places } = await readSchema(Object.keys(files), (name) => {
+    const declared = declaredAs(found, name);
+    const content = declared ?? beside(folders, name);
+    if (declared === undefined && content !== undefined) {
       found[name] = content;
     }
-    return openerOf(found)(name);
+    return content === undefined ? undefined : openerOf({ [name]: content })(name);
   });
-  const { besideShapes } = require("../formats") as typeof import("../formats");
+  const { besideShapes, partsOfShapefiles } = require("../formats") as typeof import("../formats");
   for (const shapes of Object.keys(files).filter((name) => /\.shp$/i.test(name))) {
     for (const names of partsOfShapefiles.map((extension) => besideShapes(shapes, extension))) {
       if (names.every((name) => found[name] === undefined)) {
@@ -28,7 +26,7 @@ export async function completeSchema(files: FileSet): Promise<Completed> {
       }
     }
   }
-  return { files: found, problems: problem === undefined ? [] : [problem] };
+  return { files: underNames(found, places), problems: problem === undefined ? [] : [problem] };
 }
 
 function firstBeside(folders: readonly string[], names: readonly string[]): FileSet {
@@ -41,18 +39,29 @@ function firstBeside(folders: readonly string[], names: readonly string[]): File
   return {};
 }
 
-async function problemWithSchema(names: readonly string[], open: OpenFile): Promise<string | undefined> {
-  const { attempt, describeProblem, readSchemaFiles } = require("../formats") as typeof import("../formats");
+/** What keeps the files from being a schema, and which of them are referred to. */
+async function readSchema(
+  names: readonly string[],
+  open: OpenFile,
+): Promise<{ readonly problem?: string | undefined; readonly places: readonly string[] }> {
+  const { attempt, describeProblem, placeInFolder, readSchemaFiles } =
+    require("../formats") as typeof import("../formats");
   if (names.length === 0) {
-    return undefined;
+    return { places: [] };
   }
   const result = await attempt(() => readSchemaFiles(names, open));
   if ("problem" in result) {
-    return describeProblem(result.problem);
+    return { problem: describeProblem(result.problem), places: [] };
   }
-  return result.value === undefined
-    ? `none of the files holds a schema: ${names.join(", ")}; an XSD, a hale schema or a Shapefile is expected`
-    : refusal(result.value.problems);
+  const content = result.value;
+  if (content === undefined) {
+    const expected = "an XSD, a hale schema or a Shapefile is expected";
+    return { problem: `none of the files holds a schema: ${names.join(", ")}; ${expected}`, places: [] };
+  }
+  const places = content.locations
+    .filter(({ found }) => found === "file")
+    .flatMap(({ file, location }) => placeInFolder(file, location) ?? []);
+  return { problem: refusal(content.problems), places };
 }
 
 /** What keeps the files from being a schema; what does not is told alone. */

@@ -56,7 +56,7 @@ const inputs = {
       complete: completeProject,
       problem: problemWithProject,
     },
-    doc: "A project file (.halex) with its resources, as for Bucket; its alignment and its styles come along from its folder by themselves. A schema that it reads from a file has to be among them, unless it keeps a copy; data need not be. Of an archive (.halez) the files in it are taken. Compared by checksums.",
+    doc: "A project file (.halex) with its resources, as for Bucket. From its folder come along by themselves: its alignment with those that it builds on, its styles with their pictures, and its schemas with what they import. A schema that it reads from a file has to be there, unless it keeps a copy; data and tables come along only where they are named here, and are told otherwise. Of an archive (.halez) the files in it are taken. Compared by checksums.",
     source: "platform#project-files",
   },
   sourceSchemas: {

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { HaleconnectError } from "../errors";
 import {
   bytesOf,
+  pathOnDisk,
   type Bytes,
   type Content,
   type FileRule,
@@ -52,9 +53,10 @@ export async function measureFiles(
       failures.push(...problems.map((problem) => ({ property: name, reason: complaint(name, {}, problem) })));
     }
     if (rule !== undefined && isPlainObject(given) && !(isMade && typeof given["sha256"] === "string")) {
-      const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(given, rule, inputs);
+      const onDisk = typeof given["path"] === "string" ? { ...given, path: pathOnDisk(given["path"]) } : given;
+      const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(onDisk, rule, inputs);
       if ("value" in found) {
-        measured[name] = { ...given, sha256: found.value };
+        measured[name] = { ...onDisk, sha256: found.value };
       } else {
         const problem = hidden.has(name) ? WITHHELD : found.problem;
         failures.push({ property: name, reason: complaint(name, hidden.has(name) ? {} : given, problem) });

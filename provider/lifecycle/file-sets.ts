@@ -1,6 +1,15 @@
 import fs from "node:fs";
 import path from "node:path";
-import { baseOf, isPattern, nameOf, withEscapedNames, type Content, type FileSet, type FileSource } from "../kinds";
+import {
+  baseOf,
+  isPattern,
+  nameOf,
+  pathOnDisk,
+  withEscapedNames,
+  type Content,
+  type FileSet,
+  type FileSource,
+} from "../kinds";
 
 export interface Expanded {
   readonly files: FileSet;
@@ -37,9 +46,12 @@ function isSameFile(one: Content, other: Content): boolean {
 /** Files with their names, or what is wrong. */
 async function filesOfSource(source: FileSource): Promise<readonly (readonly [string, Content])[] | string> {
   if (typeof source === "string") {
-    return isPattern(source) && !fs.existsSync(source) ? matching(source) : [[path.basename(source), { path: source }]];
+    return isPattern(source) && !fs.existsSync(source)
+      ? matching(source)
+      : [[path.basename(source), { path: pathOnDisk(source) }]];
   }
-  const { name: _name, ...content } = source;
+  const { name: _name, ...given } = source;
+  const content = given.path === undefined ? given : { ...given, path: pathOnDisk(given.path) };
   const sourceCount = Object.values(content).filter((value) => value !== undefined).length;
   const name = nameOf(source);
   if (sourceCount !== 1) {

@@ -79,9 +79,10 @@ export interface TransformationProjectArgs {
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * A project file (.halex) with its resources, as for Bucket; its alignment and its styles come along from its folder
-   * by themselves. A schema that it reads from a file has to be among them, unless it keeps a copy; data need not be.
-   * Of an archive (.halez) the files in it are taken. Compared by checksums.
+   * A project file (.halex) with its resources, as for Bucket. From its folder come along by themselves: its alignment
+   * with those that it builds on, its styles with their pictures, and its schemas with what they import. A schema that
+   * it reads from a file has to be there, unless it keeps a copy; data and tables come along only where they are named
+   * here, and are told otherwise. Of an archive (.halez) the files in it are taken. Compared by checksums.
    *
    * Change: updated in place.
    */
@@ -183,8 +184,7 @@ export class TransformationProject extends pulumi.dynamic.Resource {
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   /**
-   * A project file (.halex) with its resources, as for Bucket; its alignment and its styles come along from its folder
-   * by themselves.
+   * A project file (.halex) with its resources, as for Bucket.
    */
   declare readonly files: pulumi.Output<Record<string, { sha256: string }> | undefined>;
 
