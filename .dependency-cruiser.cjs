@@ -12,7 +12,7 @@ const floors = [
   ["lifecycle"],
   ["kinds"],
   ["client"],
-  ["contract", "errors"],
+  ["contract", "errors", "installation"],
   ["formats"],
 ];
 

@@ -1,2 +1,6 @@
+import { refuseHalfInstallation } from "./installation";
+
+refuseHalfInstallation();
+
 export * from "./functions";
 export * from "./resources";

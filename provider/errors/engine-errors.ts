@@ -12,4 +12,10 @@ export const engineErrors = {
     cause: "The Pulumi engine is kept there once it is made.",
     remedy: "Make the folder writable, or set XDG_CACHE_HOME to one that is.",
   },
+  HC8003: {
+    title: "The package is linked into the program, and what it needs is not installed",
+    cause: "Node looks for what a linked package needs beside its real place.",
+    remedy:
+      "Run `npm install` in the folder of the package, or install it as a copy with `npm install --install-links`.",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

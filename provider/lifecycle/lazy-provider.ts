@@ -29,6 +29,8 @@ export function lazyProvider(kindName: string): pulumi.dynamic.ResourceProvider<
 }
 
 function load(kindName: string): Lifecycle {
+  const { refuseHalfInstallation } = require("../installation") as typeof import("../installation");
+  refuseHalfInstallation();
   const { lifecycleOf } = require("./provider") as typeof import("./provider");
   return lifecycleOf(kindName);
 }

@@ -1,8 +1,8 @@
 // Printed from kinds/api-token.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/api-token");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -83,7 +83,7 @@ export interface ApiTokenArgs {
  * export const secret = token.token;
  * ```
  */
-export class ApiToken extends pulumi.dynamic.Resource {
+export class ApiToken extends Resource {
   /**
    * The organisation whose protected services the token opens.
    */
@@ -137,14 +137,7 @@ export class ApiToken extends pulumi.dynamic.Resource {
   constructor(name: string, args: ApiTokenArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "ApiToken",
-      );
+      super("api-token", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "ApiToken");
     } catch (error) {
       throw traced(error, resume);
     } finally {

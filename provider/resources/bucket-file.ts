@@ -1,9 +1,9 @@
 // Printed from kinds/bucket-file.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/bucket-file");
 import type { AnyFileAsset, AnyStringAsset } from "./files";
 import type { Bucket } from "./bucket";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -74,7 +74,7 @@ export interface BucketFileArgs {
  * new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });
  * ```
  */
-export class BucketFile extends pulumi.dynamic.Resource {
+export class BucketFile extends Resource {
   /**
    * The bucket, as a resource or by its id.
    */
@@ -111,14 +111,7 @@ export class BucketFile extends pulumi.dynamic.Resource {
   constructor(name: string, args: BucketFileArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "BucketFile",
-      );
+      super("bucket-file", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "BucketFile");
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -1,10 +1,10 @@
 // Printed from kinds/bucket.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/bucket");
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -129,7 +129,7 @@ export interface BucketArgs {
  * });
  * ```
  */
-export class Bucket extends pulumi.dynamic.Resource {
+export class Bucket extends Resource {
   /**
    * Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`.
    */
@@ -200,14 +200,7 @@ export class Bucket extends pulumi.dynamic.Resource {
   constructor(name: string, args: BucketArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "Bucket",
-      );
+      super("bucket", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Bucket");
     } catch (error) {
       throw traced(error, resume);
     } finally {

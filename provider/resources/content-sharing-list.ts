@@ -1,12 +1,12 @@
 // Printed from kinds/content-sharing-list.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/content-sharing-list");
 import type { Bucket } from "./bucket";
 import type { Schema } from "./schema";
 import type { TransformationProject } from "./transformation-project";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -65,7 +65,7 @@ export interface ContentSharingListArgs {
  * new ContentSharingList("roads", { content: roads, sharedWith: [county], collaborators: [], public: false });
  * ```
  */
-export class ContentSharingList extends pulumi.dynamic.Resource {
+export class ContentSharingList extends Resource {
   /**
    * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
    */
@@ -90,11 +90,10 @@ export class ContentSharingList extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "content-sharing-list",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "ContentSharingList",
       );
     } catch (error) {

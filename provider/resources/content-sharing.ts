@@ -1,12 +1,12 @@
 // Printed from kinds/content-sharing.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/content-sharing");
 import type { Bucket } from "./bucket";
 import type { Schema } from "./schema";
 import type { TransformationProject } from "./transformation-project";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -73,7 +73,7 @@ export interface ContentSharingArgs {
  * new ContentSharing("roads for the county", { content: roads, sharedWith: county });
  * ```
  */
-export class ContentSharing extends pulumi.dynamic.Resource {
+export class ContentSharing extends Resource {
   /**
    * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
    */
@@ -108,11 +108,10 @@ export class ContentSharing extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "content-sharing",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "ContentSharing",
       );
     } catch (error) {

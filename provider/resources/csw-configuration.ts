@@ -1,8 +1,8 @@
 // Printed from kinds/csw-configuration.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/csw-configuration");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -97,7 +97,7 @@ export interface CswConfigurationArgs {
  * });
  * ```
  */
-export class CswConfiguration extends pulumi.dynamic.Resource {
+export class CswConfiguration extends Resource {
   /**
    * The organisation, which needs a CSW endpoint of its own.
    */
@@ -137,11 +137,10 @@ export class CswConfiguration extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "csw-configuration",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "CswConfiguration",
       );
     } catch (error) {

@@ -1,8 +1,8 @@
 // Printed from kinds/invitation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/invitation");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -72,7 +72,7 @@ export interface InvitationArgs {
  * });
  * ```
  */
-export class Invitation extends pulumi.dynamic.Resource {
+export class Invitation extends Resource {
   /**
    * Login name of the user, who may belong to an organisation that you do not see.
    */
@@ -116,14 +116,7 @@ export class Invitation extends pulumi.dynamic.Resource {
   constructor(name: string, args: InvitationArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "Invitation",
-      );
+      super("invitation", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Invitation");
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -1,9 +1,9 @@
 // Printed from kinds/organisation-members.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/organisation-members");
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -66,7 +66,7 @@ export interface OrganisationMembersArgs {
  * });
  * ```
  */
-export class OrganisationMembers extends pulumi.dynamic.Resource {
+export class OrganisationMembers extends Resource {
   /**
    * The organisation whose members these are.
    */
@@ -93,11 +93,10 @@ export class OrganisationMembers extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "organisation-members",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "OrganisationMembers",
       );
     } catch (error) {

@@ -1,8 +1,8 @@
 // Printed from kinds/organisation-sharing-list.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/organisation-sharing-list");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -47,7 +47,7 @@ export interface OrganisationSharingListArgs {
  * new OrganisationSharingList("who works for county", { organisation: county, sharedWith: [provider] });
  * ```
  */
-export class OrganisationSharingList extends pulumi.dynamic.Resource {
+export class OrganisationSharingList extends Resource {
   /**
    * The organisation that shares its access, and that of the organisations below it.
    */
@@ -62,11 +62,10 @@ export class OrganisationSharingList extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "organisation-sharing-list",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "OrganisationSharingList",
       );
     } catch (error) {

@@ -1,8 +1,8 @@
 // Printed from kinds/organisation-sharing.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/organisation-sharing");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -53,7 +53,7 @@ export interface OrganisationSharingArgs {
  * new OrganisationSharing("provider works for county", { organisation: county, sharedWith: provider });
  * ```
  */
-export class OrganisationSharing extends pulumi.dynamic.Resource {
+export class OrganisationSharing extends Resource {
   /**
    * The organisation that shares its access, and that of the organisations below it.
    */
@@ -78,11 +78,10 @@ export class OrganisationSharing extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "organisation-sharing",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "OrganisationSharing",
       );
     } catch (error) {

@@ -1,8 +1,8 @@
 // Printed from kinds/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/organisation");
 import type { AnyFileAsset, AnyStringAsset } from "./files";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -206,7 +206,7 @@ export interface OrganisationArgs {
  * });
  * ```
  */
-export class Organisation extends pulumi.dynamic.Resource {
+export class Organisation extends Resource {
   /**
    * Name of the organisation, 1 to 200 characters on one line; unique among its siblings.
    */
@@ -317,14 +317,7 @@ export class Organisation extends pulumi.dynamic.Resource {
   constructor(name: string, args: OrganisationArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "Organisation",
-      );
+      super("organisation", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Organisation");
     } catch (error) {
       throw traced(error, resume);
     } finally {

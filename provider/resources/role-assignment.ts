@@ -1,9 +1,9 @@
 // Printed from kinds/role-assignment.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/role-assignment");
 import type { User } from "./user";
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -72,7 +72,7 @@ export interface RoleAssignmentArgs {
  * new RoleAssignment("erika helps the town", { user: erika, organisation: town, role: "dataManager" });
  * ```
  */
-export class RoleAssignment extends pulumi.dynamic.Resource {
+export class RoleAssignment extends Resource {
   /**
    * The user, as a resource or by id.
    */
@@ -108,11 +108,10 @@ export class RoleAssignment extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "role-assignment",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "RoleAssignment",
       );
     } catch (error) {

@@ -1,10 +1,10 @@
 // Printed from kinds/schema-profile.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/schema-profile");
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import type { Schema } from "./schema";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -224,7 +224,7 @@ export interface SchemaProfileArgs {
  * });
  * ```
  */
-export class SchemaProfile extends pulumi.dynamic.Resource {
+export class SchemaProfile extends Resource {
   /**
    * The organisation that owns it.
    */
@@ -345,11 +345,10 @@ export class SchemaProfile extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "schema-profile",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "SchemaProfile",
       );
     } catch (error) {

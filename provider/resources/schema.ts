@@ -1,10 +1,10 @@
 // Printed from kinds/schema.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/schema");
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -167,7 +167,7 @@ export interface SchemaArgs {
  * new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });
  * ```
  */
-export class Schema extends pulumi.dynamic.Resource {
+export class Schema extends Resource {
   /**
    * The organisation that owns it.
    */
@@ -273,14 +273,7 @@ export class Schema extends pulumi.dynamic.Resource {
   constructor(name: string, args: SchemaArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(
-        provider,
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "haleconnect",
-        "Schema",
-      );
+      super("schema", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Schema");
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -1,11 +1,11 @@
 // Printed from kinds/transformation-project.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/transformation-project");
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import type { Schema } from "./schema";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -146,7 +146,7 @@ export interface TransformationProjectArgs {
  * });
  * ```
  */
-export class TransformationProject extends pulumi.dynamic.Resource {
+export class TransformationProject extends Resource {
   /**
    * The organisation that owns it.
    */
@@ -222,11 +222,10 @@ export class TransformationProject extends pulumi.dynamic.Resource {
     const resume = withoutTraces();
     try {
       super(
-        provider,
+        "transformation-project",
         name,
         propertiesOf(shape, name, args, options),
         optionsOf(shape, options),
-        "haleconnect",
         "TransformationProject",
       );
     } catch (error) {

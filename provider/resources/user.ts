@@ -1,8 +1,8 @@
 // Printed from kinds/user.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/user");
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -167,7 +167,7 @@ export interface UserArgs {
  * });
  * ```
  */
-export class User extends pulumi.dynamic.Resource {
+export class User extends Resource {
   /**
    * Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`.
    */
@@ -255,7 +255,7 @@ export class User extends pulumi.dynamic.Resource {
   constructor(name: string, args: UserArgs, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "haleconnect", "User");
+      super("user", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "User");
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -22,8 +22,8 @@ export function resourceClass(kind: Kind): string {
   ];
   return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-import provider = require("../dynamic/${file}");
 ${assets.length === 0 ? "" : `import type { ${assets.join(", ")} } from "./files";\n`}${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
+import { Resource } from "./resource";
 import { traced, withoutTraces } from "./traces";
 
 const shape: Shape = {
@@ -46,13 +46,13 @@ ${[...inputs, ...policies].map(argument).join("\n\n")}
 }
 
 ${comment(`${kind.doc}\n\n\`\`\`typescript\n${kind.example}\n\`\`\``, "")}
-export class ${kind.name} extends pulumi.dynamic.Resource {
+export class ${kind.name} extends Resource {
 ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 
   constructor(name: string, args: ${kind.name}Args, options?: pulumi.CustomResourceOptions) {
     const resume = withoutTraces();
     try {
-      super(provider, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "haleconnect", ${JSON.stringify(kind.name)});
+      super(${JSON.stringify(file)}, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), ${JSON.stringify(kind.name)});
     } catch (error) {
       throw traced(error, resume);
     } finally {

@@ -5,20 +5,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { root, StepFailed } from "../run/process.mjs";
 import { places } from "./places.mjs";
 import { whoAnswers } from "./platform.mjs";
+import { keepPort, portVariable } from "./port.mjs";
 
 const haleconnect = path.join(root, "dist", "provider", "cli", "main.js");
-const portVariable = "HALECONNECT_QUICKSTART_PORT";
 const interval = 100;
 const patience = 15_000;
-
-export function chosenPort() {
-  const text = process.env[portVariable] || "8620";
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new StepFailed(`${portVariable} is ${JSON.stringify(text)}: expected a port from 1 to 65535`, 2);
-  }
-  return port;
-}
 
 /** Address and login of an emulator that holds the quickstart's data: the one that runs, or a new one. */
 export async function startEmulator(port) {
@@ -26,6 +17,7 @@ export async function startEmulator(port) {
   const known = readLogin();
   const answering = await whoAnswers(url, known?.url === url ? known : undefined);
   if (answering === "ours") {
+    keepPort(port);
     return { ...known, isNew: false };
   }
   if (answering === "another") {
@@ -35,7 +27,9 @@ export async function startEmulator(port) {
   }
   // It may still hold the data on a port that was chosen earlier.
   await stopEmulator();
-  return { ...(await startNew(port)), isNew: true };
+  const login = await startNew(port);
+  keepPort(port);
+  return { ...login, isNew: true };
 }
 
 /** Ends the quickstart's emulator. A process is only signalled while it answers as ours: its number may be reused. */

@@ -54,22 +54,42 @@ function passphrase() {
   return fs.readFileSync(places.passphrase, "utf8");
 }
 
-/** A file to source; for its owner alone, since it holds the password and the passphrase. */
+/** Files to source; for their owner alone, since they hold the password and the passphrase. */
 export function writeEnvironment(engine, environment) {
-  const lines = Object.entries({ ...environment, ...withoutProxyHere(process.env) }).map(
-    ([name, value]) => `export ${name}=${quoted(value)}`,
-  );
-  const text = [
+  const all = { ...environment, ...withoutProxyHere(process.env) };
+  for (const [file, text] of [
+    [places.environment, forShells(engine.directory, all)],
+    [places.environmentForPowerShell, forPowerShell(engine.directory, all)],
+  ]) {
+    fs.rmSync(file, { force: true });
+    fs.writeFileSync(file, text, { mode: 0o600 });
+  }
+}
+
+export function forShells(engine, environment) {
+  return [
     "# For bash, zsh and sh:  . .haleconnect/quickstart/env.sh",
-    `export PATH=${quoted(`${engine.directory}${path.delimiter}`)}"$PATH"`,
+    `export PATH=${quoted(`${engine}${path.delimiter}`)}"$PATH"`,
     `unset ${foreign.join(" ")}`,
-    ...lines,
+    ...Object.entries(environment).map(([name, value]) => `export ${name}=${quoted(value)}`),
     "",
   ].join("\n");
-  fs.rmSync(places.environment, { force: true });
-  fs.writeFileSync(places.environment, text, { mode: 0o600 });
+}
+
+export function forPowerShell(engine, environment) {
+  return [
+    "# For PowerShell:  . .haleconnect/quickstart/env.ps1",
+    `$env:PATH = ${quotedForPowerShell(`${engine}${path.delimiter}`)} + $env:PATH`,
+    ...foreign.map((name) => `Remove-Item Env:${name} -ErrorAction SilentlyContinue`),
+    ...Object.entries(environment).map(([name, value]) => `$env:${name} = ${quotedForPowerShell(value)}`),
+    "",
+  ].join("\n");
 }
 
 function quoted(text) {
   return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function quotedForPowerShell(text) {
+  return `'${text.replaceAll("'", "''")}'`;
 }

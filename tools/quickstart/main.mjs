@@ -4,12 +4,13 @@ import { build } from "../run/build.mjs";
 import { installDependencies } from "../run/dependencies.mjs";
 import { setUpEngine, withEngine } from "../run/engine.mjs";
 import { heading, root, run } from "../run/process.mjs";
-import { chosenPort, startEmulator, stopEmulator } from "./emulator.mjs";
+import { startEmulator, stopEmulator } from "./emulator.mjs";
 import { environmentOf, withEnvironment, writeEnvironment } from "./environment.mjs";
 import { installPackage } from "./install.mjs";
 import { nextSteps } from "./next-steps.mjs";
 import { folder, places, stack } from "./places.mjs";
 import { organisations } from "./platform.mjs";
+import { chosenPort } from "./port.mjs";
 import { treeOf } from "./tree.mjs";
 
 export async function quickstart() {

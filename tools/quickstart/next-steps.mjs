@@ -18,6 +18,7 @@ The emulator stays in the background: ${login.url} (user name ${login.username},
 Go on in this folder:
 
 ${step(`. ${show(places.environment)}`, "pulumi, its stack and the login, for this shell")}
+${step(`. ${show(places.environmentForPowerShell)}`, "the same in PowerShell")}
 ${step("pulumi preview", "nothing to do")}
 
 Change the description in ${show(index)}:${line}, then

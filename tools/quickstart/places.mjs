@@ -12,7 +12,10 @@ export const places = {
   running: path.join(folder, "emulator.json"),
   pid: path.join(folder, "emulator.pid"),
   log: path.join(folder, "emulator.log"),
+  /** The port that the stack has its server on, also for the runs to come. */
+  port: path.join(folder, "port"),
   environment: path.join(folder, "env.sh"),
+  environmentForPowerShell: path.join(folder, "env.ps1"),
   passphrase: path.join(folder, "passphrase"),
   pulumiHome: path.join(folder, "pulumi"),
   state: path.join(folder, "state"),

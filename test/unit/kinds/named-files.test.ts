@@ -9,13 +9,10 @@ import { rawZip } from "../formats/support/raw-zip";
 import { dbfBytes, shpBytes } from "../formats/support/shapefile";
 
 let folder: string;
-let warned: jest.SpyInstance;
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "named-"));
-  warned = jest.spyOn(console, "warn").mockImplementation(() => undefined);
 });
 afterEach(() => {
-  warned.mockRestore();
   fs.rmSync(folder, { recursive: true });
 });
 
@@ -39,8 +36,9 @@ const named = (name: string, location: string) => `<file name="${name}" location
 /** The names of what goes along, what is wrong, and what is told. */
 const complete = async (files: FileSet) => {
   const completed = await completeProject(files);
-  const problem = await problemWithProject(completed.files);
-  const told = (warned.mock.calls as [string][]).map(([text]) => text.replaceAll(`${folder}/`, ""));
+  const warnings: string[] = [];
+  const problem = await problemWithProject(completed.files, {}, (warning) => warnings.push(warning));
+  const told = warnings.map((text) => text.replaceAll(`${folder}/`, ""));
   return {
     files: Object.keys(completed.files).sort(),
     problems: [...completed.problems, ...(problem ? [problem] : [])],

@@ -1,0 +1,61 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { kinds } from "../../provider/kinds";
+import { fileNameOf } from "../../provider/kinds/file-name";
+import type { Verdict } from "./row";
+import { specimens } from "./specimens";
+import { keepVerdicts, verdictsOfAll } from "./verdicts";
+
+it("every kind has a specimen", () => {
+  expect(specimens.map(({ kind }) => kind.name)).toEqual(kinds.map(({ name }) => name));
+});
+
+it("every kind has a file of its own that tries its rows", () => {
+  const folder = path.join(__dirname, "conformance");
+  const files = Object.fromEntries(
+    fs.readdirSync(folder).map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")]),
+  );
+  const wanted = kinds.map(({ name }) => [
+    `${fileNameOf(name)}.test.ts`,
+    `import { tryEveryRow } from "../tried";\n\ntryEveryRow("${name}");\n`,
+  ]);
+  expect(files).toEqual(Object.fromEntries(wanted));
+});
+
+describe("the verdicts of kinds that are tried apart", () => {
+  let place: string;
+  beforeEach(() => {
+    place = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-verdicts-"));
+  });
+  afterEach(() => {
+    fs.rmSync(place, { recursive: true, force: true });
+  });
+  const [kindNames, rowNames] = [
+    ["One", "Two"],
+    ["first", "second"],
+  ];
+
+  it("are not there before the last kind was tried", () => {
+    keepVerdicts("Two", new Map([["Two first", "holds"]]), place);
+    expect(verdictsOfAll(place, kindNames, rowNames)).toBeUndefined();
+  });
+
+  it("come in the same order whoever was first, and what failed is missing", () => {
+    const no = { doesNotApply: "it has none" };
+    keepVerdicts(
+      "Two",
+      new Map<string, Verdict>([
+        ["Two second", no],
+        ["Two first", "holds"],
+      ]),
+      place,
+    );
+    keepVerdicts("One", new Map([["One second", "holds"]]), place);
+    expect([...(verdictsOfAll(place, kindNames, rowNames) ?? [])]).toEqual([
+      ["One second", "holds"],
+      ["Two first", "holds"],
+      ["Two second", no],
+    ]);
+  });
+});

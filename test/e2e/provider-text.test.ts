@@ -1,0 +1,12 @@
+import { kinds } from "../../provider/kinds";
+import { fileNameOf } from "../../provider/kinds/file-name";
+import { providerText } from "../../provider/resources/resource";
+import { providerTexts } from "../support/provider-process";
+import { installedFolder } from "./support/installed-folder";
+
+/** States of before hold what Pulumi wrote, and Pulumi's process has to read what is written now. */
+it("the text that finds a provider is what Pulumi writes of the installed package, for every kind", async () => {
+  const modules = kinds.map(({ name }) => fileNameOf(name));
+  const written = await providerTexts(installedFolder(), modules);
+  expect(Object.fromEntries(modules.map((module) => [module, providerText(module)]))).toEqual(written);
+});
