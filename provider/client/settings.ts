@@ -239,7 +239,7 @@ function problemWithCertificates(pem: string): string | undefined {
 
 function isCertificate(pem: string): boolean {
   try {
-    return new X509Certificate(pem).subject !== undefined;
+    return new X509Certificate(pem).raw.length > 0;
   } catch {
     return false;
   }
