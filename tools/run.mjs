@@ -14,6 +14,7 @@ const commands = {
   typecheck: async () => (await import("./run/test.mjs")).typecheck(),
   lint: async () => (await import("./run/test.mjs")).lint(),
   format: async () => (await import("./run/test.mjs")).format(),
+  fuzz: async (args) => (await import("./fuzz/main.mjs")).fuzz(args),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 

@@ -17,8 +17,6 @@ export interface ApplicationOptions {
   readonly withTotalCount: boolean;
 }
 
-const methods = ["GET", "POST", "PUT", "DELETE"];
-
 export interface Application {
   readonly application: Express;
   /** Returns when no call is under way any more. */
@@ -36,19 +34,18 @@ export function createApplication(options: ApplicationOptions): Application {
   application.use(identify);
   application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
   application.use(recordIn(requests));
-  application.use(refuseForeignMethods);
-  application.get("/", greet);
-  for (const service of services) {
-    application.get(`${service.folder}/swagger.yaml`, documentOf(service));
-  }
-  for (const implementation of options.implementations) {
-    const { operation } = implementation;
-    application[methodOf(operation)](pathOf(operation), async (request: Request, response: Response) => {
-      requests.isFor(entryOf(response), operation.key);
-      const served = serve(implementation, { ...options, faults, held }, request, response);
-      underWay.add(served);
-      await served.finally(() => underWay.delete(served));
-    });
+  const answerTo = (implementation: Implementation) => async (request: Request, response: Response) => {
+    requests.isFor(entryOf(response), implementation.operation.key);
+    const served = serve(implementation, { ...options, faults, held }, request, response);
+    underWay.add(served);
+    await served.finally(() => underWay.delete(served));
+  };
+  for (const [path, handlers] of [
+    ["/", { get: greet }] as const,
+    ...services.map((service) => [`${service.folder}/swagger.yaml`, { get: documentOf(service) }] as const),
+    ...byPath(options.implementations, answerTo),
+  ]) {
+    offer(application, path, handlers);
   }
   application.use(refuseUnknown);
   application.use(refuseUnreadable);
@@ -77,8 +74,38 @@ function configure(application: Express): void {
   application.set("query parser", "simple");
 }
 
-function methodOf({ method }: Operation): "get" | "post" | "put" | "delete" {
-  return method.toLowerCase() as "get" | "post" | "put" | "delete";
+type Handlers = Partial<Record<"get" | "post" | "put" | "delete", (request: Request, response: Response) => unknown>>;
+
+/** What is done at each path; one without parameters comes before those that would take it for a value of theirs. */
+function byPath(
+  implementations: readonly Implementation[],
+  answerTo: (implementation: Implementation) => Handlers["get"],
+): [string, Handlers][] {
+  const handlers = new Map<string, Handlers>();
+  for (const implementation of implementations) {
+    const { operation } = implementation;
+    const path = pathOf(operation);
+    handlers.set(path, { ...handlers.get(path), [methodOf(operation)]: answerTo(implementation) });
+  }
+  const parameters = (path: string) => path.split(":").length;
+  return [...handlers].sort(([a], [b]) => parameters(a) - parameters(b));
+}
+
+/** Any other method is refused with those that there are; Express would answer HEAD as if it were GET. */
+function offer(application: Express, path: string, handlers: Handlers): void {
+  const route = application.route(path);
+  const methods = Object.entries(handlers).map(([method, handler]) => {
+    route[method as keyof Handlers](handler);
+    return method.toUpperCase();
+  });
+  const refuseMethod = ({ method }: Request, response: Response): void => {
+    send(response, errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") }));
+  };
+  route.head(refuseMethod).all(refuseMethod);
+}
+
+function methodOf({ method }: Operation): keyof Handlers {
+  return method.toLowerCase() as keyof Handlers;
 }
 
 /** `/organisations/{orgId}` is `/organisations/:orgId` for Express. */
@@ -120,15 +147,6 @@ const greeting = text(
     .map(({ folder }) => `${folder}/swagger.yaml`)
     .join(", ")}\n`,
 );
-
-/** The platform uses these four only (docs/platform.md#hosts-and-services). */
-function refuseForeignMethods({ method }: Request, response: Response, next: NextFunction): void {
-  if (methods.includes(method)) {
-    next();
-  } else {
-    send(response, errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") }));
-  }
-}
 
 function refuseUnknown(request: Request, response: Response): void {
   send(response, errorAnswer(404, `There is no operation ${request.method} ${request.path}.`));

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { BusboyFileStream, BusboyInstance } from "@fastify/busboy";
-import { refuse } from "../refusal";
+import { refuse, type InvalidField } from "../refusal";
 import type { Blob, BlobsInHand } from "../storage/blobs";
 import type { KeptFile } from "../services/implement";
 
@@ -16,11 +16,13 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
   const form = openForm(request, largest);
   const parts: BusboyFileStream[] = [];
   const kept: Promise<KeptFile>[] = [];
+  const undeclared: InvalidField[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       form.on("file", (field, stream, name: string | undefined, _encoding, type) => {
         stream.on("error", () => reject(unreadable()));
-        if (field !== "file") {
+        if (field !== "file" || parts.length > 0) {
+          undeclared.push({ field, message: field === "file" ? "is there more than once" : "there is no such field" });
           stream.resume();
           return;
         }
@@ -30,6 +32,7 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
         file.catch(reject);
         kept.push(file);
       });
+      form.on("field", (field) => undeclared.push({ field, message: "there is no such field" }));
       form.on("finish", resolve).on("error", () => reject(unreadable()));
       whenGone(request, () => reject(refuse.malformed("The body ends too early.")));
       request.pipe(form);
@@ -45,6 +48,11 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
   if (file === undefined) {
     throw refuse.invalid([{ field: "file", message: "is missing" }]);
   }
+  if (undeclared.length > 0) {
+    // Whole on disk first: what is still on its way would stay there when the call is over.
+    await file;
+    throw refuse.invalid(undeclared);
+  }
   return file;
 }
 
@@ -59,7 +67,8 @@ function openForm({ headers }: Request, largest: number): BusboyInstance {
     return new Busboy({
       headers: { ...headers, "content-type": type },
       preservePath: true,
-      limits: { files: 1, fields: 0, fileSize: largest },
+      // One more than is taken: a second one is refused by its name.
+      limits: { files: 2, fields: 1, fileSize: largest },
     });
   } catch {
     // The header names no boundary.

@@ -51,9 +51,12 @@ function parameters(
   );
 }
 
-/** Addresses carry text; where the type wants a number or a truth value, the text is read as one. */
+/**
+ * Addresses carry text. Where the type wants a number or a truth value, a text that is one in JSON is read as it; any
+ * other stays what it is, and the type refuses it.
+ */
 function inType(type: z.ZodType, text: unknown): unknown {
-  const isPlain = typeof text === "string" && /^(true|false|-?\d+(\.\d+)?)$/.test(text);
+  const isPlain = typeof text === "string" && /^(true|false|-?(0|[1-9]\d*)(\.\d+)?)$/.test(text);
   return isPlain && !type.safeParse(text).success ? JSON.parse(text) : text;
 }
 

@@ -90,6 +90,15 @@ function isDecodable(text: string): boolean {
 /** One context for all connections: parsing the public authorities anew for each would take longer than the request. */
 function trusting(ca: string): tls.SecureContext {
   const extra = process.env["NODE_EXTRA_CA_CERTS"];
-  const known = extra === undefined || !fs.existsSync(extra) ? [] : [fs.readFileSync(extra, "utf8")];
+  const known = extra === undefined ? [] : textIn(extra);
   return tls.createSecureContext({ ca: [...tls.rootCertificates, ...known, ca] });
+}
+
+/** What Node itself cannot read it leaves out, too. */
+function textIn(file: string): string[] {
+  try {
+    return [fs.readFileSync(file, "utf8")];
+  } catch {
+    return [];
+  }
 }

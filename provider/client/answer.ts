@@ -11,9 +11,9 @@ export class Mismatch extends HaleconnectError {
   constructor(operation: Operation, place: string, why: string) {
     const { name, path, body } = operation.evidence;
     super("HC2003", {
-      what: `${operation.key} answered something else than its model says`,
+      what: `${operation.key} was answered in a form that the provider does not expect`,
       where: place,
-      why: `${why} What is publicly known of the operation: name ${name}, path ${path}, body ${body}; this server's contract may differ.`,
+      why: `${why} This server may use another form of the operation. How sure its form is by the public documentation: name ${name}, path ${path}, body ${body}.`,
     });
     this.name = "Mismatch";
   }
@@ -32,13 +32,16 @@ export function readAnswer<O extends Operation>(operation: O, answer: Answer, pl
   }
   const parsed = operation.answer.safeParse(nullAsAbsent(operation.answer, JSON.parse(answer.text)));
   if (!parsed.success) {
-    const issues = parsed.error.issues
-      .slice(0, 3)
-      .map(({ path, message }) => `field \`${path.join(".")}\`: ${message}`);
+    const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${placeIn(path)}: ${message}`);
     const more = parsed.error.issues.length - issues.length;
     throw new Mismatch(operation, place, `${issues.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`);
   }
   return parsed.data as AnswerOf<O>;
+}
+
+/** Where in the answer; the answer itself has no path. */
+function placeIn(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? "the answer" : `field \`${path.map(String).join(".")}\``;
 }
 
 function fileIn({ headers, stream }: Answer): Download {

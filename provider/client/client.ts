@@ -4,7 +4,8 @@ import { Budget } from "./budget";
 import { errandOf } from "./errand";
 import { Exchange, type Surroundings } from "./exchange";
 import { AmbiguousWrite } from "./failures";
-import { WriteGuard, identification, isEmulator } from "./guard";
+import { WriteGuard } from "./guard";
+import { whoIsThere } from "./identity";
 import { loginWith } from "./login";
 import type { Answer } from "./outcome";
 import { walkList, type Listing, type PageOfList } from "./paging";
@@ -107,9 +108,7 @@ class HttpClient implements Client {
       this.#clean,
     );
     this.#session = this.#sessionFor(settings);
-    this.#guard = new WriteGuard(settings.url, settings.allowDesigned, async () =>
-      isEmulator(await this.#exchange.send(identification, { method: "GET", url: `${settings.url}/`, headers: {} })),
-    );
+    this.#guard = new WriteGuard(settings.url, settings.allowDesigned, () => whoIsThere(this.#exchange));
   }
 
   call = async <O extends Operation>(operation: O, args: Arguments<O>): Promise<AnswerOf<O>> =>
@@ -138,9 +137,7 @@ class HttpClient implements Client {
     this.#snapshots.get(keyOf(operation, args), () => this.call(operation, args), oldest);
 
   admit = async (writes: readonly Operation[]): Promise<void> => {
-    for (const operation of writes) {
-      await this.#guard.admit(operation);
-    }
+    await this.#guard.admit(writes);
   };
 
   whoAmI = async (): Promise<UserInfo> => {
@@ -172,12 +169,13 @@ class HttpClient implements Client {
   async #ask<O extends Operation>(operation: O, args: LooseArguments, page?: Page): Promise<Asked<O>> {
     const request = toRequest(this.url, operation, args, page);
     const place = placeOf(operation, this.url, request.url);
-    await this.#guard.admit(operation);
+    await this.#guard.admit([operation]);
     const answer = await this.#authorised(operation, request);
     if (answer.status < 200 || answer.status >= 300) {
       const said = listen(operation, answer, this.#clean);
-      throw answer.status === 401 && this.#settings.credentials.kind === "token"
-        ? tokenRefused(said, place)
+      const { credentials } = this.#settings;
+      throw answer.status === 401 && credentials.kind === "token"
+        ? tokenRefused(said, place, credentials)
         : refusalOf(said, place);
     }
     return { value: this.#read(operation, answer, place), answer };

@@ -45,7 +45,7 @@ export function reasonOf(outcome: Outcome): string {
   }
   const type = outcome.headers["content-type"] ?? "no type";
   return outcome.status < 300
-    ? `It answered with status ${outcome.status} and ${outcome.text.length} characters of ${type} that are not complete JSON.`
+    ? `It answered with status ${outcome.status} and ${outcome.text.length} characters of ${type}, which is not complete JSON.`
     : `It answered with status ${outcome.status}.`;
 }
 
@@ -66,7 +66,7 @@ function whatHappened(code: ErrorCode, errand: Errand, { server, proxy }: Partie
     case "HC2002":
       return `The certificate of ${server} does not verify`;
     case "HC2012":
-      return `${proxy ?? server} does not speak TLS`;
+      return `No TLS connection with ${proxy ?? server} comes about`;
     case "HC2009":
       return `The proxy ${proxy ?? ""} does not let the connection to ${server} through`;
     case "HC2008":

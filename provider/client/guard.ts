@@ -1,49 +1,34 @@
-import { allOperations, describeOperation, headers, isCertainOnTheWire, isWrite, type Operation } from "../contract";
-import { HaleconnectError, catalogue } from "../errors";
-import type { Errand } from "./errand";
-import type { Answer } from "./outcome";
-
-export const identification: Errand = {
-  name: "identifyServer",
-  inWords: "GET /",
-  isRepeatable: true,
-  wantsJson: false,
-};
-
-/** Only the embedded hale»connect says that it is one (contract, "Rules"). */
-export function isEmulator(answer: Answer): boolean {
-  return answer.headers[headers.emulator] !== undefined;
-}
+import { describeOperation, isCertainOnTheWire, isWrite, type Operation } from "../contract";
+import { HaleconnectError } from "../errors";
+import type { Identity } from "./identity";
 
 /** Keeps writes whose form is designed, not known, away from real servers (docs/decisions.md#evidence-for-every-operation). */
 export class WriteGuard {
-  #isEmulator: Promise<boolean> | undefined;
+  #identity: Promise<Identity> | undefined;
 
   constructor(
     readonly server: string,
     readonly allowsDesigned: boolean,
-    readonly identify: () => Promise<boolean>,
+    readonly identify: () => Promise<Identity>,
   ) {}
 
   /** Comes before the login, so that a refused write sends nothing but the question who is there. */
-  async admit(operation: Operation): Promise<void> {
-    if (this.allowsDesigned || !isDesignedWrite(operation)) {
+  async admit(operations: readonly Operation[]): Promise<void> {
+    const designed = [...new Set(operations.filter(isDesignedWrite))];
+    if (this.allowsDesigned || designed.length === 0) {
       return;
     }
-    if (!(await this.#identifyOnce())) {
-      throw new HaleconnectError("HC5001", {
-        what: `${operation.key} is not sent to ${this.server}, because its form is not publicly known`,
-        where: describeOperation(operation),
-        why: `${catalogue.HC5001.cause} The operations concerned are ${designedWrites().join(", ")}.`,
-      });
+    const identity = await this.#identifyOnce();
+    if (identity !== "emulator") {
+      throw refused(designed, this.server, identity);
     }
   }
 
-  async #identifyOnce(): Promise<boolean> {
+  async #identifyOnce(): Promise<Identity> {
     try {
-      return await (this.#isEmulator ??= this.identify());
+      return await (this.#identity ??= this.identify());
     } catch (error) {
-      this.#isEmulator = undefined;
+      this.#identity = undefined;
       throw error;
     }
   }
@@ -53,6 +38,26 @@ function isDesignedWrite(operation: Operation): boolean {
   return isWrite(operation) && !isCertainOnTheWire(operation.evidence);
 }
 
-function designedWrites(): string[] {
-  return allOperations.filter(isDesignedWrite).map((operation) => `${operation.key} (${describeOperation(operation)})`);
+function refused(designed: readonly Operation[], server: string, identity: Identity): HaleconnectError {
+  const [isOne, names] = [designed.length === 1, listed(designed.map(({ key }) => key))];
+  const form = isOne ? "Its path or body is" : "Their paths or bodies are";
+  const seen =
+    identity === "platform"
+      ? "The server is a hale»connect, and may use other ones."
+      : "The server does not show whether it is a hale»connect.";
+  return new HaleconnectError("HC5001", {
+    what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
+    where: designed.map(describeOperation).join(", "),
+    why: `${form} not publicly known: this provider designed them after the public documentation. ${seen}`,
+    remedy: `Compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
+  });
+}
+
+function documentOf([first]: readonly Operation[]): string {
+  return `${first?.service.folder ?? ""}/swagger.yaml`;
+}
+
+/** `createUser, updateUser and assignRole`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { certificateTroubleInWords, connectionTroubleInWords } from "../errors";
 
 /** What came of one attempt to send a request. */
 export type Outcome = Answer | Failure;
@@ -33,6 +34,8 @@ export interface Observation {
   /** The connection stood, with TLS where that is used, so that the request may have left. */
   readonly wasConnected: boolean;
   readonly timedOutAfterSeconds?: number;
+  /** Host and port of the other end of the connection. */
+  readonly party: string;
 }
 
 export function classify(seen: Observation): Failure {
@@ -40,25 +43,35 @@ export function classify(seen: Observation): Failure {
     return { kind: "tooLarge", reason: seen.message };
   }
   if (seen.timedOutAfterSeconds !== undefined) {
+    const missing = seen.wasConnected ? "no complete answer came" : "no connection came about";
     return {
       kind: seen.wasConnected ? "broken" : "unreachable",
-      reason: `no ${seen.wasConnected ? "complete answer" : "connection"} within ${seen.timedOutAfterSeconds} s`,
+      reason: `${missing} within ${seen.timedOutAfterSeconds} seconds`,
     };
   }
-  const reason = seen.code === "" ? seen.message : `${seen.message} (${seen.code})`;
+  const reason = connectionTroubleInWords(seen, seen.party);
   if (seen.wasConnected) {
     return { kind: "broken", reason };
   }
-  if (seen.code === "EPROTO") {
+  const [, alert] = /alert ([a-z ]+):/.exec(seen.message) ?? [];
+  if (alert !== undefined) {
+    return { kind: "noTls", reason: `the server ends the TLS handshake: ${alert}` };
+  }
+  if (NO_TLS_CODES.test(seen.code)) {
     // OpenSSL's own words name lines of its source.
     return { kind: "noTls", reason: "what answered does not speak TLS" };
   }
   if (TLS_CODES.test(seen.code)) {
-    return { kind: "untrusted", reason };
+    return { kind: "untrusted", reason: certificateTroubleInWords(seen) };
   }
   // The text is hpagent's for every answer to CONNECT but 200.
-  return { kind: /^Bad response: \d+/.test(seen.message) ? "proxy" : "unreachable", reason };
+  const [, status] = /^Bad response: (\d+)/.exec(seen.message) ?? [];
+  return status === undefined
+    ? { kind: "unreachable", reason }
+    : { kind: "proxy", reason: `the proxy answers with status ${status}` };
 }
+
+const NO_TLS_CODES = /^(EPROTO|ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL))$/;
 
 /** OpenSSL's verification results and Node's own, as error codes. */
 const TLS_CODES =

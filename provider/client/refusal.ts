@@ -1,6 +1,7 @@
 import { ErrorInfo, describeOperation, type Operation } from "../contract";
 import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
 import { nullAsAbsent } from "./absent";
+import { refusedToken, type GivenToken } from "./credentials";
 import type { Answer } from "./outcome";
 import { probablyMissing } from "./permission";
 import { pauseAskedFor } from "./retry";
@@ -103,13 +104,13 @@ function unknownOperation({ operation }: Said, where: string): ErrorDetails {
   return {
     what: `The server does not know the operation ${operation.key}`,
     where,
-    why: `What is publicly known of its path: ${path}.`,
+    why: `Its path may be another on this server. How sure it is by the public documentation: ${path}.`,
   };
 }
 
-/** A token from the environment cannot be renewed, which calls for another remedy than a refused session. */
-export function tokenRefused(said: Said, place: string): ServerRefusal {
-  return new ServerRefusal("HC1003", said, { where: `${place}, status 401` });
+/** A token that was given cannot be renewed, which calls for another remedy than a refused session. */
+export function tokenRefused(said: Said, place: string, token: GivenToken): ServerRefusal {
+  return new ServerRefusal("HC1003", said, { where: `${place}, status 401`, ...refusedToken(token) });
 }
 
 /** Status 200 with `error: true` (docs/platform.md#ids-and-common-models). */
@@ -145,7 +146,9 @@ function whyOf(said: Said, code: ErrorCode): string {
     return `It points to ${said.redirectsTo}. ${catalogue[code].cause}`;
   }
   if (said.fields.length > 0) {
-    return said.fields.map(({ field, message }) => `\`${field}\`: ${message}`).join("; ");
+    return said.fields
+      .map(({ field, message }) => `${field === "" ? "the request" : `\`${field}\``}: ${message}`)
+      .join("; ");
   }
   return catalogue[code].cause;
 }

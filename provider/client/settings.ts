@@ -1,18 +1,15 @@
 import { X509Certificate } from "node:crypto";
 import fs from "node:fs";
 import { z } from "zod";
-import { HaleconnectError } from "../errors";
+import { HaleconnectError, fileTroubleInWords } from "../errors";
 import { problemWithAddress } from "./address";
+import type { Credentials } from "./credentials";
 import { Secret } from "./secret";
 
 /** The stack's configuration as Pulumi hands it over; asked for `haleconnect:url` and so on. */
 export interface ConfigSource {
   get(key: string): string | undefined;
 }
-
-export type Credentials =
-  | { readonly kind: "login"; readonly username: string; readonly password: Secret }
-  | { readonly kind: "token"; readonly token: Secret };
 
 /** How the provider talks to the platform. */
 export interface Settings {
@@ -46,7 +43,7 @@ const yesOrNo = z
   .enum(["1", "true", "0", "false"])
   .transform((it) => it === "1" || it === "true")
   .default(false)
-  .describe("1 or 0");
+  .describe("1, true, 0 or false");
 
 /** By its name in the stack's configuration; the environment variable is derived from it. */
 const types = {
@@ -59,7 +56,7 @@ const types = {
     .trim()
     .regex(/^[\x21-\x7e]+$/)
     .optional()
-    .describe("visible ASCII characters"),
+    .describe("visible ASCII characters, without spaces and line breaks inside"),
   caFile: z.string().optional(),
   concurrency: wholeNumber(1, 100, 8),
   requestsPerSecond: wholeNumber(1, 1000, 50),
@@ -100,10 +97,17 @@ class Reading {
     return parsed.data as z.output<(typeof types)[N]>;
   }
 
-  /** Names the place where the value stands, or where it should. */
+  isGiven(name: Name): boolean {
+    return this.#given(name) !== undefined;
+  }
+
+  /** The place where the value stands, or where it should. */
+  placeOf(name: Name): string {
+    return !this.isInEnvironment(name) && this.isGiven(name) ? `haleconnect:${name}` : variableOf(name);
+  }
+
   problem(name: Name, what: string): void {
-    const isInConfig = !this.isInEnvironment(name) && this.#given(name) !== undefined;
-    this.problems.push(`${isInConfig ? `haleconnect:${name}` : variableOf(name)} ${what}.`);
+    this.problems.push(`${this.placeOf(name)} ${what}.`);
   }
 
   #given(name: Name): string | undefined {
@@ -133,10 +137,10 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
     believeAbsence === undefined ||
     reading.problems.length > 0
   ) {
-    const isAllThere = url !== undefined && credentials !== undefined;
+    const isAllThere = reading.isGiven("url") && (reading.isGiven("token") || reading.isGiven("password"));
     throw new HaleconnectError("HC1001", {
       why: reading.problems.join("\n        "),
-      ...(isAllThere ? { what: "The connection is not configured rightly", remedy: "Correct what is named." } : {}),
+      ...(isAllThere ? wrong(reading.problems.length) : {}),
     });
   }
   return {
@@ -150,6 +154,12 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
     ...(ca === undefined ? {} : { ca }),
     ...(summary === undefined ? {} : { summary }),
   };
+}
+
+function wrong(count: number) {
+  return count === 1
+    ? { what: "A setting of the connection is wrong", remedy: "Correct this setting and run again." }
+    : { what: "Some settings of the connection are wrong", remedy: "Correct these settings and run again." };
 }
 
 function readAddress(reading: Reading): string | undefined {
@@ -167,23 +177,36 @@ function readAddress(reading: Reading): string | undefined {
 function readCredentials(reading: Reading): Credentials | undefined {
   const [token, username, password] = [reading.value("token"), reading.value("username"), reading.value("password")];
   const hasLogin = username !== undefined && password !== undefined;
+  const login = { username: reading.placeOf("username"), password: reading.placeOf("password") };
   const isLoginNearer =
     hasLogin &&
     !reading.isInEnvironment("token") &&
     (reading.isInEnvironment("username") || reading.isInEnvironment("password"));
   if (token !== undefined && !isLoginNearer) {
-    return { kind: "token", token: new Secret(token) };
+    const from = reading.placeOf("token");
+    return { kind: "token", token: new Secret(token), from, ...(hasLogin ? { beside: login } : {}) };
   }
   if (hasLogin) {
-    return { kind: "login", username, password: new Secret(password) };
+    return { kind: "login", username, password: new Secret(password), from: login };
   }
-  if (username === undefined) {
-    reading.problem("username", "is missing: expected a user name, or a token in HALECONNECT_TOKEN");
-  }
-  if (password === undefined) {
-    reading.problem("password", "is missing: expected the user's password, or a token in HALECONNECT_TOKEN");
+  // A token that is malformed is told already, and is all that is wrong.
+  if (!reading.isGiven("token")) {
+    tellMissing(reading);
   }
   return undefined;
+}
+
+function tellMissing(reading: Reading): void {
+  for (const [name, other] of [
+    ["username", "password"],
+    ["password", "username"],
+  ] as const) {
+    if (!reading.isGiven(name)) {
+      const what = name === "username" ? "a user name" : "the user's password";
+      const beside = reading.isGiven(other) ? `, which belongs to ${reading.placeOf(other)}` : "";
+      reading.problem(name, `is missing: expected ${what}${beside}; or set HALECONNECT_TOKEN to a token instead`);
+    }
+  }
 }
 
 function readAuthorities(reading: Reading): string | undefined {
@@ -193,16 +216,31 @@ function readAuthorities(reading: Reading): string | undefined {
   }
   try {
     const pem = fs.readFileSync(file, "utf8");
-    assertCertificate(pem);
-    return pem;
+    const problem = problemWithCertificates(pem);
+    if (problem === undefined) {
+      return pem;
+    }
+    reading.problem("caFile", `is ${JSON.stringify(file)}, which ${problem}`);
   } catch (error) {
-    const { syscall, code = "" } = error as NodeJS.ErrnoException;
-    const reason = syscall === undefined ? "holds no certificate in PEM form" : `cannot be read (${code})`;
-    reading.problem("caFile", `is ${JSON.stringify(file)}, which ${reason}`);
-    return undefined;
+    reading.problem("caFile", `is ${JSON.stringify(file)}, which cannot be read: ${fileTroubleInWords(error)}`);
   }
+  return undefined;
 }
 
-function assertCertificate(pem: string): X509Certificate {
-  return new X509Certificate(pem);
+/** Each of them counts: one that is broken would only fail at the first connection. */
+function problemWithCertificates(pem: string): string | undefined {
+  const certificates = pem.match(/-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----[^]*?(-----END|$)[^\n]*/g) ?? [];
+  const broken = certificates.findIndex((one) => !isCertificate(one));
+  if (certificates.length === 0) {
+    return "holds no certificate in PEM form: expected text that begins with -----BEGIN CERTIFICATE-----";
+  }
+  return broken < 0 ? undefined : `holds a broken certificate: number ${broken + 1} of ${certificates.length}`;
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { HaleconnectError } from "../errors";
+import { HaleconnectError, fileTroubleInWords } from "../errors";
 import { addCounts, noCounts, type Counts } from "./tally";
 
 /** The counts of one process. */
@@ -52,6 +52,13 @@ export function writeSummary(file: string, process: ProcessCounts, patience: num
   try {
     fs.writeFileSync(fresh, printSummary(withProcess(readSummary(file), process)));
     fs.renameSync(fresh, file);
+  } catch (error) {
+    throw error instanceof HaleconnectError
+      ? error
+      : new HaleconnectError("HC1004", {
+          where: `HALECONNECT_SUMMARY, ${file}`,
+          why: `The file cannot be read and written: ${fileTroubleInWords(error)}.`,
+        });
   } finally {
     fs.rmSync(fresh, { force: true });
     fs.rmSync(lock, { force: true });
@@ -67,7 +74,10 @@ export function readSummary(file: string): Summary {
   }
   const found = parse(text);
   if (found === undefined) {
-    throw new HaleconnectError("HC1004", { where: file, why: "The file exists and is not a summary." });
+    throw new HaleconnectError("HC1004", {
+      where: `HALECONNECT_SUMMARY, ${file}`,
+      why: "The file exists and is not a summary.",
+    });
   }
   return found;
 }
@@ -95,8 +105,8 @@ function acquire(lock: string, patience: number): boolean {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
         throw new HaleconnectError("HC1004", {
-          where: lock,
-          why: `It cannot be created: ${(error as Error).message}.`,
+          where: `HALECONNECT_SUMMARY, ${lock}`,
+          why: `The file cannot be created: ${fileTroubleInWords(error)}.`,
         });
       }
       removeWhenStale(lock);

@@ -63,6 +63,7 @@ export function createTransport(settings: {
         patience.end();
         return classify({
           ...describe(connection.failure ?? error),
+          party: partyOf(way.proxy ?? settings.url),
           wasConnected: connection.stood,
           ...(patience.signal.aborted ? { timedOutAfterSeconds: settings.timeoutSeconds } : {}),
         });
@@ -137,7 +138,7 @@ class Connection {
 
   #watch(request: http.ClientRequest, event: "connect" | "secureConnect"): void {
     const giveUp = setTimeout(() => {
-      this.failure = new Error(`no connection within ${CONNECT_WITHIN / 1000} s`);
+      this.failure = new Error(`no connection came about within ${CONNECT_WITHIN / 1000} seconds`);
       request.destroy(this.failure);
     }, CONNECT_WITHIN);
     const stands = (): void => {
@@ -154,6 +155,12 @@ class Connection {
     });
     request.once("close", () => clearTimeout(giveUp));
   }
+}
+
+/** `haleconnect.com:443`. */
+function partyOf(address: string): string {
+  const { protocol, host, port } = new URL(address);
+  return port === "" ? `${host}:${protocol === "https:" ? 443 : 80}` : host;
 }
 
 /** Code and message alone: the rest of an axios error holds the request with its credentials. */

@@ -6,6 +6,7 @@ import { ErrorInfo } from "./models";
 import { pageSize } from "./headers";
 import type { Operation } from "./operation";
 import { placesOf } from "./sources";
+import { portablePattern } from "./pattern";
 
 type Json = Record<string, unknown>;
 
@@ -59,7 +60,7 @@ function printOperation(op: Operation, schemaOf: (type: z.ZodType) => Json): Jso
       ...Object.fromEntries(errors.map((status) => [status, { description: reasons[status], ...refusal }])),
       default: { description: op.id === "login" ? "Wrong credentials" : "Any other failure", ...refusal },
     },
-    ...(op.id === "login" ? {} : { security: [{ bearer: [] }] }),
+    ...(op.id === "login" ? {} : { security: op.access === "token" ? [{ bearer: [] }] : [{ bearer: [] }, {}] }),
     "x-evidence": { ...op.evidence, source: placesOf(op.evidence.source).join(", ") },
   };
 }
@@ -69,7 +70,8 @@ function mediaOf({ sends, gives, produces }: Operation): Json {
   const consumed = { json: undefined, text: "text/plain", file: "multipart/form-data" }[sends];
   return {
     ...(consumed === undefined ? {} : { consumes: [consumed] }),
-    ...(gives === "file" ? { produces: [...produces] } : {}),
+    // Its errors come as JSON all the same.
+    ...(gives === "file" ? { produces: [...produces, "application/json"] } : {}),
   };
 }
 
@@ -131,12 +133,43 @@ function printBody({ body, sends }: Operation, schemaOf: (type: z.ZodType) => Js
 
 /** The Swagger form of a type; models with a name go into `definitions` and are referred to. */
 function referTo(type: z.ZodType, definitions: Json): Json {
-  const printed = z.toJSONSchema(z.object({ it: type }), { target: "draft-04", io: "output", unrepresentable: "any" });
+  const printed = z.toJSONSchema(z.object({ it: type }), {
+    target: "draft-04",
+    io: "output",
+    unrepresentable: "any",
+    override: printPatterns,
+  });
   for (const [name, model] of Object.entries(printed["definitions"] ?? {})) {
     definitions[name] = toSwagger(model);
   }
   return toSwagger(printed.properties?.["it"]) as Json;
 }
+
+/** Swagger takes one pattern, without flags; what it cannot say is told in words. */
+function printPatterns({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
+  const patterns = patternsOf(zodSchema);
+  if (patterns.length === 0) {
+    return;
+  }
+  delete jsonSchema.allOf;
+  delete jsonSchema.pattern;
+  const told = patterns.find((pattern) => portablePattern(pattern) !== undefined);
+  if (told !== undefined) {
+    jsonSchema.pattern = portablePattern(told) as string;
+  }
+  // Said in the description, which whoever uses the type may still replace.
+  jsonSchema[inWords] = patterns.filter((it) => it !== told).map((pattern) => `It has to match ${String(pattern)}.`);
+}
+
+const inWords = "x-in-words";
+
+/** Those of its own checks; a type of text with a form, such as an e-mail address, has one itself. */
+function patternsOf({ _zod: { def } }: z.core.$ZodType): RegExp[] {
+  const checks = [def, ...(def.checks ?? []).map((check) => check._zod.def)] as { readonly pattern?: unknown }[];
+  return checks.flatMap(({ pattern }) => (pattern instanceof RegExp ? [pattern] : []));
+}
+
+type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>["override"]>;
 
 /** What JSON Schema can say and Swagger 2.0 (and its code generator) cannot. */
 function toSwagger(node: unknown): unknown {
@@ -146,7 +179,12 @@ function toSwagger(node: unknown): unknown {
   if (typeof node !== "object" || node === null) {
     return node;
   }
-  const { anyOf, allOf, ...rest } = node as Json;
+  const { anyOf, allOf, [inWords]: words, ...rest } = node as Json;
+  if (Array.isArray(words) && words.length > 0) {
+    const before = (rest["description"] as string | undefined) ?? "";
+    const description = [before, ...(words as string[])].join(" ").trim();
+    return toSwagger({ ...(node as Json), description, [inWords]: undefined });
+  }
   if (Array.isArray(allOf)) {
     // A model that is described where it is used; the code generator would leave the field out.
     return toSwagger(allOf[0]);

@@ -4,127 +4,131 @@ import type { CatalogueEntry } from "./entry";
 export const connectionErrors = {
   HC1001: {
     title: "The connection is not configured",
-    cause: "The address of the platform or the credentials are missing or malformed.",
+    cause: "The address of the platform, or what to log in with, is missing or malformed.",
     remedy:
-      "Set HALECONNECT_URL and HALECONNECT_USERNAME with HALECONNECT_PASSWORD (or HALECONNECT_TOKEN), or the same under haleconnect: in the stack's configuration.",
+      "Set HALECONNECT_URL, and either HALECONNECT_USERNAME and HALECONNECT_PASSWORD or HALECONNECT_TOKEN. The stack's configuration takes the same settings: haleconnect:url, haleconnect:username, haleconnect:password, haleconnect:token.",
   },
   HC1002: {
-    title: "The login was rejected",
-    cause: "User name or password is wrong, or the account is not active.",
+    title: "The server rejected the login",
+    cause: "The user name or the password is wrong, or the account is not active.",
     remedy:
-      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The login is not tried again in this run, so the account is not locked.",
+      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The provider does not log in again in this run, so that the account is not locked.",
   },
   HC1003: {
-    title: "The token is no longer accepted",
-    cause: "HALECONNECT_TOKEN is expired or revoked.",
+    title: "The server does not accept the token",
+    cause: "The token has expired, was revoked, or belongs to another server.",
     remedy:
-      "Get a new token, or set HALECONNECT_USERNAME and HALECONNECT_PASSWORD so that the provider can log in by itself.",
+      "Set HALECONNECT_TOKEN to a new token. Or unset it, and set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, so that the provider logs in by itself.",
   },
   HC1004: {
     title: "The summary cannot be written",
     cause: "The file that HALECONNECT_SUMMARY names cannot be written, or holds something that is not a summary.",
-    remedy: "Name a file in an existing folder, and remove what lies there if it is not needed.",
+    remedy:
+      "Set HALECONNECT_SUMMARY to a file in an existing folder. If the file is there and you do not need it, remove it.",
   },
   HC2001: {
-    title: "The server is unreachable",
+    title: "The server cannot be reached",
     cause: "No connection came about, so nothing was sent.",
     remedy: "Check HALECONNECT_URL, the network, and the proxy variables HTTPS_PROXY and NO_PROXY.",
   },
   HC2002: {
-    title: "The server's certificate does not verify",
-    cause: "It is not signed by a known authority, is not made for this host, or is out of date.",
+    title: "The server's certificate cannot be verified",
+    cause: "No known authority signed it, it is made for another host, or it is out of date.",
     remedy:
-      "Set HALECONNECT_CA_FILE to the PEM file of your authority if the server has a private certificate; otherwise check the host name in HALECONNECT_URL. Verification is never switched off.",
+      "If a private authority signed the certificate, set HALECONNECT_CA_FILE to the authority's certificate (a PEM file). Otherwise check the host name in HALECONNECT_URL. Verification is never switched off.",
   },
   HC2003: {
-    title: "The answer is not what the operation's model says",
-    cause: "This server's contract may differ from the one that the provider knows.",
+    title: "The server answered in a form that the provider does not expect",
+    cause: "This server may use another form of the operation than the one that the provider knows.",
     remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
   },
   HC2004: {
     title: "The server did not answer to the end",
-    cause: "The connection broke or the answer took too long, each time that it was tried.",
-    remedy: "Run again later; for slow answers set HALECONNECT_TIMEOUT_SECONDS.",
+    cause: "The connection broke, or the answer took too long, at every attempt.",
+    remedy: "Run again later. If the server is slow, set HALECONNECT_TIMEOUT_SECONDS to more seconds.",
   },
   HC2005: {
-    title: "The fate of a write is unknown",
-    cause: "It was sent, and no readable answer came back.",
-    remedy: "Run again: the server is looked at before anything is sent a second time.",
+    title: "It is not known whether the server executed a write",
+    cause: "The write was sent, and no readable answer came back.",
+    remedy: "Run again. The next run looks at the server before it sends anything a second time.",
   },
   HC2006: {
-    title: "The server answers with a redirect, which is not followed",
+    title: "The server answers with a redirect, and redirects are not followed",
     cause: "Credentials are never sent to an address that nobody configured.",
     remedy: "Set HALECONNECT_URL to the address at which the platform itself answers.",
   },
   HC2007: {
     title: "A list kept changing while it was read",
-    cause: "Objects were removed or inserted between its pages, each time that it was read from the start.",
-    remedy: "Run again when fewer changes are made at the same time.",
+    cause: "Objects were added or removed between its pages, each time that the provider read it from the start.",
+    remedy: "Run again when nobody else changes these objects.",
   },
   HC2008: {
-    title: "The answer is larger than the provider takes",
-    cause: "An answer in JSON should not be of that size.",
+    title: "The answer is too large",
+    cause: "The provider does not read a JSON answer of this size.",
     remedy: "Check that HALECONNECT_URL is the address of a hale»connect.",
   },
   HC2009: {
-    title: "The proxy does not let the connection through",
-    cause: "The proxy of the environment refused to connect to the server, or is none.",
-    remedy: "Check HTTPS_PROXY with its credentials, or name the host in NO_PROXY when it is reached directly.",
+    title: "The proxy does not connect to the server",
+    cause: "The proxy of the environment refused the connection, or is not a proxy.",
+    remedy:
+      "Check HTTPS_PROXY and the credentials in it. If the server is reached without a proxy, add its host to NO_PROXY.",
   },
   HC2010: {
     title: "The address is not that of a hale»connect",
-    cause: "The server does not know the login of the platform.",
-    remedy: "Check HALECONNECT_URL: scheme and host of the platform, without a path.",
+    cause: "The server does not answer as a hale»connect does.",
+    remedy: "Check HALECONNECT_URL: it takes scheme and host of the platform, without a path.",
   },
   HC2011: {
     title: "The server does not know the operation",
-    cause: "Its path is designed after the public documentation, and differs on this server.",
+    cause:
+      "The path of the operation is not publicly known: this provider designed it, and this server uses another one.",
     remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
   },
   HC2012: {
-    title: "The server does not speak TLS",
-    cause: "Something that is not TLS answered on this port.",
-    remedy: "Check the scheme and the port in HALECONNECT_URL.",
+    title: "No TLS connection with the server comes about",
+    cause: "What answers on this port does not speak TLS, or refuses it.",
+    remedy:
+      "Check the scheme and the port in HALECONNECT_URL. An https:// address needs a server that speaks TLS 1.2 or newer.",
   },
   HC2200: {
     title: "The server reports a failure",
     cause: "It answered with status 200 and `error: true`.",
-    remedy: "See what the server says, and run again.",
+    remedy: "Do what the server's message asks for, and run again.",
   },
   HC2400: {
     title: "The server refuses the call",
-    cause: "It answered with a status that the operation does not foresee.",
-    remedy: "See what the server says. If its contract differs from the one that the provider knows, report it.",
+    cause: "It answered with a status that the provider does not expect of this operation.",
+    remedy: "Read the server's message. If this server uses another form of the operation, report it.",
   },
   HC2401: {
     title: "The server does not accept the session",
-    cause: "It refused the call right after a login that it accepted.",
+    cause: "It refused the call right after it had accepted the login.",
     remedy: "Check that the account is active and may use the API.",
   },
   HC2403: {
     title: "The server does not allow the call",
-    cause: "A permission is missing.",
+    cause: "The account lacks a permission.",
     remedy: "Ask for the role that gives the permission, or use an account that has it.",
   },
   HC2404: {
     title: "The server does not have the object",
-    cause: "It is gone, or the caller is not allowed to see it.",
-    remedy: "Check the id; after a deletion by hand run `pulumi up --refresh --run-program`.",
+    cause: "The object is gone, or the account is not allowed to see it.",
+    remedy: "Check the id. If somebody deleted the object by hand, run `pulumi up --refresh --run-program`.",
   },
   HC2409: {
     title: "The server reports a conflict",
-    cause: "A unique key is taken, or the object is still in use.",
-    remedy: "Choose another name, or remove what uses the object first.",
+    cause: "A name that must be unique is taken, or the object is still in use.",
+    remedy: "Choose another name, or first remove what uses the object.",
   },
   HC2413: {
-    title: "The server finds the request too large",
-    cause: "The platform limits the size of what is sent.",
-    remedy: "Send less: shorten the texts or split the file.",
+    title: "The request is too large for the server",
+    cause: "The platform limits the size of a request.",
+    remedy: "Send less: shorten the texts, or split the file.",
   },
   HC2422: {
     title: "The server finds the request invalid",
-    cause: "One or more fields do not have the form that the server wants.",
-    remedy: "Correct the fields that are named.",
+    cause: "At least one field does not have the form that the server wants.",
+    remedy: "Correct the fields that the message names.",
   },
   HC2429: {
     title: "The server asks for fewer requests",
@@ -133,19 +137,19 @@ export const connectionErrors = {
   },
   HC2500: {
     title: "The server failed",
-    cause: "It answered with an internal error, each time that it was tried.",
-    remedy: "Run again later; if it stays, tell the operator of the platform the time and the operation.",
+    cause: "It answered with an internal error at every attempt.",
+    remedy: "Run again later. If the error stays, tell the operator of the platform the time and the operation.",
   },
   HC5001: {
-    title: "Writes whose form is not publicly known are not sent to this server",
+    title: "The operation is not sent to this server, because its form is not publicly known",
     cause:
-      "Their paths or bodies are designed after the public documentation, and the server is not the embedded hale»connect.",
+      "This provider designed its path or body after the public documentation, and the server is not the embedded hale»connect.",
     remedy:
-      "Make sure that HALECONNECT_URL is a hale»connect. Try it on the embedded one (`haleconnect emulator`); or compare the operations with the server's own swagger.yaml and, if they agree, set HALECONNECT_ALLOW_DESIGNED=1.",
+      "Compare the operation with the server's own swagger.yaml. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (`haleconnect emulator`).",
   },
   HC9001: {
     title: "The provider made a call that its own contract does not allow",
-    cause: "This is a defect of the provider: nothing was sent.",
+    cause: "This is a defect of the provider. Nothing was sent.",
     remedy: "Report it with this message.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

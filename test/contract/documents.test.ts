@@ -45,6 +45,54 @@ describe.each(services.map((service) => [service.name, service] as const))("the 
   });
 });
 
+type Printed = Record<string, Record<string, { produces?: string[]; security?: object[] }>>;
+
+describe.each(services.map((service) => [service.name, service] as const))(
+  "in the document of %s",
+  (_name, service) => {
+    const { paths } = printSwagger(service) as { paths: Printed };
+
+    it("an operation that gives a file says that its errors come as JSON", () => {
+      for (const { path, method, gives, produces } of service.operations) {
+        const printed = paths[path]?.[method.toLowerCase()]?.produces;
+        expect(printed).toEqual(gives === "file" ? [...produces, "application/json"] : undefined);
+      }
+    });
+
+    it("an operation says whether it needs the token", () => {
+      for (const { id, path, method, access } of service.operations) {
+        const { security } = paths[path]?.[method.toLowerCase()] ?? {};
+        const expected = access === "token" ? [{ bearer: [] }] : [{ bearer: [] }, {}];
+        expect(security).toEqual(id === "login" ? undefined : expected);
+      }
+    });
+
+    it("every pattern is one of ECMA 262 without flags", () => {
+      const patterns: string[] = [];
+      JSON.stringify(printSwagger(service), (key, value: unknown) => {
+        if (key === "pattern" && typeof value === "string") {
+          patterns.push(value);
+        }
+        return value;
+      });
+      // Without the flag u, \p is the letter p: what such a pattern means would be silently something else.
+      expect(patterns.filter((one) => /\\[pP]\{|\\u\{|\(\?<|\\k</.test(one))).toEqual([]);
+      expect(patterns.map((one) => new RegExp(one).source)).toEqual(patterns);
+    });
+  },
+);
+
+it("says all of a field that has several patterns: its length too, and the further pattern in words", () => {
+  const accounts = services.find(({ name }) => name === "accounts");
+  const { definitions } = printSwagger(accounts ?? absent()) as {
+    definitions: Record<string, { properties: Record<string, { description?: string }> }>;
+  };
+  const screenName = definitions["NewUser"]?.properties["screenName"];
+  expect(screenName).toMatchObject({ type: "string", maxLength: 200 });
+  expect(screenName).toHaveProperty("pattern");
+  expect(screenName?.description).toContain("It has to match /\\D/.");
+});
+
 it("refers to a model plainly, also where the field says more of it: the code generator would leave the field out", () => {
   const projects = services.find(({ name }) => name === "store/projects");
   const { definitions } = printSwagger(projects ?? absent()) as {

@@ -77,7 +77,7 @@ describe("what a client generated from the document of the project store is call
     expect(printed("addFiles").consumes).toEqual(["multipart/form-data"]);
     expect(printed("addFiles").parameters.at(-1)).toMatchObject({ in: "formData", type: "file" });
     expect(printed("getProjectFilesAsZip")).toMatchObject({
-      produces: ["application/zip"],
+      produces: ["application/zip", "application/json"],
       responses: { 200: { schema: { type: "file" } } },
     });
   });

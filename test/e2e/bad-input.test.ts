@@ -122,10 +122,14 @@ describe("a server whose certificate comes from a private authority", () => {
 describe("a server that does not say that it is the emulator", () => {
   let server: http.Server;
   let asked: string[];
+  const document = 'swagger: "2.0"\npaths:\n  /auth/login:\n    post: {}\n';
+  let published = "";
   beforeAll(async () => {
     server = http.createServer((request, response) => {
       asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
-      response.writeHead(200, { "content-type": "text/html" }).end("<html>hale»connect</html>");
+      const isDocument = published !== "" && request.url === "/accounts/swagger.yaml";
+      response.writeHead(200, { "content-type": isDocument ? "application/yaml" : "text/html" });
+      response.end(isDocument ? published : "<html>hale»connect</html>");
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   });
@@ -134,11 +138,19 @@ describe("a server that does not say that it is the emulator", () => {
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
+  const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
   it("is asked what it is, and is sent neither a login nor a write whose path is only designed", async () => {
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const diagnostics = await expectOneError(/HC5001/, { HALECONNECT_URL: url });
+    published = document;
+    const diagnostics = await expectOneError(/HC5001/, { HALECONNECT_URL: url() });
     expect(diagnostics).toContain("createSuborganisation");
     expect(diagnostics).toContain("HALECONNECT_ALLOW_DESIGNED=1");
-    expect(asked).toEqual(["GET /"]);
+    expect(asked).toEqual(["GET /", "GET /accounts/swagger.yaml"]);
+  });
+
+  it("is said to be something else where it has none of the platform's documents, and is sent nothing but questions", async () => {
+    published = "";
+    expect(await expectOneError(/HC2010/, { HALECONNECT_URL: url() })).toContain("a web page and status 200");
+    expect(asked.filter((one) => !one.startsWith("GET "))).toEqual([]);
   });
 });

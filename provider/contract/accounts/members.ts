@@ -2,7 +2,7 @@ import { z } from "zod";
 import { designed } from "../evidence";
 import { Feedback, milliseconds, readModel, sentModel } from "../models";
 import { operation } from "../operation";
-import { orgId, roleId, service, userId } from "./service";
+import { email, orgId, roleId, service, userId } from "./service";
 
 const role = roleId.describe("Role in the organisation; there is one for each member.");
 
@@ -25,7 +25,7 @@ export const NewMember = sentModel("NewMember", "A role for a user whom the call
 export const NewInvitation = sentModel(
   "NewInvitation",
   "A role for an existing user of another organisation, who is known by user name and e-mail address.",
-  { username: z.string().min(1), email: z.email(), role },
+  { username: z.string().min(1), email, role },
 );
 
 export const RoleChange = sentModel("RoleChange", "Another role.", { role });

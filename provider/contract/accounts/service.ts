@@ -31,8 +31,14 @@ export const nameOfSomething = z
     "1 to 200 characters on one line, without white space at either end",
   );
 
+/** An address within the lengths that mail servers take (RFC 5321). */
+export const email = z
+  .email()
+  .max(254)
+  .refine((address) => address.lastIndexOf("@") <= 64, "an address with at most 64 characters before its @");
+
 /** An address that may be cleared with an empty text. */
-export const clearableEmail = z.union([z.email(), z.literal("")]);
+export const clearableEmail = z.union([email, z.literal("")]);
 
 /** Free pairs that metadata templates can use; the whole set is replaced (docs/platform.md#organisations, docs/platform.md#users). */
 export const customFields = z

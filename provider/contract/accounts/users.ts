@@ -2,7 +2,7 @@ import { z } from "zod";
 import { designed } from "../evidence";
 import { Feedback, milliseconds, readModel, sentModel, untypedObject } from "../models";
 import { operation } from "../operation";
-import { customFields, line, nameOfSomething, orgId, roleId, service, userId } from "./service";
+import { customFields, email, line, nameOfSomething, orgId, roleId, service, userId } from "./service";
 
 /**
  * `notActivated`: no password was set yet. `deactivated`: cannot log in, can be reactivated. `deleted`: deactivated for
@@ -51,7 +51,7 @@ export const initialPassword = z
 /** What a person can change of a profile (docs/platform.md#users). */
 const profile = {
   fullName: nameOfSomething,
-  email: z.email(),
+  email,
   screenName: nameOfSomething
     .regex(/\D/, "not a number alone, which would look like an id")
     .optional()

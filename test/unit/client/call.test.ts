@@ -51,7 +51,25 @@ describe("a call", () => {
     expect(error.message).toContain(`GET /accounts/v1/organisations/7 at ${server.url}`);
     expect(error.message).toContain("field `id`");
     expect(error.message).toContain("name certain, path designed, body certain");
-    expect(error.message).toContain("this server's contract may differ");
+    expect(error.message).toContain("This server may use another form of the operation");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["a list", [], "the answer: "],
+    ["a text", "Soest", "the answer: "],
+    ["a list inside of a field", { id: "7", name: ["Soest"] }, "field `name`: "],
+  ])("whose answer is %s names the place, and never an empty one", async (_, answer, place) => {
+    const server = await serve(platform((_, response) => json(response, 200, answer)));
+    const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
+    expect(error.message).toMatch(/^HC2003 getOrganisation was answered/);
+    expect(error.message).toContain(`why:  ${place}`);
+    expect(error.message).not.toContain("``");
+  });
+
+  it("of a list names the object and its field", async () => {
+    const server = await serve(platform((_, response) => json(response, 200, [soest, { id: "8", name: 8 }])));
+    const error = await failureOf(clientFor(server.url).list(accounts.getOrganisations, {}));
+    expect(error.message).toContain("field `1.name`: ");
   });
 
   it("that fails softly, with status 200, is a failure", async () => {
@@ -109,6 +127,11 @@ describe("a refusal", () => {
     const error = await refuse(422, { fields });
     expect(error["fields"]).toEqual(fields);
     expect(error.message).toContain("`name`: too long; `email`: no address");
+  });
+
+  it("of an invalid body as a whole has no empty name in its message", async () => {
+    const error = await refuse(422, { fields: [{ field: "", message: "too many" }] });
+    expect(error.message).toContain("why:  the request: too many");
   });
 
   it("by redirect is not followed, and says where it points", async () => {

@@ -88,6 +88,9 @@ export function json(
 
 export const LOGIN = "/accounts/v1/auth/login";
 
+/** The document of the user service, as far as it tells what answers there. */
+export const DOCUMENT = "/accounts/swagger.yaml";
+
 /** A hale»connect in miniature: answers the login and the question who it is, and leaves the rest to the test. */
 export function platform(rest: Handler, options: { readonly isReal?: boolean } = {}): Handler {
   return (seen, response, request) => {
@@ -98,6 +101,9 @@ export function platform(rest: Handler, options: { readonly isReal?: boolean } =
       json(response, 200, { token: "token-of-the-login" });
     } else if (seen.path === "/") {
       response.end("here");
+    } else if (seen.path === DOCUMENT) {
+      response.writeHead(200, { "content-type": "application/yaml" });
+      response.end('swagger: "2.0"\npaths:\n  /auth/login:\n    post: {}\n');
     } else {
       rest(seen, response, request);
     }

@@ -1,4 +1,5 @@
 import { accounts } from "../../../provider/contract";
+import { readSettings, type ConfigSource } from "../../../provider/client";
 import { Secret } from "../../../provider/client/secret";
 import { clientFor, closeAll, failureOf, inTurn, json, LOGIN, serve, type Handler } from "./scripted-server";
 
@@ -110,5 +111,63 @@ describe("a token of the environment", () => {
     const error = await failureOf(clientFor(server.url, { credentials }).call(accounts.getOrganisation, organisation));
     expect(error).toMatchObject({ code: "HC1003", status: 401 });
     expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe("an error about what the server does not accept", () => {
+  const stack = (values: Record<string, string>): ConfigSource => ({ get: (key) => values[key] });
+  const login = { HALECONNECT_USERNAME: "alice", HALECONNECT_PASSWORD: "canary" };
+  const refusedWith = async (env: NodeJS.ProcessEnv, config: Record<string, string> = {}): Promise<string> => {
+    const server = await serve(unauthorised);
+    const settings = readSettings({ HALECONNECT_URL: server.url, ...env }, stack(config));
+    return (await failureOf(clientFor(server.url, settings).call(accounts.getOrganisation, organisation))).message;
+  };
+
+  it("names the token of the environment, and asks for another one or a login", async () => {
+    const message = await refusedWith({ HALECONNECT_TOKEN: "canary" });
+    expect(message).toContain("HC1003 The server does not accept the token in HALECONNECT_TOKEN");
+    expect(message).toContain("unset HALECONNECT_TOKEN and set HALECONNECT_USERNAME and HALECONNECT_PASSWORD");
+    expect(message).not.toContain("canary");
+  });
+
+  it("never advises to set a user name and a password that are set already", async () => {
+    const message = await refusedWith({ HALECONNECT_TOKEN: "canary", ...login });
+    expect(message).toContain("It is used although HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too");
+    expect(message).toContain("next: Unset HALECONNECT_TOKEN, so that the provider logs in");
+    expect(message).not.toMatch(/set HALECONNECT_USERNAME|canary/);
+  });
+
+  it("names the token of the stack, and how it is removed", async () => {
+    const message = await refusedWith({}, { "haleconnect:token": "canary", "haleconnect:username": "alice" });
+    expect(message).toContain("the token in haleconnect:token");
+    expect(message).toContain("run `pulumi config rm haleconnect:token`");
+    expect(message).not.toContain("HALECONNECT_TOKEN");
+  });
+
+  it("says which place gave each of them, where the places differ", async () => {
+    const config = { "haleconnect:username": "alice", "haleconnect:password": "canary" };
+    const message = await refusedWith({ HALECONNECT_TOKEN: "canary" }, config);
+    expect(message).toContain("so that the provider logs in with haleconnect:username and haleconnect:password");
+  });
+
+  it.each([
+    ["the environment", login, {}, "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD."],
+    [
+      "the stack",
+      {},
+      { "haleconnect:username": "alice", "haleconnect:password": "canary" },
+      "Check haleconnect:username and haleconnect:password.",
+    ],
+    [
+      "both",
+      { HALECONNECT_PASSWORD: "canary" },
+      { "haleconnect:username": "alice" },
+      "Check haleconnect:username and HALECONNECT_PASSWORD.",
+    ],
+  ])("names the settings of a login of %s", async (_, env, config, advice) => {
+    const message = await refusedWith(env, config);
+    expect(message).toContain("HC1002 The login of alice was rejected");
+    expect(message).toContain(advice);
+    expect(message).not.toContain("canary");
   });
 });

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { inspect } from "node:util";
 import { readSettings, type ConfigSource } from "../../../provider/client";
+import { Authority } from "./authority";
 import { closeAll, temporaryFolder } from "./scripted-server";
 
 const complete = {
@@ -117,9 +118,51 @@ describe("settings", () => {
 
   it("read the certificates of a private authority, and say when they cannot", () => {
     const file = path.join(temporaryFolder(), "ca.pem");
-    expect(problemsOf({ ...complete, HALECONNECT_CA_FILE: file })).toContain("cannot be read (ENOENT)");
+    const problem = () => problemsOf({ ...complete, HALECONNECT_CA_FILE: file });
+    expect(problem()).toContain("cannot be read: there is no such file or folder (ENOENT)");
     fs.writeFileSync(file, "no certificate");
-    expect(problemsOf({ ...complete, HALECONNECT_CA_FILE: file })).toContain("holds no certificate in PEM form");
+    expect(problem()).toContain("holds no certificate in PEM form");
+    const { cert } = new Authority().identity;
+    fs.writeFileSync(file, cert);
+    expect(problem()).toBe("");
+    fs.writeFileSync(file, `${cert}\n${cert.replace("MII", "!!!")}`);
+    expect(problem()).toContain("holds a broken certificate: number 2 of 2");
+  });
+
+  it("say where a file of certificates is a folder, and name the setting of the stack", () => {
+    const { HALECONNECT_URL, ...login } = complete;
+    const config = stack({ "haleconnect:url": HALECONNECT_URL, "haleconnect:caFile": temporaryFolder() });
+    expect(problemsOf(login, config)).toMatch(
+      /haleconnect:caFile is ".*", which cannot be read: it is a folder \(EISDIR\)/,
+    );
+  });
+
+  it("say of one that is missing what belongs to the other", () => {
+    const { HALECONNECT_URL } = complete;
+    const noPassword = problemsOf({ HALECONNECT_URL }, stack({ "haleconnect:username": "alice" }));
+    expect(noPassword).toContain(
+      "HALECONNECT_PASSWORD is missing: expected the user's password, which belongs to haleconnect:username",
+    );
+    expect(noPassword).not.toContain("HALECONNECT_USERNAME is missing");
+    const noName = problemsOf({ HALECONNECT_URL, HALECONNECT_PASSWORD: "canary" });
+    expect(noName).toContain(
+      "HALECONNECT_USERNAME is missing: expected a user name, which belongs to HALECONNECT_PASSWORD",
+    );
+    expect(noName).not.toContain("canary");
+  });
+
+  it("do not ask for a login where the token alone is wrong", () => {
+    const { HALECONNECT_URL } = complete;
+    const message = problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary canary" });
+    expect(message).toContain("HC1001 A setting of the connection is wrong");
+    expect(message).toContain("without spaces and line breaks inside");
+    expect(message).not.toMatch(/is missing|canary/);
+  });
+
+  it("count what is wrong", () => {
+    const message = problemsOf({ ...complete, HALECONNECT_CONCURRENCY: "0", HALECONNECT_TIMEOUT_SECONDS: "1.5" });
+    expect(message).toContain("HC1001 Some settings of the connection are wrong");
+    expect(message).toContain('HALECONNECT_TIMEOUT_SECONDS is "1.5": expected a whole number from 1 to 3600');
   });
 
   it("cannot be printed with their secrets", () => {

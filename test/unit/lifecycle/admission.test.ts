@@ -50,7 +50,7 @@ describe("a write that is not certain", () => {
     declaration("RoleAssignment", { organisation: "1", user: "1", role: "orgAdmin" }),
   ])("is refused before the login: $kind", async (it) => {
     await expect(stack.up([it])).rejects.toThrow(/^HC5001 /);
-    expect(asked).toEqual(["GET /"]);
+    expect(asked).toEqual(["GET /", "GET /accounts/swagger.yaml"]);
     expect(stack.states.size).toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe("a write that is not certain", () => {
     await held.up([declaration("OrganisationMembers", { organisation: "1", members: [] })]);
     from = url;
     await expect(held.destroy()).rejects.toThrow(/^HC5001 /);
-    expect(asked).toEqual(["GET /"]);
+    expect(asked).toEqual(["GET /", "GET /accounts/swagger.yaml"]);
   });
 
   it("counts where it is sent only after the creation: a user who is to be deactivated", () => {

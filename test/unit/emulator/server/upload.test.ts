@@ -86,6 +86,17 @@ describe("a file that is sent", () => {
     expect(files()).toEqual([]);
   });
 
+  it.each([
+    ["of another name", part('name="more"; filename="b.png"', "text"), "more"],
+    ["that is a field", part('name="more"', "text").replace("Content-Type: image/png\r\n", ""), "more"],
+    ["of the same name", part('name="file"; filename="b.png"', "text"), "file"],
+  ])("comes alone: a second part %s is refused by its name", async (_what, second, field) => {
+    const [head = "", tail = ""] = part('name="file"; filename="a.png"', "PIXEL", "").split("PIXEL");
+    const reply = await put(form, Buffer.concat([Buffer.from(head), png, Buffer.from(tail + second)]));
+    expect(invalidFields(reply)).toEqual([field]);
+    await until(() => files().length === 0);
+  });
+
   it("needs no name", async () => {
     const body = part('name="file"', "PIXEL").replace("image/png", "application/octet-stream");
     const [head = "", tail = ""] = body.split("PIXEL");
