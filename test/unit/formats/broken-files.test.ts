@@ -3,6 +3,7 @@ import {
   FormatError,
   inMemory,
   kindOfFile,
+  namedFiles,
   parseProject,
   readHaleFolder,
   readHsd,
@@ -55,6 +56,18 @@ const alignment: Read = (content) => {
   const { files, read } = inMemoryFolder({ "a.halex": project, "a.xml": content });
   return readHaleFolder(files, read);
 };
+/** Whatever is in a file that a project names, the others are found. */
+const namedBy =
+  (kind: string): Read =>
+  async (content) => {
+    const project = `<hale-project><file name="${kind}" location="a"/><file name="other" location="b"/></hale-project>`;
+    const { files, read } = inMemoryFolder({ "a.halex": project, a: content, b: "" });
+    const named = await namedFiles("a.halex", { has: (file) => files.includes(file), read });
+    expect(named.filter(({ found }) => found === "file").map(({ file }) => file)).toEqual(["a", "b"]);
+  };
+const redefining = Buffer.from(
+  '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t"><xs:redefine schemaLocation="b.xsd"><xs:complexType name="T"><xs:complexContent><xs:extension base="t:T"/></xs:complexContent></xs:complexType></xs:redefine><xs:override schemaLocation="a.xsd"><xs:element name="E" type="t:T"/></xs:override></xs:schema>',
+);
 const unpacked: Read = async (content) => {
   for (const { open } of await readZip(inMemory(content), "a.halez")) {
     await buffer(await open());
@@ -65,14 +78,23 @@ const archive = rawZip([
   { name: "alignment.xml", content: sampleFile("project/roads.halex.alignment.xml") },
 ]);
 const columns = dbfBytes([["NAME", "C", 80, 0]]);
+const umlauts = dbfBytes([["STRAßE", "C", 80, 0]]);
 
 describe("a broken file is told, and breaks nothing", () => {
   it.each<[string, Buffer, Read]>([
     ["an XSD", sampleFile("roads/Roads.xsd"), schema("a.xsd")],
+    ["an XSD that changes another", redefining, schema("a.xsd", { "b.xsd": redefining })],
     ["a hale schema in XML", sampleFile("roads.hsd"), (content) => readHsd(content, "a.hsd")],
     ["a hale schema in JSON", sampleFile("roads.json.hsd"), (content) => readHsd(content, "a.hsd")],
     ["a Shapefile", shpBytes(1), schema("a.shp", { "a.dbf": columns })],
     ["its table", columns, (content) => schema("a.shp", { "a.dbf": content })(shpBytes(1))],
+    [
+      "its encoding",
+      Buffer.from("ISO 8859-1"),
+      (content) => schema("a.shp", { "a.dbf": umlauts, "a.cpg": content })(shpBytes(1)),
+    ],
+    ["an alignment by its bases", sampleFile("project/roads.halex.alignment.xml"), namedBy("alignment.xml")],
+    ["a style", sampleFile("project/roads.halex.styles.sld"), namedBy("styles.sld")],
     ["a project", sampleFile("project/roads.halex"), (content) => parseProject(content, "a.halex")],
     ["an alignment", sampleFile("project/roads.halex.alignment.xml"), alignment],
     ["an archive", archive, unpacked],
