@@ -1,4 +1,5 @@
 import { headers } from "../../provider/contract";
+import { altered, type Alteration } from "./alteration";
 import { errorAnswer, type Answer } from "./answer";
 import type { FaultName } from "./fault-plan";
 
@@ -16,7 +17,7 @@ export interface Steps {
   keep(): Promise<boolean>;
 }
 
-type Effect = (steps: Steps, seconds: number | undefined) => Promise<void> | void;
+type Effect = (steps: Steps, seconds?: number, alteration?: Alteration) => Promise<void> | void;
 
 export const undisturbed: Effect = async (steps) => {
   steps.send(await steps.work());
@@ -70,6 +71,10 @@ export const effects: Readonly<Record<FaultName, Effect>> = {
     if (await steps.keep()) {
       steps.send(await steps.work());
     }
+  },
+  altered: async (steps, _seconds, alteration) => {
+    const answer = await steps.work();
+    steps.send(alteration === undefined ? answer : altered(answer, alteration));
   },
   "hold-after-commit": async (steps) => {
     const answer = await steps.work();

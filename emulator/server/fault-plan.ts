@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "../../provider/contract";
+import { Alteration } from "./alteration";
 
 /** What can go wrong between a client and a server. */
 export const faultNames = [
@@ -18,14 +19,17 @@ export const faultNames = [
 ] as const;
 /** A call that is kept until it is let go, so that a test can act at exactly that point (`held-calls.ts`). */
 export const holdNames = ["hold", "hold-after-commit"] as const;
-export type FaultName = (typeof faultNames | typeof holdNames)[number];
+/** An answer that is not what it should be (`alteration.ts`). */
+export const alteredName = "altered";
+export type FaultName = (typeof faultNames | typeof holdNames)[number] | typeof alteredName;
 
 export const Fault = z.strictObject({
   operation: z.string().min(1).describe('Key of an operation (its id, where no other service has it), or "*".'),
-  fault: z.enum([...faultNames, ...holdNames]),
+  fault: z.enum([...faultNames, ...holdNames, alteredName]),
   times: z.int().min(1).default(1).describe("Calls that it hits."),
   after: z.int().min(0).default(0).describe("Calls that it lets through first."),
   seconds: z.number().min(0).max(3600).optional().describe("Retry-After, delay, or how long the answer is held."),
+  alteration: Alteration.optional().describe("With `altered`: which value of the answer, and how."),
 });
 export type Fault = z.output<typeof Fault>;
 

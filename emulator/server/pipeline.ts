@@ -30,7 +30,7 @@ export async function serve(
 ): Promise<void> {
   const fault = options.faults.take(implementation.operation);
   const effect = fault === undefined ? undisturbed : effects[fault.fault];
-  await effect(stepsOf(implementation, options, request, response), fault?.seconds);
+  await effect(stepsOf(implementation, options, request, response), fault?.seconds, fault?.alteration);
 }
 
 function stepsOf(

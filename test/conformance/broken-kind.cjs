@@ -75,6 +75,11 @@ const defects = {
     },
   ],
   "given back": ["OrganisationMembers", (kind) => (kind.identity.lists = {})],
+  // What an answer lacks is guessed.
+  "wrong answers": [
+    "User",
+    (kind) => seenWith(kind, (values) => ({ ...values, username: values.username ?? "nobody" })),
+  ],
 };
 
 /** Others of a row that has one above. */
@@ -110,6 +115,16 @@ const broken = kinds.find(({ name }) => name === kindName);
 spoil(broken, { ...broken });
 
 module.exports = {
+  spoilt: (row, sound) => {
+    const [name, spoilIt] = defects[row];
+    return sound.map((kind) => {
+      const copy = { ...kind };
+      if (kind.name === name) {
+        spoilIt(copy, kind);
+      }
+      return copy;
+    });
+  },
   provider: lazyProvider(kindName),
   kindOf: Object.fromEntries(Object.entries(defects).map(([row, [name]]) => [row, name])),
 };

@@ -9,6 +9,8 @@ import type { Declarations, Specimen } from "./specimen";
 export interface Trial {
   readonly specimen: Specimen;
   readonly kind: Kind;
+  /** All kinds, for a row that runs in the process of the test. */
+  readonly kinds: readonly Kind[];
   readonly stage: Stage;
   readonly declarations: Declarations;
   readonly resource: SingleResource;

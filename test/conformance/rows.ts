@@ -1,3 +1,4 @@
+import { answers } from "./rows/answers";
 import { adopted } from "./rows/adopted";
 import { cleared } from "./rows/cleared";
 import { drift } from "./rows/drift";
@@ -27,4 +28,5 @@ export const rows = [
   secrets,
   requests,
   givenBack,
+  answers,
 ] as const;

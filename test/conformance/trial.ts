@@ -1,8 +1,16 @@
+import { kinds as sound, type Kind } from "../../provider/kinds";
 import { SingleResource } from "../support/single-resource";
 import type { Stage } from "../support/stage";
 import type { ProviderProcess } from "../support/provider-process";
 import type { Row, Verdict } from "./row";
 import type { Specimen } from "./specimen";
+
+/** Another provider than that of the package: its text, what its process needs, and its kinds in this process. */
+export interface Broken {
+  readonly text: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly kinds?: readonly Kind[];
+}
 
 /** Runs a row for a kind. `provider` stands for another one than that of the package: a broken one. */
 export async function tryRow(
@@ -10,7 +18,7 @@ export async function tryRow(
   specimen: Specimen,
   stage: Stage,
   tag: string,
-  provider?: { readonly text: string; readonly environment: Readonly<Record<string, string>> },
+  provider?: Broken,
 ): Promise<Verdict> {
   const reason = specimen.exempt?.[row.name];
   if (reason !== undefined) {
@@ -26,7 +34,8 @@ export async function tryRow(
     return running;
   };
   try {
-    return await row.run({ specimen, kind: specimen.kind, stage, declarations, resource, nextRun });
+    const kinds = provider?.kinds ?? sound;
+    return await row.run({ specimen, kind: specimen.kind, kinds, stage, declarations, resource, nextRun });
   } finally {
     await running?.stop();
     await stage.disarm();

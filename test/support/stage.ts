@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { startEmulator, type Emulator } from "../../emulator";
+import type { Alteration } from "../../emulator/server/alteration";
 import { createClient, readSettings, type Client } from "../../provider/client";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/file-name";
@@ -14,6 +15,7 @@ export interface Fault {
   readonly times?: number;
   readonly after?: number;
   readonly seconds?: number;
+  readonly alteration?: Alteration;
 }
 
 export interface StageOptions {

@@ -67,6 +67,63 @@ describe("adoption", () => {
   });
 });
 
+describe("a list that may not be the whole one", () => {
+  beforeEach(() => {
+    const { list } = kind;
+    kind = { ...kind, list: async (client) => ({ ...(await list(client)), complete: "unknown" }) };
+    around = processWith(kind, journal);
+  });
+
+  it("is looked past before anything is created", async () => {
+    expect((await createThing()).id).toBe("1");
+    expect(server.sent).toEqual(["list", "find", "create"]);
+  });
+
+  it("creates nothing where looking past it is no more certain", async () => {
+    const { find } = kind.identity;
+    const unsure: MadeKind["identity"]["find"] = async (client, declared, name) => ({
+      ...(await find(client, declared, name)),
+      complete: "unknown",
+    });
+    kind = { ...kind, identity: { ...kind.identity, find: unsure } as MadeKind["identity"] };
+    await expect(createThing()).rejects.toThrow(/^HC4011 Whether Thing "A" exists already cannot be told/);
+    expect(server.things.size).toBe(0);
+  });
+});
+
+describe("a list that shows an object without its key", () => {
+  it("is not taken for one that does not have it: the object is looked at alone", async () => {
+    server.add({ name: "A", createdBy: "somebody else" });
+    const { list } = kind;
+    const nameless = async (...args: Parameters<typeof list>) => {
+      const { items, ...listing } = await list(...args);
+      return { ...listing, items: items.map(({ id }) => ({ id, values: {} })) };
+    };
+    kind = { ...kind, list: nameless };
+    around = processWith(kind, journal);
+    await expect(createThing()).rejects.toThrow(/^HC4001/);
+    expect(server.things.size).toBe(1);
+  });
+});
+
+describe("an answer to a creation that carries the id of another object", () => {
+  it("is an error before anything is sent to that one, and the next run finds what was made", async () => {
+    server.add({ name: "B", createdBy: "somebody else", note: "theirs" });
+    const { create: make } = kind;
+    kind = {
+      ...kind,
+      create: async (...args) => ({ ...(await make(...args)), id: "1" }),
+    };
+    await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which is that of Thing "B"/);
+    expect(server.sent).toEqual(["list", "create"]);
+    kind = { ...kind, create: make };
+    around = processWith(kind, journal);
+    expect((await createThing({ note: "mine" })).id).toBe("2");
+    expect(server.things.get("1")?.note).toBe("theirs");
+    expect(server.things.size).toBe(2);
+  });
+});
+
 describe("an answer that leaves the fate of a creation unknown", () => {
   it("is looked into: what was made is ours and is not made again", async () => {
     server.faults.push({ verb: "create", when: "after", error: doubt() });

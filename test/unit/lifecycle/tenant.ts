@@ -1,17 +1,10 @@
 import { startEmulator, type Emulator } from "../../../emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
-import { kinds, type Kind, type Values } from "../../../provider/kinds";
-import { check } from "../../../provider/lifecycle/check";
-import { create } from "../../../provider/lifecycle/create";
-import { remove } from "../../../provider/lifecycle/delete";
-import { diff } from "../../../provider/lifecycle/diff";
+import { kinds, type Kind } from "../../../provider/kinds";
 import { Living } from "../../../provider/lifecycle/living";
-import { PartialFailure } from "../../../provider/lifecycle/partial-failure";
-import { read } from "../../../provider/lifecycle/read";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
-import { update } from "../../../provider/lifecycle/update";
-import { HalfMade } from "../../support/provider-process";
+import { providerOn } from "../../support/own-process";
 import { SingleResource, type Provider } from "../../support/single-resource";
 import { MemoryJournal, processWith } from "./thing";
 
@@ -133,49 +126,10 @@ function surroundingsOf(client: Client, journal: MemoryJournal): Surroundings {
   };
 }
 
-function providerOn(around: Surroundings): Provider {
-  return {
-    check: async (urn, olds, news) => {
-      const { inputs, failures } = await check(kindOf(urn), olds, news, around);
-      return { inputs, failures: [...failures] };
-    },
-    diff: async (urn, id, olds, news) => ({
-      deleteBeforeReplace: false,
-      ...(await diff(kindOf(urn), id, olds, news, around)),
-    }),
-    create: (urn, inputs) =>
-      halfMade(async () => {
-        const { id, outs } = await create(kindOf(urn), inputs, around);
-        return { id, outputs: outs };
-      }),
-    read: async (urn, id, _inputs, outputs) => {
-      const found = await read(kindOf(urn), id, outputs, around);
-      return found.id === undefined ? undefined : { inputs: found.inputs ?? {}, outputs: found.props ?? {} };
-    },
-    update: (urn, id, olds, news) => halfMade(() => update(kindOf(urn), id, olds, news, around)),
-    delete: (urn, id, outputs) => remove(kindOf(urn), id, outputs, around),
-  };
-}
-
-async function halfMade<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof PartialFailure
-      ? new HalfMade(error.message, error.id, JSON.parse(JSON.stringify(error.properties)) as Values)
-      : error;
-  }
-}
-
 function kindNamed(name: string): Kind {
   const found = kinds.find((kind) => kind.name === name);
   if (found === undefined) {
     throw new Error(`There is no kind ${name}`);
   }
   return found;
-}
-
-/** `…dynamic/haleconnect:User::kim` */
-function kindOf(urn: string): Kind {
-  return kindNamed(/haleconnect:(\w+)::/.exec(urn)?.[1] ?? "");
 }

@@ -1,0 +1,38 @@
+import { accounts } from "../../../provider/contract";
+import { spread, withoutIdentity, wrongAnswers, type WrongAnswer } from "../answers/alterations";
+import { liveWith, usedInLife } from "../answers/life";
+import type { Row } from "../row";
+import type { Stage } from "../../support/stage";
+
+/** Lives that each kind lives through where not all of them are. */
+const SOME = 8;
+
+export const answers: Row = {
+  name: "wrong answers",
+  meaning:
+    "Each field of each answer is left out, null, of another type, in another order; each list doubled, too short, too long, of another length than told: the run converges, or stops and says of which operation and field; nothing is written on a guess, and the next run converges.",
+  run: async ({ kind, kinds, specimen, stage, resource }) => {
+    const token = await tokenOf(stage);
+    const of = (tag: string) => ({ kinds, specimen, stage, token, tag: `${resource.name} ${tag}` });
+    const used = await usedInLife(of("0"));
+    const all = wrongAnswers(used);
+    const some = [...withoutIdentity(all, used, kind.identity.fields), ...spread(all, SOME)];
+    const chosen = process.env["HALECONNECT_THOROUGH"] === "1" ? all : some;
+    for (const [index, wrong] of chosen.entries()) {
+      try {
+        await liveWith(of(String(index + 1)), wrong);
+      } catch (error) {
+        throw new Error(`${inWords(wrong)}: ${(error as Error).message}`, { cause: error });
+      }
+    }
+    return "holds";
+  },
+};
+
+export async function tokenOf({ emulator: { username, password }, outOfBand }: Stage): Promise<string> {
+  return (await outOfBand.call(accounts.login, { body: { username, password } })).token;
+}
+
+export function inWords({ operation, after, alteration: { at, how } }: WrongAnswer): string {
+  return `answer ${after + 1} of ${operation.key}, \`${at.join(".")}\` ${how}`;
+}
