@@ -7,6 +7,7 @@ const commands = {
   conformance: async () => (await import("./run/test.mjs")).conformance(),
   reliability: async (args) => (await import("./run/test.mjs")).reliability("run", args),
   "test:kill": async (args) => (await import("./run/test.mjs")).reliability("kill", args),
+  "test:sdk": async (args) => (await import("./run/sdk.mjs")).testSdk(args),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 
