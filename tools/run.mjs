@@ -15,6 +15,7 @@ const commands = {
   lint: async () => (await import("./run/test.mjs")).lint(),
   format: async () => (await import("./run/test.mjs")).format(),
   fuzz: async (args) => (await import("./fuzz/main.mjs")).fuzz(args),
+  "test:sdk": async (args) => (await import("./run/sdk.mjs")).testSdk(args),
   test: async (args) => (await import("./run/test.mjs")).test(args),
 };
 

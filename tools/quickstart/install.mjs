@@ -3,10 +3,7 @@ import path from "node:path";
 import { npm, root } from "../run/process.mjs";
 import { program } from "./places.mjs";
 
-/**
- * Installs the package as it would be published into the example. A real folder, not a link: Pulumi writes a provider
- * into the state as a `require` only when its real path lies under node_modules (docs/decisions.md#a-stable-provider-module).
- */
+/** Installs the package as it would be published into the example: a real folder with what is packed, not a link to this one. */
 export async function installPackage() {
   const answer = await npm("npm pack", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], {
     capture: true,

@@ -10,6 +10,6 @@ export default async function setUp(): Promise<void> {
   }
   const engine = await ensureEngine({});
   process.env["PATH"] = [engine.directory, process.env["PATH"]].join(path.delimiter);
-  const { folder } = await installPackage(versionOf("@pulumi/pulumi"));
+  const { folder } = await installPackage(process.env["HALECONNECT_TEST_SDK"] ?? versionOf("@pulumi/pulumi"));
   process.env["HALECONNECT_TEST_INSTALLED"] = folder;
 }
