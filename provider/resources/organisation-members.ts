@@ -30,7 +30,7 @@ export interface OrganisationMembersArgs {
   readonly members: pulumi.Input<
     pulumi.Input<{
       user: pulumi.Input<string> | User;
-      /** Role in the organisation; there is one for each member (facts 3.2). */
+      /** Id of a role that can be given in an organisation. */
       role: pulumi.Input<string>;
     }>[]
   >;

@@ -1,5 +1,5 @@
 import { catalogue } from "../../provider/errors";
-import type { Call, Kind } from "../../provider/kinds";
+import { equalities, type Call, type Kind } from "../../provider/kinds";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { modelsIn, shortText, type Member } from "./types";
 
@@ -18,13 +18,15 @@ ${kind.example}
 
 ## Inputs
 
-${table([...inputsOf(kind), ...policiesOf(kind)])}
+${inputTable([...inputsOf(kind), ...policiesOf(kind)])}
+
+${equalitySection([...inputsOf(kind), ...policiesOf(kind)])}
 
 ${sections(inputsOf(kind))}## Outputs
 
 Every input that is declared is an output as well, with the value that the server has.
 
-${table(outputsOf(kind))}
+${outputTable(outputsOf(kind))}
 
 ${sections(outputsOf(kind))}## Requests
 
@@ -73,7 +75,26 @@ function memberTable(members: readonly Member[], source: string): string {
   return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
 }
 
-function table(rows: readonly Described[]): string {
+/** The rules by which the fields are compared, those that the page names. */
+function equalitySection(rows: readonly Described[]): string {
+  const rules = Object.entries(equalities).filter(([name]) => rows.some((row) => row.equality.includes(`\`${name}\``)));
+  const lines = rules.map(([name, { doc }]) => `- \`${name}\`: ${doc}`);
+  return [
+    "How values are compared, so that another spelling of the same value is no change and no drift:",
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+function inputTable(rows: readonly Described[]): string {
+  const lines = rows.map(
+    ({ name, type, doc, source, required, change, equality }) =>
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${escape(equality)} | ${source} |`,
+  );
+  return ["| name | type | meaning | change | compared | source |", "|---|---|---|---|---|---|", ...lines].join("\n");
+}
+
+function outputTable(rows: readonly Described[]): string {
   const lines = rows.map(
     ({ name, type, doc, source, required, change }) =>
       `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${escape(doc)} | ${change} | ${source} |`,
