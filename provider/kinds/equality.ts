@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Field } from "./kind";
 
 /** A stated rule of when two spellings of a value mean the same. */
 interface Rule {
@@ -64,7 +65,7 @@ export type Equality = keyof typeof equalities;
 
 /** Declares how values of the type are compared, where the type itself does not tell. */
 export function comparedAs<T extends z.ZodType>(equality: Equality, type: T): T {
-  return type.meta({ equality }) as T;
+  return type.meta({ equality });
 }
 
 /** Texts by their format; all that is no text has one spelling. */
@@ -152,7 +153,7 @@ function isNothing(value: unknown): boolean {
 
 /** The same text for all that mean the same. */
 export function textOf(meaning: unknown): string {
-  return JSON.stringify(meaning) ?? "";
+  return JSON.stringify([meaning]);
 }
 
 /** What tells a member of a set from the others, where its declaration says so; otherwise all of it. */
@@ -166,6 +167,43 @@ export function keyOfMember(type: z.ZodType, member: unknown): string {
 /** The members of a member by which it is told from the others: `["user"]`. */
 export function keyMembersOf(type: z.ZodType): readonly string[] {
   return (innermost(type).meta()?.["key"] ?? []) as readonly string[];
+}
+
+/** The rule of a field for people: of an object that of each member, of a list whether its order counts. */
+export function equalityInWords({ type, mark, file, files }: Compared): string {
+  if (mark === "writeOnly") {
+    return "`never`";
+  }
+  if (file !== undefined || files !== undefined) {
+    return files === undefined ? "`bytes`" : "`bytes`, names by `fileName`";
+  }
+  return inWords(type);
+}
+
+type Compared = Pick<Field, "type" | "mark" | "file" | "files">;
+
+function inWords(type: z.ZodType): string {
+  const shape = shapeOf(type);
+  const inner = structureOf(type);
+  if (inner instanceof z.ZodArray) {
+    const members = inWords(memberType(type));
+    const key = keyMembersOf(type).map((name) => `\`${name}\``);
+    const told = key.length === 0 ? "" : `, told apart by ${key.join(" and ")}`;
+    return isSet(type) ? `each member ${members}, in any order${told}` : `each member ${members}, in this order`;
+  }
+  if (inner instanceof z.ZodRecord) {
+    return `each value ${inWords(memberType(type))}, in any order`;
+  }
+  if (shape === undefined) {
+    return `\`${equalityOf(type)}\``;
+  }
+  const rules = Object.entries(shape).map(([name, inside]) => [name, inWords(inside)] as const);
+  const byRule = [...new Set(rules.map(([, rule]) => rule))].map(
+    (rule) => [rule, rules.filter((it) => it[1] === rule).map(([name]) => name)] as const,
+  );
+  return byRule.length === 1
+    ? (byRule[0]?.[0] ?? "")
+    : byRule.map(([rule, names]) => `${names.map((name) => `\`${name}\``).join(", ")} ${rule}`).join("; ");
 }
 
 function isSet(type: z.ZodType): boolean {
@@ -183,7 +221,7 @@ function memberType(type: z.ZodType): z.ZodType {
 
 function shapeOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
   const inner = structureOf(type);
-  return inner instanceof z.ZodObject ? (inner.shape as Readonly<Record<string, z.ZodType>>) : undefined;
+  return inner instanceof z.ZodObject ? inner.shape : undefined;
 }
 
 /** Of a union, what is a list, a map or an object. */

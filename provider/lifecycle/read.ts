@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Kind, Values } from "../kinds";
 import { findOwn, seenBy } from "./belonging";
-import { restrictTo } from "./compare";
+import { isSameValue, restrictTo } from "./compare";
 import { splitInputs, tracesOf } from "./inputs";
 import { readPath } from "./leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./state";
@@ -15,7 +16,10 @@ export interface Read {
   readonly inputs?: Values;
 }
 
-/** What the server has now, in the form of outputs, and as inputs exactly the values that were declared. */
+/**
+ * What the server has now, in the form of outputs; and where a declared value is another one by now, as inputs exactly
+ * the values that were declared.
+ */
 export async function read(kind: Kind, id: string, props: Values, around: Surroundings): Promise<Read> {
   const before = splitInputs(kind, props);
   await around.journal(before.origin)?.settle(before.origin, kind.name, id);
@@ -32,10 +36,24 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
   const actual = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
-  const outputs = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) }, written);
-  return {
-    id,
-    props: outputs,
-    inputs: asJson({ ...restrictTo(outputs, paths), ...before.policies, ...tracesOf(before) }),
-  };
+  const outputs = asBefore(kind, props, outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) }, written));
+  const seen = restrictTo(outputs, paths);
+  // What is left out stays in the state as it is, also what was only ever written.
+  return isDeepStrictEqual(seen, restrictTo(props, paths))
+    ? { id, props: outputs }
+    : { id, props: outputs, inputs: asJson({ ...seen, ...before.policies, ...tracesOf(before) }) };
+}
+
+/** The outputs with everything in its former form that means the same as before: the engine shows any other form as drift. */
+function asBefore(kind: Kind, before: Values, now: Values): Values {
+  const kept = Object.keys(before).filter((name) => now[name] !== undefined);
+  const settled = kept.map((name) => [
+    name,
+    isSameValue(kind, name, before[name], now[name]) ? before[name] : now[name],
+  ]);
+  return { ...(Object.fromEntries(settled) as Values), ...without(now, kept) };
+}
+
+function without(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }

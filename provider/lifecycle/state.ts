@@ -1,6 +1,8 @@
 import type { Fate, Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
+import { placeIn } from "./file-names";
 import { fatesOf, splitInputs, tracesOf, type Inputs } from "./inputs";
+import { readPath, writePath } from "./leaves";
 import { readMemory, writeMemory, type Memory } from "./memory";
 import { writeOnlyFields } from "./write-only";
 
@@ -30,10 +32,15 @@ export function outputsOf(
     ...inputs.policies,
     ...tracesOf(inputs),
     [STATE]: writeMemory({
-      declared: [...new Set([...declaredPaths(kind, inputs.declared), ...written, ...declaredBefore])],
+      declared: [...new Set([...namedAsThere(kind, spelled, inputs.declared), ...written, ...declaredBefore])],
       ...memory,
     }),
   });
+}
+
+/** Paths of what is declared, with files named as the server names them. */
+function namedAsThere(kind: Kind, there: Values, declared: Values): string[] {
+  return declaredPaths(kind, declared).map((path) => writePath(placeIn(kind, there, readPath(path))));
 }
 
 /** What is only ever written is not kept, nor what is empty without being declared so. */

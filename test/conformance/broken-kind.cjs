@@ -80,6 +80,17 @@ const defects = {
     "User",
     (kind) => seenWith(kind, (values) => ({ ...values, username: values.username ?? "nobody" })),
   ],
+  spellings: [
+    "ApiToken",
+    (kind) => (kind.inputs.validFrom.type = kind.inputs.validFrom.type.meta({ equality: "exact" })),
+  ],
+  "quiet refresh": ["Organisation", (kind) => seenWith(kind, (values) => ({ ...values, createdBy: "somebody else" }))],
+  "outputs after each verb": [
+    "BucketFile",
+    (kind, { update }) => {
+      kind.update = async (...given) => ({ source: (await update(...given)).source });
+    },
+  ],
 };
 
 /** Others of a row that has one above. */

@@ -44,6 +44,9 @@ const complaints: Readonly<Record<string, RegExp>> = {
   requests: /More is written than is declared/,
   "given back": /It is not as it was before/,
   "wrong answers": /`\*?\.?username` absent: It was replaced on a guess/,
+  spellings: /Another spelling is a change: validFrom/,
+  "quiet refresh": /a refresh gives other outputs back/,
+  "outputs after each verb": /After update the output stored is not what the server has/,
 };
 
 /** A row that a broken kind passes proves nothing. */

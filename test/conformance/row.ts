@@ -3,6 +3,7 @@ import type { Kind, Values } from "../../provider/kinds";
 import type { ProviderProcess } from "../support/provider-process";
 import type { SingleResource } from "../support/single-resource";
 import type { Stage } from "../support/stage";
+import { isKept } from "../../provider/lifecycle/compare";
 import type { Declarations, Specimen } from "./specimen";
 
 /** What a row needs: a specimen whose surroundings are made, and processes to manage it. */
@@ -40,6 +41,14 @@ export function fieldsWith(
 /** Every field that can be declared together with the others. */
 export function fieldsOf(specimen: Specimen): string[] {
   return fieldsWith(specimen, "mutable", "replace", "writeOnly", "local");
+}
+
+/** The full declaration with every field changed that can be changed in place; undefined where there is none. */
+export function changedInPlace(specimen: Specimen, { full, other }: Declarations): Values | undefined {
+  const fields = fieldsWith(specimen, "mutable").filter((name) => !isKept(specimen.kind, name) && name in other);
+  return fields.length === 0
+    ? undefined
+    : { ...full, ...Object.fromEntries(fields.map((name) => [name, other[name]])) };
 }
 
 export function without(values: Values, ...names: readonly string[]): Values {

@@ -5,11 +5,14 @@ import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
 import { givenBack } from "./rows/given-back";
 import { order } from "./rows/order";
+import { outputs } from "./rows/outputs";
+import { quiet } from "./rows/quiet";
 import { recreated } from "./rows/recreated";
 import { replaced } from "./rows/replaced";
 import { requests } from "./rows/requests";
 import { roundTrip } from "./rows/round-trip";
 import { secrets } from "./rows/secrets";
+import { spellings } from "./rows/spellings";
 import { unchanged } from "./rows/unchanged";
 import { unknown } from "./rows/unknown";
 
@@ -29,4 +32,7 @@ export const rows = [
   requests,
   givenBack,
   answers,
+  spellings,
+  quiet,
+  outputs,
 ] as const;

@@ -27,9 +27,9 @@ export function providerOn(around: Surroundings): Provider {
         const { id, outs } = await create(kindOf(urn), inputs, around);
         return { id, outputs: outs };
       }),
-    read: async (urn, id, _inputs, outputs) => {
+    read: async (urn, id, inputs, outputs) => {
       const found = await read(kindOf(urn), id, outputs, around);
-      return found.id === undefined ? undefined : { inputs: found.inputs ?? {}, outputs: found.props ?? {} };
+      return found.id === undefined ? undefined : { inputs: found.inputs ?? inputs, outputs: found.props ?? {} };
     },
     update: (urn, id, olds, news) => halfMade(() => update(kindOf(urn), id, olds, news, around)),
     delete: (urn, id, outputs) => remove(kindOf(urn), id, outputs, around),

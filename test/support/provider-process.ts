@@ -110,7 +110,11 @@ export class ProviderProcess {
     const reply: messages.ReadResponse = await this.#ask("read", request);
     return reply.getId() === ""
       ? undefined
-      : { inputs: valuesOf(reply.getInputs()), outputs: valuesOf(reply.getProperties()) };
+      : {
+          // What is left out stays as it is in the state.
+          inputs: reply.hasInputs() ? valuesOf(reply.getInputs()) : inputs,
+          outputs: valuesOf(reply.getProperties()),
+        };
   }
 
   async update(urn: string, id: string, olds: Values, news: Values): Promise<Values> {

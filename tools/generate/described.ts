@@ -1,5 +1,5 @@
 import type { Sources } from "../../provider/contract";
-import { isRequired, type Kind } from "../../provider/kinds";
+import { equalityInWords, isRequired, type Kind } from "../../provider/kinds";
 import { policyFieldsOf } from "../../provider/lifecycle/inputs";
 import { z } from "zod";
 
@@ -12,6 +12,8 @@ export interface Described {
   readonly required: boolean;
   /** What a change of it does. */
   readonly change: string;
+  /** When two spellings of it are the same. */
+  readonly equality: string;
   readonly refersTo: readonly string[];
   readonly isFile: boolean;
   /** Files by name in the state, however they are declared. */
@@ -55,6 +57,7 @@ export function inputsOf(kind: Kind): Described[] {
     source: field.source,
     required: isRequired(field),
     change: changes[field.mark] + (versioned(kind, name) ?? ""),
+    equality: equalityInWords(field),
     refersTo: field.refersTo === undefined ? referencesIn(field.type) : [field.refersTo].flat(),
     isFile: field.file !== undefined || field.files !== undefined,
     isFileSet: field.files !== undefined,
@@ -71,6 +74,7 @@ export function policiesOf(kind: Kind): Described[] {
     source,
     required: false,
     change: "nothing is sent",
+    equality: "`exact`",
     ...plain,
   }));
 }
@@ -83,6 +87,7 @@ export function outputsOf(kind: Kind): Described[] {
     source,
     required: !type.safeParse(undefined).success,
     change: "",
+    equality: "",
     ...plain,
     isSecret: secret === true,
   }));

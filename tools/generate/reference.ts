@@ -1,7 +1,7 @@
 import { catalogue } from "../../provider/errors";
 import type { Sources } from "../../provider/contract";
-import type { Call, Kind } from "../../provider/kinds";
 import { cited } from "./citation";
+import { equalities, type Call, type Kind } from "../../provider/kinds";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { modelsIn, shortText, type Member } from "./types";
 
@@ -20,13 +20,15 @@ ${kind.example}
 
 ## Inputs
 
-${table([...inputsOf(kind), ...policiesOf(kind)])}
+${inputTable([...inputsOf(kind), ...policiesOf(kind)])}
+
+${equalitySection([...inputsOf(kind), ...policiesOf(kind)])}
 
 ${sections(inputsOf(kind))}## Outputs
 
 Every input that is declared is an output as well, with the value that the server has.
 
-${table(outputsOf(kind))}
+${outputTable(outputsOf(kind))}
 
 ${sections(outputsOf(kind))}## Requests
 
@@ -76,7 +78,26 @@ function memberTable(members: readonly Member[], source: Sources): string {
   return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
 }
 
-function table(rows: readonly Described[]): string {
+/** The rules by which the fields are compared, those that the page names. */
+function equalitySection(rows: readonly Described[]): string {
+  const rules = Object.entries(equalities).filter(([name]) => rows.some((row) => row.equality.includes(`\`${name}\``)));
+  const lines = rules.map(([name, { doc }]) => `- \`${name}\`: ${doc}`);
+  return [
+    "How values are compared, so that another spelling of the same value is no change and no drift:",
+    "",
+    ...lines,
+  ].join("\n");
+}
+
+function inputTable(rows: readonly Described[]): string {
+  const lines = rows.map(
+    ({ name, type, doc, source, required, change, equality }) =>
+      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${prose(doc)} | ${change} | ${escape(equality)} | ${cited(source)} |`,
+  );
+  return ["| name | type | meaning | change | compared | source |", "|---|---|---|---|---|---|", ...lines].join("\n");
+}
+
+function outputTable(rows: readonly Described[]): string {
   const lines = rows.map(
     ({ name, type, doc, source, required, change }) =>
       `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${prose(doc)} | ${change} | ${cited(source)} |`,

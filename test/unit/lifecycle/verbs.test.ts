@@ -142,17 +142,23 @@ describe("diff", () => {
 });
 
 describe("read", () => {
-  it("gives exactly the declared values as inputs, and everything as outputs", async () => {
-    const outs = await created({ name: "A", adopt: "ifExists" });
+  it("gives exactly the declared values as inputs where one of them differs, and everything as outputs", async () => {
+    const outs = await created({ name: "A", note: "n", adopt: "ifExists" });
     server.things.set("1", { id: "1", name: "A", note: "by hand" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
-    expect(seen.inputs).toEqual(inputsOf({ name: "A", adopt: "ifExists" }));
+    expect(seen.inputs).toEqual(inputsOf({ name: "A", note: "by hand", adopt: "ifExists" }));
     expect(seen.props).toMatchObject({ name: "A", note: "by hand" });
+  });
+
+  it("gives no inputs where no declared value differs, so that the state keeps its own", async () => {
+    const outs = await created({ name: "A", note: "" });
+    const seen = await read(kind, "1", outs, processWith(kind, journal));
+    expect(seen).toEqual({ id: "1", props: outs });
   });
 
   it("shows a changed value as drift, and keeps an empty one as it was declared", async () => {
     const outs = await created({ name: "A", note: "" });
-    expect((await read(kind, "1", outs, around)).inputs).toMatchObject({ note: "" });
+    expect((await read(kind, "1", outs, around)).props).toMatchObject({ note: "" });
     server.things.set("1", { id: "1", name: "A", note: "by hand" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
     expect(seen.inputs).toMatchObject({ note: "by hand" });
