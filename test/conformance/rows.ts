@@ -1,10 +1,13 @@
 import { adopted } from "./rows/adopted";
+import { checkedTwice } from "./rows/checked-twice";
 import { cleared } from "./rows/cleared";
 import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
 import { givenBack } from "./rows/given-back";
+import { options } from "./rows/options";
 import { order } from "./rows/order";
 import { recreated } from "./rows/recreated";
+import { refusedSecrets } from "./rows/refused-secrets";
 import { replaced } from "./rows/replaced";
 import { requests } from "./rows/requests";
 import { roundTrip } from "./rows/round-trip";
@@ -27,4 +30,7 @@ export const rows = [
   secrets,
   requests,
   givenBack,
+  checkedTwice,
+  options,
+  refusedSecrets,
 ] as const;
