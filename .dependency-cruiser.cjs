@@ -69,10 +69,11 @@ module.exports = {
     },
     {
       name: "a-program-loads-no-lifecycle",
-      comment: "The classes hand Pulumi a provider and nothing else, so that a program starts quickly.",
+      comment:
+        "The classes hand Pulumi a provider and nothing else, so that a program starts quickly; an error is loaded when there is one.",
       severity: "error",
       from: { path: "^provider/resources/" },
-      to: { path: "^provider/", pathNot: "^provider/(resources|dynamic)/" },
+      to: { path: "^provider/", pathNot: "^provider/(resources|dynamic|errors)/" },
     },
     {
       name: "nothing-imports-tests",

@@ -52,14 +52,12 @@ export async function measureFiles(
       measured[name] = files;
       failures.push(...problems.map((problem) => ({ property: name, reason: complaint(name, {}, problem) })));
     }
-    if (rule !== undefined && isPlainObject(given) && !(isMade && typeof given["sha256"] === "string")) {
-      const onDisk = typeof given["path"] === "string" ? { ...given, path: pathOnDisk(given["path"]) } : given;
-      const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(onDisk, rule, inputs);
+    if (rule !== undefined && isPlainObject(given)) {
+      const found = await measuredOf(given, rule, inputs, { isHidden: hidden.has(name), isMade });
       if ("value" in found) {
-        measured[name] = { ...onDisk, sha256: found.value };
+        measured[name] = found.value;
       } else {
-        const problem = hidden.has(name) ? WITHHELD : found.problem;
-        failures.push({ property: name, reason: complaint(name, hidden.has(name) ? {} : given, problem) });
+        failures.push({ property: name, reason: complaint(name, hidden.has(name) ? {} : given, found.problem) });
       }
     }
   }
@@ -72,6 +70,23 @@ const WITHHELD = "it cannot be used, and why is not shown, since it is given as 
 interface OfField {
   readonly isHidden: boolean;
   readonly isMade: boolean;
+}
+
+async function measuredOf(
+  given: Content,
+  rule: FileRule,
+  declared: Values,
+  { isHidden, isMade }: OfField,
+): Promise<Read<Content>> {
+  if (isMade && given.sha256 !== undefined) {
+    return { value: given };
+  }
+  const onDisk = given.path === undefined ? given : { ...given, path: pathOnDisk(given.path) };
+  const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(onDisk, rule, declared);
+  if ("value" in found) {
+    return { value: { ...onDisk, sha256: found.value } };
+  }
+  return isHidden ? { problem: WITHHELD } : found;
 }
 
 async function measureAll(given: unknown, rule: FileSetRule, declared: Values, { isHidden, isMade }: OfField) {

@@ -1,5 +1,5 @@
 import type { ConfigSource } from "../client";
-import type { Kind, Values } from "../kinds";
+import type { Values } from "../kinds";
 import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";

@@ -7,8 +7,8 @@ import { writePath } from "./leaves";
 /** What stands for a secret in a text. */
 const MASK = "[secret]";
 
-/** A shorter one occurs in other texts by chance. */
-const SHORTEST_ANYWHERE = 4;
+/** A shorter one occurs in other texts by chance: it is masked as a word of its own, and only in texts of its resource. */
+const SHORTEST_ANYWHERE = 8;
 
 /** So much of the beginning of a secret tells it, where a text was cut. */
 const TELLING = 16;

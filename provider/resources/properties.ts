@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { HaleconnectError } from "../errors";
 import { toFile } from "./files";
+import { refuseImport, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind. */
@@ -28,7 +28,8 @@ export function propertiesOf(
 ): pulumi.Inputs {
   const given = args as Readonly<Record<string, unknown>>;
   const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
-  const secrets = secretsIn(given);
+  const secrets = secretsIn(given, options);
+  sayWhatHasNoEffect(name, options);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -61,13 +62,6 @@ export function optionsOf(
   return secretOutputs.length === 0
     ? options
     : pulumi.mergeOptions({ additionalSecretOutputs: [...secretOutputs] }, options);
-}
-
-/** Pulumi imports by id alone, without the inputs in which a dynamic resource has its provider. */
-function refuseImport(options: pulumi.CustomResourceOptions | undefined): void {
-  if (options?.import !== undefined) {
-    throw new HaleconnectError("HC3006");
-  }
 }
 
 /**

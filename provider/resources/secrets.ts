@@ -4,9 +4,21 @@ import * as pulumi from "@pulumi/pulumi";
  * The names of the inputs that hold a secret anywhere, in order; nothing when there is none. The provider gets plain
  * values, so that only the program can tell it which of them it must not show.
  */
-export function secretsIn(properties: Readonly<Record<string, unknown>>): Promise<string[] | undefined> | undefined {
+export function secretsIn(
+  properties: Readonly<Record<string, unknown>>,
+  options?: pulumi.CustomResourceOptions,
+): Promise<string[] | undefined> | undefined {
+  if (isTransformed(options)) {
+    return Promise.resolve(Object.keys(properties).sort());
+  }
   const later = Object.entries(properties).filter(([, value]) => containsOutput(value));
   return later.length === 0 ? undefined : namesOf(later);
+}
+
+/** A transform may make a secret of anything, after all that is seen here. */
+function isTransformed({ transforms = [], transformations = [], parent }: pulumi.CustomResourceOptions = {}): boolean {
+  const inherited = (parent as { readonly __transformations?: readonly unknown[] } | undefined)?.__transformations;
+  return transforms.length + transformations.length + (inherited?.length ?? 0) > 0;
 }
 
 /** As a promise, since a resource waits for the outputs among its properties. It never rejects: what fails there fails as an input, too. */

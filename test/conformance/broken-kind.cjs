@@ -91,6 +91,20 @@ const defects = {
       kind.update = async (...given) => ({ source: (await update(...given)).source });
     },
   ],
+  "checked twice": ["Organisation", (kind) => (kind.inputs.description.type = onlyOnce(kind.inputs.description.type))],
+  "Pulumi's options": [
+    "Organisation",
+    (kind) => (kind.renewal = (_actual, declared) => (declared.description === "" ? undefined : "always")),
+  ],
+  "refused secrets": [
+    "Organisation",
+    (kind, { obstacles }) => {
+      kind.obstacles = (outlook, declared) => {
+        console.log(`looking for ${declared.parent}`);
+        return obstacles(outlook, declared);
+      };
+    },
+  ],
 };
 
 /** Others of a row that has one above. */
@@ -103,6 +117,12 @@ const furtherDefects = {
     },
   ],
 };
+
+/** Takes a value the first time. */
+function onlyOnce(type) {
+  const seen = new Set();
+  return type.refine((value) => !seen.has(value) && seen.add(value), "expected a value of its own");
+}
 
 function withoutDescription(create) {
   return (client, declared) => create(client, { ...declared, description: undefined });

@@ -1,13 +1,16 @@
 import { answers } from "./rows/answers";
 import { adopted } from "./rows/adopted";
+import { checkedTwice } from "./rows/checked-twice";
 import { cleared } from "./rows/cleared";
 import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
 import { givenBack } from "./rows/given-back";
+import { options } from "./rows/options";
 import { order } from "./rows/order";
 import { outputs } from "./rows/outputs";
 import { quiet } from "./rows/quiet";
 import { recreated } from "./rows/recreated";
+import { refusedSecrets } from "./rows/refused-secrets";
 import { replaced } from "./rows/replaced";
 import { requests } from "./rows/requests";
 import { roundTrip } from "./rows/round-trip";
@@ -35,4 +38,7 @@ export const rows = [
   spellings,
   quiet,
   outputs,
+  checkedTwice,
+  options,
+  refusedSecrets,
 ] as const;

@@ -46,6 +46,14 @@ it.each([
   expect(propertiesOf(shape, "it", args)).not.toHaveProperty("__secrets");
 });
 
+it.each([
+  ["transforms", { transforms: [() => undefined] }],
+  ["transformations", { transformations: [() => undefined] }],
+])("takes everything for a secret where %s may make one of it", async (_which, options) => {
+  const properties = propertiesOf(shape, "it", { name: "a", about: "b" }, options);
+  expect(await properties["__secrets"]).toEqual(["about", "name"]);
+});
+
 it("waits for no resource: it is told as a promise, not as an output", () => {
   const { __secrets: secrets } = propertiesOf(shape, "it", { name: pulumi.secret("a") });
   expect(secrets).toBeInstanceOf(Promise);
