@@ -43,7 +43,7 @@ const complaints: Readonly<Record<string, RegExp>> = {
   secrets: /A secret is shown/,
   requests: /More is written than is declared/,
   "given back": /It is not as it was before/,
-  "wrong answers": /`\*?\.?username` absent: It was replaced on a guess/,
+  "wrong answers": /`\*?\.?username` absent: It was gone on a guess/,
 };
 
 /** A row that a broken kind passes proves nothing. */
