@@ -35,7 +35,7 @@ const complaints: Readonly<Record<string, RegExp>> = {
   drift: /description: refresh does not show it/,
   "omitted, null, empty": /is not as it was declared/,
   replaced: /Missing expected rejection/,
-  recreated: /HC5004/,
+  recreated: /'changed'[^]*'gone'/,
   adopted: /HC4002/,
   "unknown inputs": /description/,
   faults: /the next run does not converge/,
