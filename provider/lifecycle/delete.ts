@@ -36,7 +36,9 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(writesOf(kind, "delete", {}));
     const living = around.living(kind);
-    const object = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
+    const seen = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
+    // One answer may lack what shows it; what is gone only by that would stay, and nobody would know of it.
+    const object = seen ?? (await living.now(id));
     const found = findOwn(kind, id, props, object, around);
     if (found.is === "it") {
       await refuseToTakeAlong(kind, found.object, props, around);

@@ -35,7 +35,7 @@ const complaints: Readonly<Record<string, RegExp>> = {
   drift: /description: refresh does not show it/,
   "omitted, null, empty": /is not as it was declared/,
   replaced: /Missing expected rejection/,
-  recreated: /HC5004/,
+  recreated: /'changed'[^]*'gone'/,
   adopted: /HC4002/,
   "unknown inputs": /description/,
   faults: /the next run does not converge/,
@@ -43,13 +43,13 @@ const complaints: Readonly<Record<string, RegExp>> = {
   secrets: /A secret is shown/,
   requests: /More is written than is declared/,
   "given back": /It is not as it was before/,
-  "wrong answers": /`\*?\.?username` absent: It was replaced on a guess/,
   spellings: /Another spelling is a change: validFrom/,
   "quiet refresh": /a refresh gives other outputs back/,
   "outputs after each verb": /After update the output stored is not what the server has/,
   "checked twice": /expected a value of its own/,
   "Pulumi's options": /'updated'/,
   "refused secrets": /A secret is printed/,
+  "wrong answers": /`\*?\.?username` absent: It was gone on a guess/,
 };
 
 /** A row that a broken kind passes proves nothing. */

@@ -94,6 +94,18 @@ describe("an ordinary field that answers lack", () => {
   });
 });
 
+describe("an answer that lacks what shows the object", () => {
+  it("does not let a deletion pass that did not take place", async () => {
+    const [one, two] = [await tenant.organisation("one"), await tenant.organisation("two")];
+    const sharing = tenant.resource("sharing", "OrganisationSharing");
+    await sharing.up(tenant.run(), { organisation: one, sharedWith: two });
+    await alter(accounts.getOrganisation, absent("sharedWith"), 1);
+    await sharing.destroy(tenant.run());
+    const { sharedWith = [] } = await tenant.outOfBand.call(accounts.getOrganisation, { path: { orgId: one } });
+    expect(sharedWith).toEqual([]);
+  });
+});
+
 describe("a list that does not tell all", () => {
   const bucket = (name: string, adopt = "ifExists") => ({ organisation: county, name, adopt });
 
