@@ -47,7 +47,7 @@ function withFilesOnDisk({ inputs }: Kind, declared: Values, folder: string): Va
     }
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, typeof content === "string" ? content : Buffer.from(String(base64 as string), "base64"));
+    fs.writeFileSync(file, typeof content === "string" ? content : Buffer.from(base64 as string, "base64"));
     return { ...more, path: file };
   };
   const changed = Object.entries(declared).map(([name, value]) => {
