@@ -61,6 +61,9 @@ export interface Policies {
 /** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
 export const ORIGIN = "__origin";
 
+/** The input by which a constructor tells which of the others are secret; no difference is ever made of it. */
+export const SECRETS = "__secrets";
+
 /** Where Pulumi keeps the provider's code among the inputs and outputs. */
 export const PROVIDER = "__provider";
 
@@ -71,6 +74,8 @@ export interface Inputs {
   readonly policies: Policies;
   /** `stack/name` of the resource, empty where the constructor did not tell. */
   readonly origin: string;
+  /** The names of the inputs that the program gave as secrets. */
+  readonly secrets: readonly string[];
 }
 
 export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>> {
@@ -92,7 +97,17 @@ export function splitInputs(kind: Kind, raw: Values): Inputs {
     declared: withoutTwins(kind, pick(given, Object.keys(kind.inputs))),
     policies: pick(given, policyNamesOf(kind)),
     origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
+    secrets: secretsOf(given),
   };
+}
+
+export function secretsOf({ [SECRETS]: names }: Values): readonly string[] {
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** What tells the later calls whose the resource is and what not to show, as it came. */
+export function tracesOf({ origin, secrets }: Inputs): Values {
+  return { [ORIGIN]: origin, ...(secrets.length === 0 ? {} : { [SECRETS]: secrets }) };
 }
 
 /** In a list whose order means nothing, what is named twice is named once. */

@@ -1,7 +1,7 @@
 import type { Kind, Values } from "../kinds";
 import { findOwn, seenBy } from "./belonging";
 import { restrictTo } from "./compare";
-import { ORIGIN, splitInputs } from "./inputs";
+import { splitInputs, tracesOf } from "./inputs";
 import { readPath } from "./leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
@@ -35,6 +35,6 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   return {
     id,
     props: outputs,
-    inputs: asJson({ ...restrictTo(outputs, paths), ...before.policies, [ORIGIN]: before.origin }),
+    inputs: asJson({ ...restrictTo(outputs, paths), ...before.policies, ...tracesOf(before) }),
   };
 }

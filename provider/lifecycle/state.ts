@@ -1,6 +1,6 @@
 import type { Fate, Kind, Values } from "../kinds";
 import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "./compare";
-import { fatesOf, ORIGIN, splitInputs, type Inputs } from "./inputs";
+import { fatesOf, splitInputs, tracesOf, type Inputs } from "./inputs";
 import { readMemory, writeMemory, type Memory } from "./memory";
 import { writeOnlyFields } from "./write-only";
 
@@ -28,7 +28,7 @@ export function outputsOf(
   return asJson({
     ...Object.fromEntries(Object.entries(spelled).filter(([name, value]) => belongsToState(kind, inputs, name, value))),
     ...inputs.policies,
-    [ORIGIN]: inputs.origin,
+    ...tracesOf(inputs),
     [STATE]: writeMemory({
       declared: [...new Set([...declaredPaths(kind, inputs.declared), ...written, ...declaredBefore])],
       ...memory,

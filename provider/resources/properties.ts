@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind. */
 export interface Shape {
@@ -25,6 +26,7 @@ export function propertiesOf(
 ): pulumi.Inputs {
   const given = args as Readonly<Record<string, unknown>>;
   const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
+  const secrets = secretsIn(given);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -32,6 +34,7 @@ export function propertiesOf(
     ...converted(given, shape.files ?? [], toFile),
     ...converted(given, shape.secrets ?? [], pulumi.secret),
     __origin: originOf(name, options?.parent),
+    ...(secrets === undefined ? {} : { __secrets: secrets }),
   };
 }
 

@@ -1,0 +1,44 @@
+import { check } from "../../../provider/lifecycle/check";
+import { create } from "../../../provider/lifecycle/create";
+import { diff } from "../../../provider/lifecycle/diff";
+import { splitInputs } from "../../../provider/lifecycle/inputs";
+import { read } from "../../../provider/lifecycle/read";
+import { inputsOf, MemoryJournal, processWith, thingKind, ThingServer } from "./thing";
+
+const server = new ThingServer();
+const kind = thingKind(server);
+const around = () => processWith(kind, new MemoryJournal());
+
+const plain = inputsOf({ name: "A", note: "first" });
+const marked = { ...plain, __secrets: ["note"] };
+
+beforeEach(() => {
+  server.things.clear();
+});
+
+it("what the program says of secrets is no input of a kind", async () => {
+  const { inputs, failures } = await check(kind, {}, marked, around());
+  expect(failures).toEqual([]);
+  expect(splitInputs(kind, inputs)).toMatchObject({ declared: { name: "A", note: "first" }, secrets: ["note"] });
+});
+
+it("nothing is said where the program gives no secret", () => {
+  expect(splitInputs(kind, plain).secrets).toEqual([]);
+});
+
+it("it is carried through creation and refresh", async () => {
+  const { id, outs } = await create(kind, marked, around());
+  const { inputs, props } = await read(kind, id, outs, around());
+  expect([inputs, props]).toEqual([
+    expect.objectContaining({ __secrets: ["note"] }),
+    expect.objectContaining({ __secrets: ["note"] }),
+  ]);
+});
+
+it.each([
+  ["a state without it", plain, marked],
+  ["a program without it", marked, plain],
+])("no change is made of it: %s", async (_which, before, after) => {
+  const { id, outs } = await create(kind, before, around());
+  expect(await diff(kind, id, outs, after, around())).toMatchObject({ changes: false });
+});
