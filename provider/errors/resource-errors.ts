@@ -32,7 +32,7 @@ export const resourceErrors = {
     title: "The object exists already",
     cause: "Pulumi's state does not have it under this resource, and nothing says that it may be taken over.",
     remedy:
-      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead.',
+      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead. If the state has it under this very resource, a replacement was forced (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without it.',
   },
   HC4002: {
     title: "The object to adopt does not exist",

@@ -4,6 +4,7 @@ import { refuseSecondHolder } from "./claims";
 import { changesOf, declaredPaths, differences, type Difference } from "./compare";
 import { refuseContradiction } from "./decisions";
 import { inWords as objectInWords } from "./existing";
+import { remember } from "./holding";
 import { splitInputs, type Inputs } from "./inputs";
 import { readPath } from "./leaves";
 import { outlookOn } from "./outlook";
@@ -25,7 +26,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, a
   const inputs = splitInputs(kind, news);
   refuseContradiction(kind, inputs.declared, inputs.origin, around, id);
   refuseSecondHolder(kind, id, inputs, around);
-  const doubt = await doubtAbout(kind, id, inputs, around);
+  const doubt = await doubtAbout(kind, id, olds, inputs, around);
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
@@ -92,12 +93,16 @@ function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean 
 async function doubtAbout(
   kind: Kind,
   id: string,
-  { declared, origin }: Inputs,
+  olds: Values,
+  inputs: Inputs,
   around: Surroundings,
 ): Promise<"none" | "gone" | "different"> {
+  const { declared, origin } = inputs;
   const journal = around.journal(origin);
-  await journal?.settle(origin, kind.name, id);
-  if (journal?.isInDoubt(origin, kind.name, id) !== true) {
+  const { birth } = memoryOf(olds);
+  await journal?.settle(origin, kind.name, id, birth);
+  if (journal?.isInDoubt(origin, kind.name, id, birth) !== true) {
+    await rememberIfDeclared(kind, id, olds, inputs, around);
     return "none";
   }
   const object = await around.living(kind).byId(id, Object.keys(declared));
@@ -109,7 +114,21 @@ async function doubtAbout(
     return "different";
   }
   await journal.forgetDeletion(origin, kind.name);
+  await rememberIfDeclared(kind, id, olds, inputs, around);
   return "none";
+}
+
+/** In a refresh the engine shows also former copies, which are to be deleted: these say nothing of what there is now. */
+async function rememberIfDeclared(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  inputs: Inputs,
+  around: Surroundings,
+): Promise<void> {
+  if (around.decisions.isDeclared(inputs.origin, inputs.declared)) {
+    await remember(kind, id, olds, inputs, around);
+  }
 }
 
 /** Two objects of one key could not be told from each other. */

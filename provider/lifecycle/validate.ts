@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { HaleconnectError } from "../errors";
 import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../kinds";
-import { ORIGIN, PROVIDER, SECRETS, policyFieldsOf, withoutNulls } from "./inputs";
+import { OPTIONS, ORIGIN, PROVIDER, SECRETS, policyFieldsOf, withoutNulls } from "./inputs";
 import { containsUnknown } from "./unknown";
 import { expectation } from "./wording";
 
@@ -14,7 +14,8 @@ export interface Failure {
 
 /** Everything that is wrong with the inputs, as far as it can be told without the server. */
 export function validate(kind: Kind, raw: Values): Failure[] {
-  const { [ORIGIN]: _origin, [PROVIDER]: _provider, [SECRETS]: _secrets, ...given } = withoutNulls(raw);
+  const hidden = [ORIGIN, PROVIDER, SECRETS, OPTIONS];
+  const given = Object.fromEntries(Object.entries(withoutNulls(raw)).filter(([name]) => !hidden.includes(name)));
   const schema = schemaOf(kind);
   const issues = schema.safeParse(given, { reportInput: true, error: expectation }).error?.issues ?? [];
   const failures = withoutTwins(issues.flatMap((issue) => failuresOf(issue, given, schema.shape, kind)));
