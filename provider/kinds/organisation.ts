@@ -3,7 +3,7 @@ import { accounts, actions, resources } from "../contract";
 import { contentOf } from "./content";
 import { problemWithGeometry, problemWithLogo } from "./file-problems";
 import { kind, type Fields, type Outlook } from "./kind";
-import { deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
+import { contentsOf, deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
 import { contactFields, expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
 import { updateOrganisation, updateOperations } from "./organisation-update";
 import { isDenied } from "./permission";
@@ -191,6 +191,7 @@ export const organisation = kind({
   },
   update: updateOrganisation,
   delete: deleteOrganisation,
+  contents: contentsOf,
   keepsFromDeletion: heldByOrganisation,
 });
 

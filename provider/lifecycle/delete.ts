@@ -7,7 +7,7 @@ import { isFormerCopy } from "./holding";
 import { splitInputs } from "./inputs";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
-import { refuseToTakeAlong } from "./taking-along";
+import { deleteWithContents, refuseToTakeAlong } from "./taking-along";
 import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
@@ -41,13 +41,14 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     const object = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
     const found = findOwn(kind, id, props, object, around);
     if (found.is === "it") {
-      await refuseToTakeAlong(kind, found.object, props, around);
+      const made = await refuseToTakeAlong(kind, found.object, props, around);
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
         console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
       }
       await journal?.recordDeletion({ kind: kind.name, origin, id });
-      await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
+      await inTurn(kind, declared, around, () => deleteWithContents(kind, id, fate, made, around));
       wasDeleted(kind, id, around);
+      await made.forget();
     }
     return;
   }
