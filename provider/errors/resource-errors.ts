@@ -39,7 +39,7 @@ export const resourceErrors = {
     title: "The object exists already",
     cause: "Pulumi's state does not have it under this resource, and nothing says that it may be taken over.",
     remedy:
-      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead.',
+      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead. If the state has it under this very resource, a replacement was forced (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without it.',
   },
   HC4002: {
     title: "The object to adopt does not exist",
@@ -111,7 +111,7 @@ export const resourceErrors = {
     title: "More than the object itself would be deleted",
     cause: "A dry run of the deletion, or a look at the object, shows things in it that this stack does not manage.",
     remedy:
-      'Remove or move them, and run again. To let only the stack forget the object, declare `onDestroy: "retain"` and run `pulumi up` before it is to go; where a new one has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion.',
+      'Remove or move them, and run again. To let only the stack forget the object, declare `onDestroy: "retain"` and run `pulumi up` before it is to go; where a new one has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion. What this stack made, and forgot by `deletedWith` or `pulumi state delete`, goes along as long as the journal (`.haleconnect/` beside the program) has it and it is as it was made; what has `retainOnDelete` stays.',
   },
   HC5004: {
     title: "The change would replace the object, and with it everything below",

@@ -119,8 +119,8 @@ export const bucket = kind({
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
   update: (client, id, changes) => updateBucket(client, id, changes as Parameters<typeof updateBucket>[2]),
-  takesAlong: (_client, object, { declared }) =>
-    Promise.resolve(undeclaredFiles("Bucket", object, namesOf(declared["files"]))),
+  takesAlong: (_client, object, own) =>
+    Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {
     const key = readContentId(id);
     await orAbsent(client.call(store[key.store].deleteBucket, { path: bucketPath(key) }));

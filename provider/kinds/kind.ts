@@ -112,6 +112,21 @@ export interface Known<D> {
 export interface Own {
   readonly declared: Values;
   readonly state: Values;
+  /** What becomes of a file that is not declared with the object, by its id, the file's name and its checksum. */
+  readonly fateOfFile?: (id: string, name: string, sha256: unknown) => ContentFate;
+}
+
+/**
+ * What becomes of something that an object holds. `goes`: this stack made it, and it may go along. `retained`: it is to
+ * stay. `unknown`: nothing shows that it may go.
+ */
+export type ContentFate = "goes" | "retained" | "unknown";
+
+/** Something that an object holds, which has to go before it. */
+export interface Contained {
+  readonly id: string;
+  /** Where the server does not tell in which store it is, nor thus of which kind, the id is without it. */
+  readonly kind?: string;
 }
 
 /** Why an object is not deleted: what would go along. */
@@ -228,6 +243,8 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
   readonly create: (client: Client, declared: Declared<F>, workingName?: string) => Promise<Live>;
   /** What would go with the object that is not its resource's own, seen past every list: then it is not deleted. */
   readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
+  /** What it holds, at every depth, the innermost first; each has to be deleted by itself. */
+  readonly contents?: (client: Client, id: string) => Promise<readonly Contained[]>;
   /** Refuses with an error when anything but the object itself would go. */
   readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
   /**

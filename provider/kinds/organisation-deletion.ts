@@ -3,6 +3,7 @@ import { ServerRefusal, type Client } from "../client";
 import { accounts, actions } from "../contract";
 import { HaleconnectError } from "../errors";
 import { organisationsTold } from "./held-roles";
+import type { Contained } from "./kind";
 import { orAbsent } from "./refusals";
 
 type Affected = z.output<typeof actions.OrganisationDeletion>;
@@ -21,6 +22,26 @@ export async function heldByOrganisation(client: Client, orgId: string): Promise
   const affected = await wouldGo(client, orgId);
   const held = affected === undefined ? [] : othersIn(affected);
   return held.length === 0 ? undefined : held.join(" ");
+}
+
+/** What lies in it, the innermost first: the platform deletes none of it along. */
+export async function contentsOf(client: Client, orgId: string): Promise<readonly Contained[]> {
+  const affected = await wouldGo(client, orgId);
+  if (affected === undefined) {
+    return [];
+  }
+  const below = await Promise.all(affected.suborganisations.map(({ id }) => contentsBelow(client, orgId, id)));
+  return [
+    ...below.flat(),
+    ...affected.buckets.map(({ id }) => ({ id })),
+    ...affected.schemas.map(({ id }) => ({ id })),
+  ];
+}
+
+/** The list has all that lie below, at every depth. */
+async function contentsBelow(client: Client, above: string, orgId: string): Promise<readonly Contained[]> {
+  const found = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
+  return found?.parent === above ? [...(await contentsOf(client, orgId)), { kind: "Organisation", id: orgId }] : [];
 }
 
 /** undefined when the organisation is gone. */

@@ -4,7 +4,7 @@ import { contentOf } from "./content";
 import { problemWithGeometry, problemWithLogo } from "./file-problems";
 import { isSpeltLike } from "./equality";
 import { kind, type Fields, type Outlook } from "./kind";
-import { deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
+import { contentsOf, deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
 import { contactFields, expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
 import { updateOrganisation, updateOperations } from "./organisation-update";
 import { isDenied } from "./permission";
@@ -196,6 +196,7 @@ export const organisation = kind({
   },
   update: updateOrganisation,
   delete: deleteOrganisation,
+  contents: contentsOf,
   keepsFromDeletion: heldByOrganisation,
 });
 

@@ -32,3 +32,7 @@ export async function aboutField<T>(field: string, work: () => Promise<T>): Prom
     throw error;
   }
 }
+
+/** Why something that this stack made may stand in the way all the same. */
+export const forgottenByStack =
+  "Pulumi's options `deletedWith` and `retainOnDelete`, and `pulumi state delete`, let the stack forget a resource without deleting its object. That goes along only as long as it is as this stack made it and the journal has it (`.haleconnect/` beside the program).";

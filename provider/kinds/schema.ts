@@ -133,7 +133,7 @@ export const schema = kind({
     return flatten(await client.call(schemas.createSchema, { path: ownerOf(declared), body }));
   },
   update: updateSchema,
-  takesAlong: (_client, object, own) => Promise.resolve(undeclaredFiles("Schema", object, ownFiles(own))),
+  takesAlong: (_client, object, own) => Promise.resolve(undeclaredFiles("Schema", object, ownFiles(own), own)),
   delete: async (client, id) => {
     await orAbsent(client.call(schemas.deleteSchema, { path: schemaPath(id) }));
   },

@@ -154,8 +154,8 @@ export const transformationProject = kind({
     return asProject(identified("projects", ident, ownerOf(declared), workingName, { driver: body.driver }));
   },
   update: updateProject,
-  takesAlong: (_client, object, { declared }) =>
-    Promise.resolve(undeclaredFiles("TransformationProject", object, namesOf(declared["files"]))),
+  takesAlong: (_client, object, own) =>
+    Promise.resolve(undeclaredFiles("TransformationProject", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {
     await orAbsent(client.call(store.projects.deleteBucket, { path: bucketPath(readContentId(id)) }));
   },

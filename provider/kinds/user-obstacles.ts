@@ -76,8 +76,21 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
         ];
   const namesake = all.find((it) => isNamed(it) && it.status !== "deleted");
   const adopted = namesake === undefined ? [] : await ownObstacles(outlook, namesake.id, declared, {});
+  const isDeletedFirst = namesake !== undefined && namesake.id === outlook.deletedFirst;
+  const nameOfTheFormer: Obstacle[] = isDeletedFirst
+    ? [
+        {
+          field: "username",
+          what: `the user name "${username}" is that of user ${namesake.id}, who would be deleted first`,
+          why: "Deleting a user is a permanent deactivation, and the name stays taken for ever: nobody could be created with it.",
+          remedy:
+            "Do not force a replacement of a user (after a taint, run `pulumi state untaint`), or choose another user name.",
+        },
+      ]
+    : [];
   return [
     ...nameOfTheDead,
+    ...nameOfTheFormer,
     ...namesOfOthers(all, { email, screenName }, outlook.deletedFirst ?? namesake?.id, outlook.replacing),
     ...adopted,
   ];

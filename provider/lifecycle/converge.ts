@@ -28,7 +28,7 @@ export async function converge(
   { id, values }: Live,
   raw: Values,
   inputs: Inputs,
-  memory: Pick<Memory, "adopted" | "former" | "named">,
+  memory: Pick<Memory, "adopted" | "birth" | "former" | "named">,
   around: Surroundings,
 ): Promise<Created> {
   wasWritten(kind, { id, values }, around);

@@ -3,15 +3,17 @@ import { HaleconnectError } from "../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../kinds";
 import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
-import { refuseAdoption } from "./adoption";
+import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
 import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
-import type { Inputs } from "./inputs";
+import { knownOf, newBirth } from "./holding";
+import { fatesOf, type Inputs } from "./inputs";
 import type { Entry } from "./journal";
 import { isOf, keyOf } from "./keys";
+import { existsAlready } from "./looking-ahead";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
-import { withKnown } from "./untold";
+import { withKey, withKnown } from "./untold";
 import { versionsOfAdopted } from "./write-only";
 
 /** Requests of one creation whose fate stayed unknown, before it is given up. */
@@ -22,6 +24,7 @@ export class Creation {
   readonly key: string;
   readonly #declared: Values;
   readonly #workingName: string;
+  readonly #birth: string;
 
   constructor(
     readonly kind: MadeKind,
@@ -32,10 +35,14 @@ export class Creation {
     this.#declared = inputs.declared;
     this.key = keyOf(kind, this.#declared);
     this.#workingName = this.#begun?.workingName ?? workingNameOf(kind, this.#declared, around);
+    this.#birth = newBirth(around);
   }
 
   async run(): Promise<Created> {
-    await this.around.client().admit(writesOf(this.kind, "create", this.#declared));
+    // What may be adopted may need no write at all.
+    if (!this.#adopts) {
+      await this.around.client().admit(writesOf(this.kind, "create", this.#declared));
+    }
     const begun = this.#begun;
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);
@@ -63,25 +70,35 @@ export class Creation {
     return this.around.living(this.kind).now(id, Object.keys(this.#declared));
   }
 
-  async #adopt(object: Live): Promise<Created> {
+  async #adopt(found: Live): Promise<Created> {
     if (!this.#adopts) {
-      throw alreadyExists(this.kind, this.inputs, object);
+      throw existsAlready(this.kind, this.inputs, found, this.around);
     }
-    const values = withKnown(this.kind, object.values, this.#keyFields);
-    refuseAdoption(this.kind, { ...object, values }, this.inputs, this.around);
-    if (this.#begun !== undefined) {
-      // What was begun is not what is adopted, so it must not be taken for our own later.
-      await this.#journal?.forget(this.inputs.origin, this.kind.name);
-    }
+    const { kind, inputs } = this;
+    const object = withKey(kind, found, this.#declared);
+    refuseAdoption(kind, object, inputs, this.around);
+    await this.around.client().admit(writesOfAdoption(kind, object, inputs, this.around));
+    const own = this.#journal?.holdingOf(inputs.origin, kind.name);
+    sayAdoption(kind, object, inputs, own?.id === object.id, this.around);
+    // On disk before anything is sent: what the state has of an earlier creation does not delete it any more. What was
+    // begun, and is not what is adopted, is not taken for our own later.
+    await this.#journal?.hold({
+      kind: kind.name,
+      origin: inputs.origin,
+      id: object.id,
+      birth: this.#birth,
+      ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
+    });
     const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
-    const known = { ...object, values: { ...values, ...kept } };
-    return converge(this.kind, known, this.raw, this.inputs, { adopted: true }, this.around);
+    const known = { ...object, values: { ...object.values, ...kept } };
+    return converge(this.kind, known, this.raw, this.inputs, { adopted: true, birth: this.#birth }, this.around);
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {
     if (this.inputs.policies.adopt === "required") {
       throw notThereToAdopt(this.kind, this.inputs);
     }
+    await this.around.client().admit(writesOf(this.kind, "create", this.#declared));
     await this.#record({ absentBefore: true });
     let made: Live;
     try {
@@ -217,16 +234,18 @@ export class Creation {
   }
 
   async #finish(object: Live): Promise<Created> {
-    await this.#record({ absentBefore: true, id: object.id });
-    const { identity } = this.kind;
-    const named = identity.type === "marker" ? { [identity.nameField]: this.#workingName } : {};
-    const values = withKnown(this.kind, object.values, { ...this.#declared, ...named });
+    const { kind, inputs } = this;
+    const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
+    const values = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
+    const told = knownOf(kind, inputs, values, fate);
+    await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
     // What is only ever written went along with the creation.
     const known = { id: object.id, values: { ...values, ...localsOf(this.kind, this.#declared) } };
-    return converge(this.kind, known, this.raw, this.inputs, {}, this.around);
+    return converge(this.kind, known, this.raw, this.inputs, { birth: this.#birth }, this.around);
   }
 
-  async #record(known: Pick<Entry, "absentBefore" | "id">): Promise<void> {
+  async #record(known: Omit<Entry, "kind" | "origin" | "key" | "home" | "workingName">): Promise<void> {
     const { kind, inputs, key } = this;
     const marker = kind.identity.type === "marker" ? { workingName: this.#workingName } : {};
     await this.#journal?.record({ kind: kind.name, origin: inputs.origin, key, ...marker, ...known });
@@ -250,11 +269,6 @@ export class Creation {
           what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
           ...whenTaken,
         });
-  }
-
-  /** What was found by its key has it, whether the last look told it or not. */
-  get #keyFields(): Values {
-    return Object.fromEntries(this.kind.identity.fields.map((name) => [name, this.#declared[name]]));
   }
 
   /** What an earlier run of the same resource began for the same object. */

@@ -2,11 +2,12 @@ import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
 import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
-import { splitInputs } from "./inputs";
 import { quoteOrigin } from "./existing";
+import { isFormerCopy } from "./holding";
+import { splitInputs } from "./inputs";
 import { fateOf, keptBy, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
-import { refuseToTakeAlong } from "./taking-along";
+import { deleteWithContents, refuseToTakeAlong } from "./taking-along";
 import { withKnown } from "./untold";
 import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
@@ -16,23 +17,25 @@ import { inTurn, wasDeleted, wasWritten } from "./written";
  * is recorded first: when the run is killed in between, the state still shows the object, and diff() has to look.
  */
 export async function remove(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
-  const { policies, origin, declared } = splitInputs(kind, props);
+  const { origin, declared } = splitInputs(kind, props);
   const journal = around.journal(origin);
-  await journal?.settle(origin, kind.name, id);
+  if (isFormerCopy(kind, id, props, around)) {
+    await stays(kind, id, props, around);
+    return;
+  }
+  await journal?.settle(origin, kind.name, id, memoryOf(props).birth);
   around.claims.letGo(kind.name, id, origin);
   if (isTakenOver(kind, id, origin, around)) {
     return;
   }
   if (isHeld(kind)) {
-    if (policies.onDestroy !== "retain") {
-      await inTurn(kind, declared, around, () => restore(kind, id, props, around));
-    }
+    await letGo(kind, id, props, around);
     return;
   }
   if (isHandedOver(kind, id, declared, origin, around)) {
     return;
   }
-  const fate = fateOf(kind, props);
+  const fate = fateOf(kind, props, journal?.holdingOf(origin, kind.name));
   if (fate === "delete" || fate === "deactivate") {
     await around.client().admit(writesOf(kind, "delete", {}));
     const living = around.living(kind);
@@ -41,14 +44,52 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     const object = seen ?? (await living.now(id));
     const found = findOwn(kind, id, props, object, around);
     if (found.is === "it") {
-      await refuseToTakeAlong(kind, found.object, props, around);
+      const made = await refuseToTakeAlong(kind, found.object, props, around);
       if (fate === "delete" && kind.lossOnDeletion !== undefined) {
         console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
       }
       await journal?.recordDeletion({ kind: kind.name, origin, id });
-      await inTurn(kind, declared, around, () => kind.delete(around.client(), id, fate));
+      await inTurn(kind, declared, around, () => deleteWithContents(kind, id, fate, made, around));
       wasDeleted(kind, id, around);
+      await made.forget();
     }
+    return;
+  }
+  sayThatItStays(kind, id, props);
+  await journal?.forget(origin, kind.name);
+}
+
+async function letGo(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const { policies, origin, declared } = splitInputs(kind, props);
+  if (policies.onDestroy === "retain") {
+    sayThatItStays(kind, id, props);
+  } else {
+    await inTurn(kind, declared, around, () => restore(kind, id, props, around));
+  }
+  await around.journal(origin)?.forget(origin, kind.name);
+}
+
+/** What Pulumi calls deleted. */
+function sayThatItStays(kind: Kind, id: string, props: Values): void {
+  const why =
+    splitInputs(kind, props).policies.onDestroy === "retain" ? '`onDestroy: "retain"` says so' : "it was adopted";
+  console.warn(`${kind.name} ${id} stays on the server: ${why}. Only the stack forgets it.`);
+}
+
+/**
+ * A replacement that the engine forces creates first; where the object was there, that creation took it over, and the
+ * deletion comes for the former copy of the state. That one tells whether the object was made here.
+ */
+async function stays(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
+  const { origin } = splitInputs(kind, props);
+  const journal = around.journal(origin);
+  const holding = journal?.holdingOf(origin, kind.name);
+  console.warn(
+    `${kind.name} ${id} stays as it is: ${quoteOrigin(origin)} took it over when it was created anew, which a forced replacement does first. With Pulumi's option \`deleteBeforeReplace: true\` it is deleted first and made anew.`,
+  );
+  if (holding !== undefined && !isHeld(kind) && fateOf(kind, props, holding) !== "retain") {
+    const { home: _home, ...known } = holding;
+    await journal?.hold({ ...known, made: true });
   }
 }
 

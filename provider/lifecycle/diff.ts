@@ -8,6 +8,7 @@ import { placeIn } from "./file-names";
 import { secretsOf, splitInputs, type Inputs } from "./inputs";
 import { keyOf } from "./keys";
 import { readPath, writePath } from "./leaves";
+import { remember } from "./holding";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
@@ -101,12 +102,15 @@ async function doubtAbout(
   kind: Kind,
   id: string,
   olds: Values,
-  { declared, origin }: Inputs,
+  inputs: Inputs,
   around: Surroundings,
 ): Promise<"none" | "gone" | "different"> {
+  const { declared, origin } = inputs;
   const journal = around.journal(origin);
-  await journal?.settle(origin, kind.name, id);
-  if (journal?.isInDoubt(origin, kind.name, id) !== true) {
+  const { birth } = memoryOf(olds);
+  await journal?.settle(origin, kind.name, id, birth);
+  if (journal?.isInDoubt(origin, kind.name, id, birth) !== true) {
+    await rememberIfDeclared(kind, id, olds, inputs, around);
     return "none";
   }
   const object = await around.living(kind).byId(id, Object.keys(declared));
@@ -119,7 +123,21 @@ async function doubtAbout(
     return "different";
   }
   await journal.forgetDeletion(origin, kind.name);
+  await rememberIfDeclared(kind, id, olds, inputs, around);
   return "none";
+}
+
+/** In a refresh the engine shows also former copies, which are to be deleted: these say nothing of what there is now. */
+async function rememberIfDeclared(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  inputs: Inputs,
+  around: Surroundings,
+): Promise<void> {
+  if (around.decisions.isDeclared(inputs.origin, inputs.declared)) {
+    await remember(kind, id, olds, inputs, around);
+  }
 }
 
 /** Two objects of one key could not be told from each other. */

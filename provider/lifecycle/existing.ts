@@ -12,6 +12,16 @@ export function alreadyExists(kind: Kind, inputs: Inputs, object: Live | undefin
   });
 }
 
+/** Only a replacement that the engine forces asks for what the resource has already. */
+export function hasItAlready(kind: Kind, inputs: Inputs, { id }: Live): HaleconnectError {
+  const loss = kind.lossOnDeletion?.(inputs.declared);
+  return new HaleconnectError("HC4001", {
+    what: `${inWords(kind, inputs)} exists already with id ${id}, and is this resource's own`,
+    why: "The journal has it under this very resource. So a replacement is forced (`up --replace`, `pulumi state taint`, `replacementTrigger`), and Pulumi makes the new object before it deletes the old one.",
+    remedy: `Run \`pulumi up\` without forcing it (after a taint, \`pulumi state untaint\` first): the object is kept, and brought to its declared form. For a new object set Pulumi's option \`deleteBeforeReplace: true\`, which deletes this one first.${loss === undefined ? "" : ` ${loss}`} If the state does not have it any more, after \`pulumi state delete\` for instance, \`adopt: "ifExists"\` takes it over.`,
+  });
+}
+
 export function notThereToAdopt(kind: Kind, inputs: Inputs): HaleconnectError {
   return new HaleconnectError("HC4002", { what: `${inWords(kind, inputs)} does not exist` });
 }

@@ -65,8 +65,14 @@ export const ORIGIN = "__origin";
 /** The input by which a constructor tells which of the others are secret; no difference is ever made of it. */
 export const SECRETS = "__secrets";
 
+/** The input by which a constructor tells which of Pulumi's options, of those that matter here, are switched on. */
+export const OPTIONS = "__options";
+
 /** Where Pulumi keeps the provider's code among the inputs and outputs. */
 export const PROVIDER = "__provider";
+
+/** Inputs that are no fields of any kind. */
+export const TRACES: readonly string[] = [ORIGIN, SECRETS, OPTIONS, PROVIDER];
 
 /** The inputs of a resource, by what they are for. */
 export interface Inputs {
@@ -77,6 +83,8 @@ export interface Inputs {
   readonly origin: string;
   /** The names of the inputs that the program gave as secrets. */
   readonly secrets: readonly string[];
+  /** Pulumi's options that are switched on: `deleteBeforeReplace`, `protect`, `retainOnDelete`. */
+  readonly options: readonly string[];
 }
 
 export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>> {
@@ -99,6 +107,7 @@ export function splitInputs(kind: Kind, raw: Values): Inputs {
     policies: pick(given, policyNamesOf(kind)),
     origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
     secrets: secretsOf(given),
+    options: Array.isArray(given[OPTIONS]) ? given[OPTIONS].map(String) : [],
   };
 }
 
@@ -107,8 +116,12 @@ export function secretsOf({ [SECRETS]: names }: Values): readonly string[] {
 }
 
 /** What tells the later calls whose the resource is and what not to show, as it came. */
-export function tracesOf({ origin, secrets }: Inputs): Values {
-  return { [ORIGIN]: origin, ...(secrets.length === 0 ? {} : { [SECRETS]: secrets }) };
+export function tracesOf({ origin, secrets, options }: Inputs): Values {
+  return {
+    [ORIGIN]: origin,
+    ...(secrets.length === 0 ? {} : { [SECRETS]: secrets }),
+    ...(options.length === 0 ? {} : { [OPTIONS]: options }),
+  };
 }
 
 /** In a list whose order means nothing, what is named twice is named once. */

@@ -1,40 +1,22 @@
 import fs from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import {
+  entryName,
+  replay,
+  subjectOf,
+  type Begun,
+  type Deletion,
+  type Entry,
+  type Holding,
+  type Line,
+} from "./journal-lines";
 
-/** A creation that was begun and of which no later call has shown yet that Pulumi's state knows it. */
-export interface Entry {
-  readonly kind: string;
-  /** `stack/name` of the resource that began it; only the same resource may claim its object. */
-  readonly origin: string;
-  readonly key: string;
-  /** The object was looked for and was not there when the creation began. */
-  readonly absentBefore: boolean;
-  /** Address of the server on which it was begun. */
-  readonly home: string;
-  /** The name under which an object is made that is named in the end. */
-  readonly workingName?: string;
-  /** Known once the server has answered. */
-  readonly id?: string;
-  /** Of what exists with its owner: the values before it was taken hold of. */
-  readonly former?: Readonly<Record<string, unknown>>;
-}
-
-/** A deletion that was begun. It stands until the same resource is created anew: no call ever shows that a state lacks an id. */
-export interface Deletion {
-  readonly kind: string;
-  readonly origin: string;
-  readonly id: string;
-  /** Address of the server on which it was begun. */
-  readonly home: string;
-}
+export type { Deletion, Entry, Holding } from "./journal-lines";
 
 /** Bytes from which on the file is written anew without what is settled, and milliseconds without a writer before that. */
 const LARGEST = 256 * 1024;
 const QUIET = 10_000;
-
-/** The last thing that a resource began. */
-type Begun = { readonly begun: Entry } | { readonly deleting: Deletion };
-type Line = Begun | { readonly settled: string };
 
 /**
  * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (docs/decisions.md#exactly-once).
@@ -67,12 +49,33 @@ export class Journal {
   }
 
   /**
-   * Whether the object of this id, which Pulumi's state shows, may be gone: its deletion was begun, or the creation of
-   * one in its place. The state alone does not tell when a run was killed in between.
+   * Whether the object of this id, which Pulumi's state shows, may be gone or changed: its deletion was begun, or another
+   * creation for the same resource. The state alone does not tell when a run was killed in between.
    */
-  isInDoubt(origin: string, kind: string, id: string): boolean {
+  isInDoubt(origin: string, kind: string, id: string, birth?: string): boolean {
     const last = this.#lastOf(origin, kind);
-    return last !== undefined && ("begun" in last ? last.begun.id !== id : last.deleting.id === id);
+    if (last === undefined || "has" in last) {
+      return false;
+    }
+    return "begun" in last ? last.begun.id !== id || last.begun.birth !== birth : last.deleting.id === id;
+  }
+
+  /** What the resource has, as the journal knows: from a creation that is not settled yet, or from the state. */
+  holdingOf(origin: string, kind: string): Holding | undefined {
+    const last = this.#lastOf(origin, kind);
+    return last === undefined ? undefined : heldBy(last);
+  }
+
+  /** All that the resources of the stack have on this server. */
+  holdings(): readonly Holding[] {
+    const home = this.#home();
+    return [...this.#load().values()].map(heldBy).filter((it) => it !== undefined && it.home === home) as Holding[];
+  }
+
+  /** Whether a later creation of the same resource has this object by now: the copy that the state shows is a former one. */
+  isTakenOver(origin: string, kind: string, id: string, birth: string | undefined): boolean {
+    const holding = this.holdingOf(origin, kind);
+    return holding !== undefined && holding.id === id && holding.birth !== birth;
   }
 
   /** Returns when the entry is on disk. */
@@ -94,13 +97,25 @@ export class Journal {
   }
 
   /** A call carried this id from Pulumi's state, so the creation is no longer in doubt. Losing this line does no harm. */
-  async settle(origin: string, kind: string, id: string): Promise<void> {
-    if (this.entryOf(origin, kind)?.id === id) {
-      await this.forget(origin, kind);
+  async settle(origin: string, kind: string, id: string, birth?: string): Promise<void> {
+    const entry = this.entryOf(origin, kind);
+    if (entry?.id === id && entry.birth === birth) {
+      const { key: _key, absentBefore: _before, workingName: _name, ...known } = entry;
+      await this.hold({ ...known, id });
     }
   }
 
-  /** Nothing was made. */
+  /** What the resource has now. Returns when it is on disk; nothing is written where it is known already. */
+  async hold(given: Omit<Holding, "home">): Promise<void> {
+    const holding = JSON.parse(JSON.stringify({ ...given, home: this.#home() })) as Holding;
+    const last = this.#load().get(entryName(given.origin, given.kind));
+    if (last === undefined || !("has" in last) || !isDeepStrictEqual(last.has, holding)) {
+      this.#load().set(entryName(given.origin, given.kind), { has: holding });
+      await this.#append({ has: holding });
+    }
+  }
+
+  /** Nothing was made, or nothing is had any longer. */
   async forget(origin: string, kind: string): Promise<void> {
     const name = entryName(origin, kind);
     if (this.#load().delete(name)) {
@@ -123,8 +138,7 @@ export class Journal {
     if (last === undefined) {
       return undefined;
     }
-    const { home } = "begun" in last ? last.begun : last.deleting;
-    return home === this.#home() ? last : undefined;
+    return subjectOf(last).home === this.#home() ? last : undefined;
   }
 
   #load(): Map<string, Begun> {
@@ -228,31 +242,9 @@ function readIfThere(file: string): string {
   }
 }
 
-function replay(text: string): Map<string, Begun> {
-  const entries = new Map<string, Begun>();
-  for (const line of text.split("\n")) {
-    const read = parse(line);
-    if (read === undefined) {
-      continue;
-    }
-    if ("settled" in read) {
-      entries.delete(read.settled);
-    } else {
-      const { origin, kind } = "begun" in read ? read.begun : read.deleting;
-      entries.set(entryName(origin, kind), read);
-    }
+function heldBy(line: Begun): Holding | undefined {
+  if ("has" in line) {
+    return line.has;
   }
-  return entries;
-}
-
-function parse(line: string): Line | undefined {
-  try {
-    return JSON.parse(line) as Line;
-  } catch {
-    return undefined;
-  }
-}
-
-function entryName(origin: string, kind: string): string {
-  return `${kind} ${origin}`;
+  return "begun" in line && line.begun.id !== undefined ? { ...line.begun, id: line.begun.id } : undefined;
 }

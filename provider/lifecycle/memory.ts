@@ -12,6 +12,8 @@ export interface Memory {
   readonly home?: string;
   /** User name of the account that last saw it. */
   readonly account?: string;
+  /** Which creation brought the object into the state. */
+  readonly birth?: string;
   /** Where the object was to be at some time, and may be still, since a move was interrupted. */
   readonly places?: readonly string[];
   /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
@@ -21,12 +23,13 @@ export interface Memory {
 }
 
 /** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
-export function writeMemory({ declared, home, account, former, named, places, ...flags }: Memory): string {
+export function writeMemory({ declared, home, account, birth, former, named, places, ...flags }: Memory): string {
   const lines = {
     declared: writeList(declared),
     places: places === undefined ? undefined : writeList(places),
     home,
     account,
+    birth,
     ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
     former: former === undefined ? undefined : JSON.stringify(former),
     named: named === undefined ? undefined : JSON.stringify(named),
@@ -41,13 +44,14 @@ export function readMemory(text: string): Memory {
   const lines = new Map(
     text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
   );
-  const [home, account, former, named, places] = ["home", "account", "former", "named", "places"].map((name) =>
-    lines.get(name),
+  const [home, account, birth, former, named, places] = ["home", "account", "birth", "former", "named", "places"].map(
+    (name) => lines.get(name),
   );
   return {
     declared: readList(lines.get("declared") ?? ""),
     ...(home === undefined ? {} : { home }),
     ...(account === undefined ? {} : { account }),
+    ...(birth === undefined ? {} : { birth }),
     ...(lines.has("adopted") ? { adopted: true } : {}),
     ...(lines.has("partial") ? { partial: true } : {}),
     ...(places === undefined ? {} : { places: readList(places) }),

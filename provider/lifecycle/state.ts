@@ -53,11 +53,20 @@ export function memoryOf(outputs: Values): Memory {
   return typeof text === "string" ? readMemory(text) : { declared: [] };
 }
 
-/** What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise (docs/decisions.md#deletion-is-declared). */
-export function fateOf(kind: Kind, outputs: Values): Fate | "restore" {
+/**
+ * What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise
+ * (docs/decisions.md#deletion-is-declared). What a forced replacement adopted is known as made here by the journal.
+ */
+export function fateOf(
+  kind: Kind,
+  outputs: Values,
+  known?: { readonly birth?: string; readonly made?: true },
+): Fate | "restore" {
   const { policies } = splitInputs(kind, outputs);
   const [first] = fatesOf(kind);
-  return policies.onDestroy ?? (memoryOf(outputs).adopted === true ? "retain" : first);
+  const { adopted, birth } = memoryOf(outputs);
+  const isMadeHere = known?.made === true && known.birth === birth;
+  return policies.onDestroy ?? (adopted === true && !isMadeHere ? "retain" : first);
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

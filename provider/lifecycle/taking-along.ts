@@ -1,17 +1,85 @@
 import { HaleconnectError } from "../errors";
-import { isHeld, type Along, type Kind, type Live, type Values } from "../kinds";
+import { isHeld, type Along, type Kind, type Live, type MadeKind, type Values } from "../kinds";
+import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { restrictTo } from "./compare";
+import { splitInputs } from "./inputs";
+import { MadeHere } from "./made-here";
 import { fateOf, memoryOf } from "./state";
 import type { Surroundings } from "./surroundings";
 
-/** Nothing is deleted of which other things would go that nobody declared here. */
-export async function refuseToTakeAlong(kind: Kind, object: Live, props: Values, around: Surroundings): Promise<void> {
-  const along = await goesAlong(kind, object, props, around);
+/**
+ * Nothing is deleted of which other things would go that nobody declared here. What this stack made in it, and the engine
+ * has dropped, goes before it; it is handed back, to be forgotten afterwards.
+ */
+export async function refuseToTakeAlong(
+  kind: MadeKind,
+  object: Live,
+  props: Values,
+  around: Surroundings,
+): Promise<MadeHere> {
+  const made = new MadeHere(splitInputs(kind, props).origin, around);
+  const along = await goesAlong(kind, object, props, made, around);
   if (along !== undefined) {
     const { what, why, remedy } = along;
     throw new HaleconnectError("HC5003", { what: `${what}, so it is not deleted`, why, remedy });
   }
+  sayWhatGoesAlong(kind, object.id, made);
+  return made;
+}
+
+function sayWhatGoesAlong(kind: Kind, id: string, made: MadeHere): void {
+  if (made.inWords.length > 0) {
+    console.warn(
+      `${kind.name} ${id} is deleted with what this stack made in it, and forgot (\`deletedWith\`, \`pulumi state delete\`): ${made.inWords.join(", ")}.`,
+    );
+  }
+}
+
+/** Where the platform deletes nothing along, what this stack made in it goes before it; the kind says what stands in the way. */
+export async function deleteWithContents(
+  kind: MadeKind,
+  id: string,
+  fate: "delete" | "deactivate",
+  made: MadeHere,
+  around: Surroundings,
+): Promise<void> {
+  const client = around.client();
+  try {
+    await kind.delete(client, id, fate);
+  } catch (error) {
+    const isHeldBack = error instanceof HaleconnectError && error.code === "HC5003";
+    if (!isHeldBack || !(await takeContentsAlong(kind, id, made, around))) {
+      throw error;
+    }
+    await kind.delete(client, id, fate);
+  }
+}
+
+/** All or nothing. */
+async function takeContentsAlong(
+  container: MadeKind,
+  id: string,
+  made: MadeHere,
+  around: Surroundings,
+): Promise<boolean> {
+  const going: { readonly kind: MadeKind; readonly id: string }[] = [];
+  for (const contained of (await container.contents?.(around.client(), id)) ?? []) {
+    const holding = made.find(contained);
+    const kind = holding === undefined ? undefined : around.kindNamed(holding.kind);
+    const object = holding === undefined || kind === undefined ? undefined : await around.living(kind).now(holding.id);
+    if (kind === undefined || isHeld(kind) || object === undefined || made.fateOfObject(kind, object) !== "goes") {
+      made.keepAll();
+      return false;
+    }
+    going.push({ kind, id: object.id });
+  }
+  sayWhatGoesAlong(container, id, made);
+  await around.client().admit(going.flatMap((it) => writesOf(it.kind, "delete", {})));
+  for (const it of going) {
+    await it.kind.delete(around.client(), it.id, "delete");
+  }
+  return going.length > 0;
 }
 
 /**
@@ -24,7 +92,8 @@ export async function lookAtDeletion(kind: Kind, id: string, props: Values, arou
   }
   if (kind.takesAlong !== undefined) {
     const object = await around.living(kind).now(id);
-    const along = object === undefined ? undefined : await goesAlong(kind, object, props, around);
+    const made = new MadeHere(splitInputs(kind, props).origin, around);
+    const along = object === undefined ? undefined : await goesAlong(kind, object, props, made, around);
     if (along !== undefined) {
       console.warn(`${along.what}. ${along.why} ${along.inReplacement}`);
     }
@@ -40,7 +109,13 @@ export async function lookAtDeletion(kind: Kind, id: string, props: Values, arou
   }
 }
 
-async function goesAlong(kind: Kind, object: Live, props: Values, around: Surroundings): Promise<Along | undefined> {
+async function goesAlong(
+  kind: MadeKind,
+  object: Live,
+  props: Values,
+  { fateOfFile }: MadeHere,
+  around: Surroundings,
+): Promise<Along | undefined> {
   const declared = restrictTo(props, memoryOf(props).declared);
-  return isHeld(kind) ? undefined : kind.takesAlong?.(around.client(), object, { declared, state: props });
+  return kind.takesAlong?.(around.client(), object, { declared, state: props, fateOfFile });
 }

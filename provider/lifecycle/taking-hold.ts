@@ -5,10 +5,13 @@ import { refuseSecondHolder } from "./claims";
 import { formerOf } from "./compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "./existing";
+import { newBirth } from "./holding";
 import type { Inputs } from "./inputs";
+import type { Holding } from "./journal";
+import type { Memory } from "./memory";
 import { outlookOn } from "./outlook";
 import type { Surroundings } from "./surroundings";
-import { namedBy, remembered } from "./whole-lists";
+import { namedBy, remembered, rememberedOf } from "./whole-lists";
 
 /**
  * Takes hold of what exists with its owner. The former values are recorded before anything is sent, so that they can be
@@ -24,12 +27,29 @@ export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, arou
   }
   refuseSecondHolder(kind, id, inputs, around);
   const journal = around.journal(inputs.origin);
-  const begun = journal?.entryOf(inputs.origin, kind.name);
-  const former = (begun?.key === id ? begun.former : undefined) ?? formerOf(kind, object.values, inputs.declared);
+  // When a replacement is forced, or after a kill, the resource has it already: what was there before is not there now.
+  const held = journal?.holdingOf(inputs.origin, kind.name);
+  const memory = memoryWith(held?.id === id ? held : undefined, kind, object.values, inputs, newBirth(around));
   refuseToErase(kind, object.values, inputs);
-  await journal?.record({ kind: kind.name, origin: inputs.origin, key: id, absentBefore: false, id, former });
-  const memory = { former, ...remembered(kind, namedBy(kind, inputs.declared)) };
+  const begun = { kind: kind.name, origin: inputs.origin, key: id, absentBefore: false, id };
+  await journal?.record({ ...begun, ...memory });
   return converge(kind, object, raw, inputs, memory, around);
+}
+
+function memoryWith(
+  held: Pick<Holding, "former" | "named"> | undefined,
+  kind: HeldKind,
+  actual: Values,
+  inputs: Inputs,
+  birth: string,
+): Pick<Memory, "birth" | "former" | "named"> {
+  const now = namedBy(kind, inputs.declared);
+  if (held?.former === undefined) {
+    return { birth, former: formerOf(kind, actual, inputs.declared), ...remembered(kind, now) };
+  }
+  const { former, named = now } = held;
+  const memory = rememberedOf(kind, { birth, former }, named, actual, inputs);
+  return { ...memory, ...remembered(kind, { ...named, ...now }) };
 }
 
 export function refuseToErase({ identity }: HeldKind, actual: Values, { declared }: Inputs): void {

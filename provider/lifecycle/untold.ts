@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { membersOf, traitOf, type Kind, type Values } from "../kinds";
+import { membersOf, traitOf, type Kind, type Live, type Values } from "../kinds";
 import type { Difference } from "./compare";
 import { isPlainObject } from "./inputs";
 import { member, readPath, withPlaced, type Placed } from "./leaves";
@@ -74,4 +74,10 @@ function overField(type: z.ZodType, known: unknown, value: unknown): unknown {
     return [name, inner === undefined ? (inside ?? before) : overField(inner, before, inside)] as const;
   });
   return { ...known, ...Object.fromEntries(told) };
+}
+
+/** What was found by its key has it, whether the last look told it or not. */
+export function withKey(kind: Kind, object: Live, declared: Values): Live {
+  const key = Object.fromEntries(kind.identity.fields.map((name) => [name, declared[name]]));
+  return { ...object, values: withKnown(kind, object.values, key) };
 }

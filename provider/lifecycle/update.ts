@@ -1,16 +1,16 @@
 import type { Kind, Values } from "../kinds";
 import { findOwn, seenBy } from "./belonging";
-import { formerOf, overlaid } from "./compare";
 import { bringTo, gone } from "./converge";
+import { remember } from "./holding";
 import { splitInputs, type Inputs } from "./inputs";
 import { readPath } from "./leaves";
 import { placesInDoubt, placesToLeave } from "./places";
 import { PartialFailure } from "./partial-failure";
-import { keptBy, memoryOf, outputsOf, type Memory } from "./state";
+import { keptBy, memoryOf, outputsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
 import { stateOf, withKnown } from "./untold";
-import { eitherNamed, foundLater, namedBy, namedUpTo, remembered, type Named } from "./whole-lists";
+import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./whole-lists";
 import { withoutUnsent } from "./write-only";
 import { inTurn } from "./written";
 
@@ -25,7 +25,7 @@ export async function update(
   const inputs = splitInputs(kind, news);
   const memory = memoryOf(olds);
   const journal = around.journal(inputs.origin);
-  const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id) === true;
+  const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id, memory.birth) === true;
   // Others write to the members of a list too: what the state knows of it may be long past.
   const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), around);
   refuseToEraseUnseen(kind, olds, actual, inputs);
@@ -39,8 +39,9 @@ export async function update(
         placesToLeave: placesToLeave(kind, olds, actual, inputs.declared),
       }),
     );
-    await journal?.forgetDeletion(inputs.origin, kind.name);
-    return outputsOf(kind, inputs, brought, { ...known, ...remembered(kind, { ...before, ...now }) });
+    const outs = outputsOf(kind, inputs, brought, { ...known, ...remembered(kind, { ...before, ...now }) });
+    await remember(kind, id, outs, inputs, around);
+    return outs;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "HC6002") {
       throw error;
@@ -57,22 +58,6 @@ export async function update(
     );
     throw new PartialFailure(id, kind.name, news, outs, error);
   }
-}
-
-/** What is declared, or named, for the first time had a value before, too, which deletion restores. */
-function rememberedOf(
-  kind: Kind,
-  memory: Memory,
-  named: Named,
-  actual: Values,
-  { declared }: Inputs,
-): Pick<Memory, "adopted" | "former"> {
-  const { adopted, former } = memory;
-  const found = former === undefined ? undefined : overlaid(formerOf(kind, actual, declared), former);
-  return {
-    ...(adopted === true ? { adopted } : {}),
-    ...(found === undefined ? {} : { former: foundLater(kind, { former: found, named }, actual, declared) }),
-  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { HaleconnectError } from "../errors";
 import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../kinds";
 import { refusedAssets } from "./assets";
 import { measuredSets } from "./measured";
-import { ORIGIN, PROVIDER, SECRETS, policyFieldsOf, withoutNulls } from "./inputs";
+import { TRACES, policyFieldsOf, withoutNulls } from "./inputs";
 import { containsUnknown } from "./unknown";
 import { hiddenInputs, Veil } from "./veil";
 import { expectation } from "./wording";
@@ -17,7 +17,7 @@ export interface Failure {
 
 /** Everything that is wrong with the inputs, as far as it can be told without the server. */
 export function validate(kind: Kind, raw: Values, olds: Values = {}): Failure[] {
-  const { [ORIGIN]: _origin, [PROVIDER]: _provider, [SECRETS]: _secrets, ...given } = withoutNulls(raw);
+  const given = Object.fromEntries(Object.entries(withoutNulls(raw)).filter(([name]) => !TRACES.includes(name)));
   const schema = schemaOf(kind);
   const hidden = hiddenInputs(kind, raw, olds);
   const assets = refusedAssets(given);

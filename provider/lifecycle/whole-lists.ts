@@ -1,5 +1,7 @@
 import type { Handover, Kind, ListOf, Values } from "../kinds";
-import type { Memory } from "./state";
+import { formerOf, overlaid } from "./compare";
+import type { Inputs } from "./inputs";
+import type { Memory } from "./memory";
 
 /** By field, the keys of the members that a list names. */
 export type Named = Readonly<Record<string, readonly string[]>>;
@@ -43,6 +45,23 @@ export function foundLater(kind: Kind, { former, named }: Before, actual: Values
       return [field, [...known, ...membersOf(actual[field]).filter(isNew)]] as const;
     });
   return { ...former, ...Object.fromEntries(found) };
+}
+
+/** What is declared, or named, for the first time had a value before, too, which deletion restores. */
+export function rememberedOf(
+  kind: Kind,
+  memory: Pick<Memory, "adopted" | "birth" | "former">,
+  named: Named,
+  actual: Values,
+  { declared }: Inputs,
+): Pick<Memory, "adopted" | "birth" | "former"> {
+  const { adopted, birth, former } = memory;
+  const found = former === undefined ? undefined : overlaid(formerOf(kind, actual, declared), former);
+  return {
+    ...(adopted === true ? { adopted } : {}),
+    ...(birth === undefined ? {} : { birth }),
+    ...(found === undefined ? {} : { former: foundLater(kind, { former: found, named }, actual, declared) }),
+  };
 }
 
 /**

@@ -38,7 +38,16 @@ export function propertiesOf(
     ...converted(given, shape.secrets ?? [], pulumi.secret),
     __origin: originOf(name, options?.parent),
     ...(secrets === undefined ? {} : { __secrets: secrets }),
+    ...optionsThatMatter(options),
   };
+}
+
+/** Pulumi keeps its options from the provider, which has to know of these what becomes of the object. */
+function optionsThatMatter(options: pulumi.CustomResourceOptions = {}): { readonly __options?: readonly string[] } {
+  const { deleteBeforeReplace, protect, retainOnDelete } = options;
+  const given = Object.entries({ deleteBeforeReplace, protect, retainOnDelete });
+  const on = given.filter(([, value]) => value === true).map(([option]) => option);
+  return on.length === 0 ? {} : { __options: on };
 }
 
 /** Resources of one name are told apart, as in their URNs, by the types of what they are in: `dev/my:Tenant::county`. */

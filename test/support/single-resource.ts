@@ -74,6 +74,25 @@ export class SingleResource {
     }
   }
 
+  /**
+   * What the engine does where a replacement is forced: nobody asks what differs. Without `deleteBeforeReplace` the new one
+   * is made first. The former state is handed back: a kill in between leaves it beside the new one.
+   */
+  async replaceByForce(process: Provider, declared: Values, { deleteFirst = false, isKilled = false } = {}) {
+    const options = deleteFirst ? { __options: ["deleteBeforeReplace"] } : {};
+    const news = await this.#checked(process, { ...declared, ...options }, {});
+    const former = this.state as State;
+    if (deleteFirst) {
+      await process.delete(this.urn, former.id, former.outputs);
+      this.state = undefined;
+    }
+    await this.#create(process, news);
+    if (!deleteFirst && !isKilled) {
+      await process.delete(this.urn, former.id, former.outputs);
+    }
+    return former;
+  }
+
   /** What moved on the server, as `refresh --preview-only` tells; with `keep` the state takes it over. */
   async refresh(process: Provider, keep = true): Promise<"same" | "changed" | "gone"> {
     const { state } = this;

@@ -37,6 +37,22 @@ ${Object.entries(kind.calls)
   .join("\n")}
 
 Beside these, a process logs in once and lists once what it must look at.
+${deletionOf(kind)}`;
+}
+
+/** A preview of a deletion asks no provider, so what cannot be undone has to be said where the resource is declared. */
+function deletionOf(kind: Kind): string {
+  const loss = kind.lossOnDeletion?.({ username: "erika.muster" });
+  return loss === undefined
+    ? ""
+    : `
+## What deletion does for ever
+
+${loss} Pulumi asks no provider in a preview of \`pulumi destroy\`, nor of a resource that was removed from the program, so
+that nothing can be said there; it is said when the deletion is done. Pulumi's option \`protect: true\` keeps the resource
+from being deleted, and is recommended here. A replacement that is forced (\`up --replace\`, \`pulumi state taint\`,
+\`replacementTrigger\`) leaves the object as it is, or is refused; only with \`deleteBeforeReplace: true\` it deletes the
+object first${kind.name === "User" ? ", which is refused for a user, whose name could not be given again" : ""}.
 `;
 }
 

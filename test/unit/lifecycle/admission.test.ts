@@ -70,3 +70,18 @@ describe("a write that is not certain", () => {
     expect(sent({ active: true })).toEqual(["createUser"]);
   });
 });
+
+describe("what exists", () => {
+  it("is adopted, looked at and refreshed by reading alone, where it is as it is declared", async () => {
+    const id = await tenant.organisation("There");
+    const there = declaration("Organisation", { name: "There", parent: "1", adopt: "required" });
+    await stack.preview([there]);
+    await stack.up([there], { refresh: true });
+    expect(stack.states.get("Organisation")?.id).toBe(id);
+    await stack.up([there], { refresh: true });
+    const changed = declaration("Organisation", { name: "There", parent: "1", adopt: "required", description: "new" });
+    await expect(stack.up([changed])).rejects.toThrow(/HC5001 updateOrganisation/);
+    await stack.destroy();
+    expect(asked.filter((it) => !/^GET|auth\/login$/.test(it))).toEqual([]);
+  });
+});

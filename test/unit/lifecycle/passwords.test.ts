@@ -68,7 +68,12 @@ describe("a password", () => {
     const declared = person("eva", { password: another, passwordVersion: 1, adopt: "ifExists" });
     await user.up(tenant.run(), declared);
     expect(await tenant.canLogIn("eva", password)).toBe(true);
-    expect(warnings).toEqual([expect.stringMatching(/^User \d+ is adopted and keeps its own `password`/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^User "eva", with id \d+, is there already, and is taken over, not created[^]*as it is declared/,
+      ),
+      expect.stringMatching(/^User \d+ is adopted and keeps its own `password`/),
+    ]);
     expect(await user.up(tenant.run(), declared)).toBe("same");
     await user.up(tenant.run(), { ...declared, passwordVersion: 2 });
     expect(await tenant.canLogIn("eva", another)).toBe(true);

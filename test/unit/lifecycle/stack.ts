@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { startEmulator, type Emulator } from "../../../emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
@@ -211,7 +212,7 @@ export class Stack {
       announced: new Announced(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
-      unique: () => "unique",
+      unique: randomUUID,
       sleep: () => Promise.resolve(),
       oneAtATime: (object, work) => {
         queue = (queues.get(object) ?? Promise.resolve()).then(work, work);

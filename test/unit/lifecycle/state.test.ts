@@ -3,7 +3,7 @@ import { memoryOf, outputsOf } from "../../../provider/lifecycle/state";
 
 const organisation = kinds.find(({ name }) => name === "Organisation") as Kind;
 const remembered = (declared: Record<string, unknown>, memory = {}) =>
-  memoryOf(outputsOf(organisation, { declared, policies: {}, origin: "", secrets: [] }, declared, memory));
+  memoryOf(outputsOf(organisation, { declared, policies: {}, origin: "", secrets: [], options: [] }, declared, memory));
 
 describe("what the outputs remember", () => {
   it("is which values were declared, at every depth", () => {

@@ -4,7 +4,7 @@ import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/k
 import { Announced } from "../../../provider/lifecycle/announced";
 import { Claims } from "../../../provider/lifecycle/claims";
 import { Decisions } from "../../../provider/lifecycle/decisions";
-import type { Deletion, Entry, Journal } from "../../../provider/lifecycle/journal";
+import type { Deletion, Entry, Holding, Journal } from "../../../provider/lifecycle/journal";
 import { Keys } from "../../../provider/lifecycle/keys";
 import { Living } from "../../../provider/lifecycle/living";
 import type { Surroundings } from "../../../provider/lifecycle/surroundings";
@@ -147,28 +147,55 @@ function live({ id, name, note, createdBy, made }: Thing): Live {
   return { id, values: { name, note, createdBy, made } };
 }
 
+let births = 0;
+
 /** A journal without a disk. */
 export class MemoryJournal {
   readonly entries = new Map<string, Entry>();
   readonly deletions = new Map<string, Deletion>();
+  readonly held = new Map<string, Holding>();
 
   entryOf(origin: string): Entry | undefined {
     return this.entries.get(origin);
   }
 
-  isInDoubt(origin: string, _kind: string, id: string): boolean {
+  isInDoubt(origin: string, _kind: string, id: string, birth?: string): boolean {
     const begun = this.entries.get(origin);
-    return begun === undefined ? this.deletions.get(origin)?.id === id : begun.id !== id;
+    return begun === undefined ? this.deletions.get(origin)?.id === id : begun.id !== id || begun.birth !== birth;
+  }
+
+  holdingOf(origin: string, _kind: string): Holding | undefined {
+    const { id, ...begun } = this.entries.get(origin) ?? {};
+    return this.held.get(origin) ?? (id === undefined ? undefined : ({ ...begun, id } as Holding));
+  }
+
+  holdings(): readonly Holding[] {
+    const origins = [...this.entries.keys(), ...this.held.keys()];
+    return origins.map((origin) => this.holdingOf(origin, "")).filter((it) => it !== undefined);
+  }
+
+  isTakenOver(origin: string, kind: string, id: string, birth?: string): boolean {
+    const holding = this.holdingOf(origin, kind);
+    return holding !== undefined && holding.id === id && holding.birth !== birth;
+  }
+
+  hold({ home = "http://here", ...holding }: Omit<Holding, "home"> & { home?: string }): Promise<void> {
+    this.entries.delete(holding.origin);
+    this.deletions.delete(holding.origin);
+    this.held.set(holding.origin, JSON.parse(JSON.stringify({ ...holding, home })) as Holding);
+    return Promise.resolve();
   }
 
   record({ home = "http://here", ...entry }: Omit<Entry, "home"> & { home?: string }): Promise<void> {
     this.deletions.delete(entry.origin);
+    this.held.delete(entry.origin);
     this.entries.set(entry.origin, { ...entry, home });
     return Promise.resolve();
   }
 
   recordDeletion({ home = "http://here", ...deletion }: Omit<Deletion, "home"> & { home?: string }): Promise<void> {
     this.entries.delete(deletion.origin);
+    this.held.delete(deletion.origin);
     this.deletions.set(deletion.origin, { ...deletion, home });
     return Promise.resolve();
   }
@@ -178,11 +205,13 @@ export class MemoryJournal {
     return Promise.resolve();
   }
 
-  settle(origin: string, _kind: string, id: string): Promise<void> {
-    return this.entries.get(origin)?.id === id ? this.forget(origin) : Promise.resolve();
+  settle(origin: string, _kind: string, id: string, birth?: string): Promise<void> {
+    const entry = this.entries.get(origin);
+    return entry?.id === id && entry.birth === birth ? this.hold({ ...entry, id }) : Promise.resolve();
   }
 
   forget(origin: string): Promise<void> {
+    this.held.delete(origin);
     this.entries.delete(origin);
     return Promise.resolve();
   }
@@ -216,7 +245,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     goneSoon: new Set(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
-    unique: () => "unique",
+    unique: () => `${(births += 1)}-unique`,
     sleep: () => Promise.resolve(),
     oneAtATime: (_object, work) => {
       const mine = queue.then(work, work);

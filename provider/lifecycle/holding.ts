@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { isHeld, type Kind, type Values } from "../kinds";
+import { isEmpty, restrictTo } from "./compare";
+import { isPlainObject, splitInputs, type Inputs } from "./inputs";
+import type { Holding } from "./journal";
+import { fateOf, memoryOf } from "./state";
+import type { Surroundings } from "./surroundings";
+
+/** Of one creation, so that the state of a former one of the same object is told from it. */
+export function newBirth(around: Surroundings): string {
+  return around.unique().slice(0, 8);
+}
+
+/** Remembers what the state has, as a call from the engine has just shown it. */
+export async function remember(
+  kind: Kind,
+  id: string,
+  outputs: Values,
+  inputs: Inputs,
+  around: Surroundings,
+): Promise<void> {
+  const journal = around.journal(inputs.origin);
+  const known = journal?.holdingOf(inputs.origin, kind.name);
+  const { birth, declared, former, named } = memoryOf(outputs);
+  await journal?.hold({
+    kind: kind.name,
+    origin: inputs.origin,
+    id,
+    ...(birth === undefined ? {} : { birth }),
+    ...(known?.id === id && known.birth === birth && known.made === true ? { made: true as const } : {}),
+    ...(former === undefined ? {} : { former }),
+    ...(named === undefined ? {} : { named }),
+    ...knownOf(kind, { ...inputs, declared: restrictTo(outputs, declared) }, outputs, fateOf(kind, outputs, known)),
+  });
+}
+
+/** What tells later whether an object is still the one that this stack made, and may go with what holds it. */
+export function knownOf(
+  kind: Kind,
+  { declared, origin, options }: Inputs,
+  values: Values,
+  fate: string,
+): Pick<Holding, "stamp" | "files" | "goes" | "retained"> {
+  if (isHeld(kind)) {
+    return {};
+  }
+  const stamp = kind.identity.stamp.filter((field) => !isEmpty(values[field])).map((field) => [field, values[field]]);
+  const files = checksumsOf(kind, declared).map(([name, sha256]) => [name, fingerprint(origin, name, sha256)]);
+  return {
+    stamp: Object.fromEntries(stamp) as Values,
+    ...(files.length === 0 ? {} : { files: Object.fromEntries(files) as Record<string, string> }),
+    ...(fate === "delete" ? { goes: true as const } : {}),
+    ...(options.includes("retainOnDelete") ? { retained: true as const } : {}),
+  };
+}
+
+/** The checksum itself would tell who has the file that it is there. */
+export function fingerprint(origin: string, name: string, sha256: string): string {
+  return createHash("sha256")
+    .update(JSON.stringify([origin, name, sha256]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Of the declared files, each by its name, or by its field where there is one only. */
+function checksumsOf({ inputs }: Kind, declared: Values): (readonly [name: string, sha256: string])[] {
+  return Object.entries(inputs).flatMap(([field, { file, files }]) => {
+    const value = declared[field];
+    if (!isPlainObject(value)) {
+      return [];
+    }
+    const each = files === undefined ? (file === undefined ? [] : [[field, value] as const]) : Object.entries(value);
+    return each.flatMap(([name, content]) =>
+      isPlainObject(content) && typeof content["sha256"] === "string" ? [[name, content["sha256"]] as const] : [],
+    );
+  });
+}
+
+/** Whether a later creation of the same resource took the object over: of two copies in the state this is the former one. */
+export function isFormerCopy(kind: Kind, id: string, props: Values, around: Surroundings): boolean {
+  const { origin } = splitInputs(kind, props);
+  return around.journal(origin)?.isTakenOver(origin, kind.name, id, memoryOf(props).birth) === true;
+}

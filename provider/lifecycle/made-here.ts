@@ -1,0 +1,90 @@
+import type { Contained, ContentFate, Kind, Live, Values } from "../kinds";
+import { isPlainObject } from "./inputs";
+import { fingerprint } from "./holding";
+import type { Holding } from "./journal";
+import type { Surroundings } from "./surroundings";
+import { wasDeleted } from "./written";
+
+/**
+ * What this stack made inside of an object that goes. With Pulumi's options `deletedWith` and `retainOnDelete`, and with
+ * `pulumi state delete`, the engine forgets a resource without a word to the provider: what the journal still has was
+ * dropped in one of these ways, or comes later. It goes along where it is as it was made and nobody else declares it.
+ */
+export class MadeHere {
+  readonly #byId: ReadonlyMap<string, Holding>;
+  readonly #going = new Map<string, Holding>();
+
+  constructor(
+    readonly origin: string,
+    readonly around: Surroundings,
+  ) {
+    const holdings = around.journal(origin)?.holdings() ?? [];
+    this.#byId = new Map(holdings.map((it) => [`${it.kind} ${it.id}`, it]));
+  }
+
+  /** What becomes of a file, by the checksum that it has now. */
+  fateOfFile = (id: string, name: string, sha256: unknown): ContentFate =>
+    this.#fateOf("BucketFile", `${id}/${name}`, (holding) => isAsSent(holding, "source", sha256));
+
+  /** The same of an object with all that is in it. */
+  fateOfObject(kind: Kind, { id, values }: Live): ContentFate {
+    return this.#fateOf(kind.name, id, (holding) => isSame(holding, values) && this.#holdsOnlyOurs(holding, values));
+  }
+
+  /** What the journal has of something that lies in an object. */
+  find({ kind, id }: Contained): Holding | undefined {
+    return kind === undefined
+      ? [...this.#byId.values()].find((it) => it.id.endsWith(`/${id}`) && it.kind !== "BucketFile")
+      : this.#byId.get(`${kind} ${id}`);
+  }
+
+  /** What was found to go, in words. */
+  get inWords(): string[] {
+    return [...this.#going.values()].map(({ kind, id }) => `${kind} ${id}`);
+  }
+
+  /** Nothing goes, since something else stays. */
+  keepAll(): void {
+    this.#going.clear();
+  }
+
+  /** They are gone. */
+  async forget(): Promise<void> {
+    for (const { kind, origin, id } of this.#going.values()) {
+      wasDeleted(this.around.kindNamed(kind), id, this.around);
+      await this.around.journal(origin)?.forget(origin, kind);
+    }
+    this.#going.clear();
+  }
+
+  #fateOf(kind: string, id: string, isAsMade: (holding: Holding) => boolean): ContentFate {
+    const holding = this.#byId.get(`${kind} ${id}`);
+    const isDeclared = this.around.claims.heldBesides(kind, id, this.origin) !== undefined;
+    if (holding?.retained === true) {
+      return "retained";
+    }
+    if (holding?.goes !== true || isDeclared || !isAsMade(holding)) {
+      return "unknown";
+    }
+    this.#going.set(`${kind} ${id}`, holding);
+    return "goes";
+  }
+
+  #holdsOnlyOurs(holding: Holding, values: Values): boolean {
+    const files = isPlainObject(values["files"]) ? Object.entries(values["files"]) : [];
+    return files.every(([name, content]) => {
+      const sha256 = isPlainObject(content) ? content["sha256"] : undefined;
+      return isAsSent(holding, name, sha256) || this.fateOfFile(holding.id, name, sha256) === "goes";
+    });
+  }
+}
+
+/** Ids are given to other objects by a server that was restored. */
+function isSame({ stamp = {} }: Holding, values: Values): boolean {
+  const told = Object.entries(stamp).filter(([field]) => values[field] !== undefined && values[field] !== null);
+  return told.length > 0 && told.every(([field, value]) => values[field] === value);
+}
+
+function isAsSent({ origin, files = {} }: Holding, field: string, sha256: unknown): boolean {
+  return typeof sha256 === "string" && files[field] === fingerprint(origin, field, sha256);
+}
