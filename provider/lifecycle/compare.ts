@@ -163,7 +163,8 @@ export function overlaid(first: Values, second: Values): Values {
   return { ...first, ...Object.fromEntries(both) };
 }
 
-function seen(kind: Kind, actual: Values, declared: Values): Values {
+/** The server's values as they answer what is declared. */
+export function seen(kind: Kind, actual: Values, declared: Values): Values {
   return kind.seenFor?.(actual, declared) ?? actual;
 }
 

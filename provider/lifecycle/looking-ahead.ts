@@ -4,7 +4,7 @@ import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { differencesOfAdopted, refuseAdoption, sayAdoption, sayTakingHold, writesOfAdoption } from "./adoption";
 import { refuseSecondHolder } from "./claims";
-import { changesOf } from "./compare";
+import { changesOf, seen } from "./compare";
 import { alreadyExists, belongsToAnother, hasItAlready, inTheWay, moreThanOne, notThereToAdopt } from "./existing";
 import type { Inputs } from "./inputs";
 import { isOf, keyOf } from "./keys";
@@ -149,7 +149,7 @@ async function lookAtAdoption(
   await around.client().admit(writesOfAdoption(kind, object, inputs, around));
   const changes = changesOf(kind, differencesOfAdopted(kind, object, inputs), declared);
   if (Object.keys(changes).length > 0) {
-    const known = { id, actual: object.values, declared };
+    const known = { id, actual: seen(kind, object.values, declared), declared };
     const obstacles = failuresOf((await kind.changeObstacles?.(outlookOn(around), changes, known)) ?? []);
     if (obstacles.length > 0) {
       return obstacles;

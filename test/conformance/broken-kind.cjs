@@ -105,6 +105,11 @@ const defects = {
       };
     },
   ],
+  "forced replacement": [
+    "Organisation",
+    (kind) =>
+      (kind.identity.find = kind.list = () => Promise.resolve({ items: [], complete: true, at: performance.now() })),
+  ],
 };
 
 /** Others of a row that has one above. */

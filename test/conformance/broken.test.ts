@@ -50,6 +50,7 @@ const complaints: Readonly<Record<string, RegExp>> = {
   "Pulumi's options": /'updated'/,
   "refused secrets": /A secret is printed/,
   "wrong answers": /`\*?\.?username` absent: It was gone on a guess/,
+  "forced replacement": /exists already/,
 };
 
 /** A row that a broken kind passes proves nothing. */

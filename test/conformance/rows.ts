@@ -4,6 +4,7 @@ import { checkedTwice } from "./rows/checked-twice";
 import { cleared } from "./rows/cleared";
 import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
+import { forcedReplacement } from "./rows/forced";
 import { givenBack } from "./rows/given-back";
 import { options } from "./rows/options";
 import { order } from "./rows/order";
@@ -41,4 +42,5 @@ export const rows = [
   checkedTwice,
   options,
   refusedSecrets,
+  forcedReplacement,
 ] as const;

@@ -35,4 +35,6 @@ export interface Specimen {
   readonly removeByHand?: (stage: Stage, id: string) => Promise<void>;
   /** What a recreation after a deletion by hand ends with, where that is an error. */
   readonly notRecreated?: RegExp;
+  /** What a forced replacement that deletes first ends with, where that is an error, before anything is deleted. */
+  readonly notReplacedByForce?: RegExp;
 }

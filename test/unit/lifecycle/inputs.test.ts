@@ -28,6 +28,7 @@ it("nothing is said where the program gives no secret", () => {
 
 it("it is carried through creation and refresh", async () => {
   const { id, outs } = await create(kind, marked, around());
+  server.things.set(id, { id, name: "A", note: "by hand" });
   const { inputs, props } = await read(kind, id, outs, around());
   expect([inputs, props]).toEqual([
     expect.objectContaining({ __secrets: ["note"] }),
