@@ -13,7 +13,7 @@ export function setOf<T extends z.ZodType>(member: T, ...key: readonly string[])
 
 /** The same of a list that the contract declares. */
 export function withKey<T extends z.ZodType>(list: T, ...key: readonly string[]): T {
-  return list.meta({ trait: "set" satisfies Trait, ...(key.length === 0 ? {} : { key }) }) as T;
+  return list.meta({ trait: "set" satisfies Trait, ...(key.length === 0 ? {} : { key }) });
 }
 
 /** A map of which only the keys that are declared count. */

@@ -5,7 +5,7 @@ import { absenceNotCertain, lookFor } from "./absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
-import { alreadyExists, moreThanOne, notThereToAdopt } from "./existing";
+import { alreadyExists, inWords, moreThanOne, notThereToAdopt } from "./existing";
 import { knownOf, newBirth } from "./holding";
 import { fatesOf, type Inputs } from "./inputs";
 import type { Entry } from "./journal";
@@ -14,6 +14,7 @@ import { existsAlready } from "./looking-ahead";
 import { localsOf } from "./state";
 import type { Surroundings } from "./surroundings";
 import { withKey, withKnown } from "./untold";
+import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "./write-only";
 
 /** Requests of one creation whose fate stayed unknown, before it is given up. */
@@ -278,7 +279,8 @@ export class Creation {
   }
 
   get #adopts(): boolean {
-    return (this.inputs.policies.adopt ?? "never") !== "never";
+    const { adopt = "never" } = this.inputs.policies;
+    return adopt !== "never";
   }
 
   get #journal() {
@@ -286,17 +288,10 @@ export class Creation {
   }
 
   get #inWords(): string {
-    return `${this.kind.name} ${this.kind.identity.inWords(this.#declared)}`;
+    return inWords(this.kind, this.inputs);
   }
 }
 
 function isTaken(error: unknown): error is ServerRefusal {
   return error instanceof ServerRefusal && error.status === 409;
-}
-
-/** Says to people what it is, and is no other object's; short enough for every name (250 characters). */
-function workingNameOf({ identity }: MadeKind, declared: Values, around: Surroundings): string {
-  return identity.type === "marker"
-    ? `${String(declared[identity.nameField]).slice(0, 180)} (in creation ${around.unique()})`
-    : "";
 }

@@ -1,4 +1,4 @@
-import { isHeld, type HeldKind, type Kind, type Values } from "../kinds";
+import { isHeld, type HeldKind, type Kind, type MadeKind, type Values } from "../kinds";
 import { writesOf } from "./admission";
 import { findOwn } from "./belonging";
 import { changesOf, differences } from "./compare";
@@ -13,8 +13,9 @@ import { givenBack, namedUpTo } from "./whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./written";
 
 /**
- * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise (docs/decisions.md#deletion-is-declared). The intent
- * is recorded first: when the run is killed in between, the state still shows the object, and diff() has to look.
+ * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise
+ * (docs/decisions.md#deletion-is-declared). The intent is recorded first: when the run is killed in between, the state
+ * still shows the object, and diff() has to look.
  */
 export async function remove(kind: Kind, id: string, props: Values, around: Surroundings): Promise<void> {
   const { origin, declared } = splitInputs(kind, props);
@@ -37,26 +38,37 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
   }
   const fate = fateOf(kind, props, journal?.holdingOf(origin, kind.name));
   if (fate === "delete" || fate === "deactivate") {
-    await around.client().admit(writesOf(kind, "delete", {}));
-    const living = around.living(kind);
-    const seen = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
-    // One answer may lack what shows it; what is gone only by that would stay, and nobody would know of it.
-    const object = seen ?? (await living.now(id));
-    const found = findOwn(kind, id, props, object, around);
-    if (found.is === "it") {
-      const made = await refuseToTakeAlong(kind, found.object, props, around);
-      if (fate === "delete" && kind.lossOnDeletion !== undefined) {
-        console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
-      }
-      await journal?.recordDeletion({ kind: kind.name, origin, id });
-      await inTurn(kind, declared, around, () => deleteWithContents(kind, id, fate, made, around));
-      wasDeleted(kind, id, around);
-      await made.forget();
-    }
+    await deleteOwn(kind, id, props, fate, around);
     return;
   }
   sayThatItStays(kind, id, props);
   await journal?.forget(origin, kind.name);
+}
+
+async function deleteOwn(
+  kind: MadeKind,
+  id: string,
+  props: Values,
+  fate: "delete" | "deactivate",
+  around: Surroundings,
+): Promise<void> {
+  const { origin, declared } = splitInputs(kind, props);
+  await around.client().admit(writesOf(kind, "delete", {}));
+  const living = around.living(kind);
+  const seen = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
+  // One answer may lack what shows it; what is gone only by that would stay, and nobody would know of it.
+  const object = seen ?? (await living.now(id));
+  const found = findOwn(kind, id, props, object, around);
+  if (found.is === "it") {
+    const made = await refuseToTakeAlong(kind, found.object, props, around);
+    if (fate === "delete" && kind.lossOnDeletion !== undefined) {
+      console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
+    }
+    await around.journal(origin)?.recordDeletion({ kind: kind.name, origin, id });
+    await inTurn(kind, declared, around, () => deleteWithContents(kind, id, fate, made, around));
+    wasDeleted(kind, id, around);
+    await made.forget();
+  }
 }
 
 async function letGo(kind: HeldKind, id: string, props: Values, around: Surroundings): Promise<void> {
