@@ -4,8 +4,8 @@ import type { CatalogueEntry } from "./entry";
 export const resourceErrors = {
   HC3001: {
     title: "An input is invalid",
-    cause: "The value does not have the form that the field needs.",
-    remedy: "Correct the value; docs/reference says what each field takes.",
+    cause: "The field does not take this value.",
+    remedy: "Correct the value. docs/reference says what each field takes.",
   },
   HC3002: {
     title: "There is no such input",
@@ -14,32 +14,32 @@ export const resourceErrors = {
   },
   HC3003: {
     title: "An input names something that does not exist",
-    cause: "The server does not know the object, or the caller is not allowed to see it.",
+    cause: "The server does not know the object, or the account may not see it.",
     remedy: "Name an existing object.",
   },
   HC3004: {
     title: "A file cannot be used",
-    cause: "It is not there, cannot be read, is too large, or is not what the field takes.",
-    remedy: "Correct the path or the file; a path is relative to the folder of the program.",
+    cause: "The file is missing, unreadable or too large, or the field does not take its content.",
+    remedy: "Correct the path or the file. A path starts at the folder of the program.",
   },
   HC3005: {
-    title: "What is looked up is not there",
-    cause: "The server does not know it, or the caller is not allowed to see it; or more than one fits.",
+    title: "The look-up finds nothing",
+    cause: "The server does not know the object, the account may not see it, or more than one object fits.",
     remedy:
-      "Correct what is asked for; a program that also creates it passes the resource, or uses the function's `…Output` form.",
+      "Correct the arguments. Where the program itself creates the object, pass the resource, or use the `…Output` form of the function.",
   },
   HC3006: {
     title: "A resource of this package cannot be imported",
     cause:
-      "Pulumi imports an object by its id alone, and a dynamic provider, as this one is, has its code in the inputs. See docs/options.md.",
+      "Pulumi imports an object by its id alone. A dynamic provider, such as this one, has its code in the inputs, which an import lacks. See docs/options.md.",
     remedy:
-      'Declare the object as it is, with `adopt: "required"` instead of the option `import`: `pulumi up` then takes it over. A sharing, a configuration or a list of members is always taken hold of, without `adopt`.',
+      'Declare the object as it is, with `adopt: "required"` instead of the option `import`. `pulumi up` then takes it over. A sharing list, a member list and a CSW configuration need no `adopt`.',
   },
   HC4001: {
     title: "The object exists already",
-    cause: "Pulumi's state does not have it under this resource, and nothing says that it may be taken over.",
+    cause: "Pulumi's state does not have it under this resource, and the program does not allow to take it over.",
     remedy:
-      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If this resource was renamed or moved in the program, tell Pulumi its former name with the option `aliases` instead. If the state has it under this very resource, a replacement was forced (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without it.',
+      'Declare `adopt: "ifExists"` to take it over and bring it to its declared form, or choose another name. If you renamed or moved this resource in the program, tell Pulumi its former name with the option `aliases` instead. If the state has it under this very resource, a replacement was forced (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without it.',
   },
   HC4002: {
     title: "The object to adopt does not exist",
@@ -47,107 +47,110 @@ export const resourceErrors = {
     remedy: 'Check the name, or declare `adopt: "ifExists"` to create it when it is missing.',
   },
   HC4003: {
-    title: "An object was found after an interrupted creation, but nothing proves that it is ours",
-    cause: "The server does not show the caller as its creator, or it was not known to be absent before.",
+    title: "An object exists after an interrupted creation, but nothing proves that this stack made it",
+    cause:
+      "The server does not name the account as its creator, or nobody looked before the creation whether it existed.",
     remedy:
-      'Look at the object. If it is yours, declare `adopt: "ifExists"` and run again; otherwise choose another name.',
+      'Look at the object. If it is yours, declare `adopt: "ifExists"` and run again. Otherwise choose another name.',
   },
   HC4004: {
     title: "More than one object fits",
-    cause: "The key that should be unique is not, so none of them can be chosen.",
-    remedy: "Look at the objects and remove or rename all but one.",
+    cause: "Several objects have the key that should be unique, so the provider cannot choose one.",
+    remedy: "Look at the objects. Remove or rename all but one.",
   },
   HC4005: {
-    title: "The fate of a creation is unknown",
-    cause: "The server did not answer the request to the end, and then could not be looked at.",
-    remedy: "Run again: the intent is recorded, so the next run looks first and creates nothing twice.",
+    title: "Nobody knows whether the object was created",
+    cause: "The server broke off its answer, and then did not answer when the provider looked.",
+    remedy: "Run again. The creation is recorded, so the next run looks first and creates nothing twice.",
   },
   HC4006: {
     title: "Two resources declare the same object",
-    cause: "Both have the same key, so only one of them can have the object.",
-    remedy: "Remove one of them, or give it another name.",
+    cause: "Both have the same key, and only one of them can have the object.",
+    remedy: "Remove one of the resources, or give it another name.",
   },
   HC4007: {
     title: "Two resources decide the same thing",
-    cause: "One of them is the whole truth about it, so the other could only contradict it, or say it twice.",
+    cause: "One of them declares the whole. The other one would contradict it or repeat it.",
     remedy: "Declare it in one of them, and remove it from the other.",
   },
   HC4008: {
     title: "The name is taken",
-    cause: "By an object that the caller does not see, or that is gone and keeps its name.",
+    cause: "The account may not see the object that has it, or a deleted object keeps it.",
     remedy: "Choose another name.",
   },
   HC4009: {
-    title: "The object is that of another resource",
-    cause: "Two resources of the program would write the same object over and over, and each could delete it.",
+    title: "Another resource has the object",
+    cause: "Two resources with one object would write it in turn, and each could delete it.",
     remedy:
-      "Keep one of them, or give this one another name. What two resources are to exchange takes two runs: give one of them a name in between first.",
+      "Keep one of the resources, or give this one another name. To exchange two names, use two runs: give one of the objects a name in between first.",
   },
   HC4010: {
     title: "The object cannot be taken over as declared",
-    cause: "What differs is settled when an object is made, so no update could bring it to the declared form.",
-    remedy: "Declare it as it is, or choose another name.",
+    cause: "The platform sets the field that differs when it makes an object, and no update changes it.",
+    remedy: "Declare the field as it is, or choose another name.",
   },
   HC4011: {
-    title: "It cannot be told whether the object exists already",
+    title: "Nobody knows whether the object exists already",
     cause:
-      "The server's list is not known to be whole, or shows objects without the fields that tell them apart. What may be there is not created a second time.",
+      "The list of the server is not known to be complete, or it shows objects without the fields that tell them apart. The provider does not risk to create a second object.",
     remedy:
-      "Run again. If it stays, compare the server's list with its own swagger.yaml: the number of all objects (X-Total-Count), `offset` and `limit`; and report the difference.",
+      "Run again. If the error stays, compare the list with the swagger.yaml of the server: the number of all objects (X-Total-Count), `offset` and `limit`. Report the difference.",
   },
   HC4012: {
     title: "The answer to a creation carries the id of another object",
     cause:
-      "A list that was read before the creation shows that object, so it cannot be the new one. Nothing was sent to it.",
-    remedy: "Run again: the server is looked at before anything is sent a second time. If it stays, report it.",
+      "A list from before the creation shows an object of this id, so it cannot be the new one. The provider sent nothing to it.",
+    remedy:
+      "Run again. The provider looks at the server before it sends anything a second time. If the error stays, report it.",
   },
   HC5002: {
-    title: "The caller is never locked out",
-    cause: "It would delete the own user or organisation, or take the own last Superuser role away.",
+    title: "An account never locks itself out",
+    cause:
+      "The change would delete the user or the organisation of the account, or take its last role as Superuser away.",
     remedy:
-      'Use another account for it; or, where something is to be deleted, declare `onDestroy: "retain"` to let only the stack forget it.',
+      'Use another account for it. If you want to delete the resource, `onDestroy: "retain"` lets only the stack forget the object.',
   },
   HC5003: {
     title: "More than the object itself would be deleted",
-    cause: "A dry run of the deletion, or a look at the object, shows things in it that this stack does not manage.",
+    cause: "A look at the object, or a dry run of its deletion, shows things in it that this stack does not manage.",
     remedy:
-      'Remove or move them, and run again. To let only the stack forget the object, declare `onDestroy: "retain"` and run `pulumi up` before it is to go; where a new one has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion. What this stack made, and forgot by `deletedWith` or `pulumi state delete`, goes along as long as the journal (`.haleconnect/` beside the program) has it and it is as it was made; what has `retainOnDelete` stays.',
+      'Remove or move them, and run again. To let only the stack forget the object, declare `onDestroy: "retain"` and run `pulumi up` before you delete it. If a new object has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion. What this stack made, and forgot by `deletedWith` or `pulumi state delete`, is deleted too, as long as the journal (`.haleconnect/` beside the program) has it and nobody changed it. What has `retainOnDelete` stays.',
   },
   HC5004: {
     title: "The change would replace the object, and with it everything below",
     cause: "The platform cannot change this field of an existing object.",
     remedy:
-      'Undo the change, or declare `onRename: "replace"` here and on everything below to have all of it created anew.',
+      'Take the change back. Or declare `onRename: "replace"` here and on everything below, to create all of it anew.',
   },
   HC5005: {
-    title: "An authoritative list would erase what it does not name",
-    cause: "The list is the whole truth once it is taken up, and the server has more.",
+    title: "A list would remove what it does not name",
+    cause: "The list declares the whole, and the server has more.",
     remedy: "Add what is missing to the list, or remove it on the platform first.",
   },
   HC6001: {
-    title: "The object was created or adopted, but not brought to its declared form",
-    cause: "A later request failed.",
+    title: "The object exists, but not in its declared form",
+    cause: "The provider created or adopted it, and a later request failed.",
     remedy:
-      "Do what the later request's error says, if it asks for anything, and run `pulumi up` again: the object is in the state with its id, and the next run finishes it.",
+      "Do what the later error says, and run `pulumi up` again. The state has the object with its id, so the next run finishes it.",
   },
   HC6002: {
     title: "The object is gone",
-    cause: "It was deleted behind Pulumi's back.",
-    remedy: "Run `pulumi up --refresh --run-program`: it notices the deletion and creates the object again.",
+    cause: "Somebody deleted it behind Pulumi's back.",
+    remedy: "Run `pulumi up --refresh --run-program`. It notices the deletion and creates the object again.",
   },
   HC6003: {
-    title: "The server keeps something else than it was sent",
-    cause: "It changes the value in its own way, or something else changed it at the same moment.",
-    remedy: "Declare the value as the server keeps it, or run `pulumi up` again if it was a coincidence.",
+    title: "The server keeps another value than the provider sent",
+    cause: "The server changes the value in its own way, or somebody else changed it at the same moment.",
+    remedy: "Declare the value as the server keeps it. If somebody else changed it, run `pulumi up` again.",
   },
   HC6004: {
-    title: "The object is not visible to this account",
-    cause: "Another account saw it before. What an account is not allowed to see looks as if it were gone.",
-    remedy: "Use the account that saw it; or set HALECONNECT_BELIEVE_ABSENCE=1 when this one sees as much.",
+    title: "This account does not see the object",
+    cause: "Another account saw it before. An object that an account may not see looks deleted.",
+    remedy: "Use the account that saw it. If this account sees as much, set HALECONNECT_BELIEVE_ABSENCE=1.",
   },
   HC6005: {
     title: "The state belongs to another server",
-    cause: "Ids are numbers, so the same id means another object there. Nothing was changed.",
-    remedy: "Set HALECONNECT_URL to the server of the state, or use a stack of its own for this one.",
+    cause: "Ids are numbers, so the same id means another object there. The provider changed nothing.",
+    remedy: "Set HALECONNECT_URL to the server of the state, or use a stack of its own for this server.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

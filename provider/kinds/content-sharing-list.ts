@@ -45,7 +45,7 @@ interface Lists {
 /** With whom a bucket, a schema or a project is shared: all of it (docs/platform.md#roles-and-permissions). */
 export const contentSharingList = heldKind({
   name: "ContentSharingList",
-  doc: "With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
+  doc: "With whom a bucket, a schema or a transformation project is shared: the whole list. Access that somebody else gives shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const roads = new Bucket("roads", { organisation: "1", name: "Roads" });',
@@ -174,7 +174,7 @@ function refusesToErase(actual: Values, { content, sharedWith, collaborators }: 
       return {
         field,
         what: `${content} is shared with ${what} that \`${field}\` does not name: ${unknown.join(", ")}`,
-        why: "The list is the whole truth once it is taken up, so that they would lose their access.",
+        why: "The list declares everybody who has access. Whoever it does not name would lose it.",
         remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`${field}\` to adopt them, or take them away on the platform first.`,
       };
     }

@@ -44,7 +44,7 @@ const inputs = {
 /** Who has which role in an organisation: the whole list (docs/platform.md#users). */
 export const organisationMembers = heldKind({
   name: "OrganisationMembers",
-  doc: "All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave; whoever was a member before it named them stays one, with the former role, and whom it does not name it leaves. Nobody gets back a role that was lost meanwhile.",
+  doc: "All members of an organisation with their roles. A member whom somebody else adds shows as drift, and the next `up` takes the role away; the preview says who loses what, and what to add to keep it. The first `up` refuses a list that would remove existing members; the error says whom to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave. Whoever was a member before stays one, with the former role. Whoever lost a role in the meantime does not get it back.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const erika = new User("erika", {',
@@ -92,7 +92,7 @@ export const organisationMembers = heldKind({
         : {
             field: "members",
             what: `Organisation ${organisation} has members that \`members\` does not name: ${unknown.map(inWords).join(", ")}`,
-            why: "The list is the whole truth once it is taken up, so that their roles would be taken away.",
+            why: "The list declares all members. Whoever it does not name would lose the role.",
             remedy: `Add ${unknown.map((it) => JSON.stringify(it)).join(", ")} to \`members\` to adopt them, or remove them on the platform first.`,
           };
     },

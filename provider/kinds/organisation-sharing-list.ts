@@ -29,7 +29,7 @@ const inputs = {
 /** With whom an organisation shares its access: the whole list (docs/platform.md#organisations). */
 export const organisationSharingList = heldKind({
   name: "OrganisationSharingList",
-  doc: "The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
+  doc: "The whole list of organisations with which an organisation shares its access. Access that somebody else gives shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
   example: [
     'const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });',
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
@@ -56,7 +56,7 @@ export const organisationSharingList = heldKind({
         : {
             field: "sharedWith",
             what: `Organisation ${organisation} is also shared with ${unknown.join(", ")}, which \`sharedWith\` does not name`,
-            why: "The list is the whole truth once it is taken up, so that access would be taken away.",
+            why: "The list declares everybody who has access. Whoever it does not name would lose it.",
             remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`sharedWith\` to adopt it, or stop sharing it on the platform first.`,
           };
     },

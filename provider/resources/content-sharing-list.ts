@@ -55,9 +55,9 @@ export interface ContentSharingListArgs {
 }
 
 /**
- * With whom a bucket, a schema or a transformation project is shared: all of it. What is added behind Pulumi's back
- * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
- * to add. Deleting the resource takes away the access that the list gave, and no other.
+ * With whom a bucket, a schema or a transformation project is shared: the whole list. Access that somebody else gives
+ * shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away;
+ * the error says what to add. Deleting the resource takes away the access that the list gave, and no other.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });

@@ -45,11 +45,11 @@ export interface OrganisationMembersArgs {
 }
 
 /**
- * All members of an organisation with their roles. What is added behind Pulumi's back shows as drift and is taken
- * away; the preview says who loses what, and what to add to keep it. It is not taken up while it would erase members
- * that it does not name; the error says what to add. Somebody who is only invited is no member yet. Deleting the
- * resource takes away the roles that the list gave; whoever was a member before it named them stays one, with the
- * former role, and whom it does not name it leaves. Nobody gets back a role that was lost meanwhile.
+ * All members of an organisation with their roles. A member whom somebody else adds shows as drift, and the next `up`
+ * takes the role away; the preview says who loses what, and what to add to keep it. The first `up` refuses a list that
+ * would remove existing members; the error says whom to add. Somebody who is only invited is no member yet. Deleting
+ * the resource takes away the roles that the list gave. Whoever was a member before stays one, with the former role.
+ * Whoever lost a role in the meantime does not get it back.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });

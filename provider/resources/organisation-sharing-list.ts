@@ -37,9 +37,9 @@ export interface OrganisationSharingListArgs {
 }
 
 /**
- * The whole list of organisations with which an organisation shares its access. What is added behind Pulumi's back
- * shows as drift and is taken away. It is not taken up while it would erase what it does not name; the error says what
- * to add. Deleting the resource takes away the access that the list gave, and no other.
+ * The whole list of organisations with which an organisation shares its access. Access that somebody else gives shows
+ * as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the
+ * error says what to add. Deleting the resource takes away the access that the list gave, and no other.
  *
  * ```typescript
  * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
