@@ -93,7 +93,7 @@ const inputs = {
       })
       .optional(),
     mark: "mutable",
-    doc: "`eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are touched; only an administrator can switch them.",
+    doc: "Further switches. `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are touched; only an administrator can switch them.",
     source: ["platform#other-organisation-settings", "platform#feature-toggles"],
   },
 } as const satisfies Fields;

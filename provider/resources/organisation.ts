@@ -152,9 +152,9 @@ export interface OrganisationArgs {
   readonly capacityPoints?: pulumi.Input<number | "" | undefined>;
 
   /**
-   * `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link.
-   * `featureToggles`: features by name, on or off, of which only those that are named are touched; only an
-   * administrator can switch them.
+   * Further switches. `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be
+   * downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are
+   * touched; only an administrator can switch them.
    *
    * Change: updated in place.
    */
@@ -293,7 +293,7 @@ export class Organisation extends Resource {
   declare readonly capacityPoints: pulumi.Output<number | "" | undefined>;
 
   /**
-   * `eventsSubscribed`: mails on automated workflows.
+   * Further switches.
    */
   declare readonly settings: pulumi.Output<
     | {

@@ -3,7 +3,7 @@ import type { Sources } from "../../provider/contract";
 import { cited } from "./citation";
 import { equalities, type Call, type Kind } from "../../provider/kinds";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
-import { modelsIn, shortText, type Member } from "./types";
+import { inputText, modelsIn, shortText, type Member } from "./types";
 
 const notice = (source: string): string => `<!-- Printed from ${source} by \`npm run generate\`. -->\n`;
 
@@ -20,15 +20,17 @@ ${kind.example}
 
 ## Inputs
 
-${inputTable([...inputsOf(kind), ...policiesOf(kind)])}
+${[...inputsOf(kind), ...policiesOf(kind)].map(inputSection).join("\n\n")}
+
+${sections(inputsOf(kind))}## How values are compared
 
 ${equalitySection([...inputsOf(kind), ...policiesOf(kind)])}
 
-${sections(inputsOf(kind))}## Outputs
+## Outputs
 
-Every input that is declared is an output as well, with the value that the server has.
+Every declared input is an output as well. It holds the value of the server.
 
-${outputTable(outputsOf(kind))}
+${outputsOf(kind).map(outputSection).join("\n\n")}
 
 ${sections(outputsOf(kind))}## Requests
 
@@ -98,32 +100,50 @@ function memberTable(members: readonly Member[], source: Sources): string {
 function equalitySection(rows: readonly Described[]): string {
   const rules = Object.entries(equalities).filter(([name]) => rows.some((row) => row.equality.includes(`\`${name}\``)));
   const lines = rules.map(([name, { doc }]) => `- \`${name}\`: ${doc}`);
-  return [
-    "How values are compared, so that another spelling of the same value is no change and no drift:",
-    "",
-    ...lines,
-  ].join("\n");
+  return ["Another spelling of the same value is no change and no drift.", "", ...lines].join("\n");
 }
 
-function inputTable(rows: readonly Described[]): string {
-  const lines = rows.map(
-    ({ name, type, doc, source, required, change, equality }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${prose(doc)} | ${change} | ${escape(equality)} | ${cited(source)} |`,
-  );
-  return ["| name | type | meaning | change | compared | source |", "|---|---|---|---|---|---|", ...lines].join("\n");
+function inputSection(described: Described): string {
+  const { name, doc, source, required, change, equality } = described;
+  return `### \`${name}\`${required ? " (required)" : ""}
+
+${text(doc)}
+
+- Takes: ${takes(described)}
+- Change: ${change}
+- Compared: ${text(equality)}
+- Source: ${cited(source)}`;
 }
 
-function outputTable(rows: readonly Described[]): string {
-  const lines = rows.map(
-    ({ name, type, doc, source, required, change }) =>
-      `| \`${name}\`${required ? " (required)" : ""} | \`${escape(shortText(type))}\` | ${prose(doc)} | ${change} | ${cited(source)} |`,
-  );
-  return ["| name | type | meaning | change | source |", "|---|---|---|---|---|", ...lines].join("\n");
+/** Members that the provider adds to a file. */
+const added = ["sha256"];
+
+/** A resource may stand in for its id, and one of Pulumi's assets for a file. */
+function takes({ type, refersTo, isFile, isFileSet }: Described): string {
+  const given = inputText(type, added);
+  const isIdAlone = refersTo.length > 0 && given === "string";
+  const ids = isIdAlone ? `${refersTo.map((kind) => `a resource of type \`${kind}\``).join(" or ")}, or its id` : "";
+  const assets = isFileSet ? "; also `FileAsset`" : isFile ? "; also `FileAsset` and `StringAsset`" : "";
+  return isIdAlone ? ids : `\`${given}\`${assets}`;
 }
 
-/** Text of a table: what is in angle brackets would vanish as HTML, save within code. */
-function prose(text: string): string {
-  return escape(text)
+function outputSection({ name, type, doc, source, required }: Described): string {
+  return `### \`${name}\`
+
+${text(doc)}
+
+- Holds: \`${shortText(type)}\`${required ? "" : ", or nothing"}
+- Source: ${cited(source)}`;
+}
+
+/** The same in a table, whose columns a bar ends. */
+function prose(doc: string): string {
+  return text(escape(doc));
+}
+
+/** What is in angle brackets would vanish as HTML, save within code. */
+function text(doc: string): string {
+  return doc
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith("`") ? part : part.replaceAll("<", "\\<")))
     .join("");

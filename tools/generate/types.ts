@@ -27,6 +27,8 @@ interface Style {
   readonly model: (name: string) => string;
   /** What is said of a member, before it. */
   readonly comment: (about: string | undefined) => string;
+  /** A resource may stand in for its id. */
+  readonly takesResources: boolean;
 }
 
 export interface TypeOptions {
@@ -43,16 +45,27 @@ export function typeText(type: z.ZodType, wrap: Wrap, { hidden = [], isDocumente
     wrap,
     model: (name) => textOf(schema.$defs?.[name] ?? {}, style),
     comment: (about) => (isDocumented && about !== undefined ? `\n/** ${about} */\n` : ""),
+    takesResources: wrap("") !== "",
   };
   return textOf(without(schema, hidden), style);
 }
 
-/** The same for a table, where a model is called by its name. */
+/** The same for a page, where a model is called by its name. */
 export function shortText(type: z.ZodType): string {
-  return textOf(schemaOf(type), inShort);
+  return onPage(textOf(schemaOf(type), inShort));
 }
 
-const inShort: Style = { wrap: (text) => text, model: (name) => name, comment: () => "" };
+/** What may be given for an input, on a page. */
+export function inputText(type: z.ZodType, hidden: readonly string[]): string {
+  return onPage(textOf(without(schemaOf(type), hidden), { ...inShort, takesResources: true }));
+}
+
+/** A reader knows from the question mark that a member may be left out. */
+function onPage(text: string): string {
+  return text.replaceAll(" | undefined", "");
+}
+
+const inShort: Style = { wrap: (text) => text, model: (name) => name, comment: () => "", takesResources: false };
 
 /** A member of a model, for its table. */
 export interface Member {
@@ -149,8 +162,7 @@ export function orUndefined(text: string): string {
 /** In arguments a resource may stand in for its id. */
 function wrapped(schema: JsonSchema, style: Style, change: Wrap = (text) => text): string {
   const text = style.wrap(change(textOf(schema, style)));
-  const isArgument = style.wrap("") !== "";
-  return isArgument && schema.refersTo !== undefined ? `${text} | ${schema.refersTo}` : text;
+  return style.takesResources && schema.refersTo !== undefined ? `${text} | ${schema.refersTo}` : text;
 }
 
 function inParentheses(text: string): string {
