@@ -15,8 +15,10 @@ export interface Trial {
   readonly stage: Stage;
   readonly declarations: Declarations;
   readonly resource: SingleResource;
-  /** A provider process, new as at the start of a run. */
+  /** The provider as at the start of a run, in a process that all rows of the kind share. */
   readonly nextRun: (environment?: Readonly<Record<string, string>>) => Promise<ProviderProcess>;
+  /** The same in a process of its own, for a row that looks at what the process prints or at how it ends. */
+  readonly nextProcess: (environment?: Readonly<Record<string, string>>) => Promise<ProviderProcess>;
 }
 
 /** A property that every kind has to have. It fails with an assertion, or says why it does not apply. */

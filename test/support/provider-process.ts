@@ -29,6 +29,8 @@ export class HalfMade extends Error {
 
 const run = promisify(execFile);
 
+const renewal = path.join(__dirname, "renewed-package.cjs");
+
 /**
  * The process in which Pulumi runs dynamic providers, driven as the engine drives it, over its gRPC interface. It runs
  * the packed package as it was installed.
@@ -53,17 +55,18 @@ export class ProviderProcess {
     installed: string,
     cwd: string,
     environment: Readonly<Record<string, string>>,
+    { isRenewable = false } = {},
   ): Promise<ProviderProcess> {
     const script = path.join(installed, "node_modules", "@pulumi", "pulumi", "cmd", "dynamic-provider", "index.js");
-    const child = spawn(process.execPath, [script, "127.0.0.1:1"], {
+    const child = spawn(process.execPath, [...(isRenewable ? ["--require", renewal] : []), script, "127.0.0.1:1"], {
       cwd,
       env: { ...cleanEnvironment(), PULUMI_NODEJS_PROJECT: "tenant", PULUMI_PROJECT: "tenant", ...environment },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(isRenewable ? ["ipc" as const] : [])],
     });
-    child.stdout.setEncoding("utf8");
-    child.stderr.setEncoding("utf8");
+    child.stdout?.setEncoding("utf8");
+    child.stderr?.setEncoding("utf8");
     const port = await new Promise<number>((resolve, reject) => {
-      child.stdout.once("data", (text: string) => {
+      child.stdout?.once("data", (text: string) => {
         resolve(Number(text.trim().split("\n")[0]));
       });
       child.once("exit", (code) => {
@@ -127,10 +130,21 @@ export class ProviderProcess {
     await this.#ask("delete", new messages.DeleteRequest().setUrn(urn).setId(id).setProperties(structOf(outputs)));
   }
 
+  /** Has the package loaded anew, for the next run; what was added to the environment for the last one is gone. */
+  async renew(environment: Readonly<Record<string, string>>): Promise<void> {
+    const renewed = new Promise((resolve) => this.#child.once("message", resolve));
+    this.#child.send({ environment });
+    await renewed;
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** As the engine ends it: SIGINT at the end of a run; or as a killer does. */
   async stop(signal: "SIGINT" | "SIGKILL" = "SIGINT"): Promise<void> {
     this.#client.close();
-    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+    if (this.isRunning) {
       const ended = new Promise((resolve) => this.#child.once("exit", resolve));
       this.#child.kill(signal);
       await ended;

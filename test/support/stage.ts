@@ -25,6 +25,7 @@ export interface StageOptions {
 /** A hale»connect of its own, a folder as a program has one, and the processes that manage it. */
 export class Stage {
   #processes: ProviderProcess[] = [];
+  #renewable: ProviderProcess | undefined;
 
   private constructor(
     readonly installed: string,
@@ -60,6 +61,17 @@ export class Stage {
     const started = await ProviderProcess.start(this.installed, this.folder, { ...this.environment, ...environment });
     this.#processes.push(started);
     return started;
+  }
+
+  /** A run that begins as in a new process, in one that all runs share: starting it is what takes the time. */
+  async run(environment: Readonly<Record<string, string>> = {}): Promise<ProviderProcess> {
+    if (this.#renewable?.isRunning !== true) {
+      const { installed, folder } = this;
+      this.#renewable = await ProviderProcess.start(installed, folder, this.environment, { isRenewable: true });
+      this.#processes.push(this.#renewable);
+    }
+    await this.#renewable.renew(environment);
+    return this.#renewable;
   }
 
   resource(name: string, kindName: string): SingleResource {

@@ -16,8 +16,8 @@ export const refusedSecrets: Row = {
   meaning:
     "Each input, refused in every way in which it can be wrong, is neither shown by a message nor named to the engine, which would show it, when the program gives it as a secret.",
   run: async (trial) => {
-    const { kind, declarations, resource, nextRun } = trial;
-    const process = await nextRun();
+    const { kind, declarations, resource, nextProcess } = trial;
+    const process = await nextProcess();
     const { full } = declarations;
     const inputs = { ...kind.inputs, ...policyFieldsOf(kind) };
     let refused = 0;
@@ -40,7 +40,7 @@ export const refusedSecrets: Row = {
     const texts = textsIn(full);
     await resource.up(process, full);
     const namesake = trial.stage.resource(`${resource.name} again`, kind.name);
-    const [later] = [await nextRun()];
+    const [later] = [await nextProcess()];
     for (const declared of [everything, { ...everything, adopt: "required", ...changedKey(trial) }]) {
       const failure: unknown = await namesake.up(later, declared).catch((error: unknown) => error);
       failuresOf(failure).forEach((it) => {

@@ -9,9 +9,9 @@ export const roundTrip: Row = {
   meaning:
     "Every field comes to the server as it was declared and back again; a refresh sees no drift; in the end nothing is left, or the former values are back.",
   run: async (trial) => {
-    const { kind, specimen, stage, declarations, resource, nextRun } = trial;
+    const { kind, specimen, stage, declarations, resource, nextProcess } = trial;
     const before = isHeld(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;
-    assert.equal(await resource.up(await nextRun(), declarations.full), "created");
+    assert.equal(await resource.up(await nextProcess(), declarations.full), "created");
     const id = idOf(trial);
     await expectAsDeclared(kind, stage, id, declarations.full);
     const seen = await onServer(kind, stage, id);
@@ -21,8 +21,8 @@ export const roundTrip: Row = {
       assert.ok(declarations.full[name] !== undefined, `The specimen does not declare ${name}`);
       assert.ok(mark === "writeOnly" || isKept(kind, name) || !isEmpty(told[name]), `The server does not have ${name}`);
     }
-    assert.equal(await resource.refresh(await nextRun()), "same");
-    await resource.destroy(await nextRun());
+    assert.equal(await resource.refresh(await nextProcess()), "same");
+    await resource.destroy(await nextProcess());
     const after = await onServer(kind, stage, id);
     assert.deepEqual(after?.values, before?.values, "It is not as it was before");
     return "holds";

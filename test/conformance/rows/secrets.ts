@@ -8,7 +8,7 @@ export const secrets: Row = {
   name: "secrets",
   meaning:
     "What is secret is in no output but its own, no log, no error, no journal and no summary, in no spelling; the end-to-end test looks into the state.",
-  run: async ({ kind, specimen, stage, declarations, resource, nextRun }) => {
+  run: async ({ kind, specimen, stage, declarations, resource, nextProcess }) => {
     const inputs = Object.entries(kind.inputs).filter(([, { secret }]) => secret === true);
     const outputs = Object.entries(kind.outputs).filter(([, { secret }]) => secret === true);
     if (inputs.length + outputs.length === 0) {
@@ -17,7 +17,7 @@ export const secrets: Row = {
     const summary = path.join(stage.folder, "summary.json");
     const processes: ProviderProcess[] = [];
     const next = async () => {
-      processes.push(await nextRun({ HALECONNECT_SUMMARY: summary }));
+      processes.push(await nextProcess({ HALECONNECT_SUMMARY: summary }));
       return processes.at(-1) as ProviderProcess;
     };
     await resource.up(await next(), declarations.full);

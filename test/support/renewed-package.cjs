@@ -1,0 +1,59 @@
+"use strict";
+
+/**
+ * Preloaded into the process in which Pulumi runs dynamic providers. On a message the package is loaded anew, with the
+ * environment of the next run: it knows as little as in a new process, without the second in which Node loads Pulumi.
+ */
+const { createRequire } = require("node:module");
+
+const requireOfPulumi = createRequire(process.argv[1]);
+const evaluator = requireOfPulumi.resolve("require-from-string");
+const evaluate = requireOfPulumi(evaluator);
+
+/** By their texts, those of this run. */
+const providers = new Map();
+let added = [];
+const { warn, error } = console;
+
+// Pulumi keeps what it gets for each text as long as the process lives.
+requireOfPulumi.cache[evaluator].exports = (text) => ({ handler: () => ofThisRun(text) });
+
+function ofThisRun(text) {
+  let configuration;
+  const provider = async () => {
+    const known = providers.get(text) ?? evaluate(text).handler();
+    if (!providers.has(text)) {
+      providers.set(text, known);
+      await known.configure(configuration);
+    }
+    return known;
+  };
+  const verbs = ["check", "diff", "create", "read", "update", "delete"];
+  return {
+    configure: async (given) => {
+      configuration = given;
+      await provider();
+    },
+    ...Object.fromEntries(verbs.map((verb) => [verb, async (...given) => (await provider())[verb](...given)])),
+  };
+}
+
+process.on("message", ({ environment }) => {
+  providers.clear();
+  Object.keys(requireOfPulumi.cache)
+    .filter((file) => !isOfAnotherPackage(file))
+    .forEach((file) => delete requireOfPulumi.cache[file]);
+  // The package writes through what it found.
+  Object.assign(console, { warn, error });
+  added.forEach((name) => delete process.env[name]);
+  added = Object.keys(environment);
+  Object.assign(process.env, environment);
+  process.send("renewed");
+});
+// The engine's end of the line is all that keeps the process.
+process.channel.unref();
+
+function isOfAnotherPackage(file) {
+  const [, inside] = file.split(/[\\/]node_modules[\\/](?=(?!.*[\\/]node_modules[\\/]))/);
+  return inside !== undefined && inside.split(/[\\/]/)[0] !== "pulumi-haleconnect";
+}
