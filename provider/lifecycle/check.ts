@@ -29,6 +29,7 @@ export async function check(kind: Kind, olds: Values, given: Values, around: Sur
     hidden: hiddenInputs(kind, news, olds),
     isMade: !isNotMade(olds),
   });
+  rememberRetained(kind, olds, around);
   const all = [...wrong, ...failures];
   if (all.length > 0) {
     return { inputs, failures: all };
@@ -42,6 +43,17 @@ export async function check(kind: Kind, olds: Values, given: Values, around: Sur
     return { inputs, failures: contradictions };
   }
   return { inputs, failures: await lookAhead(kind, split, around) };
+}
+
+/**
+ * Pulumi shows what the state has only here. Until an `up` came through without `retainOnDelete`, an edited program whose
+ * preview does not have it changes nothing.
+ */
+function rememberRetained(kind: Kind, olds: Values, around: Surroundings): void {
+  const { origin, options } = splitInputs(kind, olds);
+  if (options.includes("retainOnDelete")) {
+    around.retained.add(origin);
+  }
 }
 
 function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {

@@ -24,7 +24,7 @@ export async function remove(kind: Kind, id: string, props: Values, around: Surr
     await stays(kind, id, props, around);
     return;
   }
-  await journal?.settle(origin, kind.name, id, memoryOf(props).birth);
+  void journal?.settle(origin, kind.name, id, memoryOf(props).birth);
   around.claims.letGo(kind.name, id, origin);
   if (isTakenOver(kind, id, origin, around)) {
     return;

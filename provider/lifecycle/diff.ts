@@ -8,7 +8,7 @@ import { placeIn } from "./file-names";
 import { secretsOf, splitInputs, type Inputs } from "./inputs";
 import { keyOf } from "./keys";
 import { readPath, writePath } from "./leaves";
-import { remember } from "./holding";
+import { rememberSeen } from "./holding";
 import { outlookOn } from "./outlook";
 import { placesToLeave } from "./places";
 import { fateOf, memoryOf } from "./state";
@@ -108,7 +108,7 @@ async function doubtAbout(
   const { declared, origin } = inputs;
   const journal = around.journal(origin);
   const { birth } = memoryOf(olds);
-  await journal?.settle(origin, kind.name, id, birth);
+  void journal?.settle(origin, kind.name, id, birth);
   if (journal?.isInDoubt(origin, kind.name, id, birth) !== true) {
     await rememberIfDeclared(kind, id, olds, inputs, around);
     return "none";
@@ -122,7 +122,7 @@ async function doubtAbout(
   if (differences(kind, actual, declared).length > 0) {
     return "different";
   }
-  await journal.forgetDeletion(origin, kind.name);
+  void journal.forgetDeletion(origin, kind.name);
   await rememberIfDeclared(kind, id, olds, inputs, around);
   return "none";
 }
@@ -136,7 +136,7 @@ async function rememberIfDeclared(
   around: Surroundings,
 ): Promise<void> {
   if (around.decisions.isDeclared(inputs.origin, inputs.declared)) {
-    await remember(kind, id, olds, inputs, around);
+    await rememberSeen(kind, id, olds, inputs, around);
   }
 }
 

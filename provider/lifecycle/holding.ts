@@ -11,7 +11,7 @@ export function newBirth(around: Surroundings): string {
   return around.unique().slice(0, 8);
 }
 
-/** Remembers what the state has, as a call from the engine has just shown it. */
+/** Remembers what the resource has since it was written. */
 export async function remember(
   kind: Kind,
   id: string,
@@ -19,10 +19,41 @@ export async function remember(
   inputs: Inputs,
   around: Surroundings,
 ): Promise<void> {
-  const journal = around.journal(inputs.origin);
-  const known = journal?.holdingOf(inputs.origin, kind.name);
+  await around.journal(inputs.origin)?.hold(holdingOf(kind, id, outputs, inputs, around));
+}
+
+/**
+ * Remembers what the state has, as a call from the engine has just shown it, also in a preview. Nothing waits for it,
+ * unless it is to stay: the engine says that to nobody when it forgets the resource.
+ */
+export async function rememberSeen(
+  kind: Kind,
+  id: string,
+  outputs: Values,
+  inputs: Inputs,
+  around: Surroundings,
+): Promise<void> {
+  const { origin } = inputs;
+  const journal = around.journal(origin);
+  const isToStay = around.retained.has(origin) || inputs.options.includes("retainOnDelete");
+  const options = isToStay ? [...inputs.options, "retainOnDelete"] : inputs.options;
+  const isNew = isToStay && journal?.holdingOf(origin, kind.name)?.retained !== true;
+  void journal?.see(holdingOf(kind, id, outputs, { ...inputs, options }, around));
+  if (isNew) {
+    await journal?.writeWhatWasSeen();
+  }
+}
+
+function holdingOf(
+  kind: Kind,
+  id: string,
+  outputs: Values,
+  inputs: Inputs,
+  around: Surroundings,
+): Omit<Holding, "home"> {
+  const known = around.journal(inputs.origin)?.holdingOf(inputs.origin, kind.name);
   const { birth, declared, former, named } = memoryOf(outputs);
-  await journal?.hold({
+  return {
     kind: kind.name,
     origin: inputs.origin,
     id,
@@ -31,7 +62,7 @@ export async function remember(
     ...(former === undefined ? {} : { former }),
     ...(named === undefined ? {} : { named }),
     ...knownOf(kind, { ...inputs, declared: restrictTo(outputs, declared) }, outputs, fateOf(kind, outputs, known)),
-  });
+  };
 }
 
 /** What tells later whether an object is still the one that this stack made, and may go with what holds it. */

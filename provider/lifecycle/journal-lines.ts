@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** A creation that was begun and of which no later call has shown yet that Pulumi's state knows it. */
 export interface Entry extends Known {
   readonly kind: string;
@@ -53,7 +55,15 @@ interface Known {
 
 /** The last thing that a resource began, or what it has. */
 export type Begun = { readonly begun: Entry } | { readonly deleting: Deletion } | { readonly has: Holding };
-export type Line = Begun | { readonly settled: string };
+
+/**
+ * `over`: the mark of the line that the writer knew of the same resource. It holds only after that one: a preview that
+ * runs beside an update may write late what the update has overtaken.
+ */
+export type Line = (Begun | { readonly settled: string }) & { readonly over?: string };
+
+/** Deletions that are remembered, of resources that were never made again. */
+const MOST_DELETIONS = 1000;
 
 export function subjectOf(line: Begun): Entry | Deletion | Holding {
   return "begun" in line ? line.begun : "has" in line ? line.has : line.deleting;
@@ -63,28 +73,74 @@ export function entryName(origin: string, kind: string): string {
   return `${kind} ${origin}`;
 }
 
-/** By resource, what the lines say in the end. */
+/** What a line says, in short. */
+export function markOf(line: Begun | undefined): string {
+  return line === undefined ? "" : createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 12);
+}
+
+/** By resource, what the lines say in the end; what was said last comes last. */
 export function replay(text: string): Map<string, Begun> {
   const entries = new Map<string, Begun>();
-  for (const line of text.split("\n")) {
-    const read = parse(line);
+  for (const each of text.split("\n")) {
+    const read = parse(each);
     if (read === undefined) {
       continue;
     }
-    if ("settled" in read) {
-      entries.delete(read.settled);
-    } else {
-      const { origin, kind } = subjectOf(read);
-      entries.set(entryName(origin, kind), read);
+    const { over, ...line } = read;
+    const name = "settled" in line ? line.settled : nameOf(line);
+    if (over !== undefined && over !== markOf(entries.get(name))) {
+      continue;
+    }
+    entries.delete(name);
+    if (!("settled" in line)) {
+      entries.set(name, line);
     }
   }
   return entries;
 }
 
-function parse(line: string): Line | undefined {
+/** The lines of a journal that says the same. */
+export function compacted(entries: ReadonlyMap<string, Begun>): string {
+  const lines = [...entries.values()];
+  const deletions = lines.filter((line) => "deleting" in line);
+  const dropped = new Set<Begun>(deletions.slice(0, Math.max(0, deletions.length - MOST_DELETIONS)));
+  return lines
+    .filter((line) => !dropped.has(line))
+    .map(textOf)
+    .join("");
+}
+
+export function textOf(line: Line): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** What the resource has, as its last line tells. */
+export function heldBy(line: Begun): Holding | undefined {
+  if ("has" in line) {
+    return line.has;
+  }
+  return "begun" in line && line.begun.id !== undefined ? { ...line.begun, id: line.begun.id } : undefined;
+}
+
+function nameOf(line: Begun): string {
+  const { origin, kind } = subjectOf(line);
+  return entryName(origin, kind);
+}
+
+/** Undefined for a line that was torn by a kill, and for one of a kind that only a later release writes. */
+function parse(text: string): Line | undefined {
   try {
-    return JSON.parse(line) as Line;
+    const line = JSON.parse(text) as unknown;
+    return isLine(line) ? line : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isLine(line: unknown): line is Line {
+  if (typeof line !== "object" || line === null) {
+    return false;
+  }
+  const { settled, begun, has, deleting } = line as Record<string, unknown>;
+  return typeof settled === "string" || [begun, has, deleting].some((it) => typeof it === "object" && it !== null);
 }

@@ -1,10 +1,12 @@
-import fs from "node:fs";
-import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { appendAtOnce, appendDurably, compact, journalsBeside, readIfThere } from "./journal-file";
 import {
   entryName,
+  heldBy,
+  markOf,
   replay,
   subjectOf,
+  textOf,
   type Begun,
   type Deletion,
   type Entry,
@@ -14,9 +16,8 @@ import {
 
 export type { Deletion, Entry, Holding } from "./journal-lines";
 
-/** Bytes from which on the file is written anew without what is settled, and milliseconds without a writer before that. */
-const LARGEST = 256 * 1024;
-const QUIET = 10_000;
+/** Milliseconds without another look at the state, after which what was seen of it is written down. */
+const LULL = 250;
 
 /**
  * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (docs/decisions.md#exactly-once).
@@ -30,7 +31,14 @@ export class Journal {
   #writing = false;
   #durable = true;
   #isCompacted = false;
-  #isOpen = false;
+  /** What was seen and is not written yet, by resource: a run looks at all of them, and that is one write. */
+  readonly #seen = new Map<string, Line>();
+  /** Of these another run may have written meanwhile, so that the file may say something else. */
+  readonly #onlySeen = new Set<string>();
+  #whenSeenIsWritten: Promise<void> | undefined;
+  #writeSeen: () => void = () => undefined;
+  #lull: NodeJS.Timeout | undefined;
+  #beside: readonly Map<string, Begun>[] | undefined;
 
   /** `home`: the address of the server; what was begun on another one says nothing here. */
   constructor(file: string, home: () => string) {
@@ -78,6 +86,15 @@ export class Journal {
     return holding !== undefined && holding.id === id && holding.birth !== birth;
   }
 
+  /** Whether a resource of another stack has the object, as far as the journals of this folder tell. */
+  isHeldBeside(kind: string, id: string): boolean {
+    const home = this.#home();
+    this.#beside ??= journalsBeside(this.#file).map(replay);
+    return this.#beside
+      .flatMap((entries) => [...entries.values()].map(heldBy))
+      .some((it) => it !== undefined && it.home === home && it.kind === kind && it.id === id);
+  }
+
   /** Returns when the entry is on disk. */
   async record(entry: Omit<Entry, "home">): Promise<void> {
     await this.#begin({ begun: { ...entry, home: this.#home() } }, entry);
@@ -88,11 +105,11 @@ export class Journal {
     await this.#begin({ deleting: { ...deletion, home: this.#home() } }, deletion);
   }
 
-  /** The object was found alive and as declared, so the deletion did not take place. */
+  /** The object was found alive and as declared, so the deletion did not take place. Losing this line does no harm. */
   async forgetDeletion(origin: string, kind: string): Promise<void> {
     const last = this.#lastOf(origin, kind);
     if (last !== undefined && "deleting" in last) {
-      await this.forget(origin, kind);
+      await this.#see(entryName(origin, kind), undefined);
     }
   }
 
@@ -101,36 +118,59 @@ export class Journal {
     const entry = this.entryOf(origin, kind);
     if (entry?.id === id && entry.birth === birth) {
       const { key: _key, absentBefore: _before, workingName: _name, ...known } = entry;
-      await this.hold({ ...known, id });
+      await this.see({ ...known, id });
     }
   }
 
-  /** What the resource has now. Returns when it is on disk; nothing is written where it is known already. */
+  /** What the resource has from now on. Returns when it is on disk; nothing is written where it is known already. */
   async hold(given: Omit<Holding, "home">): Promise<void> {
-    const holding = JSON.parse(JSON.stringify({ ...given, home: this.#home() })) as Holding;
-    const last = this.#load().get(entryName(given.origin, given.kind));
-    if (last === undefined || !("has" in last) || !isDeepStrictEqual(last.has, holding)) {
-      this.#load().set(entryName(given.origin, given.kind), { has: holding });
-      await this.#append({ has: holding });
+    const name = entryName(given.origin, given.kind);
+    const line = this.#holdingIn(given);
+    if (!isDeepStrictEqual(this.#load().get(name), line) || this.#onlySeen.has(name)) {
+      this.#load().set(name, line);
+      await this.#append(name, line);
     }
+  }
+
+  /**
+   * What the state shows that the resource has. Where another run has written of the resource meanwhile, that holds. What
+   * is seen until there is a lull is one write; returns when it is on disk.
+   */
+  async see(given: Omit<Holding, "home">): Promise<void> {
+    const line = this.#holdingIn(given);
+    const name = entryName(given.origin, given.kind);
+    if (!isDeepStrictEqual(this.#load().get(name), line)) {
+      await this.#see(name, line);
+    }
+  }
+
+  /** Before something depends on what was seen. */
+  async writeWhatWasSeen(): Promise<void> {
+    const written = this.#whenSeenIsWritten;
+    this.#writeSeen();
+    await written;
   }
 
   /** Nothing was made, or nothing is had any longer. */
   async forget(origin: string, kind: string): Promise<void> {
     const name = entryName(origin, kind);
     if (this.#load().delete(name)) {
-      await this.#append({ settled: name });
+      await this.#append(name, { settled: name });
     }
+  }
+
+  #holdingIn(given: Omit<Holding, "home">): Begun & { readonly has: Holding } {
+    return { has: JSON.parse(JSON.stringify({ ...given, home: this.#home() })) as Holding };
   }
 
   async #begin(line: Begun, { origin, kind }: Pick<Entry, "origin" | "kind">): Promise<void> {
     const entries = this.#load();
     if (!this.#isCompacted) {
       this.#isCompacted = true;
-      this.#compact(entries);
+      this.#giveUpAfter(compact(this.#file));
     }
     entries.set(entryName(origin, kind), line);
-    await this.#append(line);
+    await this.#append(entryName(origin, kind), line);
   }
 
   #lastOf(origin: string, kind: string): Begun | undefined {
@@ -145,52 +185,78 @@ export class Journal {
     return (this.#entries ??= replay(readIfThere(this.#file)));
   }
 
-  /**
-   * Before the first thing that is begun, thus only in an update, of which the engine lets one run at a time; previews
-   * and refreshes may read and append meanwhile. A file that was written just now may still have a writer whose engine
-   * was killed.
-   */
-  #compact(entries: ReadonlyMap<string, Begun>): void {
-    try {
-      const found = fs.statSync(this.#file, { throwIfNoEntry: false });
-      if (found === undefined || found.size < LARGEST || Date.now() - found.mtimeMs < QUIET) {
-        return;
-      }
-      const text = [...entries.values()].map((line) => `${JSON.stringify(line satisfies Line)}\n`).join("");
-      fs.writeFileSync(`${this.#file}.new`, text, { flush: true });
-      fs.renameSync(`${this.#file}.new`, this.#file);
-    } catch (error) {
-      this.#giveUp(error as Error);
+  #see(name: string, line: Begun | undefined): Promise<void> {
+    const entries = this.#load();
+    const over = this.#seen.get(name)?.over ?? markOf(entries.get(name));
+    if (line === undefined) {
+      entries.delete(name);
+    } else {
+      entries.set(name, line);
+    }
+    this.#onlySeen.add(name);
+    this.#seen.set(name, { ...(line ?? { settled: name }), over });
+    this.#whenSeenIsWritten ??= new Promise((resolve) => {
+      this.#writeSeen = () => {
+        const text = this.#takeSeen();
+        resolve(text === "" ? undefined : this.#write(text));
+      };
+    });
+    clearTimeout(this.#lull);
+    this.#lull = setTimeout(this.#writeSeen, LULL).unref();
+    writeAtExit.add(this);
+    return this.#whenSeenIsWritten;
+  }
+
+  #takeSeen(): string {
+    const text = [...this.#seen.values()].map(textOf).join("");
+    this.#seen.clear();
+    this.#whenSeenIsWritten = undefined;
+    clearTimeout(this.#lull);
+    writeAtExit.delete(this);
+    return text;
+  }
+
+  /** The process ends before there was a lull. */
+  end(): void {
+    const text = this.#takeSeen();
+    if (text !== "" && this.#durable) {
+      appendAtOnce(this.#file, text);
     }
   }
 
-  /** Lines that come while one write is under way share the next one, and its fsync. */
-  #append(line: Line): Promise<void> {
+  /** What was seen of the same resource before is overtaken, and all else goes along. */
+  async #append(name: string, line: Line): Promise<void> {
+    this.#seen.delete(name);
+    this.#onlySeen.delete(name);
+    const written = this.#write(textOf(line));
+    this.#writeSeen();
+    await written;
+  }
+
+  /** What comes while one write is under way shares the next one, and its fsync. */
+  #write(text: string): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push({
-        text: `${JSON.stringify(line)}\n`,
+        text,
         done: (error) => {
-          if (error !== null) {
-            this.#giveUp(error);
-          }
+          this.#giveUpAfter(error);
           resolve();
         },
       });
       if (!this.#writing) {
-        void this.#write();
+        void this.#writeWaiting();
       }
     });
   }
 
-  async #write(): Promise<void> {
+  async #writeWaiting(): Promise<void> {
     this.#writing = true;
+    // Whatever comes in the same turn goes along.
+    await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      // A killed process may have left half a line, on which the next one must not go on.
-      const text = [this.#isOpen ? "" : lineEndOf(this.#file), ...batch.map((line) => line.text)].join("");
-      this.#isOpen = true;
-      const failure = await appendDurably(this.#file, text);
+      const failure = await appendDurably(this.#file, batch.map((line) => line.text).join(""));
       for (const { done } of batch) {
         done(failure);
       }
@@ -198,8 +264,8 @@ export class Journal {
     this.#writing = false;
   }
 
-  #giveUp(error: Error): void {
-    if (this.#durable) {
+  #giveUpAfter(error: Error | null): void {
+    if (error !== null && this.#durable) {
       this.#durable = false;
       console.warn(
         `The journal ${this.#file} cannot be written (${error.message}). ` +
@@ -209,42 +275,9 @@ export class Journal {
   }
 }
 
-async function appendDurably(file: string, text: string): Promise<Error | null> {
-  try {
-    await prepareFolder(path.dirname(file));
-    const handle = await fs.promises.open(file, "a", 0o600);
-    try {
-      await handle.appendFile(text);
-      await handle.datasync();
-    } finally {
-      await handle.close();
-    }
-    return null;
-  } catch (error) {
-    return error as Error;
-  }
-}
-
-async function prepareFolder(folder: string): Promise<void> {
-  await fs.promises.mkdir(folder, { recursive: true });
-}
-
-function lineEndOf(file: string): string {
-  const text = readIfThere(file);
-  return text === "" || text.endsWith("\n") ? "" : "\n";
-}
-
-function readIfThere(file: string): string {
-  try {
-    return fs.readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-function heldBy(line: Begun): Holding | undefined {
-  if ("has" in line) {
-    return line.has;
-  }
-  return "begun" in line && line.begun.id !== undefined ? { ...line.begun, id: line.begun.id } : undefined;
-}
+const writeAtExit = new Set<Journal>();
+process.on("exit", () => {
+  writeAtExit.forEach((journal) => {
+    journal.end();
+  });
+});

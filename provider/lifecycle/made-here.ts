@@ -59,7 +59,9 @@ export class MadeHere {
 
   #fateOf(kind: string, id: string, isAsMade: (holding: Holding) => boolean): ContentFate {
     const holding = this.#byId.get(`${kind} ${id}`);
-    const isDeclared = this.around.claims.heldBesides(kind, id, this.origin) !== undefined;
+    const isDeclared =
+      this.around.claims.heldBesides(kind, id, this.origin) !== undefined ||
+      this.around.journal(this.origin)?.isHeldBeside(kind, id) === true;
     if (holding?.retained === true) {
       return "retained";
     }
@@ -79,9 +81,9 @@ export class MadeHere {
   }
 }
 
-/** Ids are given to other objects by a server that was restored. */
+/** Ids are given to other objects by a server that was restored; what an answer does not tell proves nothing. */
 function isSame({ stamp = {} }: Holding, values: Values): boolean {
-  const told = Object.entries(stamp).filter(([field]) => values[field] !== undefined && values[field] !== null);
+  const told = Object.entries(stamp);
   return told.length > 0 && told.every(([field, value]) => values[field] === value);
 }
 

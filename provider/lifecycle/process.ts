@@ -69,6 +69,7 @@ export const surroundings: Surroundings = {
   keys: new Keys(),
   announced: new Announced(),
   replacements: new Map(),
+  retained: new Set(),
   goneSoon: new Set(),
   today: Date.now,
   unique: randomUUID,

@@ -22,7 +22,7 @@ export interface Read {
  */
 export async function read(kind: Kind, id: string, props: Values, around: Surroundings): Promise<Read> {
   const before = splitInputs(kind, props);
-  await around.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
+  void around.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
   const { declared: paths, ...memory } = memoryOf(props);
   const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
   const found = findOwn(kind, id, props, await around.living(kind).byId(id, fields), around);

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly announced: Announced;
   /** By the origin of a resource, what is known of the object that it is about to replace. */
   readonly replacements: Map<string, Replacement>;
+  /** By their origins, resources whose objects stay when the engine forgets them, as the state has it. */
+  readonly retained: Set<string>;
   /** Objects that go with a change of another one in this run, by kind and key. */
   readonly goneSoon: Set<string>;
 }

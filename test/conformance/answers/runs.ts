@@ -79,6 +79,7 @@ function surroundingsOf(client: Client, kinds: readonly Kind[], journal: MemoryJ
     keys: new Keys(),
     announced: new Announced(),
     replacements: new Map(),
+    retained: new Set(),
     goneSoon: new Set(),
     today: Date.now,
     unique: randomUUID,

@@ -223,6 +223,7 @@ export class Stack {
         return queue as ReturnType<typeof work>;
       },
       replacements: new Map(),
+      retained: new Set(),
       goneSoon: new Set(),
     };
   }

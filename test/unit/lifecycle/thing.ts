@@ -186,6 +186,18 @@ export class MemoryJournal {
     return Promise.resolve();
   }
 
+  see(given: Omit<Holding, "home"> & { home?: string }): Promise<void> {
+    return this.hold(given);
+  }
+
+  writeWhatWasSeen(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  isHeldBeside(): boolean {
+    return false;
+  }
+
   record({ home = "http://here", ...entry }: Omit<Entry, "home"> & { home?: string }): Promise<void> {
     this.deletions.delete(entry.origin);
     this.held.delete(entry.origin);
@@ -242,6 +254,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     keys: new Keys(),
     announced: new Announced(),
     replacements: new Map(),
+    retained: new Set(),
     goneSoon: new Set(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
