@@ -7,8 +7,7 @@ import { setUpEngine, withEngine } from "./engine.mjs";
 import { heading, npm, root, run } from "./process.mjs";
 
 /** The newest SDK that is tried, and the Node that it asks for. */
-const sdk = "3.276.0";
-const node = "22";
+const { sdk, node } = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, "newest-sdk.json"), "utf8"));
 
 /** The end-to-end tests with the newest SDK on its Node. Arguments go to jest; alone they are paths of tests. */
 export async function testSdk(args) {
