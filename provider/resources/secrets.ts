@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state";
 
 /**
  * The names of the inputs that hold a secret anywhere, in order; nothing when there is none. The provider gets plain
@@ -15,10 +16,20 @@ export function secretsIn(
   return later.length === 0 ? undefined : namesOf(later);
 }
 
-/** A transform may make a secret of anything, after all that is seen here. */
+/** A transform may make a secret of anything, after all that is seen here: one of the resource, of its parents, or of the stack. */
 function isTransformed({ transforms = [], transformations = [], parent }: pulumi.CustomResourceOptions = {}): boolean {
-  const inherited = (parent as { readonly __transformations?: readonly unknown[] } | undefined)?.__transformations;
-  return transforms.length + transformations.length + (inherited?.length ?? 0) > 0;
+  const above = parent ?? pulumi.runtime.getStackResource();
+  const inherited = (above as { readonly __transformations?: readonly unknown[] } | undefined)?.__transformations;
+  return transforms.length + transformations.length + (inherited?.length ?? 0) > 0 || isCalledBack();
+}
+
+/**
+ * The engine calls the program back for the transforms of a component and of the stack; which they are, it alone knows.
+ * Pulumi has no public way to ask; where even this one is not there, everything is taken for a secret.
+ */
+function isCalledBack(): boolean {
+  const { getStore } = state as { readonly getStore?: () => { readonly callbacks?: unknown } };
+  return getStore === undefined || getStore().callbacks !== undefined;
 }
 
 /** As a promise, since a resource waits for the outputs among its properties. It never rejects: what fails there fails as an input, too. */

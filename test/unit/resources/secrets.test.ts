@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as state from "@pulumi/pulumi/runtime/state";
 import { propertiesOf } from "../../../provider/resources/properties";
 
 const shape = { inputs: [], outputs: [], references: ["owner"], files: ["source"], secrets: ["password"] };
@@ -57,4 +58,25 @@ it.each([
 it("waits for no resource: it is told as a promise, not as an output", () => {
   const { __secrets: secrets } = propertiesOf(shape, "it", { name: pulumi.secret("a") });
   expect(secrets).toBeInstanceOf(Promise);
+});
+
+describe("where the stack transforms", () => {
+  const everything = async (): Promise<unknown> =>
+    await propertiesOf(shape, "it", { name: "a", about: "b" })["__secrets"];
+
+  it("takes everything for a secret: a transformation of the stack reaches all that has no parent", async () => {
+    const stack = jest.spyOn(pulumi.runtime, "getStackResource");
+    stack.mockReturnValue({ __transformations: [() => undefined] } as unknown as pulumi.runtime.Stack);
+    expect(await everything()).toEqual(["about", "name"]);
+    stack.mockRestore();
+    expect(await everything()).toBeUndefined();
+  });
+
+  it("takes everything for a secret: a transform of the stack is called by the engine", async () => {
+    const store = (state as unknown as { getStore: () => { callbacks?: unknown } }).getStore();
+    store.callbacks = {};
+    expect(await everything()).toEqual(["about", "name"]);
+    delete store.callbacks;
+    expect(await everything()).toBeUndefined();
+  });
 });
