@@ -99,9 +99,9 @@ async function stays(kind: Kind, id: string, props: Values, around: Surroundings
   console.warn(
     `${kind.name} ${id} stays as it is: ${quoteOrigin(origin)} took it over when it was created anew, which a forced replacement does first. With Pulumi's option \`deleteBeforeReplace: true\` it is deleted first and made anew.`,
   );
-  if (holding !== undefined && !isHeld(kind) && fateOf(kind, props, holding) !== "retain") {
-    const { home: _home, ...known } = holding;
-    await journal?.hold({ ...known, made: true });
+  if (holding?.birth !== undefined && !isHeld(kind) && fateOf(kind, props, holding) !== "retain") {
+    const { home: _home, birth, ...known } = holding;
+    await journal?.hold({ ...known, birth, made: birth });
   }
 }
 

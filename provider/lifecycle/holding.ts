@@ -58,11 +58,16 @@ function holdingOf(
     origin: inputs.origin,
     id,
     ...(birth === undefined ? {} : { birth }),
-    ...(known?.id === id && known.birth === birth && known.made === true ? { made: true as const } : {}),
+    ...madeAccordingTo(known, id),
     ...(former === undefined ? {} : { former }),
     ...(named === undefined ? {} : { named }),
     ...knownOf(kind, { ...inputs, declared: restrictTo(outputs, declared) }, outputs, fateOf(kind, outputs, known)),
   };
+}
+
+/** Of a former copy too: when that one goes, it tells what the new one takes over. */
+export function madeAccordingTo(known: Holding | undefined, id: string): Pick<Holding, "made"> {
+  return known?.id === id && known.made !== undefined ? { made: known.made } : {};
 }
 
 /** What tells later whether an object is still the one that this stack made, and may go with what holds it. */

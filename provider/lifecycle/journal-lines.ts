@@ -37,8 +37,8 @@ export interface Holding extends Known {
 interface Known {
   /** Which creation brought it there: when the engine forces a replacement, the old and the new copy have one id. */
   readonly birth?: string;
-  /** It was made by this stack, although the state has it as adopted. */
-  readonly made?: true;
+  /** The birth of the copy that is known to be of an object made by this stack, although the state has it as adopted. */
+  readonly made?: string;
   /** It goes when the resource does. */
   readonly goes?: true;
   /** It is to stay when the engine forgets it: Pulumi's option `retainOnDelete`. */

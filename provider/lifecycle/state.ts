@@ -57,15 +57,11 @@ export function memoryOf(outputs: Values): Memory {
  * What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise
  * (docs/decisions.md#deletion-is-declared). What a forced replacement adopted is known as made here by the journal.
  */
-export function fateOf(
-  kind: Kind,
-  outputs: Values,
-  known?: { readonly birth?: string; readonly made?: true },
-): Fate | "restore" {
+export function fateOf(kind: Kind, outputs: Values, known?: { readonly made?: string }): Fate | "restore" {
   const { policies } = splitInputs(kind, outputs);
   const [first] = fatesOf(kind);
   const { adopted, birth } = memoryOf(outputs);
-  const isMadeHere = known?.made === true && known.birth === birth;
+  const isMadeHere = birth !== undefined && known?.made === birth;
   return policies.onDestroy ?? (adopted === true && !isMadeHere ? "retain" : first);
 }
 

@@ -1,49 +1,103 @@
 import assert from "node:assert/strict";
 import { isHeld } from "../../../provider/kinds";
 import { formerOf } from "../../../provider/lifecycle/compare";
+import { createClientOf } from "../client-of";
 import { idOf, type Row, type Trial } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
 export const forcedReplacement: Row = {
   name: "forced replacement",
   meaning:
-    "Where the engine forces a replacement, what the state has afterwards is on the server: taken over by the new copy, also when the run is killed before the former one goes, or deleted first and made anew. What was made here goes with the stack, and what was there before is given back.",
+    "Where the engine forces a replacement, what the state has afterwards is on the server: taken over by the new copy, also when the run is killed before the former one goes, or refused, or deleted first and made anew. What was made here goes with the stack, and what was there before is given back.",
   run: async (trial) => {
-    await replaceByForce(trial, false);
-    await replaceByForce(trial, true);
+    const { specimen, stage, resource } = trial;
+    await leavingNothing(trial, createFirst);
+    // Of another name: that of a user who was deleted stays taken.
+    const declarations = await specimen.prepare(stage, `${resource.name} first`);
+    await leavingNothing({ ...trial, declarations }, deleteFirst);
     return "holds";
   },
 };
 
-async function replaceByForce(trial: Trial, deleteFirst: boolean): Promise<void> {
-  const { kind, specimen, stage, declarations, resource, nextRun } = trial;
-  const declared = isHeld(kind) || deleteFirst ? declarations.full : { ...declarations.full, adopt: "ifExists" };
-  const before = isHeld(kind) ? await formerly(trial) : undefined;
-  const run = await nextRun();
-  await resource.up(run, declared);
-  await resource.up(run, declared);
-  const id = idOf(trial);
-  const next = await nextRun();
-  if (deleteFirst && specimen.notReplacedByForce !== undefined) {
-    await assert.rejects(() => resource.replaceByForce(next, declared, { deleteFirst }), specimen.notReplacedByForce);
-  } else {
-    const former = await resource.replaceByForce(next, declared, { deleteFirst, isKilled: !deleteFirst });
-    if (!deleteFirst) {
-      await (await nextRun()).delete(resource.urn, former.id, former.outputs);
-      assert.equal(idOf(trial), id, "It is another object");
-    }
-  }
-  assert.ok((await onServer(kind, stage, idOf(trial))) !== undefined, "What the state has is not there");
-  await expectAsDeclared(kind, stage, idOf(trial), declarations.full);
-  await resource.destroy(await nextRun());
-  if (before === undefined) {
-    assert.equal(await onServer(kind, stage, id), undefined, "What was made here stays when the stack goes");
-  } else {
-    assert.deepEqual(await formerly(trial), before, "It is not as it was before");
-  }
+async function leavingNothing(trial: Trial, work: (trial: Trial) => Promise<void>): Promise<void> {
+  const before = await formerly(trial);
+  await work(trial);
+  assert.deepEqual(await formerly(trial), before, "It is not as it was before");
 }
 
-async function formerly({ kind, stage, declarations: { full } }: Trial) {
-  const found = await onServer(kind, stage, kind.identity.keyOf(full));
-  return formerOf(kind, found?.values ?? {}, full);
+async function createFirst(trial: Trial): Promise<void> {
+  const { kind, declarations, resource, nextRun } = trial;
+  const { full } = declarations;
+  const declared = isHeld(kind) ? full : { ...full, adopt: "ifExists" };
+  const id = await made(trial, declared);
+  if (!isHeld(kind)) {
+    const next = await nextRun();
+    await assert.rejects(() => resource.replaceByForce(next, full), /HC4001[^]*is this resource's own/);
+    await expectThere(trial, "after it was refused");
+  }
+  await resource.replaceByForce(await nextRun(), declared);
+  await expectThere(trial, "after it was taken over");
+  assert.equal(idOf(trial), id, "It is another object");
+  assert.equal(await resource.up(await nextRun(), declared), "same", "An up follows the replacement");
+
+  const former = await resource.replaceByForce(await nextRun(), declared, { isKilled: true });
+  await (await nextRun()).delete(resource.urn, former.id, former.outputs);
+  await expectThere(trial, "after a kill");
+  assert.equal(idOf(trial), id, "It is another object after a kill");
+  await resource.destroy(await nextRun());
+}
+
+async function deleteFirst(trial: Trial): Promise<void> {
+  const { kind, specimen, stage, declarations, resource, nextRun } = trial;
+  const { full } = declarations;
+  const id = await made(trial, full);
+  const next = await nextRun();
+  await stage.requests();
+  const replacement = resource.replaceByForce(next, full, { deleteFirst: true });
+  if (specimen.notReplacedByForce === undefined) {
+    await replacement;
+    const sent = await stage.requests();
+    // The id tells nothing: some are made of what is declared.
+    for (const calls of isHeld(kind) ? [] : [kind.calls.delete, kind.calls.create]) {
+      assert.ok(
+        calls.flat().some(({ key }) => sent.includes(key)),
+        "It is not deleted and made anew",
+      );
+    }
+  } else {
+    await assert.rejects(replacement, specimen.notReplacedByForce);
+    assert.equal(idOf(trial), id, "It is another object");
+  }
+  await expectThere(trial, "with `deleteBeforeReplace`");
+  await resource.destroy(await nextRun());
+}
+
+/** Looked at once more, so that the resource is known to be the one that has it. */
+async function made(trial: Trial, declared: Trial["declarations"]["full"]): Promise<string> {
+  const run = await trial.nextRun();
+  await trial.resource.up(run, declared);
+  await trial.resource.up(run, declared);
+  return idOf(trial);
+}
+
+async function expectThere(trial: Trial, when: string): Promise<void> {
+  const { kind, stage, declarations } = trial;
+  const object = await onServer(kind, stage, idOf(trial));
+  assert.ok(object !== undefined, `What the state has is not there ${when}`);
+  await expectAsDeclared(kind, stage, idOf(trial), declarations.full);
+}
+
+/** What is there under the key, while the stack has nothing. */
+async function formerly({ kind, stage, declarations: { full } }: Trial): Promise<unknown> {
+  const key = kind.identity.keyOf(full);
+  if (isHeld(kind)) {
+    return formerOf(kind, (await onServer(kind, stage, key))?.values ?? {}, full);
+  }
+  const client = createClientOf(stage);
+  try {
+    const { items } = await kind.list(client, kind.scopeOf?.(key));
+    return items.filter(({ values }) => kind.identity.keyOf(values) === key).map(({ id }) => id);
+  } finally {
+    client.close();
+  }
 }

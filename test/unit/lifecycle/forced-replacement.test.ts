@@ -53,6 +53,29 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
+  it("knows what was made here also after the second time", async () => {
+    const bucket = bucketOf("twice");
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.destroy(tenant.run());
+    expect(await files()).toEqual([]);
+  });
+
+  it("takes what was adopted anew, after the state had forgotten it, for what is not made here", async () => {
+    const bucket = bucketOf("forgotten");
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    bucket.state = undefined;
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.destroy(tenant.run());
+    expect(await files()).toEqual(["Roads"]);
+  });
+
   it("leaves what was adopted where it is, when the stack goes", async () => {
     await tenant.resource(`other ${count}`, "Bucket").up(tenant.run(), roads());
     const bucket = bucketOf("adopted");
