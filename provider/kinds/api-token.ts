@@ -99,6 +99,7 @@ export const apiToken = kind({
     },
   },
   replacementCascades: false,
+  lossOnDeletion: () => "Whoever uses the token is refused from then on, and a new one has another secret.",
   calls: {
     create: [accounts.createOrganisationToken],
     update: [accounts.regenerateOrganisationToken],

@@ -62,6 +62,7 @@ export const bucketFile = kind({
     },
   },
   replacementCascades: false,
+  lossOnDeletion: () => "The file is deleted irrecoverably.",
   calls: {
     create: [store.data.replaceFile],
     update: [store.data.replaceFile],

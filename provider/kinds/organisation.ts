@@ -127,6 +127,8 @@ export const organisation = kind({
     },
   },
   replacementCascades: true,
+  lossOnDeletion: () =>
+    "Its settings go with it, its users stay without it and without their role there, and a new one of its name is another one.",
   calls: {
     create: [[accounts.createSuborganisation, accounts.createOrganisation]],
     update: updateOperations,

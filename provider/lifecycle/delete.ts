@@ -61,13 +61,21 @@ async function deleteOwn(
   const found = findOwn(kind, id, props, object, around);
   if (found.is === "it") {
     const made = await refuseToTakeAlong(kind, found.object, props, around);
-    if (fate === "delete" && kind.lossOnDeletion !== undefined) {
-      console.warn(`${kind.name} ${id} is deleted. ${kind.lossOnDeletion(props)}`);
+    if (fate === "delete") {
+      sayLoss(kind, id, props, around);
     }
     await around.journal(origin)?.recordDeletion({ kind: kind.name, origin, id });
     await inTurn(kind, declared, around, () => deleteWithContents(kind, id, fate, made, around));
     wasDeleted(kind, id, around);
     await made.forget();
+  }
+}
+
+/** Of many that lose the same it is said once. */
+function sayLoss(kind: Kind, id: string, props: Values, { announced }: Surroundings): void {
+  const loss = kind.lossOnDeletion?.(props);
+  if (loss !== undefined && announced.isFirst(`deletion of ${kind.name}: ${loss}`)) {
+    console.warn(`${kind.name} ${id} is deleted. ${loss}`);
   }
 }
 

@@ -51,7 +51,7 @@ function deletionOf(kind: Kind): string {
 ## What deletion does for ever
 
 ${loss} Pulumi asks no provider in a preview of \`pulumi destroy\`, nor of a resource that was removed from the program, so
-that nothing can be said there; it is said when the deletion is done. Pulumi's option \`protect: true\` keeps the resource
+that nothing can be said there; it is said when the object is made, unless it is protected, and when the deletion is done. Pulumi's option \`protect: true\` keeps the resource
 from being deleted, and is recommended here. A replacement that is forced (\`up --replace\`, \`pulumi state taint\`,
 \`replacementTrigger\`) leaves the object as it is, or is refused; only with \`deleteBeforeReplace: true\` it deletes the
 object first${kind.name === "User" ? ", which is refused for a user, whose name could not be given again" : ""}.

@@ -61,6 +61,17 @@ describe("a file that the engine has forgotten", () => {
     await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*`retainOnDelete` for "x\.txt"/);
   });
 
+  it("stays also after the preview of a program without `retainOnDelete`, until an `up` came through", async () => {
+    const { bucket, file, id } = await bucketWithFile({ __options: ["retainOnDelete"] });
+    const declared = { bucket: id, name: "x.txt", source: { content: "1" } };
+    await file.preview(tenant.run(), declared);
+    await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*`retainOnDelete`/);
+    await file.up(tenant.run(), declared);
+    await file.preview(tenant.run(), declared);
+    await bucket.destroy(tenant.run());
+    expect(await buckets()).toEqual([]);
+  });
+
   it("stays when it was adopted, or is declared to stay", async () => {
     const { bucket } = await bucketWithFile({ onDestroy: "retain" });
     await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003/);
