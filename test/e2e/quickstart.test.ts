@@ -6,13 +6,16 @@ import { Tenant } from "./support/tenant";
 const example = path.resolve(__dirname, "..", "..", "examples", "quickstart");
 const source = (name: string) => fs.readFileSync(path.join(example, name), "utf8");
 
-it("the quickstart's program goes up with plain pulumi, is in sync, and comes down", async () => {
+it("the quickstart's program is well typed, goes up with plain pulumi, is in sync, and comes down", async () => {
   const tenant = await Tenant.start(installedFolder(), {
     "index.ts": source("index.ts"),
     "tsconfig.json": source("tsconfig.json"),
     "package.json": source("package.json"),
   });
   try {
+    const compiler = path.join(installedFolder(), "node_modules", "typescript", "bin", "tsc");
+    expect(await tenant.script([compiler, "-p", "."])).toEqual({ code: 0, output: "" });
+
     const up = await tenant.pulumi(["up", "--yes", "--non-interactive"]);
     expect(up.output).toMatch(/\+ 9 created/);
     expect(await tenant.outOfBand.names()).toEqual(

@@ -64,6 +64,8 @@ it("your-project.md leads from an empty folder to a first run", async () => {
   await shell.follow(project.section("The connection"));
   expect(await shell.follow(project.section("The first run"))).toMatch(/\+ 3 created/);
   expect(await somebodyElse().names()).toEqual(["Kreis Muster", "Land Beispiel", "Operator"]);
+  // The engine has checked the program's types by that; each run would do so anew, which takes half of its time.
+  await shell.run("export PULUMI_NODEJS_TRANSPILE_ONLY=true");
 });
 
 it("ci.md prepares a job, checks a change and applies it", async () => {
@@ -73,13 +75,12 @@ it("ci.md prepares a job, checks a change and applies it", async () => {
 });
 
 it("ci.md finds drift with code 7, which is 0 without it, and repairs it", async () => {
-  expect(await codeOf("Find drift", 0)).toBe(0);
-  expect(await codeOf("Find drift", 1)).toBe(0);
   const { id } = await somebodyElse().organisation("Kreis Muster");
   await somebodyElse().send("PUT", `/accounts/v1/organisations/${id}`, { legalName: "by hand" });
   expect(await codeOf("Find drift", 0)).toBe(7);
   expect(await codeOf("Find drift", 1)).toBe(7);
   expect(await codeOf("Find drift", 2)).toBe(0);
+  expect(await codeOf("Find drift", 0)).toBe(0);
   expect(await codeOf("Find drift", 1)).toBe(0);
   expect(await somebodyElse().send("GET", `/accounts/v1/organisations/${id}`)).toMatchObject({
     legalName: "Kreis Muster, Der Landrat",
