@@ -153,4 +153,11 @@ export const resourceErrors = {
     cause: "Ids are numbers, so the same id means another object there. The provider changed nothing.",
     remedy: "Set HALECONNECT_URL to the server of the state, or use a stack of its own for this server.",
   },
+  HC6006: {
+    title: "The object cannot be recognised",
+    cause:
+      "The server told neither its name nor anything else that never changes, twice. A server that was restored may have another object of this id. The provider changed nothing.",
+    remedy:
+      "Run it again when the server answers in full. If the object is not yours any more, take it out of the state: `pulumi state delete`.",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
