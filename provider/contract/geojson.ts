@@ -20,28 +20,32 @@ type Check = (value: unknown, seen: Seen) => Fault | undefined;
 
 /** What was met on the way through a document. */
 interface Seen {
-  geometries: number;
   positions: number;
+  /** Positions beyond the 180th meridian, as of a geometry that crosses it: the RFC advises to cut that in two. */
+  beyond: number;
   /** Collections that are open around this place. */
   depth: number;
   wrongBoxes: number;
 }
 
+/** More than that is no longitude in degrees. */
+const FULL_CIRCLE = 360;
+
 /** Collections within collections; the RFC advises against a single one. */
 const deepest = 100;
 
 export function readGeoJson(document: unknown): Reading {
-  const seen: Seen = { geometries: 0, positions: 0, depth: 0, wrongBoxes: 0 };
+  const seen: Seen = { positions: 0, beyond: 0, depth: 0, wrongBoxes: 0 };
   const fault = anyObject(document, seen);
   if (fault !== undefined) {
     return { problem: `${inWords(fault)}${fault instanceof Outside ? saidSystem(document) : ""}`, remarks: [] };
   }
-  if (seen.geometries === 0) {
-    return { problem: "it is GeoJSON without a single geometry", remarks: [] };
-  }
   return {
     remarks: [
       ...(seen.positions === 0 ? ["it has no position, so it shows no place"] : []),
+      ...(seen.beyond === 0
+        ? []
+        : ["it goes beyond the longitude of 180 degrees, where RFC 7946 advises to cut a geometry in two"]),
       ...(seen.wrongBoxes === 0
         ? []
         : ["a `bbox` in it is no list of numbers with two for each dimension; nothing here needs it"]),
@@ -139,7 +143,6 @@ function geometry(value: unknown, seen: Seen, what = "a geometry"): Fault | unde
     const known = [...shapes.keys(), "GeometryCollection"];
     return typeFault(value, what, what === "a GeoJSON object" ? [...known, "Feature", "FeatureCollection"] : known);
   }
-  seen.geometries += 1;
   return typed(value, seen, ["geometry", "properties", "features"], (object) =>
     coordinates === undefined
       ? member(object, "geometries", (inside) => collection(inside, seen))
@@ -170,8 +173,9 @@ function position(value: unknown, seen: Seen): Fault | undefined {
     return below(other, expected("a number", value[other]));
   }
   seen.positions += 1;
-  const [longitude, latitude] = value as readonly number[];
-  return Math.abs(longitude ?? 0) > 180 || Math.abs(latitude ?? 0) > 90 ? new Outside([], value) : undefined;
+  const [longitude = 0, latitude = 0] = value as readonly number[];
+  seen.beyond += Math.abs(longitude) > 180 ? 1 : 0;
+  return Math.abs(longitude) > FULL_CIRCLE || Math.abs(latitude) > 90 ? new Outside([], value) : undefined;
 }
 
 function line(value: unknown, seen: Seen): Fault | undefined {

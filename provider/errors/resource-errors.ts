@@ -35,6 +35,13 @@ export const resourceErrors = {
     remedy:
       'Declare the object as it is, with `adopt: "required"` instead of the option `import`. `pulumi up` then takes it over. A sharing list, a member list and a CSW configuration need no `adopt`.',
   },
+  HC3007: {
+    title: "Part of a list of files cannot be ignored",
+    cause:
+      "The program gives a list, and the state has the files by their names. So Pulumi finds no such part, ignores nothing, and the file is overwritten.",
+    remedy:
+      'Ignore the whole field (`ignoreChanges: ["files"]`), or give the file a resource `BucketFile` of its own, and ignore its `source`.',
+  },
   HC4001: {
     title: "The object exists already",
     cause: "Pulumi's state does not have it under this resource, and the program does not allow to take it over.",
@@ -152,5 +159,12 @@ export const resourceErrors = {
     title: "The state belongs to another server",
     cause: "Ids are numbers, so the same id means another object there. The provider changed nothing.",
     remedy: "Set HALECONNECT_URL to the server of the state, or use a stack of its own for this server.",
+  },
+  HC6006: {
+    title: "The object cannot be recognised",
+    cause:
+      "The server told neither its name nor anything else that never changes, twice. A server that was restored may have another object of this id. The provider changed nothing.",
+    remedy:
+      "Run it again when the server answers in full. If the object is not yours any more, take it out of the state: `pulumi state delete`.",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -48,6 +48,42 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
   return { is: likeness === "different" ? "another" : "it", object };
 }
 
+/**
+ * The same before anything is sent to the object or it is deleted. Where an answer tells nothing by which it could be
+ * told from another one of its id, it is looked at once more; a second one that tells as little is no leave to write.
+ */
+export async function findToWrite(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  seen: Live | undefined,
+  around: Surroundings,
+  fields: readonly string[] = [],
+): Promise<Found> {
+  const found = findOwn(kind, id, olds, seen, around);
+  if (found.is !== "it" || isRecognised(kind, olds, found.object.values)) {
+    return found;
+  }
+  const again = findOwn(kind, id, olds, await around.living(kind).now(id, fields), around);
+  if (again.is === "it" && !isRecognised(kind, olds, again.object.values)) {
+    throw new HaleconnectError("HC6006", {
+      what: `Whether ${kind.name} ${id} on the server is still the one of the state cannot be told`,
+    });
+  }
+  return again;
+}
+
+/** By what never changes, or by all of its key. What the state itself does not know cannot be asked for. */
+function isRecognised(kind: Kind, olds: Values, actual: Values): boolean {
+  const { identity } = kind;
+  if (identity.type === "singleton" || identity.stamp.every((field) => isEmpty(olds[field]))) {
+    return true;
+  }
+  const key = identity.fields.filter((field) => !isEmpty(olds[field]));
+  const hasKey = key.length > 0 && key.every((field) => isSameValue(kind, field, olds[field], actual[field]));
+  return hasKey || likenessOf(kind, olds, actual) !== "unknown";
+}
+
 /** Compared by what never changes; `unknown` where the server tells none of it. */
 function likenessOf(kind: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
   const { identity } = kind;

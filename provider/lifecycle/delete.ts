@@ -1,6 +1,6 @@
 import { isHeld, type HeldKind, type Kind, type MadeKind, type Values } from "../kinds";
 import { writesOf } from "./admission";
-import { findOwn } from "./belonging";
+import { findOwn, findToWrite } from "./belonging";
 import { changesOf, differences } from "./compare";
 import { quoteOrigin } from "./existing";
 import { isFormerCopy } from "./holding";
@@ -58,7 +58,7 @@ async function deleteOwn(
   const seen = await (kind.takesAlong === undefined ? living.glance(id) : living.now(id));
   // One answer may lack what shows it; what is gone only by that would stay, and nobody would know of it.
   const object = seen ?? (await living.now(id));
-  const found = findOwn(kind, id, props, object, around);
+  const found = await findToWrite(kind, id, props, object, around);
   if (found.is === "it") {
     const made = await refuseToTakeAlong(kind, found.object, props, around);
     if (fate === "delete") {

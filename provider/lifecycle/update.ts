@@ -1,5 +1,5 @@
 import type { Kind, Values } from "../kinds";
-import { findOwn, seenBy } from "./belonging";
+import { findToWrite, seenBy } from "./belonging";
 import { bringTo, gone } from "./converge";
 import { remember } from "./holding";
 import { splitInputs, type Inputs } from "./inputs";
@@ -74,7 +74,7 @@ async function actualOf(
 ): Promise<Values> {
   const living = around.living(kind);
   const object = await (isInDoubt ? living.now(id, Object.keys(declared)) : living.glance(id));
-  const found = findOwn(kind, id, olds, object, around);
+  const found = await findToWrite(kind, id, olds, object, around, Object.keys(declared));
   if (found.is !== "it") {
     throw gone(kind, id);
   }

@@ -9,6 +9,25 @@ export function refuseImport(options: pulumi.CustomResourceOptions | undefined):
   }
 }
 
+/** Pulumi looks for the part in the state, where the files have other places, warns that it is not there, and writes it. */
+export function refuseToIgnoreParts(
+  name: string,
+  { files = [] }: { readonly files?: readonly string[] },
+  given: Readonly<Record<string, unknown>>,
+  options: pulumi.CustomResourceOptions | undefined,
+): void {
+  const lists = files.filter((field) => Array.isArray(given[field]));
+  const parts = (options?.ignoreChanges ?? []).filter((path) =>
+    lists.some((field) => path.startsWith(`${field}[`) || path.startsWith(`${field}.`)),
+  );
+  if (parts.length > 0) {
+    const { HaleconnectError } = require("../errors") as typeof import("../errors");
+    throw new HaleconnectError("HC3007", {
+      what: `Resource "${name}" has \`ignoreChanges\` of ${parts.map((it) => `\`${it}\``).join(", ")}, which has no effect`,
+    });
+  }
+}
+
 /** Half-made is the one thing that the engine knows itself. */
 const KNOWN_TO_THE_ENGINE = "#initerror";
 

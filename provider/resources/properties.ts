@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toFile } from "./files";
-import { refuseImport, sayWhatHasNoEffect } from "./options";
+import { refuseImport, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind. */
@@ -30,6 +30,7 @@ export function propertiesOf(
   const computed = Object.fromEntries(shape.outputs.map((property) => [property, undefined]));
   const secrets = secretsIn(given, options);
   sayWhatHasNoEffect(name, options);
+  refuseToIgnoreParts(name, shape, given, options);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),

@@ -100,6 +100,29 @@ describe("GeoJSON that RFC 7946 allows is taken:", () => {
     },
   );
 
+  it.each([
+    ["a collection of nothing", features()],
+    ["features of which none has a geometry", features(feature(null))],
+    ["a collection of no geometries", { type: "GeometryCollection", geometries: [] }],
+  ])("%s, with a remark", (_what, document) => {
+    expect(judgeGeoJson(Buffer.from(JSON.stringify(document)))).toEqual({
+      remarks: ["it has no position, so it shows no place"],
+    });
+  });
+
+  it("a geometry that crosses the antimeridian in one piece, with a remark", () => {
+    const document = {
+      type: "LineString",
+      coordinates: [
+        [179, -17],
+        [181, -17],
+      ],
+    };
+    expect(judgeGeoJson(Buffer.from(JSON.stringify(document)))).toEqual({
+      remarks: [expect.stringContaining("beyond the longitude of 180 degrees")],
+    });
+  });
+
   it("a wrong bounding box, with a remark", () => {
     for (const bbox of [[1, 2, 3], "x", null, [1, 2, 3, "4"], {}]) {
       expect(judgeGeoJson(Buffer.from(JSON.stringify({ ...point, bbox })))).toEqual({
@@ -261,11 +284,10 @@ describe("what RFC 7946 calls an error is told with its place:", () => {
     expect(problem({ ...features(feature({ type: "Point", coordinates: [475_000, 5_524_000] })), crs })).toBe(
       'the position [475000,5524000] at features[0].geometry.coordinates lies outside of WGS 84: a longitude from -180 to 180, then a latitude from -90 to 90, is expected; its `crs` is "urn:ogc:def:crs:EPSG::25832", so save it in WGS 84 (EPSG:4326)',
     );
-    expect(problem({ type: "Point", coordinates: [-181, 0] })).toMatch(/is expected$/);
+    expect(problem({ type: "Point", coordinates: [-361, 0] })).toMatch(/is expected$/);
   });
 
-  it("nothing that could be a geometry, other bytes than UTF-8, and nesting without end", () => {
-    expect(problem(features(feature(null)))).toBe("it is GeoJSON without a single geometry");
+  it("other bytes than UTF-8, and nesting without end", () => {
     expect(problemWithGeoJson(Buffer.from('{"type":"Point","coordinates":[8,52],"name":"Straße"}', "latin1"))).toBe(
       "it is not GeoJSON in UTF-8",
     );

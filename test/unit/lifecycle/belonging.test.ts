@@ -60,6 +60,45 @@ describe("an id that means another object by now", () => {
   });
 });
 
+describe("an object of which the server tells nothing that never changes", () => {
+  const withoutStamp = (name: string | undefined) =>
+    server.things.set("1", { id: "1", ...(name === undefined ? {} : { name }) } as Thing);
+
+  it.each([
+    ["of another name", "Somebody else's"],
+    ["of no name", undefined],
+  ])("%s is neither written to nor deleted", async (_what, name) => {
+    kind = { ...kind, identity: { ...kind.identity, stamp: ["made"] } };
+    withoutStamp(name);
+    const before = structuredClone([...server.things.values()]);
+    const around = processWith(kind, journal);
+    await expect(update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around)).rejects.toThrow(/HC6006/);
+    await expect(remove(kind, "1", outs, processWith(kind, journal))).rejects.toThrow(/^HC6006/);
+    expect([...server.things.values()]).toEqual(before);
+    expect(await read(kind, "1", outs, processWith(kind, journal))).toHaveProperty("id", "1");
+  });
+
+  it("is told by its key", async () => {
+    withoutStamp("A");
+    await remove(kind, "1", outs, processWith(kind, journal));
+    expect(server.things.size).toBe(0);
+  });
+
+  it("is looked at once more: a second answer may tell it", async () => {
+    const { get } = kind;
+    let looks = 0;
+    const forgetful: MadeKind = {
+      ...kind,
+      get: async (client, id) => {
+        looks += 1;
+        return looks === 1 ? { id, values: {} } : get(client, id);
+      },
+    };
+    await remove(forgetful, "1", outs, processWith(forgetful, journal));
+    expect(server.things.size).toBe(0);
+  });
+});
+
 describe("another server than that of the state", () => {
   const elsewhere = () => at("http://elsewhere");
 
