@@ -6,7 +6,7 @@ import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
 import { alreadyExists, inWords, moreThanOne, notThereToAdopt } from "./existing";
-import { knownOf, madeAccordingTo, newBirth } from "./holding";
+import { isSame, knownOf, madeAccordingTo, newBirth } from "./holding";
 import { fatesOf, type Inputs } from "./inputs";
 import type { Entry } from "./journal";
 import { isOf, keyOf } from "./keys";
@@ -88,7 +88,8 @@ export class Creation {
       origin: inputs.origin,
       id: object.id,
       birth: this.#birth,
-      ...madeAccordingTo(own, object.id),
+      // A replacement that was forced before took over what was made here.
+      ...(own !== undefined && isSame(own, object.values) ? madeAccordingTo(own, object.id) : {}),
       ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
     });
     const kept = versionsOfAdopted(this.kind, object.id, this.#declared);

@@ -90,6 +90,12 @@ export function knownOf(
   };
 }
 
+/** Ids are given to other objects by a server that was restored; what an answer does not tell proves nothing. */
+export function isSame({ stamp = {} }: Pick<Holding, "stamp">, values: Values): boolean {
+  const told = Object.entries(stamp);
+  return told.length > 0 && told.every(([field, value]) => values[field] === value);
+}
+
 /** The checksum itself would tell who has the file that it is there. */
 export function fingerprint(origin: string, name: string, sha256: string): string {
   return createHash("sha256")

@@ -1,6 +1,6 @@
 import type { Contained, ContentFate, Kind, Live, Values } from "../kinds";
 import { isPlainObject } from "./inputs";
-import { fingerprint } from "./holding";
+import { fingerprint, isSame } from "./holding";
 import type { Holding } from "./journal";
 import type { Surroundings } from "./surroundings";
 import { wasDeleted } from "./written";
@@ -79,12 +79,6 @@ export class MadeHere {
       return isAsSent(holding, name, sha256) || this.fateOfFile(holding.id, name, sha256) === "goes";
     });
   }
-}
-
-/** Ids are given to other objects by a server that was restored; what an answer does not tell proves nothing. */
-function isSame({ stamp = {} }: Holding, values: Values): boolean {
-  const told = Object.entries(stamp);
-  return told.length > 0 && told.every(([field, value]) => values[field] === value);
 }
 
 function isAsSent({ origin, files = {} }: Holding, field: string, sha256: unknown): boolean {

