@@ -1,6 +1,6 @@
 import type { Operation } from "../contract";
 import { HaleconnectError } from "../errors";
-import type { HeldKind, Kind, Live } from "../kinds";
+import { meansTheSame, type HeldKind, type Kind, type Live } from "../kinds";
 import { updatesOf } from "./admission";
 import { refuseSecondHolder } from "./claims";
 import { differences, isEmpty, isKept, type Difference } from "./compare";
@@ -69,23 +69,29 @@ export function sayTakingHold(kind: HeldKind, { id, values }: Live, inputs: Inpu
     const list = kind.identity.lists?.[it.path[0] ?? ""];
     return list === undefined || isHidden(kind, it.path, inputs) || containsUnknown(it.declared)
       ? [inDetail(kind, inputs, it)]
-      : memberByMember(it, list.keyOf);
+      : memberByMember(kind, it, list.keyOf);
   });
   if (said.length > 0 && around.announced.isFirst(`taking hold of ${kind.name} ${id}`)) {
     console.warn(`${named(kind, id, inputs)} is there already, and is taken up as it is declared: ${said.join("; ")}.`);
   }
 }
 
-function memberByMember({ path, actual, declared }: Difference, keyOf: (member: unknown) => string): string[] {
+function memberByMember(
+  { inputs }: Kind,
+  { path, actual, declared }: Difference,
+  keyOf: (member: unknown) => string,
+): string[] {
+  const type = inputs[path[0] ?? ""]?.type;
   const byKey = (value: unknown) =>
     new Map((Array.isArray(value) ? value : isEmpty(value) ? [] : [value]).map((it: unknown) => [keyOf(it), it]));
   const [before, after] = [byKey(actual), byKey(declared)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [was, becomes] = [shown(before.get(key)), shown(after.get(key))];
-    const what = `of \`${writePath(path)}\``;
-    if (was === becomes) {
+    const isInBoth = before.has(key) && after.has(key);
+    if (isInBoth && type !== undefined && meansTheSame(type, [before.get(key)], [after.get(key)])) {
       return [];
     }
+    const [was, becomes] = [shown(before.get(key)), shown(after.get(key))];
+    const what = `of \`${writePath(path)}\``;
     return before.has(key)
       ? [after.has(key) ? `${what} ${was} becomes ${becomes}` : `${what} ${was} is taken away`]
       : [`${becomes} is added to \`${writePath(path)}\``];

@@ -49,4 +49,21 @@ describe("what is taken over", () => {
       /is taken up as it is declared: of `members` .*dataManager.* becomes .*themeManager/,
     );
   });
+
+  it("is not told of a member that is as it is declared, in whatever order its parts are", async () => {
+    const organisation = await there("Listed as well");
+    const [same, added] = [await tenant.user("same", organisation), await tenant.user("added", "1")];
+    const members = [
+      { role: "dataManager", user: same },
+      { user: same, role: "dataManager" },
+    ].map((it) => [it, { user: added, role: "user" }]);
+    for (const [index, declared] of members.entries()) {
+      const resource = tenant.resource(`members ${index}`, "OrganisationMembers");
+      await resource.preview(tenant.run(), { organisation, members: declared });
+      const about = `OrganisationMembers of organisation ${organisation}, with id ${organisation},`;
+      expect(warnings.pop()).toBe(
+        `${about} is there already, and is taken up as it is declared: {"user":"${added}","role":"user"} is added to \`members\`.`,
+      );
+    }
+  });
 });
