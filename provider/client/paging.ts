@@ -38,9 +38,10 @@ async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "a
     const { page, limit } = await pageThatFits(fetchPage, { offset, limit: most });
     most = limit;
     const before = found.size;
+    const isShifted = page.items.some((item) => found.has(keyOf(item)));
     page.items.forEach((item) => found.set(keyOf(item), item));
     offset += page.items.length;
-    const verdict = judge(page, { limit, reached: offset, fresh: found.size - before, promised });
+    const verdict = judge(page, { limit, reached: offset, fresh: found.size - before, isShifted, promised });
     if (verdict === "changed") {
       return verdict;
     }
@@ -76,17 +77,22 @@ interface Progress {
   readonly reached: number;
   /** Items of this page that were not on an earlier one. */
   readonly fresh: number;
+  /** Something of this page was on an earlier one. */
+  readonly isShifted: boolean;
   /** Length of the list as the page before said it, where that is more than there was until then. */
   readonly promised: number;
 }
 
-function judge({ items, total }: PageOfList<unknown>, { limit, reached, fresh, promised }: Progress): Verdict {
+function judge(
+  { items, total }: PageOfList<unknown>,
+  { limit, reached, fresh, isShifted, promised }: Progress,
+): Verdict {
   // Fewer than promised before: what was removed may have moved an unseen object onto a page already read.
   if (total !== undefined && total < promised) {
     return "changed";
   }
   if (total === undefined || total < reached) {
-    return judgeWithoutTotal(items.length, fresh);
+    return judgeWithoutTotal(items.length, fresh, isShifted);
   }
   // Seen twice: something was inserted before it. A list that only grows at its end is read on.
   if (fresh < items.length || (items.length === 0 && reached < total)) {
@@ -98,10 +104,14 @@ function judge({ items, total }: PageOfList<unknown>, { limit, reached, fresh, p
 
 /**
  * The server does not say how long the list is, or says what it has exceeded already. Then only a page on which nothing
- * stands is the end; one that repeats what was there is that of a server that does not count from where it was told to.
+ * stands is the end; one that repeats what was there is that of a server that does not count from where it was told to,
+ * and one that repeats some of it shows that the list moved, so that something else may have been passed over.
  */
-function judgeWithoutTotal(given: number, fresh: number): Verdict {
-  return given === 0 ? true : fresh === 0 ? "unknown" : "read on";
+function judgeWithoutTotal(given: number, fresh: number, isShifted: boolean): Verdict {
+  if (given === 0) {
+    return true;
+  }
+  return fresh === 0 ? "unknown" : isShifted ? "changed" : "read on";
 }
 
 type Verdict = "read on" | "changed" | true | "unknown";

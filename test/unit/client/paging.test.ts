@@ -123,6 +123,24 @@ describe("a list", () => {
     await expect(walkList(fetchPage, "", () => 7)).resolves.toMatchObject({ complete: "unknown" });
   });
 
+  it.each([
+    ["without a length", undefined],
+    ["with one that is a lie", 1],
+  ])("%s, which moves while it is read, is read once more from the start", async (_what, total) => {
+    const items = numbered(1200);
+    let walks = 0;
+    const fetchPage = ({ offset, limit }: { offset: number; limit: number }) => {
+      walks += offset === 0 ? 1 : 0;
+      // Sorted anew between the pages: the last of the first page is shown again, and another is not shown at all.
+      const [last, next] = [items[499], items[500]] as [(typeof items)[0], (typeof items)[0]];
+      const now = walks === 1 && offset > 0 ? [...items.slice(0, 499), next, last, ...items.slice(501)] : items;
+      const page = now.slice(offset, offset + limit);
+      return Promise.resolve({ items: page, ...(total === undefined ? {} : { total }) });
+    };
+    await expect(walkList(fetchPage, "", () => 7)).resolves.toEqual({ items, complete: true, at: 7 });
+    expect(walks).toBe(2);
+  });
+
   it("without a length ends at a page that repeats, for a server that knows no offset", async () => {
     const fetchPage = async () => ({ items: numbered(500) });
     await expect(walkList(fetchPage, "", () => 7)).resolves.toEqual({
