@@ -55,6 +55,7 @@ describe("a password", () => {
     await user.up(tenant.run(), person("max", { password }));
     expect(await user.up(tenant.run(), person("max", { password: another }))).toBe("same");
     expect(warnings).toEqual([
+      expect.stringMatching(/^User \S+ was made\. Deleting it is for ever/),
       expect.stringMatching(/^`password` of User "max" .* give `passwordVersion` another value/),
     ]);
     expect(await user.up(tenant.run(), person("max", { password: another, passwordVersion: 1 }))).toBe("updated");

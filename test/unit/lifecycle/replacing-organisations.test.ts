@@ -25,6 +25,8 @@ const renamed = (name: string, values: Values = {}): Values => ({
 async function made(name: string, values: Values = {}): Promise<SingleResource> {
   const county = tenant.resource(name, "Organisation");
   await county.up(tenant.run(), { name, parent: "1", ...values });
+  // What is said when it is made is another matter.
+  warnings.length = 0;
   return county;
 }
 
@@ -35,13 +37,18 @@ it("tells in the preview what the old organisation holds, before a new one is ma
   expect(await county.preview(tenant.run(), renamed("holding"))).toBe("replaced");
   expect(warnings).toEqual([
     expect.stringMatching(/^Replacing Organisation \d+ deletes[^]*1 suborganisations: "by hand" \(\d+\)[^]*HC5003/),
+    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
   ]);
 });
 
-it("says nothing of one that holds nothing", async () => {
+it("says of one that holds nothing only what its deletion loses for ever", async () => {
   const county = await made("empty");
   expect(await county.up(tenant.run(), renamed("empty"))).toBe("replaced");
-  expect(warnings).toEqual([]);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
+    expect.stringMatching(/^Organisation \d+ was made\. Deleting it is for ever/),
+    expect.stringMatching(/^Organisation \d+ is deleted\. Its settings go with it/),
+  ]);
 });
 
 it.each([
@@ -53,8 +60,6 @@ it.each([
   }
   const county = await made(what, values);
   await tenant.organisation(`below ${what}`, county.state?.id);
-  // That it is adopted was said when it was.
-  warnings.length = 0;
   await tenant.sent("previewOrganisationDeletion");
   expect(await county.preview(tenant.run(), renamed(what))).toBe("replaced");
   expect(await tenant.sent("previewOrganisationDeletion")).toBe(0);

@@ -57,6 +57,7 @@ describe("a token", () => {
     expect(viewer.state?.outputs).toMatchObject({ validFrom: tomorrow, validUntil: Date.parse(tomorrow) + 60 * day });
     expect(viewer.state?.outputs["token"]).not.toBe(first);
     expect(warnings).toEqual([
+      expect.stringMatching(/^ApiToken \S+ was made\. Deleting it is for ever/),
       expect.stringMatching(/^ApiToken \S+ is made anew: it is to be valid from another moment/),
     ]);
     expect(await viewer.up(tenant.run(), changed)).toBe("same");
