@@ -66,7 +66,7 @@ const xsd = (inside: string, before = "") =>
 describe("files, each mistake with one clear error and nothing written", () => {
   it("a file that is not there", async () => {
     const shown = await bucket(["data/a.csv"], /HC3004 `files`: the file "data\/a\.csv": there is no such file/);
-    expect(shown).toContain("relative to the folder of the program");
+    expect(shown).toContain("A path starts at the folder of the program");
   });
 
   it("a file that cannot be read", async () => {
