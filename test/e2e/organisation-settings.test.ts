@@ -105,7 +105,7 @@ it("tells everything that is wrong with one organisation at once", async () => {
   expect(code).not.toBe(0);
   for (const complaint of [
     /property logo .*"text\.png": it is no image/,
-    /property geometry .*\[500,51\] lies outside of WGS 84/,
+    /property geometry .*\[500,51\] at coordinates lies outside of WGS 84/,
     /property mapConfiguration\.baseMap .*the address of a WMS/,
     /property capacityPoints .*-1/,
     /property settings\.featureToggle [^]*Did you mean `featureToggles`/,
