@@ -1,3 +1,4 @@
+export { atEnd } from "./at-end";
 export { createClient, type Client, type ItemOf, type UserInfo } from "./client";
 export type { Surroundings } from "./exchange";
 export { AmbiguousWrite } from "./failures";

@@ -1,3 +1,4 @@
+import { atEnd } from "./at-end";
 import { Tally, type Counts } from "./tally";
 import { writeSummary } from "./summary-file";
 
@@ -37,29 +38,14 @@ export function keepBooks(file: string | undefined): Bookkeeping {
     clearTimeout(timer);
     isWritten ||= quietly(() => write(tally.counts, PATIENCE_AT_EXIT));
   };
-  process.on("exit", finish);
-  // Pulumi ends the provider with SIGINT, also after a good run, and then no `exit` handler runs.
-  const signals = (["SIGINT", "SIGTERM"] as const).map((signal) => finishOn(signal, finish));
+  const forget = atEnd(finish);
   return {
     tally,
     close: () => {
-      process.off("exit", finish);
-      signals.forEach((forget) => forget());
+      forget();
       finish();
     },
   };
-}
-
-/** Writes before the process ends by a signal; where nobody else handles it, it ends as it would have. */
-function finishOn(signal: "SIGINT" | "SIGTERM", finish: () => void): () => void {
-  const handle = (): void => {
-    finish();
-    if (process.listenerCount(signal) === 0) {
-      process.kill(process.pid, signal);
-    }
-  };
-  process.once(signal, handle);
-  return () => process.off(signal, handle);
 }
 
 /** The first write has shown that the file can be written; a disk that fills up later must not fail the run. */

@@ -203,7 +203,6 @@ export class Journal {
     });
     clearTimeout(this.#lull);
     this.#lull = setTimeout(this.#writeSeen, LULL).unref();
-    writeAtExit.add(this);
     return this.#whenSeenIsWritten;
   }
 
@@ -212,7 +211,6 @@ export class Journal {
     this.#seen.clear();
     this.#whenSeenIsWritten = undefined;
     clearTimeout(this.#lull);
-    writeAtExit.delete(this);
     return text;
   }
 
@@ -274,10 +272,3 @@ export class Journal {
     }
   }
 }
-
-const writeAtExit = new Set<Journal>();
-process.on("exit", () => {
-  writeAtExit.forEach((journal) => {
-    journal.end();
-  });
-});

@@ -129,7 +129,8 @@ async function replacementForced(
   }
   const { items } = await around.living(kind).byKey(key);
   const isThere = items.some(({ id }) => id === own.id);
-  const goes = inputs.policies.onDestroy === undefined ? own.goes === true : inputs.policies.onDestroy === "delete";
+  const isMadeHere = own.goes === true || own.made === true;
+  const goes = inputs.policies.onDestroy === undefined ? isMadeHere : inputs.policies.onDestroy === "delete";
   return isThere && goes ? { replacing: own.id, deletedFirst: own.id } : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { beginSummary, sharedClient, type ConfigSource } from "../client";
+import { atEnd, beginSummary, sharedClient, type ConfigSource } from "../client";
 import { kinds, type Kind } from "../kinds";
 import { Announced } from "./announced";
 import { Claims } from "./claims";
@@ -95,6 +95,13 @@ function journalOf(stack: string): Journal {
   const known =
     journals.get(stack) ??
     new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
+  if (journals.size === 0) {
+    atEnd(() => {
+      journals.forEach((journal) => {
+        journal.end();
+      });
+    });
+  }
   if (!journals.has(stack)) {
     journals.set(stack, known);
     keepOutOfGit(folder);
