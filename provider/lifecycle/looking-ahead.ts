@@ -129,7 +129,7 @@ async function replacementForced(
   }
   const { items } = await around.living(kind).byKey(key);
   const isThere = items.some(({ id }) => id === own.id);
-  const isMadeHere = own.goes === true || own.made === true;
+  const isMadeHere = own.goes === true || (own.made !== undefined && own.made === own.birth);
   const goes = inputs.policies.onDestroy === undefined ? isMadeHere : inputs.policies.onDestroy === "delete";
   return isThere && goes ? { replacing: own.id, deletedFirst: own.id } : undefined;
 }
