@@ -19,6 +19,7 @@ const { warn, error } = console;
 requireOfPulumi.cache[evaluator].exports = (text) => ({ handler: () => ofThisRun(text) });
 
 function ofThisRun(text) {
+  others ??= ["exit", "SIGINT", "SIGTERM"].map((event) => [event, process.rawListeners(event)]);
   let configuration;
   const provider = async () => {
     const known = providers.get(text) ?? evaluate(text).handler();
@@ -38,7 +39,23 @@ function ofThisRun(text) {
   };
 }
 
+/** What Pulumi itself listens to, as it was before the package was loaded. */
+let others;
+
+/** As the engine ends a run: the package writes what is left, and is forgotten. */
+function endRun() {
+  for (const [event, known] of others ?? []) {
+    for (const listener of process.rawListeners(event).filter((it) => !known.includes(it))) {
+      process.off(event, listener);
+      if (event === "exit") {
+        listener();
+      }
+    }
+  }
+}
+
 process.on("message", ({ environment }) => {
+  endRun();
   providers.clear();
   Object.keys(requireOfPulumi.cache)
     .filter((file) => !isOfAnotherPackage(file))
