@@ -13,15 +13,11 @@ export interface Outcome {
 export class Shell {
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-shell-"));
   readonly #bash: ChildProcess;
-  #output = "";
   #number = 0;
 
   constructor(cwd: string, environment: NodeJS.ProcessEnv) {
     // A group of its own, so that whatever it left running ends with it.
-    this.#bash = spawn("bash", [], { cwd, env: environment, detached: true, stdio: ["pipe", "pipe", "pipe"] });
-    for (const stream of [this.#bash.stdout, this.#bash.stderr]) {
-      stream?.setEncoding("utf8").on("data", (text: string) => (this.#output += text));
-    }
+    this.#bash = spawn("bash", [], { cwd, env: environment, detached: true, stdio: ["pipe", "ignore", "ignore"] });
   }
 
   /** The first command that fails ends the block; its code is the outcome. */
@@ -29,18 +25,21 @@ export class Shell {
     const number = ++this.#number;
     const script = path.join(this.#folder, `${number}.sh`);
     const ended = path.join(this.#folder, `${number}.code`);
+    // A file holds all of it when the code is there; what comes through a pipe may come later.
+    const printed = path.join(this.#folder, `${number}.out`);
     const lines = commands.trimEnd().split("\n");
     const stopping = lines.map((line) => (line === "" || line.endsWith("&") ? line : `${line} || return`));
     fs.writeFileSync(script, `${stopping.join("\n")}\n`);
-    this.#output = "";
-    this.#bash.stdin?.write(`. ${script} < /dev/null; echo $? > ${ended}.part; mv ${ended}.part ${ended}\n`);
+    this.#bash.stdin?.write(
+      `. ${script} < /dev/null > ${printed} 2>&1; echo $? > ${ended}.part; mv ${ended}.part ${ended}\n`,
+    );
     while (!fs.existsSync(ended)) {
       if (this.#bash.exitCode !== null) {
-        throw new Error(`bash has ended: ${this.#output}`);
+        throw new Error(`bash has ended: ${fs.readFileSync(printed, "utf8")}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    return { code: Number(fs.readFileSync(ended, "utf8")), output: this.#output };
+    return { code: Number(fs.readFileSync(ended, "utf8")), output: fs.readFileSync(printed, "utf8") };
   }
 
   /** Follows steps of a page, each of which has to work. Gives what the last ones printed. */
