@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { installedFolder } from "./support/installed-folder";
 import { program, Tenant } from "./support/tenant";
 
@@ -109,6 +111,21 @@ describe("the options of the engine, on one organisation", () => {
     await done([county({ description: "secret" }, "retainOnDelete: true")]);
     expect((await done([])).writes).toEqual([]);
     expect(await names()).toEqual(["Kreis Muster", "Operator"]);
+  });
+});
+
+describe("the journal of a run that changes nothing", () => {
+  it("is written when Pulumi ends the provider, and stays as it is from then on", async () => {
+    const journal = () => fs.readFileSync(path.join(tenant.folder, ".haleconnect/journal/tenant/dev.jsonl"), "utf8");
+    const lines = [county({ adopt: "ifExists", description: "known" })];
+    await done(lines);
+    await done(lines);
+    const known = journal();
+    expect(known.trim().split("\n").at(-1)).toMatch(/^{"has":/);
+    await done(lines, ["preview", "--non-interactive"]);
+    await done(lines);
+    expect(journal()).toBe(known);
+    await done([]);
   });
 });
 
