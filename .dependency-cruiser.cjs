@@ -43,17 +43,50 @@ const closed = Object.entries(beside).map(([part, allowed]) => ({
   },
 }));
 
+/** The rooms of a floor, from the top down; what stands in the floor's own folder may use each of them. */
+const rooms = {
+  lifecycle: ["process", "checking", "writing", "program", "objects", "remembering", "comparing", "values"],
+  kinds: ["content", "organisation", "people", "files"],
+};
+
+const roomsUpwards = Object.entries(rooms).flatMap(([floor, names]) =>
+  names.slice(1).map((name, index) => ({
+    name: `${floor}-${name}-imports-only-lower-rooms`,
+    severity: "error",
+    from: { path: `^provider/${floor}/${name}/` },
+    to: { path: names.slice(0, index + 1).map((above) => `^provider/${floor}/${above}/`) },
+  })),
+);
+
+const everyRoomIsKnown = Object.entries(rooms).map(([floor, names]) => ({
+  name: `every-room-of-${floor}-has-its-place`,
+  severity: "error",
+  from: { path: `^provider/${floor}/[^/]+/`, pathNot: names.map((name) => `^provider/${floor}/${name}/`) },
+  to: {},
+}));
+
+/** What Pulumi calls: everything below serves these, and none of it calls them. */
+const verbs = "^provider/lifecycle/(check|diff|create|read|update|delete|provider|lazy-provider)\\.ts$";
+
 const known = [...floors.flat(), "engine"].map(place);
 
 module.exports = {
   forbidden: [
     ...upwards,
     ...closed,
+    ...roomsUpwards,
+    ...everyRoomIsKnown,
+    {
+      name: "no-room-calls-a-verb",
+      severity: "error",
+      from: { path: "^provider/lifecycle/[^/]+/" },
+      to: { path: verbs },
+    },
     {
       name: "no-circle",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: { circular: true },
     },
     {
       name: "only-the-command-starts-engine-and-emulator",

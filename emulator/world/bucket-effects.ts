@@ -1,7 +1,7 @@
 import type { BucketEvent } from "./bucket-events";
-import type { World } from "./world";
+import type { Collections } from "./collections";
 
-type Effects = { readonly [E in BucketEvent as E["type"]]: (world: World, event: E) => void };
+type Effects = { readonly [E in BucketEvent as E["type"]]: (world: Collections, event: E) => void };
 
 /** What each event of a bucket does to the world. */
 export const bucketEffects: Effects = {

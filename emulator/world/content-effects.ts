@@ -1,7 +1,7 @@
 import type { ContentEvent } from "./content-events";
-import type { World } from "./world";
+import type { Collections } from "./collections";
 
-type Effects = { readonly [E in ContentEvent as E["type"]]: (world: World, event: E) => void };
+type Effects = { readonly [E in ContentEvent as E["type"]]: (world: Collections, event: E) => void };
 
 /** What each event of schemas, profiles and projects does to the world. */
 export const contentEffects: Effects = {

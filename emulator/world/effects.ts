@@ -2,9 +2,9 @@ import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { withoutEmpty } from "./without-empty";
-import type { World } from "./world";
+import type { Collections } from "./collections";
 
-type Effects = { readonly [E in WorldEvent as E["type"]]: (world: World, event: E) => void };
+type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
 
 /** What each event does to the world. */
 export const effects: Effects = {
@@ -51,7 +51,7 @@ export const effects: Effects = {
   },
   linkMailed: ({ links }, { link }) => links.add(link),
   registrationConfigured: (world, { changes }) => {
-    world.registration = { ...world.registration, ...withoutEmpty(changes) } as World["registration"];
+    world.registration = { ...world.registration, ...withoutEmpty(changes) } as Collections["registration"];
   },
 
   roleGiven: ({ users }, { user, organisation, role, by, at }) => users.giveRole(user, organisation, role, { by, at }),

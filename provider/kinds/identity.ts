@@ -1,5 +1,6 @@
 import type { Client, Listing } from "../client";
-import type { Handover, Live, Values } from "./kind";
+import type { Handover } from "./decision";
+import type { Live, Values } from "./live";
 import type { HeldBack } from "./obstacle";
 
 /** The server keeps a key unique, so an object is recognised by it. */

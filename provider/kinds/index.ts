@@ -1,20 +1,20 @@
-import { bucket } from "./bucket";
-import { bucketFile } from "./bucket-file";
-import { contentSharing } from "./content-sharing";
-import { contentSharingList } from "./content-sharing-list";
-import { schema } from "./schema";
-import { schemaProfile } from "./schema-profile";
-import { transformationProject } from "./transformation-project";
-import { apiToken } from "./api-token";
-import { cswConfiguration } from "./csw-configuration";
-import { invitation } from "./invitation";
+import { bucket } from "./content/bucket";
+import { bucketFile } from "./content/bucket-file";
+import { contentSharing } from "./content/content-sharing";
+import { contentSharingList } from "./content/content-sharing-list";
+import { schema } from "./content/schema";
+import { schemaProfile } from "./content/schema-profile";
+import { transformationProject } from "./content/transformation-project";
+import { apiToken } from "./people/api-token";
+import { cswConfiguration } from "./organisation/csw-configuration";
+import { invitation } from "./people/invitation";
 import type { Kind } from "./kind";
-import { organisation } from "./organisation";
-import { organisationMembers } from "./organisation-members";
-import { organisationSharing } from "./organisation-sharing";
-import { organisationSharingList } from "./organisation-sharing-list";
-import { roleAssignment } from "./role-assignment";
-import { user } from "./user";
+import { organisation } from "./organisation/organisation";
+import { organisationMembers } from "./people/organisation-members";
+import { organisationSharing } from "./organisation/organisation-sharing";
+import { organisationSharingList } from "./organisation/organisation-sharing-list";
+import { roleAssignment } from "./people/role-assignment";
+import { user } from "./people/user";
 
 /**
  * Every kind that is managed. A new kind is one file beside this one and one line here.
@@ -40,17 +40,17 @@ export const kinds = [
 ] as unknown as readonly Kind[];
 
 export { organisation };
-export { flatten as flattenBucket } from "./bucket-form";
-export * from "./content";
-export { bucketPath, readContentId, storeOf, type ContentKey } from "./content-id";
+export { flatten as flattenBucket } from "./content/bucket-form";
+export * from "./files/content";
+export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
 export { contentId, organisationId } from "./references";
-export * from "./file-sets";
+export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";
-export { flatten as flattenOrganisation } from "./organisation-form";
+export { flatten as flattenOrganisation } from "./organisation/organisation-form";
 export { orAbsent } from "./refusals";
-export { flatten as flattenSchema, schemaPath } from "./schema-form";
-export { projectPath } from "./transformation-project";
-export { flatten as flattenUser, liveUsers } from "./user-form";
+export { flatten as flattenSchema, schemaPath } from "./content/schema-form";
+export { projectPath } from "./content/transformation-project";
+export { flatten as flattenUser, liveUsers } from "./people/user-form";
 export { membersOf, traitOf, type Trait } from "./traits";
-export { pathOnDisk } from "./on-disk";
+export { pathOnDisk } from "./files/on-disk";

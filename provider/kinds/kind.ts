@@ -1,13 +1,17 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../client";
 import type { Operation, Sources } from "../contract";
-import type { Bytes } from "./content";
+import type { Bytes } from "./files/content";
+import type { Decision, Handover } from "./decision";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
+import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
-import type { FileSet } from "./file-sets";
+import type { FileSet } from "./files/file-sets";
 import type { Place } from "./place";
 
 export type { Listing } from "../client";
+export type { Decision, Handover } from "./decision";
+export type { Live, Values } from "./live";
 export type { HeldBack, Obstacle, Outlook, Problem } from "./obstacle";
 export type { ListOf, MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 
@@ -82,23 +86,8 @@ export interface Computed {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** Values by field name, as declared or as the server has them. */
-export type Values = Readonly<Record<string, unknown>>;
-
 /** The declared values of a kind: what was left out is absent. */
 export type Declared<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]["type"]> };
-
-/** An object as it is on the server, in the form of fields: inputs and outputs alike. */
-export interface Live {
-  readonly id: string;
-  /**
-   * What the server does not give is absent. A field of the identity, or one whose change replaces, is then not known: it
-   * stays as the state or the declaration has it, and is no difference. Any other one is cleared there. The answer to a
-   * write tells of the fields that it shows, and of those that the write was to change: what it does not show of these is
-   * not there, and all else stays as it was.
-   */
-  readonly values: Values;
-}
 
 /** What is known when an object is updated: how it is, and how it is to be. */
 export interface Known<D> {
@@ -141,21 +130,6 @@ export interface Part {
   readonly list: (client: Client) => Promise<Listing<Live>>;
   /** undefined: there is no such object. */
   readonly get: (client: Client, id: string) => Promise<Values | undefined>;
-}
-
-/** A part of what there is to decide about a subject, or the whole of it, which nobody else then decides. */
-export interface Decision {
-  readonly subject: string;
-  readonly isWhole: boolean;
-  /** What it says about the subject, point by point: a part that says the same as the whole does not contradict it. */
-  readonly points?: Readonly<Record<string, string>>;
-}
-
-/** What is decided about a subject as a whole; with a point: where that is among what is said, and what is said of it. */
-export interface Handover {
-  readonly subject: string;
-  readonly point?: string;
-  readonly says?: string;
 }
 
 /** A request, or one of several, by what is declared. */

@@ -1,5 +1,5 @@
 import type { Client } from "../client";
-import type { Live } from "./kind";
+import type { Live } from "./live";
 
 /** Why an input cannot work, found by looking at the server. */
 export interface Obstacle {

@@ -1,16 +1,15 @@
-import type { Kind, Values } from "../kinds";
-import { withoutAssets } from "./assets";
-import { measureFiles } from "./contents";
-import { declare } from "./decisions";
-import { declaredTwice } from "./existing";
-import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./inputs";
-import { keyOf } from "./keys";
-import { lookAhead, reasonOf } from "./looking-ahead";
-import type { Surroundings } from "./surroundings";
-import { isKeyKnown } from "./unknown";
-import { hiddenInputs } from "./veil";
-import { validate, type Failure } from "./validate";
-import { sayWhatIsNotSent } from "./write-only";
+import { isHeld, type Kind, type Values } from "../kinds";
+import { withoutAssets } from "./checking/assets";
+import { measureFiles } from "./checking/contents";
+import { refuseContradiction, refuseSecondDeclaration } from "./program/one-owner";
+import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./values/inputs";
+import { lookAhead, reasonOf } from "./checking/looking-ahead";
+import type { Context } from "./context";
+import { quotedName } from "./values/origin";
+import { hiddenInputs } from "./values/veil";
+import { validate } from "./checking/validate";
+import type { Failure } from "./checking/failure";
+import { sayWhatIsNotSent } from "./comparing/write-only";
 
 export interface Checked {
   readonly inputs: Values;
@@ -21,7 +20,7 @@ export interface Checked {
  * Everything that can be known about the inputs before the first write. An object that is to be created is looked for
  * on the server, so that its preview already tells what stands in the way; for one that is in the state nothing is sent.
  */
-export async function check(kind: Kind, olds: Values, given: Values, around: Surroundings): Promise<Checked> {
+export async function check(kind: Kind, olds: Values, given: Values, context: Context): Promise<Checked> {
   const news = withoutAssets(kind, given);
   const wrong = validate(kind, news, olds);
   const isWrong = (name: string): boolean => wrong.some(({ property }) => property.split(".")[0] === name);
@@ -29,55 +28,47 @@ export async function check(kind: Kind, olds: Values, given: Values, around: Sur
     hidden: hiddenInputs(kind, news, olds),
     isMade: !isNotMade(olds),
   });
-  rememberRetained(kind, olds, around);
+  rememberRetained(kind, olds, context);
   const all = [...wrong, ...failures];
   if (all.length > 0) {
     return { inputs, failures: all };
   }
   const split = splitInputs(kind, inputs);
-  const contradictions = contradictionsOf(kind, split, isNotMade(olds), around);
+  const contradictions = contradictionsOf(kind, split, isNotMade(olds), context);
   if (contradictions.length === 0 && !isNotMade(olds)) {
     sayWhatIsNotSent(kind, olds, inputs);
   }
   if (contradictions.length > 0 || !isNotMade(olds)) {
     return { inputs, failures: contradictions };
   }
-  return { inputs, failures: await lookAhead(kind, split, around) };
+  return { inputs, failures: await lookAhead(kind, split, context) };
 }
 
 /**
  * Pulumi shows what the state has only here. Until an `up` came through without `retainOnDelete`, an edited program whose
  * preview does not have it changes nothing.
  */
-function rememberRetained(kind: Kind, olds: Values, around: Surroundings): void {
+function rememberRetained(kind: Kind, olds: Values, context: Context): void {
   const { origin, options } = splitInputs(kind, olds);
   if (options.includes("retainOnDelete")) {
-    around.retained.add(origin);
+    context.program.recordRetention(origin);
   }
 }
 
-function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): Failure[] {
+function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, context: Context): Failure[] {
+  const { program } = context;
+  // What is going to be made has no id yet, and is known by the name of the resource; what may be adopted could have any.
+  const isMade = isNew && !isHeld(kind) && (inputs.policies.adopt ?? "never") === "never";
+  const id = isMade ? quotedName(inputs.origin) : undefined;
+  program.recordDeclaration(inputs);
+  program.recordDecisions(kind, inputs, id);
+  program.recordKey(kind, inputs);
   try {
-    declare(kind, inputs, isNew, around);
-    refuseSecondDeclaration(kind, inputs, isNew, around);
+    refuseContradiction(kind, inputs, program, id);
+    refuseSecondDeclaration(kind, inputs, isNew, program);
     return [];
   } catch (error) {
     return [{ property: kind.identity.fields[0] ?? "", reason: reasonOf(error) }];
-  }
-}
-
-/** Whether it is there already or not: no two resources of a program have the same key. */
-function refuseSecondDeclaration(kind: Kind, inputs: Inputs, isNew: boolean, around: Surroundings): void {
-  const { declared, origin } = inputs;
-  if (!isKeyKnown(kind, declared)) {
-    return;
-  }
-  const first = around.keys.firstToDeclare(kind.name, kind.identity.keyOf(declared), origin);
-  // Two that are there already, in spellings that this server keeps apart, stay two.
-  const firstLike = around.keys.firstToDeclare(`${kind.name} like`, keyOf(kind, declared), origin);
-  const other = first !== origin ? first : isNew ? firstLike : origin;
-  if (other !== origin) {
-    throw declaredTwice(kind, inputs, other);
   }
 }
 

@@ -4,13 +4,13 @@ import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
-import { ORIGIN } from "./inputs";
-import { everySecret, kindNamed, rememberConfig, surroundings } from "./process";
+import { ORIGIN } from "./values/inputs";
+import { everySecret, kindNamed, rememberConfig, context } from "./process/process";
 import { read } from "./read";
-import { tell, toldOnce } from "./telling";
+import { tell, toldOnce } from "./process/telling";
 import { update } from "./update";
-import type { Failure } from "./validate";
-import { hiddenInputs, Veil } from "./veil";
+import type { Failure } from "./checking/failure";
+import { hiddenInputs, Veil } from "./values/veil";
 
 /** The lifecycle of one kind, in the form of Pulumi's ResourceProvider. */
 export function lifecycleOf(kindName: string) {
@@ -20,9 +20,9 @@ export function lifecycleOf(kindName: string) {
     check: (olds: Values, news: Values) =>
       guarded([olds, news], (veil) =>
         toldOnce(async () => {
-          const { inputs, failures } = await check(kind, olds, news, surroundings);
+          const { inputs, failures } = await check(kind, olds, news, context);
           if (olds[ORIGIN] === undefined) {
-            surroundings.announced.add(kind, inputs);
+            context.program.recordChange(kind, inputs);
           }
           const hidden = hiddenInputs(kind, news, olds);
           return { inputs, failures: failures.map((failure) => shownOf(failure, hidden, veil)) };
@@ -31,19 +31,18 @@ export function lifecycleOf(kindName: string) {
     diff: (id: string, olds: Values, news: Values) =>
       guarded([olds, news], () =>
         toldOnce(async () => {
-          const found = await diff(kind, id, olds, news, surroundings);
+          const found = await diff(kind, id, olds, news, context);
           if (found.changes) {
-            surroundings.announced.add(kind, news, id);
+            context.program.recordChange(kind, news, id);
           }
           return found;
         }),
       ),
-    create: (inputs: Values) => guarded([inputs], () => shortened(() => create(kind, inputs, surroundings))),
-    read: (id: string, props: Values) => guarded([props], () => toldOnce(() => read(kind, id, props, surroundings))),
+    create: (inputs: Values) => guarded([inputs], () => shortened(() => create(kind, inputs, context))),
+    read: (id: string, props: Values) => guarded([props], () => toldOnce(() => read(kind, id, props, context))),
     update: (id: string, olds: Values, news: Values) =>
-      guarded([olds, news], () => shortened(async () => ({ outs: await update(kind, id, olds, news, surroundings) }))),
-    delete: (id: string, props: Values) =>
-      guarded([props], () => toldOnce(() => remove(kind, id, props, surroundings))),
+      guarded([olds, news], () => shortened(async () => ({ outs: await update(kind, id, olds, news, context) }))),
+    delete: (id: string, props: Values) => guarded([props], () => toldOnce(() => remove(kind, id, props, context))),
   };
 
   /** No text of it shows a secret of the resource, nor one of another that is known by then. */

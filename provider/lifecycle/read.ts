@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kind, Values } from "../kinds";
-import { findOwn, seenBy } from "./belonging";
-import { isSameValue, restrictTo } from "./compare";
-import { splitInputs, tracesOf } from "./inputs";
-import { readPath } from "./leaves";
-import { asJson, keptBy, memoryOf, outputsOf } from "./state";
-import type { Surroundings } from "./surroundings";
-import { withKnown } from "./untold";
-import { writeOnlyFields } from "./write-only";
+import { findOwn, seenBy } from "./objects/belonging";
+import { isSameValue, restrictTo } from "./comparing/compare";
+import { splitInputs, tracesOf } from "./values/inputs";
+import { readPath } from "./values/leaves";
+import { asJson, keptBy, memoryOf, outputsOf } from "./remembering/state";
+import type { Context } from "./context";
+import { withKnown } from "./remembering/untold";
+import { writeOnlyFields } from "./comparing/write-only";
 
 /** Without an id: the object is gone. */
 export interface Read {
@@ -20,12 +20,12 @@ export interface Read {
  * What the server has now, in the form of outputs; and where a declared value is another one by now, as inputs exactly
  * the values that were declared.
  */
-export async function read(kind: Kind, id: string, props: Values, around: Surroundings): Promise<Read> {
+export async function read(kind: Kind, id: string, props: Values, context: Context): Promise<Read> {
   const before = splitInputs(kind, props);
-  void around.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
+  void context.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
   const { declared: paths, ...memory } = memoryOf(props);
   const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
-  const found = findOwn(kind, id, props, await around.living(kind).byId(id, fields), around);
+  const found = findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
   if (found.is === "another") {
     console.warn(`${kind.name} ${id} is gone: the server has another one of that id now.`);
   }
@@ -36,7 +36,7 @@ export async function read(kind: Kind, id: string, props: Values, around: Surrou
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
   const actual = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
-  const outputs = asBefore(kind, props, outputsOf(kind, inputs, actual, { ...memory, ...seenBy(around) }, written));
+  const outputs = asBefore(kind, props, outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written));
   const seen = restrictTo(outputs, paths);
   // What is left out stays in the state as it is, also what was only ever written.
   return isDeepStrictEqual(seen, restrictTo(props, paths))

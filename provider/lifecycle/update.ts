@@ -1,46 +1,40 @@
 import type { Kind, Values } from "../kinds";
-import { findToWrite, seenBy } from "./belonging";
-import { bringTo, gone } from "./converge";
-import { remember } from "./holding";
-import { splitInputs, type Inputs } from "./inputs";
-import { readPath } from "./leaves";
-import { placesInDoubt, placesToLeave } from "./places";
-import { PartialFailure } from "./partial-failure";
-import { keptBy, memoryOf, outputsOf } from "./state";
-import type { Surroundings } from "./surroundings";
-import { isWholeList, refuseToEraseUnseen } from "./taking-hold";
-import { stateOf, withKnown } from "./untold";
-import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./whole-lists";
-import { withoutUnsent } from "./write-only";
-import { inTurn } from "./written";
+import { findToWrite, seenBy } from "./objects/belonging";
+import { bringTo, gone } from "./writing/converge";
+import { remember } from "./remembering/holding";
+import { splitInputs, type Inputs } from "./values/inputs";
+import { readPath } from "./values/leaves";
+import { placesInDoubt, placesToLeave } from "./remembering/places";
+import { PartialFailure } from "./writing/partial-failure";
+import { keptBy, memoryOf, outputsOf } from "./remembering/state";
+import type { Context } from "./context";
+import { isWholeList, refuseToEraseUnseen } from "./writing/attach";
+import { stateOf, withKnown } from "./remembering/untold";
+import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./remembering/whole-lists";
+import { withoutUnsent } from "./comparing/write-only";
+import { inTurn } from "./objects/written";
 
 /** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
-export async function update(
-  kind: Kind,
-  id: string,
-  olds: Values,
-  news: Values,
-  around: Surroundings,
-): Promise<Values> {
+export async function update(kind: Kind, id: string, olds: Values, news: Values, context: Context): Promise<Values> {
   const inputs = splitInputs(kind, news);
   const memory = memoryOf(olds);
-  const journal = around.journal(inputs.origin);
+  const journal = context.journal(inputs.origin);
   const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id, memory.birth) === true;
   // Others write to the members of a list too: what the state knows of it may be long past.
-  const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), around);
+  const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), context);
   refuseToEraseUnseen(kind, olds, actual, inputs);
   const before = namedUpTo(kind, olds, memory);
   const now = namedBy(kind, inputs.declared);
-  const known = { ...rememberedOf(kind, memory, before, actual, inputs), ...seenBy(around) };
+  const known = { ...rememberedOf(kind, memory, before, actual, inputs), ...seenBy(context) };
   try {
-    const brought = await inTurn(kind, inputs.declared, around, () =>
-      bringTo(kind, id, actual, inputs, around, {
+    const brought = await inTurn(kind, inputs.declared, context, () =>
+      bringTo(kind, id, actual, inputs, context, {
         declared: memory.declared,
         placesToLeave: placesToLeave(kind, olds, actual, inputs.declared),
       }),
     );
     const outs = outputsOf(kind, inputs, brought, { ...known, ...remembered(kind, { ...before, ...now }) });
-    await remember(kind, id, outs, inputs, around);
+    await remember(kind, id, outs, inputs, context);
     return outs;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "HC6002") {
@@ -70,11 +64,11 @@ async function actualOf(
   olds: Values,
   { declared }: Inputs,
   isInDoubt: boolean,
-  around: Surroundings,
+  context: Context,
 ): Promise<Values> {
-  const living = around.living(kind);
-  const object = await (isInDoubt ? living.now(id, Object.keys(declared)) : living.glance(id));
-  const found = await findToWrite(kind, id, olds, object, around, Object.keys(declared));
+  const objects = context.objects(kind);
+  const object = await (isInDoubt ? objects.now(id, Object.keys(declared)) : objects.glance(id));
+  const found = await findToWrite(kind, id, olds, object, context, Object.keys(declared));
   if (found.is !== "it") {
     throw gone(kind, id);
   }

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { kinds } from "../../provider/kinds";
-import { fileNameOf } from "../../provider/kinds/file-name";
+import { fileNameOf } from "../../provider/kinds/files/file-name";
 import type { Verdict } from "./row";
 import { specimens } from "./specimens";
 import { keepVerdicts, verdictsOfAll } from "./verdicts";

@@ -3,7 +3,7 @@ import type { Kind, Values } from "../../provider/kinds";
 import type { ProviderProcess } from "../support/provider-process";
 import type { SingleResource } from "../support/single-resource";
 import type { Stage } from "../support/stage";
-import { isKept } from "../../provider/lifecycle/compare";
+import { isKept } from "../../provider/lifecycle/comparing/compare";
 import type { Declarations, Specimen } from "./specimen";
 
 /** What a row needs: a specimen whose surroundings are made, and processes to manage it. */

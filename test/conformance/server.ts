@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Kind, Live, Values } from "../../provider/kinds";
-import { differences } from "../../provider/lifecycle/compare";
-import { measureFiles } from "../../provider/lifecycle/contents";
+import { differences } from "../../provider/lifecycle/comparing/compare";
+import { measureFiles } from "../../provider/lifecycle/checking/contents";
 import type { Stage } from "../support/stage";
 
 /** The object as the server has it, asked for without the provider's process. */

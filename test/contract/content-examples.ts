@@ -1,4 +1,4 @@
-import type { Example } from "./examples";
+import type { Example } from "./example";
 
 const ofOwner = { ownerType: "org", ownerId: "1" };
 const schema: Example = { path: { ...ofOwner, schemaId: ({ idOf }) => idOf("createSchema") } };

@@ -1,7 +1,8 @@
 import { allOperations, describeOperation, ErrorInfo, headers, type Operation } from "../../provider/contract";
 import { startEmulator, type Emulator } from "../../emulator";
 import { implementations } from "../../emulator/services";
-import { examples, type Example } from "./examples";
+import type { Example } from "./example";
+import { examples } from "./examples";
 
 let emulator: Emulator;
 let administrator: string;
@@ -97,10 +98,10 @@ interface Reply {
 
 async function call(operation: Operation, example: Example, token: string | null = administrator): Promise<Reply> {
   const { path = {} } = example;
-  const around = await surroundings();
+  const made = await whatIsMade();
   const address = operation.path.replace(/\{(\w+)\}/g, (_all, name: string) => {
     const value = path[name] ?? name;
-    return encodeURIComponent(typeof value === "function" ? value(around) : value);
+    return encodeURIComponent(typeof value === "function" ? value(made) : value);
   });
   const { type, content } = await contentOf(example);
   const response = await fetch(`${emulator.url}${operation.service.basePath}${address}`, {
@@ -129,10 +130,10 @@ async function contentOf({ body, text, file }: Example): Promise<{ type?: string
   if (text !== undefined) {
     return { type: "text/plain; charset=utf-8", content: text() };
   }
-  return body === undefined ? {} : { type: "application/json", content: JSON.stringify(body(await surroundings())) };
+  return body === undefined ? {} : { type: "application/json", content: JSON.stringify(body(await whatIsMade())) };
 }
 
-async function surroundings() {
+async function whatIsMade() {
   const response = await fetch(`${emulator.url}/_emulator/mails`);
   const { mails } = (await response.json()) as { mails: { to: string; key?: string }[] };
   const keyMailedTo = (address: string) => mails.filter(({ to, key }) => to === address && key).at(-1)?.key ?? "none";

@@ -1,4 +1,4 @@
-import type { Example } from "./examples";
+import type { Example } from "./example";
 
 const text = (name: string, content: string) => ({ name, type: "text/plain", content: Buffer.from(content) });
 const names = ["data", "schemas", "projects", "metadata", "attachments"] as const;

@@ -1,5 +1,5 @@
 import { kinds } from "../../provider/kinds";
-import { fileNameOf } from "../../provider/kinds/file-name";
+import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { providerText } from "../../provider/resources/resource";
 import { providerTexts } from "../support/provider-process";
 import { installedFolder } from "./support/installed-folder";

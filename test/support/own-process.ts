@@ -3,15 +3,15 @@ import { check } from "../../provider/lifecycle/check";
 import { create } from "../../provider/lifecycle/create";
 import { remove } from "../../provider/lifecycle/delete";
 import { diff } from "../../provider/lifecycle/diff";
-import { PartialFailure } from "../../provider/lifecycle/partial-failure";
+import { PartialFailure } from "../../provider/lifecycle/writing/partial-failure";
 import { read } from "../../provider/lifecycle/read";
-import type { Surroundings } from "../../provider/lifecycle/surroundings";
+import type { Context } from "../../provider/lifecycle/context";
 import { update } from "../../provider/lifecycle/update";
 import { HalfMade, type Values } from "./provider-process";
 import type { Provider } from "./single-resource";
 
 /** A provider in the test's own process: what the engine would ask, in milliseconds. */
-export function providerOn(around: Surroundings): Provider {
+export function providerOn(around: Context): Provider {
   const kindOf = (urn: string): Kind => around.kindNamed(/haleconnect:(\w+)::/.exec(urn)?.[1] ?? "");
   return {
     check: async (urn, olds, news) => {

@@ -4,7 +4,7 @@ import { startEmulator, type Emulator } from "../../emulator";
 import type { Alteration } from "../../emulator/server/alteration";
 import { createClient, readSettings, type Client } from "../../provider/client";
 import { kinds } from "../../provider/kinds";
-import { fileNameOf } from "../../provider/kinds/file-name";
+import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { providerTexts, ProviderProcess } from "./provider-process";
 import { SingleResource } from "./single-resource";
 

@@ -1,6 +1,6 @@
 import type { Sources } from "../../provider/contract";
 import { equalityInWords, isRequired, type Kind } from "../../provider/kinds";
-import { policyFieldsOf } from "../../provider/lifecycle/inputs";
+import { policyFieldsOf } from "../../provider/lifecycle/values/inputs";
 import { z } from "zod";
 
 /** A property of a resource class, as its interfaces and its reference page need it. */

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
-import { fileNameOf } from "../../provider/kinds/file-name";
+import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Kind } from "../../provider/kinds";
-import { fileNameOf } from "../../provider/kinds/file-name";
+import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { inputsOf, outputsOf, policiesOf, type Described } from "./described";
 import { orUndefined, typeText } from "./types";
 

@@ -1,14 +1,11 @@
 import { store } from "../../../provider/contract";
 import { refuse } from "../../refusal";
 import type { Bucket, BucketFile } from "../../world/bucket-model";
-import { implement, implementList, listing, type Call, type KeptFile, type Platform, type Visitor } from "../implement";
+import { implement, implementList, listing, type Call, type Platform, type Visitor } from "../implement";
 import { mediaTypeOf } from "./media-types";
-import { isArchive, unpacked } from "./unpacking";
+import { isArchive, unpacked, type Arrived } from "./unpacking";
 import { changeOf, editable, nameOf, visible } from "./visible-bucket";
 import { zipOf } from "./zip";
-
-/** A file that came, by its name inside the bucket. */
-export type Arrived = Pick<KeptFile, "name" | "type" | "bytes" | "sha256">;
 
 export function files(of: store.Store) {
   return [...allFiles(of), ...oneFile(of)];

@@ -3,7 +3,9 @@ import { attempt, type Problem } from "../../../provider/formats/problem";
 import { refuse } from "../../refusal";
 import type { BlobsInHand } from "../../storage/blobs";
 import type { KeptFile } from "../implement";
-import type { Arrived } from "./files";
+
+/** A file that came, by its name inside the bucket. */
+export type Arrived = Pick<KeptFile, "name" | "type" | "bytes" | "sha256">;
 
 /** An archive with a file in it, and one without. */
 const beginnings = ["504b0304", "504b0506"];

@@ -2,13 +2,11 @@ import { randomUUID } from "node:crypto";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import type { Operation } from "../../../provider/contract";
 import type { Kind } from "../../../provider/kinds";
-import { Announced } from "../../../provider/lifecycle/announced";
-import { Claims } from "../../../provider/lifecycle/claims";
-import { Decisions } from "../../../provider/lifecycle/decisions";
-import type { Journal } from "../../../provider/lifecycle/journal";
-import { Keys } from "../../../provider/lifecycle/keys";
-import { Living } from "../../../provider/lifecycle/living";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import type { Journal } from "../../../provider/lifecycle/remembering/journal";
+import { SaidOnce } from "../../../provider/lifecycle/process/said-once";
+import { Program } from "../../../provider/lifecycle/program/program";
+import { ObjectCache } from "../../../provider/lifecycle/objects/object-cache";
+import type { Context } from "../../../provider/lifecycle/context";
 import { providerOn } from "../../support/own-process";
 import type { Provider } from "../../support/single-resource";
 import { MemoryJournal } from "../../unit/lifecycle/thing";
@@ -33,7 +31,7 @@ export class Runs {
     });
     this.#listenTo(client);
     try {
-      return await work(providerOn(surroundingsOf(client, this.kinds, this.#journal)));
+      return await work(providerOn(contextOf(client, this.kinds, this.#journal)));
     } finally {
       client.close();
     }
@@ -67,20 +65,15 @@ export class Runs {
   }
 }
 
-function surroundingsOf(client: Client, kinds: readonly Kind[], journal: MemoryJournal): Surroundings {
-  const livings = new Map(kinds.map((kind) => [kind.name, new Living(kind, () => client, client.now)]));
+function contextOf(client: Client, kinds: readonly Kind[], journal: MemoryJournal): Context {
+  const caches = new Map(kinds.map((kind) => [kind.name, new ObjectCache(kind, () => client, client.now)]));
   return {
     client: () => client,
-    living: ({ name }) => livings.get(name) as Living,
+    objects: ({ name }) => caches.get(name) as ObjectCache,
     kindNamed: (name) => kinds.find((kind) => kind.name === name) as Kind,
     journal: () => journal as unknown as Journal,
-    decisions: new Decisions(),
-    claims: new Claims(),
-    keys: new Keys(),
-    announced: new Announced(),
-    replacements: new Map(),
-    retained: new Set(),
-    goneSoon: new Set(),
+    program: new Program(),
+    said: new SaidOnce(),
     today: Date.now,
     unique: randomUUID,
     sleep: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isHeld } from "../../../provider/kinds";
-import { formerOf } from "../../../provider/lifecycle/compare";
+import { formerOf } from "../../../provider/lifecycle/comparing/compare";
 import { createClientOf } from "../client-of";
 import { idOf, type Row, type Trial } from "../row";
 import { expectAsDeclared, onServer } from "../server";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isHeld, type HeldKind, type Values } from "../../../provider/kinds";
-import { formerOf } from "../../../provider/lifecycle/compare";
+import { formerOf } from "../../../provider/lifecycle/comparing/compare";
 import { fieldsWith, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 

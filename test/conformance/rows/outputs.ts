@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isHeld, type Values } from "../../../provider/kinds";
-import { differences, isEmpty } from "../../../provider/lifecycle/compare";
-import { measureFiles } from "../../../provider/lifecycle/contents";
+import { differences, isEmpty } from "../../../provider/lifecycle/comparing/compare";
+import { measureFiles } from "../../../provider/lifecycle/checking/contents";
 import { changedInPlace, fieldsWith, type Row, type Trial } from "../row";
 import { onServer } from "../server";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { z } from "zod";
 import { traitOf, type Kind, type Values } from "../../../provider/kinds";
-import { policyFieldsOf } from "../../../provider/lifecycle/inputs";
+import { policyFieldsOf } from "../../../provider/lifecycle/values/inputs";
 import { Refused } from "../../support/single-resource";
 import type { ProviderProcess } from "../../support/provider-process";
 import { fieldsWith, type Row, type Trial } from "../row";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isHeld } from "../../../provider/kinds";
-import { isEmpty, isKept } from "../../../provider/lifecycle/compare";
+import { isEmpty, isKept } from "../../../provider/lifecycle/comparing/compare";
 import { fieldsOf, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 

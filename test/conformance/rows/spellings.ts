@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isKept } from "../../../provider/lifecycle/compare";
+import { isKept } from "../../../provider/lifecycle/comparing/compare";
 import { fieldsRespelled, respelled, withUmlauts } from "../respelled";
 import { expectNone, idOf, type Row } from "../row";
 import { editByHand } from "../server";

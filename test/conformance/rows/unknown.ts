@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import { UNKNOWN } from "../../../provider/lifecycle/values/unknown";
 import { allOperations, isWrite } from "../../../provider/contract";
 import { expectNone, fieldsOf, type Row } from "../row";
 

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { completeProject, problemWithProject } from "../../../provider/kinds/project-files";
-import { completeSchema } from "../../../provider/kinds/schema-files";
+import { completeProject, problemWithProject } from "../../../provider/kinds/files/project-files";
+import { completeSchema } from "../../../provider/kinds/files/schema-files";
 import { dbfBytes, shpBytes } from "../formats/support/shapefile";
 
 let folder: string;

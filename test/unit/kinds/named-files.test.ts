@@ -2,9 +2,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { bytesOf, pathOnDisk } from "../../../provider/kinds";
-import type { FileSet } from "../../../provider/kinds/file-sets";
-import { completeProject, problemWithProject } from "../../../provider/kinds/project-files";
-import { completeSchema } from "../../../provider/kinds/schema-files";
+import type { FileSet } from "../../../provider/kinds/files/file-sets";
+import { completeProject, problemWithProject } from "../../../provider/kinds/files/project-files";
+import { completeSchema } from "../../../provider/kinds/files/schema-files";
 import { rawZip } from "../formats/support/raw-zip";
 import { dbfBytes, shpBytes } from "../formats/support/shapefile";
 

@@ -1,6 +1,6 @@
 import { kinds, type Kind } from "../../../provider/kinds";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
-import { validate } from "../../../provider/lifecycle/validate";
+import { UNKNOWN } from "../../../provider/lifecycle/values/unknown";
+import { validate } from "../../../provider/lifecycle/checking/validate";
 
 const reasons = (kindName: string, inputs: Readonly<Record<string, unknown>>): string[] => {
   const kind = kinds.find(({ name }) => name === kindName) as Kind;

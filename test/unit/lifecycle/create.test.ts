@@ -3,27 +3,27 @@ import { errandOf } from "../../../provider/client/errand";
 import { accounts } from "../../../provider/contract";
 import type { MadeKind } from "../../../provider/kinds";
 import { create } from "../../../provider/lifecycle/create";
-import { memoryOf } from "../../../provider/lifecycle/state";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { memoryOf } from "../../../provider/lifecycle/remembering/state";
+import type { Context } from "../../../provider/lifecycle/context";
 import { update } from "../../../provider/lifecycle/update";
 import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
 
 let server: ThingServer;
 let kind: MadeKind;
 let journal: MemoryJournal;
-let around: Surroundings;
+let context: Context;
 beforeEach(() => {
   server = new ThingServer();
   kind = thingKind(server);
   journal = new MemoryJournal();
-  around = processWith(kind, journal);
+  context = processWith(kind, journal);
 });
 
 const operation = accounts.createOrganisation;
 const doubt = () => new AmbiguousWrite(errandOf(operation), "http://localhost", "the connection was reset");
 const refused = (status: number) => new ServerRefusal("HC2400", { operation, status, message: "no", fields: [] }, {});
 const createThing = (values = {}, resource = "thing") =>
-  create(kind, inputsOf({ name: "A", ...values }, resource), around);
+  create(kind, inputsOf({ name: "A", ...values }, resource), context);
 
 describe("a creation that nothing disturbs", () => {
   it("sends one list and one request", async () => {
@@ -71,7 +71,7 @@ describe("a list that may not be the whole one", () => {
   beforeEach(() => {
     const { list } = kind;
     kind = { ...kind, list: async (client) => ({ ...(await list(client)), complete: "unknown" }) };
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
   });
 
   it("is looked past before anything is created", async () => {
@@ -100,7 +100,7 @@ describe("a list that shows an object without its key", () => {
       return { ...listing, items: items.map(({ id }) => ({ id, values: {} })) };
     };
     kind = { ...kind, list: nameless };
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     await expect(createThing()).rejects.toThrow(/^HC4001/);
     expect(server.things.size).toBe(1);
   });
@@ -117,7 +117,7 @@ describe("an answer to a creation that carries the id of another object", () => 
     await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which is that of Thing "B"/);
     expect(server.sent).toEqual(["list", "create"]);
     kind = { ...kind, create: make };
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     expect((await createThing({ note: "mine" })).id).toBe("2");
     expect(server.things.get("1")?.note).toBe("theirs");
     expect(server.things.size).toBe(2);
@@ -162,7 +162,7 @@ describe("an answer that leaves the fate of a creation unknown", () => {
     server.faults.push({ verb: "find", when: "before", error: new Error("not now") });
     await expect(createThing()).rejects.toThrow(/^HC4005/);
     server.add({ name: "A", createdBy: "somebody else" });
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     await expect(createThing()).rejects.toThrow(/^HC4003/);
   });
 
@@ -171,7 +171,7 @@ describe("an answer that leaves the fate of a creation unknown", () => {
       server.faults.push({ verb: "create", when: "before", error: doubt() });
     }
     await expect(createThing()).rejects.toThrow(/^HC4005/);
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     server.sent.length = 0;
     expect((await createThing()).id).toBe("1");
     expect(server.sent).toEqual(["find", "list", "create"]);
@@ -248,7 +248,7 @@ describe("a creation that fails half-way", () => {
 
     const properties = (failure as { properties: Record<string, unknown> }).properties;
     expect(properties).toMatchObject({ name: "A", __origin: "dev/thing" });
-    const outs = await update(kind, "1", properties, inputsOf({ name: "A", note: "n" }), around);
+    const outs = await update(kind, "1", properties, inputsOf({ name: "A", note: "n" }), context);
     expect(server.things.get("1")?.note).toBe("n");
     expect(memoryOf(outs).partial).toBeUndefined();
   });

@@ -6,8 +6,8 @@ import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
-import { Journal, type Holding } from "../../../provider/lifecycle/journal";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { Journal, type Holding } from "../../../provider/lifecycle/remembering/journal";
+import type { Context } from "../../../provider/lifecycle/context";
 import { inputsOf, processWith, thingKind, ThingServer, type MemoryJournal } from "./thing";
 
 let folder: string;
@@ -67,7 +67,7 @@ describe("a preview that runs beside an update", () => {
   it("leaves the object of a forced replacement that was killed before the former copy went", async () => {
     const server = new ThingServer();
     const kind: Kind = thingKind(server);
-    const processOf = (journal = journalOf()): Surroundings => processWith(kind, journal as unknown as MemoryJournal);
+    const processOf = (journal = journalOf()): Context => processWith(kind, journal as unknown as MemoryJournal);
     const declared = inputsOf({ name: "A", adopt: "ifExists" });
     const former = await create(kind, declared, processOf());
     // As a stack of an earlier release, of which there is no journal.

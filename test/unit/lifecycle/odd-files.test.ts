@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { store } from "../../../provider/contract";
 import { bucketPath, readContentId, type Values } from "../../../provider/kinds";
-import { memoryOf } from "../../../provider/lifecycle/state";
+import { memoryOf } from "../../../provider/lifecycle/remembering/state";
 import { Stack, Tenant, type Declaration } from "./stack";
 
 let tenant: Tenant;

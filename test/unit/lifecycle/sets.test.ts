@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Kind } from "../../../provider/kinds";
 import { setOf } from "../../../provider/kinds/traits";
-import { inDeclaredSpelling } from "../../../provider/lifecycle/compare";
-import { setInWords } from "../../../provider/lifecycle/members";
+import { inDeclaredSpelling } from "../../../provider/lifecycle/comparing/compare";
+import { setInWords } from "../../../provider/lifecycle/comparing/members";
 
 describe("a list whose members have a key", () => {
   const keyed = {

@@ -5,16 +5,14 @@ import { accounts } from "../../../provider/contract";
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
 import { check } from "../../../provider/lifecycle/check";
 import { create } from "../../../provider/lifecycle/create";
-import { Announced } from "../../../provider/lifecycle/announced";
-import { Claims } from "../../../provider/lifecycle/claims";
-import { Decisions } from "../../../provider/lifecycle/decisions";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
-import type { Journal } from "../../../provider/lifecycle/journal";
-import { Keys } from "../../../provider/lifecycle/keys";
-import { Living } from "../../../provider/lifecycle/living";
+import type { Journal } from "../../../provider/lifecycle/remembering/journal";
+import { SaidOnce } from "../../../provider/lifecycle/process/said-once";
+import { Program } from "../../../provider/lifecycle/program/program";
+import { ObjectCache } from "../../../provider/lifecycle/objects/object-cache";
 import { read } from "../../../provider/lifecycle/read";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import type { Context } from "../../../provider/lifecycle/context";
 import { update } from "../../../provider/lifecycle/update";
 import { MemoryJournal } from "./thing";
 
@@ -87,15 +85,15 @@ export class Stack {
   readonly idOf = (name: string): string => this.states.get(name)?.id ?? "";
 
   async up(program: readonly Declaration[], { refresh = false } = {}): Promise<void> {
-    const around = this.#process();
+    const context = this.#process();
     if (refresh) {
-      await this.#refresh(around);
+      await this.#refresh(context);
     }
     for (const declaration of program) {
-      await this.#bring(declaration, around);
+      await this.#bring(declaration, context);
     }
     const declared = program.map(({ name }) => name);
-    await this.#remove([...this.states.keys()].filter((name) => !declared.includes(name)).reverse(), around);
+    await this.#remove([...this.states.keys()].filter((name) => !declared.includes(name)).reverse(), context);
   }
 
   async refresh(): Promise<void> {
@@ -108,70 +106,70 @@ export class Stack {
 
   /** What a preview asks: nothing is written. */
   async preview(program: readonly Declaration[]): Promise<void> {
-    const around = this.#process();
+    const context = this.#process();
     for (const { kind: kindName, name, values } of program) {
       const state = this.states.get(name);
       const kind = kindNamed(kindName);
       const given = { ...values(this.idOf), __origin: `dev/${name}` };
-      const inputs = await checked(kind, state?.inputs ?? {}, given, around);
+      const inputs = await checked(kind, state?.inputs ?? {}, given, context);
       if (state === undefined) {
-        around.announced.add(kind, inputs);
+        context.program.recordChange(kind, inputs);
         continue;
       }
-      const { changes, replaces } = await diff(kind, state.id, state.outputs, inputs, around);
+      const { changes, replaces } = await diff(kind, state.id, state.outputs, inputs, context);
       if (changes) {
-        around.announced.add(kind, inputs, state.id);
+        context.program.recordChange(kind, inputs, state.id);
       }
       if (replaces.length > 0) {
-        await checked(kind, {}, given, around);
+        await checked(kind, {}, given, context);
       }
     }
   }
 
-  async #refresh(around: Surroundings): Promise<void> {
+  async #refresh(context: Context): Promise<void> {
     for (const [name, state] of this.states) {
       const kind = kindNamed(state.kind);
-      const found = await read(kind, state.id, state.outputs, around);
+      const found = await read(kind, state.id, state.outputs, context);
       if (found.id === undefined) {
         this.states.delete(name);
       } else {
-        await diff(kind, state.id, found.props ?? {}, state.inputs, around);
+        await diff(kind, state.id, found.props ?? {}, state.inputs, context);
         this.states.set(name, { ...state, outputs: found.props ?? {} });
       }
     }
   }
 
-  async #bring({ kind: kindName, name, values }: Declaration, around: Surroundings): Promise<void> {
+  async #bring({ kind: kindName, name, values }: Declaration, context: Context): Promise<void> {
     const kind = kindNamed(kindName);
     const state = this.states.get(name);
     const given = { ...values(this.idOf), __origin: `dev/${name}` };
-    const inputs = await checked(kind, state?.inputs ?? {}, given, around);
+    const inputs = await checked(kind, state?.inputs ?? {}, given, context);
     if (state === undefined) {
-      await this.#make(kind, name, inputs, around);
+      await this.#make(kind, name, inputs, context);
       return;
     }
-    const { changes, replaces, deleteBeforeReplace } = await diff(kind, state.id, state.outputs, inputs, around);
+    const { changes, replaces, deleteBeforeReplace } = await diff(kind, state.id, state.outputs, inputs, context);
     if (replaces.length > 0) {
       if (deleteBeforeReplace === true) {
-        await remove(kind, state.id, state.outputs, around);
+        await remove(kind, state.id, state.outputs, context);
       }
-      await this.#make(kind, name, await checked(kind, {}, given, around), around);
+      await this.#make(kind, name, await checked(kind, {}, given, context), context);
       if (deleteBeforeReplace !== true) {
-        await remove(kind, state.id, state.outputs, around);
+        await remove(kind, state.id, state.outputs, context);
       }
     } else if (changes) {
       await this.#keep(kind, name, inputs, async () => ({
         id: state.id,
-        outputs: await update(kind, state.id, state.outputs, inputs, around),
+        outputs: await update(kind, state.id, state.outputs, inputs, context),
       }));
     } else {
       this.states.set(name, { ...state, inputs });
     }
   }
 
-  #make(kind: Kind, name: string, inputs: Values, around: Surroundings): Promise<void> {
+  #make(kind: Kind, name: string, inputs: Values, context: Context): Promise<void> {
     return this.#keep(kind, name, inputs, async () => {
-      const { id, outs } = await create(kind, inputs, around);
+      const { id, outs } = await create(kind, inputs, context);
       return { id, outputs: outs };
     });
   }
@@ -189,27 +187,25 @@ export class Stack {
     }
   }
 
-  async #remove(names: readonly string[], around: Surroundings): Promise<void> {
+  async #remove(names: readonly string[], context: Context): Promise<void> {
     for (const name of names) {
       const { kind, id, outputs } = this.states.get(name) as State;
-      await remove(kindNamed(kind), id, outputs, around);
+      await remove(kindNamed(kind), id, outputs, context);
       this.states.delete(name);
     }
   }
 
-  #process(): Surroundings {
+  #process(): Context {
     const client = this.clientOf();
-    const livings = new Map(kinds.map((kind) => [kind.name, new Living(kind, () => client, Date.now)]));
+    const caches = new Map(kinds.map((kind) => [kind.name, new ObjectCache(kind, () => client, Date.now)]));
     let queue: Promise<unknown> = Promise.resolve();
     const queues = new Map<string, Promise<unknown>>();
     return {
       client: () => client,
-      living: ({ name }) => livings.get(name) as Living,
+      objects: ({ name }) => caches.get(name) as ObjectCache,
       kindNamed,
-      decisions: new Decisions(),
-      claims: new Claims(),
-      keys: new Keys(),
-      announced: new Announced(),
+      program: new Program(),
+      said: new SaidOnce(),
       today: Date.now,
       journal: () => this.#journal as unknown as Journal,
       unique: randomUUID,
@@ -222,15 +218,12 @@ export class Stack {
         );
         return queue as ReturnType<typeof work>;
       },
-      replacements: new Map(),
-      retained: new Set(),
-      goneSoon: new Set(),
     };
   }
 }
 
-async function checked(kind: Kind, olds: Values, news: Values, around: Surroundings): Promise<Values> {
-  const { inputs, failures } = await check(kind, olds, news, around);
+async function checked(kind: Kind, olds: Values, news: Values, context: Context): Promise<Values> {
+  const { inputs, failures } = await check(kind, olds, news, context);
   if (failures.length > 0) {
     throw new Error(failures.map(({ reason }) => reason).join("\n"));
   }

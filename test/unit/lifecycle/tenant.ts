@@ -2,8 +2,8 @@ import { startEmulator, type Emulator } from "../../../emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
 import { kinds, type Kind } from "../../../provider/kinds";
-import { Living } from "../../../provider/lifecycle/living";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import { ObjectCache } from "../../../provider/lifecycle/objects/object-cache";
+import type { Context } from "../../../provider/lifecycle/context";
 import { providerOn } from "../../support/own-process";
 import { SingleResource, type Provider } from "../../support/single-resource";
 import { MemoryJournal, processWith } from "./thing";
@@ -40,7 +40,7 @@ export class Tenant {
   run(username = this.emulator.username, secret = username === "admin" ? this.emulator.password : password): Provider {
     const client = clientOf(this.emulator, username, secret);
     this.#clients.push(client);
-    return providerOn(surroundingsOf(client, this.#journal));
+    return providerOn(contextOf(client, this.#journal));
   }
 
   async organisation(name: string, parent = "1"): Promise<string> {
@@ -105,11 +105,11 @@ function clientOf({ url }: Emulator, username: string, secret: string): Client {
   });
 }
 
-function surroundingsOf(client: Client, journal: MemoryJournal): Surroundings {
-  const livings = new Map(
+function contextOf(client: Client, journal: MemoryJournal): Context {
+  const caches = new Map(
     kinds.map((kind) => [
       kind.name,
-      new Living(
+      new ObjectCache(
         kind,
         () => client,
         () => performance.now(),
@@ -119,7 +119,7 @@ function surroundingsOf(client: Client, journal: MemoryJournal): Surroundings {
   return {
     ...processWith(kindNamed("User"), journal),
     client: () => client,
-    living: ({ name }) => livings.get(name) as Living,
+    objects: ({ name }) => caches.get(name) as ObjectCache,
     kindNamed,
     today: Date.now,
     oneAtATime: (_object, work) => work(),

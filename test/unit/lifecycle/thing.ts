@@ -1,13 +1,11 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
 import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
-import { Announced } from "../../../provider/lifecycle/announced";
-import { Claims } from "../../../provider/lifecycle/claims";
-import { Decisions } from "../../../provider/lifecycle/decisions";
-import type { Deletion, Entry, Holding, Journal } from "../../../provider/lifecycle/journal";
-import { Keys } from "../../../provider/lifecycle/keys";
-import { Living } from "../../../provider/lifecycle/living";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import type { Deletion, Entry, Holding, Journal } from "../../../provider/lifecycle/remembering/journal";
+import { SaidOnce } from "../../../provider/lifecycle/process/said-once";
+import { Program } from "../../../provider/lifecycle/program/program";
+import { ObjectCache } from "../../../provider/lifecycle/objects/object-cache";
+import type { Context } from "../../../provider/lifecycle/context";
 
 export interface Thing {
   readonly id: string;
@@ -230,7 +228,7 @@ export class MemoryJournal {
 }
 
 /** A provider process, new as after a start; the journal outlives it. */
-export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Client> = {}): Surroundings {
+export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Client> = {}): Context {
   const client = {
     url: "http://here",
     account: "alice",
@@ -239,7 +237,7 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
     admit: () => Promise.resolve(),
     ...who,
   } as unknown as Client;
-  const living = new Living(
+  const objects = new ObjectCache(
     kind,
     () => client,
     () => 0,
@@ -247,15 +245,10 @@ export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Cli
   let queue: Promise<unknown> = Promise.resolve();
   return {
     client: () => client,
-    living: () => living,
+    objects: () => objects,
     kindNamed: () => kind,
-    decisions: new Decisions(),
-    claims: new Claims(),
-    keys: new Keys(),
-    announced: new Announced(),
-    replacements: new Map(),
-    retained: new Set(),
-    goneSoon: new Set(),
+    program: new Program(),
+    said: new SaidOnce(),
     today: () => 0,
     journal: () => journal as unknown as Journal,
     unique: () => `${(births += 1)}-unique`,

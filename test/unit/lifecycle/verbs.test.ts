@@ -5,32 +5,32 @@ import { create } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import { read } from "../../../provider/lifecycle/read";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
-import { UNKNOWN } from "../../../provider/lifecycle/unknown";
+import type { Context } from "../../../provider/lifecycle/context";
+import { UNKNOWN } from "../../../provider/lifecycle/values/unknown";
 import { update } from "../../../provider/lifecycle/update";
 import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
 
 let server: ThingServer;
 let kind: Kind;
 let journal: MemoryJournal;
-let around: Surroundings;
+let context: Context;
 beforeEach(() => {
   server = new ThingServer();
   kind = thingKind(server);
   journal = new MemoryJournal();
-  around = processWith(kind, journal);
+  context = processWith(kind, journal);
 });
 
 /** The outputs of a thing that was created with the given values. */
 async function created(values: Values): Promise<Values> {
-  const { outs } = await create(kind, inputsOf(values), around);
+  const { outs } = await create(kind, inputsOf(values), context);
   server.sent.length = 0;
   return outs;
 }
 
 describe("check", () => {
   const reasons = async (news: Values, olds: Values = {}) =>
-    (await check(kind, olds, inputsOf(news), around)).failures.map(({ reason }) => reason.slice(0, 6));
+    (await check(kind, olds, inputsOf(news), context)).failures.map(({ reason }) => reason.slice(0, 6));
 
   it("sends nothing for a resource that is in the state", async () => {
     expect(await reasons({ name: "A" }, inputsOf({ name: "A" }))).toEqual([]);
@@ -56,24 +56,24 @@ describe("check", () => {
   });
 
   it("finds two resources that declare the same object", async () => {
-    await check(kind, {}, inputsOf({ name: "A" }, "one"), around);
-    const { failures } = await check(kind, {}, inputsOf({ name: "A" }, "two"), around);
+    await check(kind, {}, inputsOf({ name: "A" }, "one"), context);
+    const { failures } = await check(kind, {}, inputsOf({ name: "A" }, "two"), context);
     expect(failures[0]?.reason).toMatch(/^HC4006[^]*"one"[^]*"two"/);
   });
 
   it("takes null as left out", async () => {
-    expect((await check(kind, {}, inputsOf({ name: "A", note: null }), around)).inputs).not.toHaveProperty("note");
+    expect((await check(kind, {}, inputsOf({ name: "A", note: null }), context)).inputs).not.toHaveProperty("note");
   });
 });
 
 describe("diff", () => {
   it("sends nothing", async () => {
     const outs = await created({ name: "A", note: "n" });
-    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around)).toEqual({
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context)).toEqual({
       changes: false,
       replaces: [],
     });
-    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "m" }), around)).toEqual({
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A", note: "m" }), context)).toEqual({
       changes: true,
       replaces: [],
     });
@@ -82,14 +82,14 @@ describe("diff", () => {
 
   it("leaves alone what is no longer declared", async () => {
     const outs = await created({ name: "A", note: "n" });
-    expect(await diff(kind, "1", outs, inputsOf({ name: "A" }), around)).toMatchObject({ changes: false });
+    expect(await diff(kind, "1", outs, inputsOf({ name: "A" }), context)).toMatchObject({ changes: false });
   });
 
   it("refuses a replacement that cascades, unless it is declared", async () => {
     const outs = await created({ name: "A" });
-    await expect(diff(kind, "1", outs, inputsOf({ name: "B" }), around)).rejects.toThrow(/^HC5004[^]*"A" to "B"/);
-    await expect(diff(kind, "1", outs, inputsOf({ name: UNKNOWN }), around)).rejects.toThrow(/^HC5004/);
-    expect(await diff(kind, "1", outs, inputsOf({ name: "B", onRename: "replace" }), around)).toEqual({
+    await expect(diff(kind, "1", outs, inputsOf({ name: "B" }), context)).rejects.toThrow(/^HC5004[^]*"A" to "B"/);
+    await expect(diff(kind, "1", outs, inputsOf({ name: UNKNOWN }), context)).rejects.toThrow(/^HC5004/);
+    expect(await diff(kind, "1", outs, inputsOf({ name: "B", onRename: "replace" }), context)).toEqual({
       changes: true,
       replaces: ["name"],
     });
@@ -103,15 +103,15 @@ describe("diff", () => {
       source: "decisions#one-declaration",
     } as const;
     kind = { ...thingKind(server), replacementCascades: false, inputs: { ...kind.inputs, colour } };
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     const outs = await created({ name: "A" });
     const news = inputsOf({ name: "A", colour: "red" });
-    expect(await diff(kind, "1", outs, news, around)).toMatchObject({
+    expect(await diff(kind, "1", outs, news, context)).toMatchObject({
       replaces: ["colour"],
       deleteBeforeReplace: true,
     });
-    expect((await check(kind, {}, news, around)).failures).toEqual([]);
-    expect(await diff(kind, "1", outs, inputsOf({ name: "B" }), around)).not.toHaveProperty("deleteBeforeReplace");
+    expect((await check(kind, {}, news, context)).failures).toEqual([]);
+    expect(await diff(kind, "1", outs, inputsOf({ name: "B" }), context)).not.toHaveProperty("deleteBeforeReplace");
   });
 
   it("says all that stands in the way of a change, in whole sentences, and nothing twice", async () => {
@@ -119,7 +119,7 @@ describe("diff", () => {
     const inTheWay = (what: string, why: string) => ({ field: "note", what, why, remedy: "Choose another one." });
     const obstacles = [inTheWay("no such note", "It is gone."), inTheWay("nor such ink", "It is dry.")];
     const picky = { ...kind, changeObstacles: () => Promise.resolve(obstacles) };
-    await expect(diff(picky, "1", outs, inputsOf({ name: "A", note: "n" }), around)).rejects.toThrow(
+    await expect(diff(picky, "1", outs, inputsOf({ name: "A", note: "n" }), context)).rejects.toThrow(
       /^HC3003 no such note; nor such ink\n\s+why:  It is gone\. It is dry\.\n\s+next: Choose another one\.$/,
     );
   });
@@ -127,16 +127,16 @@ describe("diff", () => {
   it("notices a changed fate on deletion, which is kept in the state", async () => {
     const outs = await created({ name: "A" });
     const news = inputsOf({ name: "A", onDestroy: "retain" });
-    expect(await diff(kind, "1", outs, news, around)).toMatchObject({ changes: true });
-    const updated = await update(kind, "1", outs, news, around);
+    expect(await diff(kind, "1", outs, news, context)).toMatchObject({ changes: true });
+    const updated = await update(kind, "1", outs, news, context);
     expect(server.sent).toEqual([]);
-    expect(await diff(kind, "1", updated, news, around)).toMatchObject({ changes: false });
+    expect(await diff(kind, "1", updated, news, context)).toMatchObject({ changes: false });
   });
 
   it("lets the journal's entry of the same id go, and keeps that of a replacement under way", async () => {
     const outs = await created({ name: "A" });
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "B", absentBefore: true });
-    await diff(kind, "1", outs, inputsOf({ name: "A" }), around);
+    await diff(kind, "1", outs, inputsOf({ name: "A" }), context);
     expect(journal.entries.size).toBe(1);
   });
 });
@@ -158,11 +158,11 @@ describe("read", () => {
 
   it("shows a changed value as drift, and keeps an empty one as it was declared", async () => {
     const outs = await created({ name: "A", note: "" });
-    expect((await read(kind, "1", outs, around)).props).toMatchObject({ note: "" });
+    expect((await read(kind, "1", outs, context)).props).toMatchObject({ note: "" });
     server.things.set("1", { id: "1", name: "A", note: "by hand" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
     expect(seen.inputs).toMatchObject({ note: "by hand" });
-    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "" }), around)).toMatchObject({
+    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "" }), context)).toMatchObject({
       changes: true,
     });
   });
@@ -172,7 +172,7 @@ describe("read", () => {
     server.things.set("1", { id: "1", name: "A" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
     expect(Object.values({ ...seen.inputs, ...seen.props })).not.toContain(undefined);
-    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "n" }), around)).toMatchObject({
+    expect(await diff(kind, "1", seen.props ?? {}, inputsOf({ name: "A", note: "n" }), context)).toMatchObject({
       changes: true,
     });
   });
@@ -188,7 +188,7 @@ describe("read", () => {
 describe("update", () => {
   it("sends only what differs, and clears what is declared empty", async () => {
     const outs = await created({ name: "A", note: "n" });
-    await update(kind, "1", outs, inputsOf({ name: "A", note: "" }), around);
+    await update(kind, "1", outs, inputsOf({ name: "A", note: "" }), context);
     expect(server.sent).toEqual(["update"]);
     expect(server.things.get("1")?.note).toBe("");
   });
@@ -200,7 +200,7 @@ describe("delete", () => {
     ["what is declared to be retained", { onDestroy: "retain" }, 1],
   ])("%s", async (_what, policy, left) => {
     const outs = await created({ name: "A", ...policy });
-    await remove(kind, "1", outs, around);
+    await remove(kind, "1", outs, context);
     expect(server.things.size).toBe(left);
   });
 
@@ -210,7 +210,7 @@ describe("delete", () => {
   ])("%s", async (_what, policy, left) => {
     server.add({ name: "A" });
     const outs = await created({ name: "A", adopt: "required", ...policy });
-    await remove(kind, "1", outs, around);
+    await remove(kind, "1", outs, context);
     expect(server.things.size).toBe(left);
   });
 });
@@ -225,26 +225,26 @@ describe("a deletion that was interrupted", () => {
 
   /** The state still shows the object; the next process has only the journal to know better. */
   const interrupted = async (andThen: () => void = () => undefined) => {
-    await remove(kind, "1", outs, around);
+    await remove(kind, "1", outs, context);
     andThen();
-    around = processWith(kind, journal);
+    context = processWith(kind, journal);
     server.sent.length = 0;
   };
-  const diffed = () => diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around);
+  const diffed = () => diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context);
 
   it("and took place leads to a new object, although the state shows the old one", async () => {
     await interrupted();
     expect(await diffed()).toEqual({ changes: true, replaces: ["name"] });
-    expect((await create(kind, inputsOf({ name: "A", note: "n" }), around)).id).toBe("2");
+    expect((await create(kind, inputsOf({ name: "A", note: "n" }), context)).id).toBe("2");
   });
 
   it("is still known when the creation in its place is interrupted as well", async () => {
     await interrupted();
     await diffed();
-    await create(kind, inputsOf({ name: "A", note: "n" }), around);
-    around = processWith(kind, journal);
+    await create(kind, inputsOf({ name: "A", note: "n" }), context);
+    context = processWith(kind, journal);
     expect(await diffed()).toEqual({ changes: true, replaces: ["name"] });
-    expect((await create(kind, inputsOf({ name: "A", note: "n" }), around)).id).toBe("2");
+    expect((await create(kind, inputsOf({ name: "A", note: "n" }), context)).id).toBe("2");
     expect(server.things.size).toBe(1);
   });
 
@@ -259,7 +259,7 @@ describe("a deletion that was interrupted", () => {
   it("and left the object in another form is mended by the next update", async () => {
     await interrupted(() => server.things.set("1", { id: "1", name: "A" }));
     expect(await diffed()).toEqual({ changes: true, replaces: [] });
-    await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), around);
+    await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context);
     expect(server.things.get("1")?.note).toBe("n");
     expect(await diffed()).toEqual({ changes: false, replaces: [] });
   });

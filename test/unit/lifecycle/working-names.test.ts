@@ -3,25 +3,25 @@ import { errandOf } from "../../../provider/client/errand";
 import { accounts } from "../../../provider/contract";
 import type { MadeKind } from "../../../provider/kinds";
 import { create } from "../../../provider/lifecycle/create";
-import type { Surroundings } from "../../../provider/lifecycle/surroundings";
+import type { Context } from "../../../provider/lifecycle/context";
 import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
 
 let server: ThingServer;
 let kind: MadeKind;
 let journal: MemoryJournal;
-let around: Surroundings;
+let context: Context;
 beforeEach(() => {
   server = new ThingServer();
   kind = namedInTheEnd(server);
   journal = new MemoryJournal();
-  around = nextProcess("one");
+  context = nextProcess("one");
 });
 
 /** A process whose working names are all of one kind. */
-const nextProcess = (unique: string): Surroundings => ({ ...processWith(kind, journal), unique: () => unique });
+const nextProcess = (unique: string): Context => ({ ...processWith(kind, journal), unique: () => unique });
 const doubt = () =>
   new AmbiguousWrite(errandOf(accounts.createOrganisation), "http://localhost", "the connection was reset");
-const createThing = (values = {}) => create(kind, inputsOf({ name: "Roads", ...values }), around);
+const createThing = (values = {}) => create(kind, inputsOf({ name: "Roads", ...values }), context);
 const names = () => [...server.things.values()].map(({ name }) => name);
 
 /** Things whose names are not unique on the server, and can be changed. */
@@ -76,7 +76,7 @@ it("is recognised by the next run, which knows the working name from the journal
   server.faults.push({ verb: "create", when: "after", error: doubt() });
   server.faults.push({ verb: "find", when: "before", error: new Error("not now") });
   await expect(createThing()).rejects.toThrow(/^HC4005/);
-  around = nextProcess("two");
+  context = nextProcess("two");
   expect((await createThing()).id).toBe("1");
   expect(names()).toEqual(["Roads"]);
 });
@@ -86,7 +86,7 @@ it("keeps the working name for a request that may still be under way", async () 
   server.faults.push({ verb: "find", when: "before", error: new Error("not now") });
   await expect(createThing()).rejects.toThrow(/^HC4005/);
   server.add({ name: "Roads (in creation one)", createdBy: "me" });
-  around = nextProcess("two");
+  context = nextProcess("two");
   await createThing();
   expect(names()).toEqual(["Roads"]);
 });

@@ -1,5 +1,5 @@
 import { OutOfBand } from "../../e2e/support/out-of-band";
-import { organisation } from "../../../provider/kinds/organisation";
+import { organisation } from "../../../provider/kinds/organisation/organisation";
 import { compare, organisationsOn, type Found } from "../../reliability/comparison";
 import { declaredOn, organisations } from "../../reliability/killed-organisations";
 import { forms } from "../../reliability/life";

@@ -4,7 +4,7 @@ import { globSync } from "tinyglobby";
 import { allOperations, allSources, listed, placesOf, type Sources } from "../../../provider/contract";
 import { catalogue } from "../../../provider/errors";
 import { kinds } from "../../../provider/kinds";
-import { policyFieldsOf } from "../../../provider/lifecycle/inputs";
+import { policyFieldsOf } from "../../../provider/lifecycle/values/inputs";
 
 const root = path.resolve(__dirname, "..", "..", "..");
 const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");

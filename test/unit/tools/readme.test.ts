@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { kinds } from "../../../provider/kinds";
-import { fileNameOf } from "../../../provider/kinds/file-name";
+import { fileNameOf } from "../../../provider/kinds/files/file-name";
 
 const readme = fs.readFileSync(path.resolve(__dirname, "..", "..", "..", "README.md"), "utf8");
 

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import type { Client } from "../../client";
+import { store } from "../../contract";
+import { HaleconnectError } from "../../errors";
+import { getBucket, keyOf, listBuckets } from "./bucket-form";
+import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
+import { contentId } from "../references";
+import { contentOf, type Content } from "../files/content";
+import { fileOf } from "./content-decisions";
+import { comparedAs, isSpeltLike } from "../equality";
+import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import { orAbsent } from "../refusals";
+import { sendFile } from "./sending-files";
+import { notThere } from "../obstacle";
+
+const inputs = {
+  bucket: {
+    type: contentId,
+    mark: "replace",
+    refersTo: "Bucket",
+    doc: "The bucket, as a resource or by its id.",
+    source: "platform#buckets",
+  },
+  name: {
+    type: comparedAs(
+      "fileName",
+      z.string().superRefine((name, context) => {
+        const problem = store.problemWithFilePath(name);
+        if (problem !== undefined) {
+          context.addIssue({ code: "custom", message: `expected ${problem}` });
+        }
+      }),
+    ),
+    mark: "replace",
+    doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
+    source: "platform#datasets",
+  },
+  source: {
+    type: contentOf({}),
+    mark: "mutable",
+    file: { largest: ({ bucket }) => store[storeOf(typeof bucket === "string" ? bucket : "data")].variant.largestFile },
+    doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750 MiB), compared by its checksum.",
+    source: "platform#file-sizes",
+  },
+} as const satisfies Fields;
+
+/** One file of a bucket; all others stay as they are (docs/platform.md#datasets-and-services). */
+export const bucketFile = kind({
+  name: "BucketFile",
+  doc: 'One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself; one that moves from there to here needs `adopt: "ifExists"`.',
+  example: [
+    'const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });',
+    'new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });',
+  ].join("\n"),
+  inputs,
+  outputs: {
+    bytes: { type: z.number().optional(), doc: "Its size.", source: "decisions#evidence-for-every-operation" },
+    stored: {
+      type: z.number().optional(),
+      doc: "When it was stored, in milliseconds since 1970.",
+      source: "decisions#evidence-for-every-operation",
+    },
+  },
+  replacementCascades: false,
+  lossOnDeletion: () => "The file is deleted irrecoverably.",
+  calls: {
+    create: [store.data.replaceFile],
+    update: [store.data.replaceFile],
+    delete: [store.data.deleteFile],
+  },
+  identity: {
+    type: "unique",
+    fields: ["name", "bucket"],
+    keyOf: ({ bucket, name }) => idOf(bucket, name),
+    inWords: ({ bucket, name }) => `"${name}" in bucket ${bucket}`,
+    resembles: ({ source }, declared) =>
+      (source as Content | undefined)?.sha256 === (declared.source as Content | undefined)?.sha256,
+    stamp: ["bucket", "name"],
+    find: async (client, { bucket, name }) => {
+      const files = await filesOf(client, bucket);
+      const found = files.filter(({ values }) => isSpeltLike("fileName", values["name"], name));
+      return { items: found, complete: true, at: client.now() };
+    },
+  },
+  decides: ({ bucket, name }) => [{ subject: fileOf(bucket, name), isWhole: true }],
+  handsOver: ({ bucket, name }) => [{ subject: fileOf(bucket, name) }],
+  affects: ["Bucket", "Schema", "TransformationProject"],
+  scopeOf: storeOf,
+  list: async (client, scope = "data") => {
+    const { items, complete, ...listing } = await listBuckets(client, storeOf(scope));
+    const told = items.filter((it) => it.files !== undefined && keyOf(storeOf(scope), it) !== undefined);
+    const files = told.flatMap((remote) => filesIn(storeOf(scope), remote));
+    return { ...listing, items: files, complete: told.length === items.length ? complete : "unknown" };
+  },
+  get: getFile,
+  obstacles: bucketObstacles,
+  create: async (client, { bucket, name, source }) => ({
+    id: idOf(bucket, name),
+    values: { bucket, name, ...(await send(client, bucket, name, source)) },
+  }),
+  update: async (client, id, { source }) => {
+    const { bucket, name } = partsOf(id);
+    return source === undefined ? {} : send(client, bucket, name, source);
+  },
+  delete: async (client, id) => {
+    const { bucket, name: file } = partsOf(id);
+    const key = readContentId(bucket);
+    await orAbsent(client.call(store[key.store].deleteFile, { path: { ...bucketPath(key), file } }));
+  },
+});
+
+/** What the server then has, as its answer shows it. */
+async function send(client: Client, bucket: string, name: string, source: Content | ""): Promise<Values> {
+  const content = source === "" ? { content: "" } : source;
+  return told(await sendFile(client, readContentId(bucket), name, content));
+}
+
+function told({ sha256, bytes, stored }: store.StoredFile): Values {
+  return { source: { sha256 }, bytes, stored };
+}
+
+/** An id of a bucket has one slash; all behind the second one is the file's path. */
+function partsOf(id: string): { readonly bucket: string; readonly name: string } {
+  const [name = "", combined = "", ...file] = id.split("/");
+  return { bucket: `${name}/${combined}`, name: file.join("/") };
+}
+
+function idOf(bucket: string, name: string): string {
+  return `${bucket}/${name}`;
+}
+
+function filesIn(name: store.StoreName, remote: store.BucketDetail): Live[] {
+  const key = keyOf(name, remote);
+  const { files = [] } = remote;
+  const bucket = key === undefined ? "" : contentIdOf({ store: name, ...key });
+  return files.map((file) => ({ id: idOf(bucket, file.name), values: { bucket, name: file.name, ...told(file) } }));
+}
+
+async function getFile(client: Client, id: string): Promise<Live | undefined> {
+  return (await filesOf(client, partsOf(id).bucket)).find((file) => file.id === id);
+}
+
+async function filesOf(client: Client, bucket: string): Promise<Live[]> {
+  const remote = await getBucket(client, bucket);
+  if (remote !== undefined && remote.files === undefined) {
+    throw new HaleconnectError("HC2003", {
+      what: `getBucketInfo does not tell the files of bucket ${bucket}`,
+      where: "field `files`",
+      why: "Without them it is not known whether a file is there.",
+    });
+  }
+  return remote === undefined ? [] : filesIn(readContentId(bucket).store, remote);
+}
+
+async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { bucket: string; name: string }) {
+  const obstacles: Obstacle[] = [];
+  if ((await see("Bucket", bucket)) === undefined) {
+    const remedy = "Give the id of an existing bucket, such as data/org.599.abe0849a-…, or pass a Bucket resource.";
+    obstacles.push(notThere("bucket", `bucket ${bucket}`, remedy));
+  }
+  const problem = storeOf(bucket) === "attachments" && knows(name) ? store.problemWithAttachmentPath(name) : undefined;
+  if (problem !== undefined) {
+    obstacles.push({
+      field: "name",
+      what: `the name "${name}" is not allowed for an attachment`,
+      why: `Expected is ${problem}.`,
+      remedy: "Choose another name.",
+    });
+  }
+  return obstacles;
+}

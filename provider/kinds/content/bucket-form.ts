@@ -1,0 +1,115 @@
+import type { Client, Listing } from "../../client";
+import { store } from "../../contract";
+import { bucketPath, contentIdOf, readContentId, type ContentKey } from "./content-id";
+import { ownerValues } from "./content-owner";
+import { isSpeltLike } from "../equality";
+import type { Live, Values } from "../kind";
+import { orAbsent } from "../refusals";
+
+/** What a person may say of a bucket, one property each (docs/platform.md#bucket-service, docs/platform.md#datasets-and-services). */
+export const describing = ["author", "description", "version", "type"] as const;
+
+export function flatten(name: store.StoreName, remote: store.BucketDetail): Live | undefined {
+  const bucket = keyOf(name, remote);
+  if (bucket === undefined) {
+    return undefined;
+  }
+  const { properties, files, driver, created, createdBy, lastModified } = remote;
+  return {
+    id: contentIdOf({ store: name, ...bucket }),
+    values: {
+      store: name,
+      ...ownerValues(bucket),
+      name: remote.name,
+      driver,
+      ...Object.fromEntries(describing.map((property) => [property, properties?.[property]])),
+      public: isPublic(properties),
+      files:
+        files === undefined ? undefined : Object.fromEntries(files.map(({ name: file, sha256 }) => [file, { sha256 }])),
+      combinedId: store.combinedIdOf(bucket),
+      created,
+      createdBy,
+      lastModified,
+    },
+  };
+}
+
+/** Which bucket it is: by the combined id, or else by the short form of the ident. undefined: the server does not tell. */
+export function keyOf(name: store.StoreName, { combinedId, id }: store.BucketDetail): store.BucketKey | undefined {
+  const known = store.readCombinedId(combinedId ?? "");
+  const bucketId = id?.[store[name].variant.identKey];
+  if (known !== undefined || id === undefined || bucketId === undefined) {
+    return known;
+  }
+  const { orgId, userId } = id;
+  return orgId !== undefined
+    ? { ownerType: "org", ownerId: orgId, bucketId }
+    : userId === undefined
+      ? undefined
+      : { ownerType: "user", ownerId: userId, bucketId };
+}
+
+/** undefined: the server does not tell it, or in no form that is known. */
+export function isPublic(properties: Values | undefined): boolean | undefined {
+  const { sharingOptions = {} } = properties ?? {};
+  const isMap = typeof sharingOptions === "object" && sharingOptions !== null && !Array.isArray(sharingOptions);
+  const told = isMap ? ((sharingOptions as Values)["public"] ?? false) : undefined;
+  return properties !== undefined && typeof told === "boolean" ? told : undefined;
+}
+
+/** All buckets of a store with their files, as the client's shared list has them. */
+export async function listBuckets(client: Client, name: store.StoreName): Promise<Listing<store.BucketDetail>> {
+  return client.snapshot(store[name].listBuckets, { query: { includeFiles: true } });
+}
+
+export async function listFlat(client: Client, name: store.StoreName): Promise<Listing<Live>> {
+  return flattenAll(name, await listBuckets(client, name));
+}
+
+/** A bucket of which the list does not say which one it is may be any: the list is then not known to be whole. */
+function flattenAll(
+  name: store.StoreName,
+  { items, complete, ...listing }: Listing<store.BucketDetail>,
+): Listing<Live> {
+  const known = items.flatMap((remote) => flatten(name, remote) ?? []);
+  return { ...listing, items: known, complete: known.length === items.length ? complete : "unknown" };
+}
+
+export async function getBucket(client: Client, id: string): Promise<store.BucketDetail | undefined> {
+  const key = readContentId(id);
+  const found = await orAbsent(client.call(store[key.store].getBucketInfo, { path: bucketPath(key) }));
+  return found === undefined ? undefined : askedFor(key, found);
+}
+
+/** Which bucket an answer is about that does not say so is known from what was asked. */
+export function askedFor(key: ContentKey, remote: store.BucketDetail): store.BucketDetail {
+  return { ...remote, combinedId: store.combinedIdOf(key) };
+}
+
+export async function getFlat(client: Client, id: string): Promise<Live | undefined> {
+  const found = await getBucket(client, id);
+  return found === undefined ? undefined : flatten(readContentId(id).store, found);
+}
+
+/** Those that have a working name, past every list that was read before. */
+export async function findByName(client: Client, name: store.StoreName, workingName: string): Promise<Listing<Live>> {
+  const all = await client.list(store[name].listBuckets, { query: { includeFiles: true } });
+  const { items, ...listing } = flattenAll(name, all);
+  return { ...listing, items: items.filter(({ values }) => isSpeltLike("text", values["name"], workingName)) };
+}
+
+/** What the answer to a creation tells. Whose it is was said by the request, and need not be told again. */
+export function identified(
+  name: store.StoreName,
+  ident: store.BucketIdent,
+  owner: Pick<store.BucketKey, "ownerType" | "ownerId">,
+  workingName: string,
+  more: Values,
+): Live {
+  const { identKey } = store[name].variant;
+  const bucket = { ...owner, bucketId: ident[identKey] ?? "" };
+  return {
+    id: contentIdOf({ store: name, ...bucket }),
+    values: { ...more, store: name, ...ownerValues(owner), name: workingName, public: false, files: {} },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Client } from "../../client";
+import { store } from "../../contract";
+import { askedFor, describing, flatten } from "./bucket-form";
+import { bucketPath, readContentId, type ContentKey } from "./content-id";
+import type { Content } from "../files/content";
+import type { Values } from "../kind";
+import { aboutField, orAbsent } from "../refusals";
+import { sendFile } from "./sending-files";
+
+/** What can be changed of a bucket, each by an operation of its own. */
+export interface BucketChanges {
+  readonly name?: string | undefined;
+  readonly author?: string | undefined;
+  readonly description?: string | undefined;
+  readonly version?: string | undefined;
+  readonly type?: string | undefined;
+  readonly public?: boolean | undefined;
+  readonly files?: Readonly<Record<string, Content | null>> | undefined;
+}
+
+/** Files before words, and the name in the end: what has its name is complete. */
+export async function updateBucket(client: Client, id: string, changes: BucketChanges): Promise<Values> {
+  const key = readContentId(id);
+  await updateFiles(client, key, changes.files);
+  await updateProperties(client, key, changes);
+  return nameInTheEnd(client, key, changes.name);
+}
+
+/** The last step of an update; what the bucket is like then is asked for, since no answer tells. */
+export async function nameInTheEnd(client: Client, key: ContentKey, name: string | undefined): Promise<Values> {
+  if (name !== undefined) {
+    await aboutField("name", () => client.call(store[key.store].setBucketName, { path: bucketPath(key), body: name }));
+  }
+  const now = await client.call(store[key.store].getBucketInfo, { path: bucketPath(key) });
+  return flatten(key.store, askedFor(key, now))?.values ?? {};
+}
+
+/** Sends what is new or another one, and takes away what is no longer declared. */
+export async function updateFiles(client: Client, key: ContentKey, files: BucketChanges["files"] = {}): Promise<void> {
+  for (const [file, content] of Object.entries(files)) {
+    await aboutField("files", async () => {
+      if (content === null) {
+        await orAbsent(client.call(store[key.store].deleteFile, { path: { ...bucketPath(key), file } }));
+      } else {
+        await sendFile(client, key, file, content);
+      }
+    });
+  }
+}
+
+export async function updateProperties(client: Client, key: ContentKey, changes: BucketChanges): Promise<void> {
+  const { setBucketProperty, deleteBucketProperty } = store[key.store];
+  for (const property of describing) {
+    const value = changes[property];
+    const path = { ...bucketPath(key), property };
+    if (value === "") {
+      await orAbsent(client.call(deleteBucketProperty, { path }));
+    } else if (value !== undefined) {
+      await aboutField(property, () => client.call(setBucketProperty, { path, body: value }));
+    }
+  }
+  if (changes.public !== undefined) {
+    await setPublic(client, key, changes.public);
+  }
+}
+
+export async function setPublic(client: Client, key: ContentKey, isPublic: boolean): Promise<void> {
+  const path = { ...bucketPath(key), property: "sharingOptions" };
+  await client.call(store[key.store].setBucketProperty, { path, body: { public: isPublic } });
+}

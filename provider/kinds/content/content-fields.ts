@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { ownerInWords, ownerKeyOf, type DeclaredOwner } from "./content-owner";
+import type { Computed, Field } from "../kind";
+
+/** What the platform tells of everything that somebody owns. */
+export const history = {
+  lastModified: {
+    type: z.number().optional(),
+    doc: "When it was last changed, in milliseconds since 1970.",
+    source: ["platform#buckets", "platform#moments"],
+  },
+  created: {
+    type: z.number().optional(),
+    doc: "When it was created, in milliseconds since 1970.",
+    source: ["platform#schema-details", "platform#transformation-projects"],
+  },
+  createdBy: {
+    type: z.string().optional(),
+    doc: "Id of the user who created it.",
+    source: "decisions#evidence-for-every-operation",
+  },
+} as const satisfies Readonly<Record<string, Computed>>;
+
+export const combinedId = {
+  type: z.string().optional(),
+  doc: "<ownerType>.<ownerId>.<id>.",
+  source: "platform#combined-ids",
+} as const satisfies Computed;
+
+export const publicField = {
+  type: z.boolean().optional(),
+  mark: "mutable",
+  doc: "`true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.",
+  source: ["platform#public-content", "platform#bucket-properties"],
+} as const satisfies Field;
+
+/** The name, of which this provider keeps one for each owner, although the platform does not. */
+export const ownedName = {
+  type: "marker",
+  nameField: "name",
+  fields: ["name", "organisation", "user"],
+  keyOf: (values: DeclaredOwner & { readonly name: string }) => `${ownerKeyOf(values)}/${values.name}`,
+  inWords: (declared: DeclaredOwner & { readonly name: string }) => `"${declared.name}" ${ownerInWords(declared)}`,
+  creator: "createdBy",
+} as const;

@@ -1,0 +1,78 @@
+import type { store } from "../../contract";
+import type { Fields, Obstacle, Outlook, Problem, Values } from "../kind";
+import { organisationObstacles, userObstacles } from "../people/membership";
+import { isDenied } from "../permission";
+import { organisationId, userId } from "../references";
+
+/** Whose something is: an organisation's or a user's (docs/platform.md#ids-and-common-models). */
+export const ownerFields = {
+  organisation: {
+    type: organisationId.optional(),
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation that owns it. Either this or `user` is given.",
+    source: "platform#owners",
+  },
+  user: {
+    type: userId.optional(),
+    mark: "replace",
+    refersTo: "User",
+    doc: "The user who owns it, where no organisation does; with the platform's own roles only administrators can make such ones.",
+    source: ["platform#owners", "platform#conditions"],
+  },
+} as const satisfies Fields;
+
+export interface DeclaredOwner {
+  readonly organisation?: string | undefined;
+  readonly user?: string | undefined;
+}
+
+export function ownerOf({ organisation, user = "" }: DeclaredOwner) {
+  return organisation === undefined
+    ? ({ ownerType: "user", ownerId: user } as const)
+    : ({ ownerType: "org", ownerId: organisation } as const);
+}
+
+/** `org.599` */
+export function ownerKeyOf(declared: DeclaredOwner): string {
+  const { ownerType, ownerId } = ownerOf(declared);
+  return `${ownerType}.${ownerId}`;
+}
+
+export function ownerInWords({ organisation, user = "" }: DeclaredOwner): string {
+  return organisation === undefined ? `of user ${user}` : `of organisation ${organisation}`;
+}
+
+/** The owner in the form of the fields. */
+export function ownerValues({ ownerType, ownerId }: Pick<store.BucketKey, "ownerType" | "ownerId">): Values {
+  return ownerType === "org" ? { organisation: ownerId } : { user: ownerId };
+}
+
+export function ownerRules({ organisation, user }: DeclaredOwner): Problem[] {
+  return (organisation === undefined) === (user === undefined)
+    ? [{ field: "organisation", what: "and `user` say who owns it: expected exactly one of them" }]
+    : [];
+}
+
+/** The owner is there, and may have such things. */
+export async function ownerObstacles(
+  outlook: Outlook,
+  { organisation, user }: DeclaredOwner,
+  resourceType: string,
+): Promise<Obstacle[]> {
+  if (organisation === undefined) {
+    return user === undefined ? [] : userObstacles(outlook, user);
+  }
+  const missing = await organisationObstacles(outlook, organisation);
+  const denied = missing.length === 0 && (await isDenied(outlook, resourceType, "create", organisation));
+  return denied
+    ? [
+        {
+          field: "organisation",
+          what: `you may not create a ${resourceType} in organisation ${organisation}`,
+          why: `The permission ${resourceType}.create is denied there.`,
+          remedy: "Use an account that has a role with it, or ask for one.",
+        },
+      ]
+    : missing;
+}

@@ -1,0 +1,50 @@
+import path from "node:path";
+import { Transform } from "node:stream";
+import type { Client } from "../../client";
+import { store, type Upload } from "../../contract";
+import { uploadOf, type Content } from "../files/content";
+import { bucketPath, type ContentKey } from "./content-id";
+
+/** Milliseconds between two words about how far a file is. */
+const PACE = 5000;
+
+/** Sends one file as it is read, under the name that it gets in the bucket. */
+export async function sendFile(
+  client: Client,
+  key: ContentKey,
+  file: string,
+  content: Content,
+): Promise<store.StoredFile> {
+  const upload = withProgress(uploadOf(content, file, "application/octet-stream"), file, () => client.now());
+  const body = { ...upload, name: path.posix.basename(file) };
+  return client.call(store[key.store].replaceFile, { path: { ...bucketPath(key), file }, body });
+}
+
+/** Says how far a file is that takes its time. */
+function withProgress(upload: Upload, file: string, now: () => number): Upload {
+  return {
+    ...upload,
+    open: () => {
+      let sent = 0;
+      let last = now();
+      const counted = new Transform({
+        transform: (chunk: Buffer, _encoding, done) => {
+          sent += chunk.length;
+          if (now() - last >= PACE) {
+            last = now();
+            console.warn(`Uploading ${file}: ${Math.floor((100 * sent) / upload.bytes)} % of ${inWords(upload.bytes)}`);
+          }
+          done(null, chunk);
+        },
+      });
+      const source = upload.open();
+      source.on("error", (error) => counted.destroy(error));
+      counted.on("close", () => source.destroy());
+      return source.pipe(counted);
+    },
+  };
+}
+
+function inWords(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(0)} MiB`;
+}

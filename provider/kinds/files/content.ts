@@ -1,0 +1,74 @@
+import fs from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { z } from "zod";
+import { checksum, type Upload } from "../../contract";
+import { entryAt } from "./archives";
+import { withTrait } from "../traits";
+
+/** Where the bytes of a declared file come from, as a person writes it. */
+const source = {
+  path: z.string().min(1).optional().describe("Path of the file, relative to the program's folder."),
+  content: z.string().optional().describe("The content itself, as text."),
+  base64: z.base64().optional().describe("The content itself, in base64."),
+};
+
+/** The members that say where the bytes come from: they stay here, and a change of them alone is no change. */
+export const sourceMembers: readonly string[] = [...Object.keys(source), "entry", "bytes"];
+
+/**
+ * A file: by its path or with its content; an empty text removes it. `check` adds its checksum, by which it is compared.
+ * `more` are members that are compared by value.
+ */
+export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
+  const file = z
+    .strictObject({ ...source, ...more, sha256: checksum.optional() })
+    .refine(hasOneSource, "expected exactly one of `path`, `content` and `base64`");
+  const error = "expected a file, with its `path`, `content` or `base64`, or an empty text to remove it";
+  return withTrait(z.union([file, z.literal("")], { error }), "content");
+}
+
+function hasOneSource(value: object): boolean {
+  return sourceMembers.filter((name) => (value as Record<string, unknown>)[name] !== undefined).length === 1;
+}
+
+/** A declared file. */
+export interface Content {
+  readonly path?: string | undefined;
+  readonly content?: string | undefined;
+  readonly base64?: string | undefined;
+  /** Of an archive, which `path` is: the path in it. */
+  readonly entry?: string | undefined;
+  /** Of an entry: its size. */
+  readonly bytes?: number | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/** The bytes of a declared file, to be read as often as needed. */
+export interface Bytes {
+  readonly length: number;
+  readonly open: () => Readable;
+}
+
+/** Fails where the file cannot be read. */
+export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }: Content): Bytes {
+  if (file !== undefined) {
+    const found = fs.statSync(file);
+    if (!found.isFile()) {
+      throw Object.assign(new Error("it is not a file"), { code: "ENOTFILE" });
+    }
+    fs.accessSync(file, fs.constants.R_OK);
+    if (entry !== undefined) {
+      return { length: size, open: () => entryAt(file, entry) };
+    }
+    return { length: found.size, open: () => fs.createReadStream(file) };
+  }
+  const bytes = content === undefined ? Buffer.from(base64 ?? "", "base64") : Buffer.from(content, "utf8");
+  return { length: bytes.length, open: () => Readable.from([bytes]) };
+}
+
+/** The file as it is sent; `name` where it has none of its own. */
+export function uploadOf(content: Content, name: string, type: string): Upload {
+  const { length, open } = bytesOf(content);
+  return { name: content.path === undefined ? name : path.basename(content.path), bytes: length, type, open };
+}

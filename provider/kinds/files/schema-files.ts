@@ -1,0 +1,75 @@
+import type { OpenFile, Problem } from "../../formats";
+import type { Completed } from "../kind";
+import { beside, declaredAs, foldersOf, openerOf, underNames } from "./reading-files";
+import type { FileSet } from "./file-sets";
+
+/**
+ * A schema's files with what they import from the folder that they lie in, and the parts of Shapefiles; and everything
+ * that keeps them from being a schema, since it takes one reading to know both.
+ */
+export async function completeSchema(files: FileSet): Promise<Completed> {
+  const folders = foldersOf(files);
+  const found: Record<string, FileSet[string]> = { ...files };
+  const { problem, places } = await readSchema(Object.keys(files), (name) => {
+    const declared = declaredAs(found, name);
+    const content = declared ?? beside(folders, name);
+    if (declared === undefined && content !== undefined) {
+      found[name] = content;
+    }
+    return content === undefined ? undefined : openerOf({ [name]: content })(name);
+  });
+  const { besideShapes, partsOfShapefiles } = require("../../formats") as typeof import("../../formats");
+  for (const shapes of Object.keys(files).filter((name) => /\.shp$/i.test(name))) {
+    for (const names of partsOfShapefiles.map((extension) => besideShapes(shapes, extension))) {
+      if (names.every((name) => found[name] === undefined)) {
+        Object.assign(found, firstBeside(folders, names));
+      }
+    }
+  }
+  return { files: underNames(found, places), problems: problem === undefined ? [] : [problem] };
+}
+
+function firstBeside(folders: readonly string[], names: readonly string[]): FileSet {
+  for (const name of names) {
+    const content = beside(folders, name);
+    if (content !== undefined) {
+      return { [name]: content };
+    }
+  }
+  return {};
+}
+
+/** What keeps the files from being a schema, and which of them are referred to. */
+async function readSchema(
+  names: readonly string[],
+  open: OpenFile,
+): Promise<{ readonly problem?: string | undefined; readonly places: readonly string[] }> {
+  const { attempt, describeProblem, placeInFolder, readSchemaFiles } =
+    require("../../formats") as typeof import("../../formats");
+  if (names.length === 0) {
+    return { places: [] };
+  }
+  const result = await attempt(() => readSchemaFiles(names, open));
+  if ("problem" in result) {
+    return { problem: describeProblem(result.problem), places: [] };
+  }
+  const content = result.value;
+  if (content === undefined) {
+    const expected = "an XSD, a hale schema or a Shapefile is expected";
+    return { problem: `none of the files holds a schema: ${names.join(", ")}; ${expected}`, places: [] };
+  }
+  const places = content.locations
+    .filter(({ found }) => found === "file")
+    .flatMap(({ file, location }) => placeInFolder(file, location) ?? []);
+  return { problem: refusal(content.problems), places };
+}
+
+/** What keeps the files from being a schema; what does not is told alone. */
+function refusal(problems: readonly Problem[]): string | undefined {
+  const { describeProblem } = require("../../formats") as typeof import("../../formats");
+  const wrong = problems.filter(({ isRemark }) => isRemark !== true);
+  if (wrong.length === 0) {
+    problems.forEach((problem) => console.warn(`${describeProblem(problem)}.`));
+  }
+  return wrong.map(describeProblem).join("; ") || undefined;
+}

@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { Listing } from "../../client";
+import { accounts, type resources } from "../../contract";
+import { comparedAs } from "../equality";
+import type { Live, Values } from "../kind";
+
+type Remote = z.output<typeof accounts.OrganisationInfo>;
+type RemoteSettings = z.output<typeof resources.OrganisationSettings>;
+
+const form = accounts.NewOrganisation.shape;
+
+export const contactFields = {
+  street: form.street,
+  zip: form.zip,
+  city: form.city,
+  state: form.state,
+  country: form.country,
+  email: comparedAs("email", form.email),
+  phone: form.phone,
+  web: comparedAs("address", form.web),
+};
+
+/** What the create form takes, of all that is declared. */
+export interface Form {
+  readonly name: string;
+  readonly legalName?: string | undefined;
+  readonly description?: string | undefined;
+  readonly contact?: { readonly [K in keyof typeof contactFields]?: string | undefined } | undefined;
+}
+
+/** Fields to the form of the API, where contact data lies flat beside the rest; `flatten` is the way back. */
+export function expand<F extends Partial<Form>>({ name, legalName, description, contact }: F) {
+  const given = Object.entries({ name, legalName, description, ...contact }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Pick<F, "name"> & Omit<Form, "name" | "contact">;
+}
+
+export function flatten({ id, name, parent, legalName, description, customFields, ...rest }: Remote): Live {
+  const { logo, created, createdBy, ...contactData } = rest;
+  const contact = Object.fromEntries(
+    Object.keys(contactFields).map((field) => [field, contactData[field as keyof typeof contactFields]]),
+  );
+  return {
+    id,
+    values: {
+      name,
+      parent,
+      legalName,
+      description,
+      contact,
+      customFields: customFields ?? {},
+      logo: checksumIn(logo),
+      created,
+      createdBy,
+    },
+  };
+}
+
+export function live({ items, ...listing }: Listing<Remote>): Listing<Live> {
+  return { ...listing, items: items.map(flatten) };
+}
+
+/** What the resources service keeps of an organisation. */
+export function settingsOf(remote: RemoteSettings): Values {
+  const { capacity, mapConfiguration, geometry, eventsSubscribed, metadataDownloadLink, featureToggles } = remote;
+  const { baseMap, copyright, layers } = mapConfiguration;
+  return {
+    capacityPoints: capacity.points,
+    mapConfiguration: { baseMap, copyright, layers },
+    geometry: geometry === undefined ? undefined : { name: geometry.name, sha256: geometry.sha256 },
+    settings: { eventsSubscribed, metadataDownloadLink, featureToggles },
+  };
+}
+
+export function liveSettings({ items, ...listing }: Listing<RemoteSettings>): Listing<Live> {
+  return { ...listing, items: items.map((remote) => ({ id: remote.organisation, values: settingsOf(remote) })) };
+}
+
+function checksumIn(file: { readonly sha256: string } | undefined): Values | undefined {
+  return file === undefined ? undefined : { sha256: file.sha256 };
+}

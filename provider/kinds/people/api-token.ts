@@ -1,0 +1,231 @@
+import { z } from "zod";
+import type { Client } from "../../client";
+import { accounts } from "../../contract";
+import { comparedAs, isSpeltLike } from "../equality";
+import { kind, type Fields, type Listing, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import { organisationObstacles } from "./membership";
+import { superuserObstacles } from "../permission";
+import { orAbsent } from "../refusals";
+import { organisationId } from "../references";
+
+type Remote = z.output<typeof accounts.OrganisationToken>;
+
+const form = accounts.NewOrganisationToken.shape;
+const day = 24 * 60 * 60 * 1000;
+
+const inputs = {
+  organisation: {
+    type: organisationId,
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation whose protected services the token opens.",
+    source: "platform#organisation-tokens",
+  },
+  name: {
+    type: form.name,
+    mark: "replace",
+    doc: "What the token is for, up to 200 characters on one line.",
+    source: "platform#organisation-tokens",
+  },
+  validFrom: {
+    type: comparedAs(
+      "moment",
+      z.iso.datetime({ offset: true, error: "expected a moment such as 2027-01-01T00:00:00Z" }),
+    ).optional(),
+    mark: "local",
+    doc: "From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change makes a new token; one that is renewed is valid at once.",
+    source: "platform#organisation-tokens",
+  },
+  validDays: {
+    type: form.validDays,
+    mark: "mutable",
+    doc: "For how many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.",
+    source: "platform#organisation-tokens",
+  },
+  reminderDays: {
+    type: z.number().int().min(0).max(3660).optional(),
+    mark: "mutable",
+    doc: "How many days before its end a mail reminds of it. Default: no mail. A change makes a new token.",
+    source: "platform#organisation-tokens",
+  },
+  renewDays: {
+    type: z.number().min(0).max(3660).optional(),
+    mark: "local",
+    doc: "How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.",
+    source: "decisions#tokens-are-renewed-before-they-end",
+  },
+} as const satisfies Fields;
+
+interface TokenForm {
+  readonly organisation: string;
+  readonly name: string;
+  readonly validFrom?: string | undefined;
+  readonly validDays?: number | undefined;
+  readonly reminderDays?: number | undefined;
+  readonly renewDays?: number | undefined;
+}
+
+/** A token for an organisation's protected OGC services (docs/platform.md#datasets-and-services). */
+export const apiToken = kind({
+  name: "ApiToken",
+  doc: "A token for an organisation's protected OGC services. The platform shows it once, so that it is kept in the state, encrypted. An `up` makes a new one when it nears its end, was revoked, or its secret was lost; who uses it gets it as the output `token`.",
+  example: [
+    'const token = new ApiToken("viewer", { organisation: "1", name: "map viewer", validDays: 90 });',
+    "export const secret = token.token;",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    token: {
+      type: z.string().optional(),
+      secret: true,
+      once: true,
+      doc: "The token itself.",
+      source: "platform#organisation-tokens",
+    },
+    validUntil: {
+      type: z.number().optional(),
+      doc: "The end of its time, in milliseconds since 1970.",
+      source: "platform#organisation-tokens",
+    },
+    state: {
+      type: accounts.tokenState.optional(),
+      doc: "Whether it is accepted.",
+      source: "platform#organisation-tokens",
+    },
+    createdBy: {
+      type: z.string().optional(),
+      doc: "Id of the user who made it.",
+      source: "decisions#evidence-for-every-operation",
+    },
+  },
+  replacementCascades: false,
+  lossOnDeletion: () => "Whoever uses the token is refused from then on, and a new one has another secret.",
+  calls: {
+    create: [accounts.createOrganisationToken],
+    update: [accounts.regenerateOrganisationToken],
+    delete: [accounts.removeOrganisationToken],
+  },
+  identity: {
+    type: "unique",
+    fields: ["name", "organisation"],
+    keyOf: ({ organisation, name }) => `${organisation}/${name}`,
+    inWords: ({ organisation, name }) => `"${name}" of organisation ${organisation}`,
+    creator: "createdBy",
+    stamp: ["organisation", "name"],
+    // The server's filter takes a name sign by sign.
+    find: async (client, { organisation, name }) => {
+      const { items, ...listing } = await client.list(accounts.getOrganisationTokens, { query: { organisation } });
+      return live({ ...listing, items: items.filter((it) => isSpeltLike("text", it.name, name)) });
+    },
+  },
+  list: async (client) => live(await client.snapshot(accounts.getOrganisationTokens, {})),
+  get: async (client, tokenId) => {
+    const found = await orAbsent(client.call(accounts.getOrganisationToken, { path: { tokenId } }));
+    return found === undefined ? undefined : flatten(found);
+  },
+  obstacles: async (outlook, declared) => {
+    const { organisation } = declared;
+    const found = [...(await organisationObstacles(outlook, organisation)), ...overAlready(outlook, declared)];
+    const denied = await superuserObstacles(outlook, "Organisation", "edit", organisation, "make a token of");
+    return denied.length > 0 ? denied : found;
+  },
+  rules: ({ validDays = accounts.defaultTokenDays, reminderDays = 0, renewDays = 0 }) => [
+    ...(reminderDays > validDays
+      ? [{ field: "reminderDays", what: `is more than the ${validDays} days for which the token is valid` }]
+      : []),
+    ...(renewDays >= validDays
+      ? [{ field: "renewDays", what: `leaves nothing of the ${validDays} days for which the token is valid` }]
+      : []),
+  ],
+  changeObstacles: (outlook, _changes, { actual, declared }) =>
+    Promise.resolve(momentOf(declared, actual) === undefined ? [] : overAlready(outlook, declared)),
+  create: async (client, declared) => {
+    const { organisation, name, validFrom } = declared;
+    const from = validFrom === undefined ? undefined : Date.parse(validFrom);
+    const body = { organisation, name, ...spanOf(client, declared, from) };
+    return flatten(await client.call(accounts.createOrganisationToken, { body }));
+  },
+  update: (client, id, _changes, { declared, actual }) => regenerate(client, id, declared, actual),
+  renewal,
+  renew: regenerate,
+  delete: async (client, tokenId) => {
+    await orAbsent(client.call(accounts.removeOrganisationToken, { path: { tokenId } }));
+  },
+});
+
+/** A token is made anew as a whole: nothing of it can be changed alone. */
+async function regenerate(client: Client, tokenId: string, declared: TokenForm, actual: Values): Promise<Values> {
+  const body = spanOf(client, declared, momentOf(declared, actual));
+  const { values } = flatten(await client.call(accounts.regenerateOrganisationToken, { path: { tokenId }, body }));
+  const { validFrom } = declared;
+  return validFrom === undefined ? values : { ...values, validFrom };
+}
+
+/** The declared beginning, where the token does not come from it yet; one that is renewed is valid at once. */
+function momentOf({ validFrom }: TokenForm, actual: Values): number | undefined {
+  return validFrom === undefined || isSpeltLike("moment", actual["validFrom"], validFrom)
+    ? undefined
+    : Date.parse(validFrom);
+}
+
+function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defaultTokenDays }: TokenForm): Obstacle[] {
+  const end = validFrom === undefined ? NaN : Date.parse(validFrom) + validDays * day;
+  return end > client.today() || Number.isNaN(end)
+    ? []
+    : [
+        {
+          field: "validFrom",
+          what: `a token that is valid from ${validFrom ?? ""} for ${validDays} days is over already`,
+          why: `It would have ended at ${new Date(end).toISOString()}.`,
+          remedy: "Leave `validFrom` out, give a later moment, or more `validDays`.",
+        },
+      ];
+}
+
+function spanOf(client: Client, { validDays, reminderDays }: TokenForm, from: number | undefined) {
+  const days = validDays ?? accounts.defaultTokenDays;
+  const end = (from ?? client.today()) + days * day;
+  return {
+    ...(from === undefined ? {} : { validFrom: from }),
+    ...(validDays === undefined ? {} : { validDays }),
+    ...(reminderDays === undefined ? {} : { reminder: end - reminderDays * day }),
+  };
+}
+
+function renewal(
+  actual: Values,
+  { validFrom, renewDays, validDays = accounts.defaultTokenDays }: TokenForm,
+  today: number,
+) {
+  if (actual["token"] === undefined) {
+    return "its secret is not known";
+  }
+  if (actual["state"] !== undefined && actual["state"] !== "valid") {
+    return `it is ${actual["state"] as string}`;
+  }
+  if (validFrom !== undefined && !isSpeltLike("moment", actual["validFrom"], validFrom)) {
+    return "it is to be valid from another moment on";
+  }
+  const left = ((actual["validUntil"] as number | undefined) ?? Infinity) - today;
+  return left <= (renewDays ?? validDays / 5) * day ? "its end is near" : undefined;
+}
+
+function live({ items, ...listing }: Listing<Remote>): Listing<Live> {
+  return { ...listing, items: items.map(flatten) };
+}
+
+function flatten({ id, name, organisation, validFrom, validUntil, reminder, state, token, createdBy }: Remote): Live {
+  return {
+    id,
+    values: {
+      name,
+      organisation,
+      validDays: Math.round((validUntil - validFrom) / day),
+      reminderDays: reminder === undefined ? undefined : Math.round((validUntil - reminder) / day),
+      token,
+      validUntil,
+      state,
+      createdBy,
+    },
+  };
+}

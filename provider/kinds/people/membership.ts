@@ -1,0 +1,213 @@
+import type { z } from "zod";
+import type { Client, Listing } from "../../client";
+import { accounts } from "../../contract";
+import { HaleconnectError } from "../../errors";
+import { askedOnce } from "../asked-once";
+import { organisationsTold, rolesInWords, rolesTold } from "./held-roles";
+import type { Handover, Live, Obstacle, Outlook } from "../kind";
+import { aboutField, orAbsent } from "../refusals";
+import type { RemoteUser } from "./user-form";
+import { notThere } from "../obstacle";
+
+export type RemoteMember = z.output<typeof accounts.Member>;
+
+/** One user's role in one organisation. */
+export interface Membership {
+  readonly organisation: string;
+  readonly user: string;
+  readonly role: string;
+}
+
+/** What is decided about the members of an organisation: by the whole list, or about one of them. */
+export function membersOf(
+  organisation: string,
+  isWhole: boolean,
+  members?: readonly Omit<Membership, "organisation">[],
+) {
+  return {
+    subject: `the members of organisation ${organisation}`,
+    isWhole,
+    ...(members === undefined
+      ? {}
+      : { points: Object.fromEntries(members.map(({ user, role }) => [memberInWords(user), role])) }),
+  };
+}
+
+/** What may be taken over of a user's role: by a resource that is about it, or by the whole list that names the user. */
+export function roleHandedOver(membership: Omit<Membership, "role">): readonly Handover[] {
+  const { organisation, user } = membership;
+  return [
+    { subject: roleOf(membership) },
+    { subject: membersOf(organisation, true).subject, point: memberInWords(user) },
+  ];
+}
+
+function memberInWords(user: string): string {
+  return `user ${user}`;
+}
+
+/** What is decided about a user's role in an organisation. */
+export function roleOf({ organisation, user }: Omit<Membership, "role">): string {
+  return `the role of user ${user} in organisation ${organisation}`;
+}
+
+/** The role that manages an organisation and all below it (docs/platform.md#roles-and-permissions). */
+export const superuser = "orgAdmin";
+
+/** Gives a role where the user has none; a role that is there is never overwritten. */
+export function giveRole(client: Client, { organisation, user, role }: Membership): Promise<RemoteMember> {
+  return client.call(accounts.addMember, { path: { orgId: organisation }, body: { user, role } });
+}
+
+/** Another role for a member. */
+export async function changeMembership(client: Client, membership: Membership): Promise<RemoteMember> {
+  const { organisation, user, role } = membership;
+  await refuseToLockOut(client, membership, role);
+  return aboutField("role", () =>
+    client.call(accounts.assignRole, { path: { orgId: organisation, userId: user }, body: { role } }),
+  );
+}
+
+export async function takeRoleAway(client: Client, membership: Omit<Membership, "role">): Promise<void> {
+  const { organisation, user } = membership;
+  await refuseToLockOut(client, membership, undefined);
+  await orAbsent(client.call(accounts.removeMember, { path: { orgId: organisation, userId: user } }));
+}
+
+export async function getMember(client: Client, id: string): Promise<RemoteMember | undefined> {
+  const { organisation, user } = partsOf(id);
+  return orAbsent(client.call(accounts.getMember, { path: { orgId: organisation, userId: user } }));
+}
+
+/** `12/7`: user 7 in organisation 12. */
+export function idOf({ organisation, user }: Omit<Membership, "role">): string {
+  return `${organisation}/${user}`;
+}
+
+export function partsOf(id: string): Omit<Membership, "role"> {
+  const [organisation = "", user = ""] = id.split("/");
+  return { organisation, user };
+}
+
+export function flattenMember({ organisation, user, role, status, username, grantedBy, granted }: RemoteMember): Live {
+  return {
+    id: idOf({ organisation, user }),
+    values: { organisation, user, role, status, username, grantedBy, granted },
+  };
+}
+
+/**
+ * The roles of users, and those that are offered, as the list of users has them: who gave them is not told there. A role
+ * in a form that is not known is left to a look at it alone, so that the list is not known to be whole.
+ */
+export function membershipsOf({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
+  const all = items.filter(({ status }) => status !== "deleted").map(toldOf);
+  const isWhole = listing.complete === true && all.every((it) => it.isWhole);
+  return { ...listing, items: all.flatMap((it) => it.memberships), complete: isWhole ? true : "unknown" };
+}
+
+function toldOf({ id: user, username, orgRoles, invitations }: RemoteUser) {
+  const told = [
+    ...Object.entries(orgRoles ?? {}).map(([organisation, role]) => ({ organisation, role, status: "member" })),
+    ...Object.entries(invitations ?? {}).map(([organisation, role]) => ({ organisation, role, status: "invited" })),
+  ];
+  const known = told.filter(({ role }) => rolesTold(role) !== undefined);
+  return {
+    isWhole: orgRoles !== undefined && known.length === told.length,
+    memberships: known.map((it): Live => {
+      const values = { ...it, role: rolesInWords(it.role), user, username };
+      return { id: idOf({ ...it, user }), values };
+    }),
+  };
+}
+
+/** Nobody takes the own last Superuser role away: there would be no way back. */
+async function refuseToLockOut(
+  client: Client,
+  { organisation, user }: Omit<Membership, "role">,
+  role: string | undefined,
+): Promise<void> {
+  const problem = await lockOut(client, { organisation, user }, role);
+  if (problem !== undefined) {
+    throw new HaleconnectError("HC5002", { what: problem });
+  }
+}
+
+/** What speaks against it, before anything is sent. `given`: roles that the user will have by then. */
+export async function lockOut(
+  client: Client,
+  { organisation, user }: Omit<Membership, "role">,
+  role: string | undefined,
+  given: Readonly<Record<string, string>> = {},
+): Promise<string | undefined> {
+  if ((await client.whoAmI()).id !== user || role === superuser) {
+    return undefined;
+  }
+  // Looked at anew: this very run may have given or taken another one.
+  const { id, orgRoles } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const held = orgRoles?.[organisation];
+  const isTold = id === user && organisationsTold(orgRoles) !== undefined;
+  if (!isTold || (held !== undefined && rolesTold(held) === undefined)) {
+    return `Whether the role in organisation ${organisation} is the caller's own last one as a Superuser cannot be told, because the server tells it in no form that is known, so it stays`;
+  }
+  // A role elsewhere that cannot be read is none to count on.
+  const others = Object.entries({ ...orgRoles, ...given }).filter(
+    ([where, roles]) => where !== organisation && rolesTold(roles)?.includes(superuser) === true,
+  );
+  return rolesTold(held)?.includes(superuser) === true && others.length === 0
+    ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
+    : undefined;
+}
+
+export function lockedOut(field: string, what: string): Obstacle {
+  return { field, what, why: "There would be no way back.", remedy: "Use another account for it." };
+}
+
+/** A role has to be one of the server's, and one that can be given. */
+export async function roleObstacles({ client, knows }: Outlook, role: string, field = "role"): Promise<Obstacle[]> {
+  if (!knows(role)) {
+    return [];
+  }
+  const assignable = (await rolesOf(client)).filter((it) => it.assignable).map(({ id }) => id);
+  return assignable.includes(role)
+    ? []
+    : [
+        {
+          field,
+          what: `there is no role ${JSON.stringify(role)}`,
+          why: `The server gives these: ${assignable.join(", ")}.`,
+          remedy: "Name one of them.",
+        },
+      ];
+}
+
+const rolesOf = askedOnce((client) => client.call(accounts.getRoles, {}));
+
+export async function organisationObstacles(
+  { see }: Pick<Outlook, "see">,
+  organisation: string,
+  field = "organisation",
+): Promise<Obstacle[]> {
+  return (await see("Organisation", organisation)) !== undefined
+    ? []
+    : [
+        notThere(
+          field,
+          `organisation ${organisation}`,
+          "Give the id of an existing organisation, or pass an Organisation resource.",
+        ),
+      ];
+}
+
+export async function userObstacles({ see }: Outlook, user: string, field = "user"): Promise<Obstacle[]> {
+  return (await see("User", user)) !== undefined
+    ? []
+    : [
+        notThere(
+          field,
+          `user ${user}`,
+          "Give the id of an existing user, pass a User resource, or invite somebody of another organisation with Invitation.",
+          "It does not exist on this server, was deleted, or the caller is not allowed to see it.",
+        ),
+      ];
+}

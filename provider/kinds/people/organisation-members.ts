@@ -1,0 +1,251 @@
+import { z } from "zod";
+import type { Client } from "../../client";
+import { accounts } from "../../contract";
+import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import {
+  changeMembership,
+  giveRole,
+  lockedOut,
+  lockOut,
+  membersOf,
+  organisationObstacles,
+  roleObstacles,
+  roleOf,
+  takeRoleAway,
+  userObstacles,
+} from "./membership";
+import { roleSeen, rolesInWords } from "./held-roles";
+import { orAbsent } from "../refusals";
+import { listIfKnown, referenceTo, setOf } from "../traits";
+import { organisationId, roleId, userId } from "../references";
+
+/** A member as it is declared. */
+interface Member {
+  readonly user: string;
+  readonly role: string;
+}
+
+const inputs = {
+  organisation: {
+    type: organisationId,
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation whose members these are.",
+    source: "platform#memberships",
+  },
+  members: {
+    type: setOf(z.strictObject({ user: referenceTo("User", userId), role: roleId }), "user"),
+    mark: "mutable",
+    doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need not be named and are never removed.",
+    source: ["platform#memberships", "decisions#one-fact-one-owner"],
+  },
+} as const satisfies Fields;
+
+/** Who has which role in an organisation: the whole list (docs/platform.md#users). */
+export const organisationMembers = heldKind({
+  name: "OrganisationMembers",
+  doc: "All members of an organisation with their roles. A member whom somebody else adds shows as drift, and the next `up` takes the role away; the preview says who loses what, and what to add to keep it. The first `up` refuses a list that would remove existing members; the error says whom to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave. Whoever was a member before stays one, with the former role. Whoever lost a role in the meantime does not get it back.",
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'const erika = new User("erika", {',
+    '    username: "erika.muster",',
+    '    fullName: "Erika Muster",',
+    '    email: "erika@kreis-muster.example",',
+    "    organisation: county,",
+    '    role: "themeManager",',
+    "});",
+    'new OrganisationMembers("county", {',
+    "    organisation: county,",
+    '    members: [{ user: erika, role: "themeManager" }],',
+    "});",
+  ].join("\n"),
+  inputs,
+  outputs: {
+    caller: {
+      type: z.string().optional(),
+      doc: "Id of the account that ran Pulumi, which the list need not name and never removes.",
+      source: "decisions#one-fact-one-owner",
+    },
+    takenUpBy: {
+      type: z.string().optional(),
+      once: true,
+      doc: "Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account runs Pulumi later.",
+      source: "decisions#one-fact-one-owner",
+    },
+  },
+  replacementCascades: false,
+  calls: {
+    create: [],
+    update: [accounts.addMember, accounts.assignRole, accounts.removeMember],
+    delete: [accounts.removeMember],
+  },
+  identity: {
+    type: "singleton",
+    fields: ["organisation"],
+    keyOf: ({ organisation }) => organisation,
+    inWords: ({ organisation }) => `of organisation ${organisation}`,
+    refusesToErase: (actual, { organisation, members }) => {
+      const named = listIfKnown(members) ?? others(actual);
+      const unknown = others(actual).filter(({ user }) => !named.some((it) => it.user === user));
+      return unknown.length === 0
+        ? undefined
+        : {
+            field: "members",
+            what: `Organisation ${organisation} has members that \`members\` does not name: ${unknown.map(inWords).join(", ")}`,
+            why: "The list declares all members. Whoever it does not name would lose the role.",
+            remedy: `Add ${unknown.map((it) => JSON.stringify(it)).join(", ")} to \`members\` to adopt them, or remove them on the platform first.`,
+          };
+    },
+    lists: {
+      members: {
+        keyOf: (member) => (member as Member).user,
+        handoverOf: (organisation, user) => ({ subject: roleOf({ organisation, user }) }),
+      },
+    },
+  },
+  // A list that is not known yet names somebody who is not.
+  decides: ({ organisation, members }) => [
+    membersOf(organisation, true, listIfKnown(members) ?? [{ user: members as unknown as string, role: "" }]),
+  ],
+  affects: ["User", "RoleAssignment", "Invitation"],
+  serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
+  list: async (client) => {
+    const [organisations, users, me] = await Promise.all([
+      client.snapshot(accounts.getOrganisations, {}),
+      client.snapshot(accounts.getUsers, { query: { deleted: true } }),
+      client.whoAmI(),
+    ]);
+    const byOrganisation = new Map<string, Member[]>(organisations.items.map(({ id }) => [id, []]));
+    const unknown = new Set<string>();
+    for (const { id: user, orgRoles, status } of users.items) {
+      for (const [organisation, told] of status === "deleted" ? [] : Object.entries(orgRoles ?? {})) {
+        const role = rolesInWords(told);
+        if (role === undefined) {
+          unknown.add(organisation);
+        } else {
+          byOrganisation.get(organisation)?.push({ user, role });
+        }
+      }
+    }
+    if (users.items.some(({ orgRoles, status }) => orgRoles === undefined && status !== "deleted")) {
+      byOrganisation.clear();
+    }
+    // Of whom the list of users does not tell all, the list of members is read.
+    unknown.forEach((organisation) => byOrganisation.delete(organisation));
+    const items = [...byOrganisation].map(([id, members]) => flatten(id, members, me.id));
+    const isWhole =
+      organisations.complete === true && users.complete === true && items.length === organisations.items.length;
+    return { items, complete: isWhole ? true : "unknown", at: Math.min(organisations.at, users.at) };
+  },
+  get: async (client, orgId) => {
+    const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId } }));
+    if (found === undefined) {
+      return undefined;
+    }
+    const members = found.items.filter(({ status }) => status === "member");
+    return flatten(orgId, members, (await client.whoAmI()).id);
+  },
+  /** Who runs Pulumi is never removed, so that the list says nothing about such an account where it does not name it. */
+  seenFor: (actual, { members }) => {
+    const named = listIfKnown(members) ?? [];
+    const counts = ({ user }: Member): boolean => !isSpared(actual, user) || named.some((it) => it.user === user);
+    const asDeclared = ({ user, role }: Member): Member => {
+      const seen = roleSeen(role, named.find((it) => it.user === user)?.role);
+      return { user, role: seen ?? role };
+    };
+    return { ...actual, members: membersIn(actual).filter(counts).map(asDeclared) };
+  },
+  obstacles: obstaclesOf,
+  changeObstacles: (outlook, { members }, { id }) =>
+    members === undefined ? Promise.resolve([]) : obstaclesOf(outlook, { organisation: id, members }),
+  update: (client, organisation, { members }, { actual }) =>
+    members === undefined ? Promise.resolve({}) : bringMembersTo(client, organisation, actual, members),
+});
+
+async function obstaclesOf(
+  outlook: Outlook,
+  { organisation, members }: { readonly organisation: string; readonly members: readonly Member[] },
+): Promise<Obstacle[]> {
+  const named = listIfKnown(members) ?? [];
+  const known = named.filter(({ user }) => outlook.knows(user));
+  const twice = known.filter(({ user }, index) => known.findIndex((it) => it.user === user) !== index);
+  const found = await Promise.all([
+    organisationObstacles(outlook, organisation),
+    ...[...new Set(known.map(({ user }) => user))].map((user) => userObstacles(outlook, user, "members")),
+    ...[...new Set(named.map(({ role }) => role))].map((role) => roleObstacles(outlook, role, "members")),
+    ownLastRole(outlook, organisation, known),
+  ]);
+  return [...twice.map(namedTwice), ...found.flat()];
+}
+
+/** Told before somebody else's role is changed. */
+async function ownLastRole({ client }: Outlook, organisation: string, members: readonly Member[]): Promise<Obstacle[]> {
+  const me = await client.whoAmI();
+  const own = members.find(({ user }) => user === me.id);
+  const locked = own === undefined ? undefined : await lockOut(client, { organisation, user: own.user }, own.role);
+  return locked === undefined ? [] : [lockedOut("members", locked)];
+}
+
+function namedTwice({ user }: Member): Obstacle {
+  return {
+    field: "members",
+    what: `user ${user} is named twice`,
+    why: "A user has one role in an organisation.",
+    remedy: "Name each user once.",
+  };
+}
+
+/** Gives before it takes away. */
+async function bringMembersTo(
+  client: Client,
+  organisation: string,
+  actual: Values,
+  members: readonly Member[],
+): Promise<Values> {
+  const before = new Map(membersIn(actual).map(({ user, role }) => [user, role]));
+  const after: Member[] = [];
+  for (const { user, role } of members) {
+    const held = before.get(user);
+    if (held === undefined) {
+      after.push({ user, role: (await giveRole(client, { organisation, user, role })).role });
+    } else if (roleSeen(held, role) !== role) {
+      after.push({ user, role: (await changeMembership(client, { organisation, user, role })).role });
+    } else {
+      after.push({ user, role });
+    }
+  }
+  for (const { user } of others(actual)) {
+    if (!members.some((it) => it.user === user)) {
+      await takeRoleAway(client, { organisation, user });
+    }
+  }
+  const spared = membersIn(actual).filter(
+    ({ user }) => isSpared(actual, user) && !members.some((it) => it.user === user),
+  );
+  return { members: [...after, ...spared] };
+}
+
+function flatten(organisation: string, members: readonly { user: string; role: string }[], caller: string): Live {
+  return {
+    id: organisation,
+    values: { organisation, members: members.map(({ user, role }) => ({ user, role })), caller, takenUpBy: caller },
+  };
+}
+
+function membersIn(values: Values): readonly Member[] {
+  return (values["members"] ?? []) as readonly Member[];
+}
+
+/** The accounts that run Pulumi: each would otherwise take the other's role away. */
+function isSpared(values: Values, user: string): boolean {
+  return user === values["caller"] || user === values["takenUpBy"];
+}
+
+/** All but the accounts that run Pulumi. */
+function others(values: Values): readonly Member[] {
+  return membersIn(values).filter(({ user }) => !isSpared(values, user));
+}
+
+function inWords({ user, role }: Member): string {
+  return `user ${user} (${role})`;
+}

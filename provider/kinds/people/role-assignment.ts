@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { accounts } from "../../contract";
+import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
+import {
+  changeMembership,
+  flattenMember,
+  getMember,
+  giveRole,
+  idOf,
+  lockedOut,
+  lockOut,
+  membershipsOf,
+  membersOf,
+  organisationObstacles,
+  partsOf,
+  roleHandedOver,
+  roleObstacles,
+  roleOf,
+  superuser,
+  takeRoleAway,
+  userObstacles,
+} from "./membership";
+import { roleSeen } from "./held-roles";
+import { superuserObstacles } from "../permission";
+import { organisationId, roleId, userId } from "../references";
+
+const inputs = {
+  user: {
+    type: userId,
+    mark: "replace",
+    refersTo: "User",
+    doc: "The user, as a resource or by id.",
+    source: "platform#memberships",
+  },
+  organisation: {
+    type: organisationId,
+    mark: "replace",
+    refersTo: "Organisation",
+    doc: "The organisation in which the user gets the role; another one than the home organisation of a User resource, which decides the role there.",
+    source: ["platform#memberships", "decisions#one-fact-one-owner"],
+  },
+  role: {
+    type: roleId,
+    mark: "mutable",
+    doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user has one role in an organisation.",
+    source: "platform#role-ids",
+  },
+} as const satisfies Fields;
+
+/** One user's role in one organisation (docs/platform.md#users, docs/platform.md#roles-and-permissions). */
+export const roleAssignment = kind({
+  name: "RoleAssignment",
+  doc: 'Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller\'s own last Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody about deletions in a preview, and this is told when it is its turn.',
+  example: [
+    'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
+    'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
+    'const erika = new User("erika", {',
+    '    username: "erika.muster",',
+    '    fullName: "Erika Muster",',
+    '    email: "erika@kreis-muster.example",',
+    "    organisation: county,",
+    '    role: "themeManager",',
+    "});",
+    'new RoleAssignment("erika helps the town", { user: erika, organisation: town, role: "dataManager" });',
+  ].join("\n"),
+  inputs,
+  outputs: {
+    username: { type: z.string().optional(), doc: "Login name of the user.", source: "platform#user-name" },
+    grantedBy: {
+      type: z.string().optional(),
+      once: true,
+      doc: "Id of the user who gave the role.",
+      source: "decisions#evidence-for-every-operation",
+    },
+    granted: {
+      type: z.number().optional(),
+      once: true,
+      doc: "When it was given, in milliseconds since 1970.",
+      source: "decisions#evidence-for-every-operation",
+    },
+  },
+  replacementCascades: false,
+  calls: { create: [accounts.addMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
+  identity: {
+    type: "unique",
+    fields: ["user", "organisation"],
+    keyOf: idOf,
+    inWords: ({ user, organisation }) => `of user ${user} in organisation ${organisation}`,
+    creator: "grantedBy",
+    stamp: ["user", "organisation"],
+    find: async (client, { user, organisation }) => {
+      const found = await getMember(client, idOf({ user, organisation }));
+      const items = found?.status === "member" ? [flattenMember(found)] : [];
+      return { items, complete: true, at: client.now() };
+    },
+  },
+  decides: ({ user, organisation }) => [
+    { subject: roleOf({ organisation, user }), isWhole: true },
+    membersOf(organisation, false),
+  ],
+  handsOver: roleHandedOver,
+  affects: ["User", "OrganisationMembers", "Invitation"],
+  serialisedBy: ({ user }) => `the roles of user ${user}`,
+  list: async (client) => {
+    const { items, ...listing } = membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
+    return { ...listing, items: items.filter(isMember) };
+  },
+  get: async (client, id) => {
+    const found = await getMember(client, id);
+    return found?.status === "member" ? flattenMember(found) : undefined;
+  },
+  seenFor: (actual, { role }) => ({ ...actual, role: roleSeen(actual["role"], role) }),
+  obstacles: async (outlook, { user, organisation, role }) => {
+    const found = await Promise.all([
+      organisationObstacles(outlook, organisation),
+      userObstacles(outlook, user),
+      roleObstacles(outlook, role),
+      deniedIn(outlook, organisation),
+      invitedThere(outlook, organisation, user),
+      lockedOutByReplacement(outlook, { user, role }),
+    ]);
+    return found.flat();
+  },
+  changeObstacles: async (outlook, { role }, { id }) => {
+    const locked = await lockOut(outlook.client, partsOf(id), role);
+    return [
+      ...(role === undefined ? [] : await roleObstacles(outlook, role)),
+      ...(locked === undefined ? [] : [lockedOut("role", locked)]),
+    ];
+  },
+  create: async (client, membership) => flattenMember(await giveRole(client, membership)),
+  update: async (client, id, { role }) =>
+    role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
+  delete: (client, id) => takeRoleAway(client, partsOf(id)),
+});
+
+/** A user has one role in an organisation, or is offered one; an offer cannot be adopted as a role. */
+async function invitedThere({ see, knows }: Outlook, organisation: string, user: string): Promise<Obstacle[]> {
+  const offered =
+    knows(user) && knows(organisation) ? await see("Invitation", idOf({ organisation, user })) : undefined;
+  return offered?.values["status"] !== "invited"
+    ? []
+    : [
+        {
+          field: "user",
+          what: `user ${user} is invited to organisation ${organisation} and has not accepted yet`,
+          why: "Until then the invitation stands in the place of a role.",
+          remedy: "Declare an Invitation instead, with `adopt` for the one that is there; or take it back first.",
+        },
+      ];
+}
+
+/** The new role is given before the former one goes. */
+async function lockedOutByReplacement(
+  { client, replacing }: Outlook,
+  { user, role }: { readonly user: string; readonly role: string },
+): Promise<Obstacle[]> {
+  if (replacing === undefined) {
+    return [];
+  }
+  const former = partsOf(replacing);
+  const locked = former.user === user && role === superuser ? undefined : await lockOut(client, former, undefined);
+  return locked === undefined ? [] : [lockedOut("organisation", locked)];
+}
+
+function isMember({ values }: Live): boolean {
+  return values["status"] === "member";
+}
+
+export function deniedIn(outlook: Pick<Outlook, "client">, organisation: string): Promise<Obstacle[]> {
+  return superuserObstacles(outlook, "Organisation", "assignRole", organisation, "assign roles in");
+}

@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import type { Listing } from "../../client";
+import type { accounts } from "../../contract";
+import { roleSeen, rolesByOrganisation } from "./held-roles";
+import type { Live, Values } from "../kind";
+
+export type RemoteUser = z.output<typeof accounts.UserInfo>;
+
+/** What is declared of a user. */
+export interface UserForm {
+  readonly username: string;
+  readonly fullName: string;
+  readonly email: string;
+  readonly organisation: string;
+  readonly role: string;
+  readonly screenName?: string | undefined;
+  readonly description?: string | undefined;
+  readonly contact?: { readonly [K in "street" | "zip" | "city" | "phone"]?: string | undefined } | undefined;
+  readonly customFields?: Readonly<Record<string, string>> | undefined;
+  readonly taskNotifications?: boolean | undefined;
+  readonly active?: boolean | undefined;
+  readonly password?: string | undefined;
+  readonly passwordVersion?: number | string | undefined;
+}
+
+/** The profile in the form of the API, where contact data lies flat beside the rest; `flatten` is the way back. */
+export function body({
+  fullName,
+  email,
+  screenName,
+  description,
+  contact,
+  customFields,
+  taskNotifications,
+}: Partial<UserForm>) {
+  const profile = { fullName, email, screenName, description, ...contact, taskNotifications };
+  const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
+  return customFields === undefined ? given : { ...given, customFields: { ...customFields } };
+}
+
+export function flatten(remote: RemoteUser): Live {
+  const { id, username, fullName, email, screenName, description, customFields, taskNotifications } = remote;
+  const { street, zip, city, phone, orgRoles, status, created, createdBy } = remote;
+  return {
+    id,
+    values: {
+      username,
+      fullName,
+      email,
+      screenName,
+      description,
+      contact: { street, zip, city, phone },
+      customFields: customFields ?? {},
+      taskNotifications,
+      active: status === undefined ? undefined : status !== "deactivated",
+      roles: rolesByOrganisation(orgRoles),
+      status,
+      created,
+      createdBy,
+    },
+  };
+}
+
+/** Users who were deleted are gone, although their rows stay. */
+export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
+  return { ...listing, items: items.filter(({ status }) => status !== "deleted").map(flatten) };
+}
+
+/** The platform knows roles in organisations; which of them is the home is known by what is declared. */
+export function seenFor(actual: Values, { organisation, role: declared }: UserForm): Values {
+  const role = roleSeen(rolesIn(actual)[organisation], declared);
+  return { ...actual, organisation: role === undefined ? undefined : organisation, role };
+}
+
+export function rolesIn(values: Values): Readonly<Record<string, string>> {
+  return (values["roles"] ?? {}) as Readonly<Record<string, string>>;
+}

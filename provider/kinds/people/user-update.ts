@@ -1,0 +1,114 @@
+import type { Client } from "../../client";
+import { accounts } from "../../contract";
+import { HaleconnectError } from "../../errors";
+import type { Known, Values } from "../kind";
+import { roleSeen, rolesByOrganisation } from "./held-roles";
+import { changeMembership, getMember, giveRole, idOf, takeRoleAway } from "./membership";
+import { aboutField, orAbsent } from "../refusals";
+import { body, flatten, rolesIn, type UserForm } from "./user-form";
+
+export const updateOperations = [
+  accounts.updateUser,
+  accounts.addMember,
+  accounts.assignRole,
+  accounts.removeMember,
+  accounts.changePassword,
+  accounts.deactivateUser,
+  accounts.reactivateUser,
+];
+
+/** One request for the profile, and one for each of what has an operation of its own. */
+export async function updateUser(
+  client: Client,
+  userId: string,
+  changes: Partial<UserForm>,
+  { actual, declared, placesToLeave = [] }: Known<UserForm>,
+): Promise<Values> {
+  const path = { userId };
+  const profile = body(changes);
+  if (changes.active === false) {
+    await refuseSelf(client, userId, "deactivated");
+  }
+  let values: Values = {};
+  if (changes.active === true) {
+    values = flatten(await client.call(accounts.reactivateUser, { path })).values;
+  }
+  if (Object.keys(profile).length > 0) {
+    values = { ...values, ...flatten(await client.call(accounts.updateUser, { path, body: profile })).values };
+  }
+  if (changes.organisation !== undefined || changes.role !== undefined || placesToLeave.length > 0) {
+    values = { ...values, roles: await moveHome(client, userId, declared, placesToLeave, rolesIn(actual)) };
+  }
+  const { password } = changes;
+  if (password !== undefined) {
+    await aboutField("password", () => client.call(accounts.changePassword, { path, body: { password } }));
+  }
+  if (changes.active === false) {
+    values = { ...values, ...flatten(await client.call(accounts.deactivateUser, { path })).values };
+  }
+  return values;
+}
+
+/**
+ * The role is there in the new organisation before it goes in the former one, so that nobody is without any. What roles
+ * there are is asked of the server: other resources give them and take them away, of which the state knows nothing.
+ */
+async function moveHome(
+  client: Client,
+  user: string,
+  { organisation, role }: UserForm,
+  former: readonly string[],
+  known: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const roles = await rolesOf(client, user, [organisation, ...former], known);
+  const held = roles.get(organisation);
+  if (held === undefined) {
+    roles.set(organisation, (await giveRole(client, { organisation, user, role })).role);
+  } else if (roleSeen(held, role) !== role) {
+    roles.set(organisation, (await changeMembership(client, { organisation, user, role })).role);
+  }
+  for (const left of former.filter((it) => roles.has(it))) {
+    await takeRoleAway(client, { organisation: left, user });
+    roles.delete(left);
+  }
+  return Object.fromEntries(roles);
+}
+
+/** Those of the profile; where that does not tell them, those in the organisations that matter here are asked for alone. */
+async function rolesOf(
+  client: Client,
+  user: string,
+  organisations: readonly string[],
+  known: Readonly<Record<string, string>>,
+): Promise<Map<string, string>> {
+  const profile = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
+  const told = rolesByOrganisation(profile.orgRoles);
+  if (told !== undefined) {
+    return new Map(Object.entries(told));
+  }
+  const roles = new Map(Object.entries(known));
+  for (const organisation of organisations) {
+    const found = await getMember(client, idOf({ organisation, user }));
+    if (found?.status === "member") {
+      roles.set(organisation, found.role);
+    } else {
+      roles.delete(organisation);
+    }
+  }
+  return roles;
+}
+
+export async function deleteUser(client: Client, userId: string, fate: "delete" | "deactivate"): Promise<void> {
+  await refuseSelf(client, userId, fate === "delete" ? "deleted" : "deactivated");
+  const path = { userId };
+  await orAbsent<unknown>(
+    fate === "delete" ? client.call(accounts.deleteUser, { path }) : client.call(accounts.deactivateUser, { path }),
+  );
+}
+
+async function refuseSelf(client: Client, userId: string, what: string): Promise<void> {
+  const me = await client.whoAmI();
+  if (me.id === userId) {
+    throw new HaleconnectError("HC5002", { what: `User ${userId} is the caller's own and is not ${what}` });
+  }
+}

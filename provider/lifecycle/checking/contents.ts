@@ -1,0 +1,278 @@
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import { HaleconnectError } from "../../errors";
+import {
+  bytesOf,
+  pathOnDisk,
+  type Bytes,
+  type Content,
+  type FileRule,
+  type FileSet,
+  type FileSetRule,
+  type FileSource,
+  type Kind,
+  type Values,
+} from "../../kinds";
+import { expand, type Expanded } from "./file-sets";
+import { isPlainObject } from "../values/inputs";
+import { isMeasuredSet } from "./measured";
+import { PROTOTYPE } from "../remembering/state";
+import { containsUnknown, UNKNOWN } from "../values/unknown";
+import type { Failure } from "./failure";
+
+export interface Measured {
+  readonly inputs: Values;
+  readonly failures: readonly Failure[];
+}
+
+/** What is known of the resource beside its inputs. */
+export interface Outside {
+  /** The names of the inputs that are not shown. */
+  readonly hidden?: ReadonlySet<string>;
+  /** Whether its object is there; then what is measured already is not sent, unless it changes. */
+  readonly isMade?: boolean;
+}
+
+/** Adds to every declared file its checksum, by which it is compared; what is wrong with a file is told before anything is sent. */
+export async function measureFiles(
+  kind: Kind,
+  inputs: Values,
+  isWrong: (field: string) => boolean,
+  { hidden = new Set(), isMade = false }: Outside = {},
+): Promise<Measured> {
+  const measured: Record<string, unknown> = { ...inputs };
+  const failures: Failure[] = [];
+  for (const [name, { file: rule, files: setRule }] of Object.entries(kind.inputs)) {
+    const given = inputs[name];
+    if (given === undefined || isWrong(name)) {
+      continue;
+    }
+    if (setRule !== undefined) {
+      const { files, problems } = await measureAll(given, setRule, inputs, { isHidden: hidden.has(name), isMade });
+      measured[name] = files;
+      failures.push(...problems.map((problem) => ({ property: name, reason: complaint(name, {}, problem) })));
+    }
+    if (rule !== undefined && isPlainObject(given)) {
+      const found = await measuredOf(given, rule, inputs, { isHidden: hidden.has(name), isMade });
+      if ("value" in found) {
+        measured[name] = found.value;
+      } else {
+        failures.push({ property: name, reason: complaint(name, hidden.has(name) ? {} : given, found.problem) });
+      }
+    }
+  }
+  return { inputs: measured, failures };
+}
+
+/** The contents of a file are quoted in what is wrong with them. */
+const WITHHELD = "it cannot be used, and why is not shown, since it is given as a secret";
+
+interface OfField {
+  readonly isHidden: boolean;
+  readonly isMade: boolean;
+}
+
+async function measuredOf(
+  given: Content,
+  rule: FileRule,
+  declared: Values,
+  { isHidden, isMade }: OfField,
+): Promise<Read<Content>> {
+  if (isMade && given.sha256 !== undefined) {
+    return { value: given };
+  }
+  const onDisk = given.path === undefined ? given : { ...given, path: pathOnDisk(given.path) };
+  const found = containsUnknown(given) ? { value: UNKNOWN } : await measureOne(onDisk, rule, declared);
+  if ("value" in found) {
+    return { value: { ...onDisk, sha256: found.value } };
+  }
+  return isHidden ? { problem: WITHHELD } : found;
+}
+
+async function measureAll(given: unknown, rule: FileSetRule, declared: Values, { isHidden, isMade }: OfField) {
+  if (Array.isArray(given)) {
+    return measureSet(given as readonly FileSource[], rule, declared, isHidden);
+  }
+  return isMade || !isMeasuredSet(given) ? { files: given, problems: [] } : measureAgain(given, rule, declared);
+}
+
+/** What `check` made before, of an object that is to be made now: the files have to be there to be sent. */
+async function measureAgain(files: FileSet, rule: FileSetRule, declared: Values) {
+  const lost = Object.entries(files).filter(
+    ([, { path, content, base64 }]) => path === undefined && content === undefined && base64 === undefined,
+  );
+  const problems = [
+    ...lost.map(([name, file]) => aboutFile(name, file, "nothing says where its content comes from")),
+    ...problemsWithEach(files, rule, declared),
+  ];
+  return problems.length > 0 ? { files, problems } : checksumsOf(files);
+}
+
+/** Several files: all that is wrong with them is told at once. */
+async function measureSet(sources: readonly FileSource[], rule: FileSetRule, declared: Values, isHidden: boolean) {
+  if (containsUnknown(sources)) {
+    return { files: UNKNOWN, problems: [] };
+  }
+  const { files: given, problems } = await expand(sources);
+  const unreadable = problemsWithEach(given, rule, declared);
+  if (problems.length > 0 || unreadable.length > 0) {
+    return { files: given, problems: [...problems, ...unreadable] };
+  }
+  const { files, problems: withContents } = await readTogether(given, rule, declared, isHidden);
+  return { files, problems: isHidden && withContents.length > 0 ? [WITHHELD] : withContents };
+}
+
+/** What only the contents tell. */
+async function readTogether(
+  given: FileSet,
+  rule: FileSetRule,
+  declared: Values,
+  isHidden: boolean,
+): Promise<{ readonly files: FileSet; readonly problems: readonly string[] }> {
+  const completed = await reading(async () => rule.complete?.(given) ?? { files: given, problems: [] }, reasonWithPath);
+  if ("problem" in completed) {
+    return { files: given, problems: [completed.problem] };
+  }
+  const { files } = completed.value;
+  const all = [...completed.value.problems, ...problemsWithEach(files, rule, declared)];
+  if (all.length > 0) {
+    return { files, problems: all };
+  }
+  const say = isHidden ? () => undefined : console.warn;
+  const together = await reading(async () => rule.problem?.(files, declared, say), reasonWithPath);
+  const problem = "problem" in together ? together.problem : together.value;
+  return problem === undefined ? checksumsOf(files) : { files, problems: [problem] };
+}
+
+/** One after the other: thousands at once would be more than a process may open. */
+async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "problems">> {
+  const measured = new Map<string, Content>();
+  const problems: string[] = [];
+  for (const [name, file] of Object.entries(files)) {
+    const found = await reading(() => checksumOf(file));
+    if ("problem" in found) {
+      problems.push(aboutFile(name, file, found.problem));
+    } else {
+      measured.set(name, { ...file, sha256: found.value });
+    }
+  }
+  return { files: Object.fromEntries(measured), problems };
+}
+
+async function measureOne(given: Content, rule: FileRule, declared: Values): Promise<Read<string>> {
+  const problem = await reading(() => problemWith(given, rule, declared));
+  if ("problem" in problem) {
+    return problem;
+  }
+  return problem.value === undefined ? reading(() => checksumOf(given)) : { problem: problem.value };
+}
+
+function aboutFile(name: string, { path, entry }: Content, problem: string): string {
+  return entry === undefined ? `the file ${JSON.stringify(path ?? name)}: ${problem}` : problem;
+}
+
+function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): string[] {
+  return Object.entries(files).flatMap(([name, file]) => {
+    const problem = problemWithOne(name, file, rule, declared);
+    return problem === undefined ? [] : [aboutFile(name, { ...file, entry: undefined }, problem)];
+  });
+}
+
+const namedLikeThePrototype = `a name other than ${PROTOTYPE}, which Pulumi's state cannot hold in a map of files; a BucketFile can have it`;
+
+function problemWithOne(name: string, file: Content, rule: FileSetRule, declared: Values): string | undefined {
+  const bytes = readable(file);
+  const nameProblem = name === PROTOTYPE ? namedLikeThePrototype : rule.problemWithName(name, declared);
+  return typeof bytes === "string"
+    ? bytes
+    : nameProblem === undefined
+      ? tooLarge(bytes, rule.largest(declared))
+      : `its name ${JSON.stringify(name)} is not allowed: expected ${nameProblem}`;
+}
+
+async function problemWith(content: Content, rule: FileRule, declared: Values): Promise<string | undefined> {
+  const bytes = readable(content);
+  if (typeof bytes === "string") {
+    return bytes;
+  }
+  return tooLarge(bytes, rule.largest(declared)) ?? rule.problem?.(bytes);
+}
+
+function tooLarge({ length }: Bytes, largest: number): string | undefined {
+  return length > largest
+    ? `it has ${length.toLocaleString("en")} bytes, and at most ${largest.toLocaleString("en")} are allowed`
+    : undefined;
+}
+
+function readable(content: Content): Bytes | string {
+  try {
+    return bytesOf(content);
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+type Read<T> = { readonly value: T } | { readonly problem: string };
+
+/** A file that cannot be read to its end is wrong, as one of another format is; any other failure is a defect. */
+async function reading<T>(read: () => Promise<T>, tell = reasonOf): Promise<Read<T>> {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (code === undefined && name !== "FormatError") {
+      throw error;
+    }
+    return { problem: tell(error) };
+  }
+}
+
+/** Of a file that nobody named: it lies beside those that are declared. */
+function reasonWithPath(error: unknown): string {
+  const { path } = error as NodeJS.ErrnoException;
+  return path === undefined ? reasonOf(error) : aboutFile(path, {}, reasonOf(error));
+}
+
+function reasonOf(error: unknown): string {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? message;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  ENAMETOOLONG: "there is no such file",
+  ELOOP: "it is a link that leads to itself",
+  EACCES: "it cannot be read",
+  EPERM: "it cannot be read",
+  EIO: "it cannot be read",
+  ENOTFILE: "it is not a file",
+};
+
+function complaint(name: string, { path }: Content, problem: string): string {
+  const what =
+    path === undefined ? `\`${name}\`: ${problem}` : `\`${name}\` is the file ${JSON.stringify(path)}: ${problem}`;
+  return new HaleconnectError("HC3004", { what }).message;
+}
+
+/** Checksums of this process by path, size and time of change: preview, check and update ask for the same ones. */
+const known = new Map<string, Promise<string>>();
+
+function checksumOf(content: Content): Promise<string> {
+  if (content.path === undefined) {
+    return hash(bytesOf(content));
+  }
+  const { size, mtimeMs, ino } = fs.statSync(content.path);
+  const key = JSON.stringify([content.path, content.entry, size, mtimeMs, ino]);
+  const found = known.get(key) ?? hash(bytesOf(content));
+  known.set(key, found);
+  return found;
+}
+
+async function hash({ open }: Bytes): Promise<string> {
+  const digest = createHash("sha256");
+  for await (const chunk of open() as AsyncIterable<Buffer>) {
+    digest.update(chunk);
+  }
+  return digest.digest("hex");
+}

@@ -1,0 +1,184 @@
+import { HaleconnectError } from "../../errors";
+import { isHeld, type HeldKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
+import { absenceNotCertain, lookFor } from "../objects/absence";
+import { writesOf } from "../writing/admission";
+import {
+  differencesOfAdopted,
+  refuseAdoption,
+  sayAdoption,
+  sayTakingHold,
+  writesOfAdoption,
+} from "../writing/adoption";
+import { refuseSecondHolder } from "../program/one-owner";
+import { changesOf, seen } from "../comparing/compare";
+import { belongsToAnother, existsAlready, inTheWay, moreThanOne, notThereToAdopt } from "../objects/existing";
+import type { Inputs } from "../values/inputs";
+import { isOf, keyOf } from "../comparing/key";
+import { outlookOn } from "../program/outlook";
+import type { Context } from "../context";
+import type { Replacement } from "../program/program";
+import { refuseToErase } from "../writing/attach";
+import { isKeyKnown } from "../values/unknown";
+import { withKey } from "../remembering/untold";
+import type { Failure } from "./failure";
+
+/** What stands in the way of a creation, on the server; for what is there already, what becomes of it. */
+export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): Promise<readonly Failure[]> {
+  try {
+    if (!isKeyKnown(kind, inputs.declared)) {
+      return await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin), context);
+    }
+    const key = keyOf(kind, inputs.declared);
+    if (isOf(context.journal(inputs.origin)?.entryOf(inputs.origin, kind.name), kind, inputs.declared)) {
+      return [];
+    }
+    return isHeld(kind) ? await lookAtHeld(kind, key, inputs, context) : await lookAtMade(kind, key, inputs, context);
+  } catch (error) {
+    const isAboutTheKey = error instanceof HaleconnectError && /^HC4|^HC5005/.test(error.code);
+    return [{ property: isAboutTheKey ? (kind.identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What speaks against creating it, of what is known so far: the organisation that it refers to may be yet to be made. */
+async function obstaclesOf(
+  kind: Kind,
+  inputs: Inputs,
+  replacement: Replacement | undefined,
+  context: Context,
+): Promise<Failure[]> {
+  if (inputs.policies.adopt !== "required") {
+    await context.client().admit(writesOf(kind, "create", inputs.declared));
+  }
+  return failuresOf(await kind.obstacles(outlookOn(context, replacement), inputs.declared));
+}
+
+function failuresOf(obstacles: readonly Obstacle[]): Failure[] {
+  return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
+}
+
+async function lookAtHeld(kind: HeldKind, key: string, inputs: Inputs, context: Context): Promise<Failure[]> {
+  const obstacles = await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin), context);
+  if (obstacles.length > 0) {
+    return obstacles;
+  }
+  refuseSecondHolder(kind, key, inputs, context.program);
+  context.program.recordClaim(kind, key, inputs);
+  const object = await context.objects(kind).byId(key, Object.keys(inputs.declared));
+  refuseToErase(kind, object?.values ?? {}, inputs);
+  if (object !== undefined) {
+    sayTakingHold(kind, object, inputs, context);
+  }
+  return [];
+}
+
+/** Where it may be adopted it is looked for first: what is there is not created, so that nothing else is asked for. */
+async function lookAtMade(kind: MadeKind, key: string, inputs: Inputs, context: Context): Promise<readonly Failure[]> {
+  const { adopt = "never" } = inputs.policies;
+  if (adopt !== "never") {
+    const [object, ...others] = await standingInPlace(kind, key, inputs, context);
+    if (others.length > 0) {
+      throw moreThanOne(kind, inputs, [object as Live, ...others]);
+    }
+    if (object !== undefined) {
+      return lookAtAdoption(kind, object, inputs, context);
+    }
+    if (adopt === "required") {
+      throw notThereToAdopt(kind, inputs);
+    }
+  }
+  const forced = await replacementForced(kind, key, inputs, context);
+  const obstacles = await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin) ?? forced, context);
+  if (obstacles.length > 0 || adopt !== "never") {
+    return obstacles;
+  }
+  const existing = await standingInPlace(kind, key, inputs, context);
+  const conflict = conflictWith(
+    kind,
+    inputs,
+    existing.filter(({ id }) => id !== forced?.replacing),
+    context,
+  );
+  return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
+}
+
+/** What stands in the place where it is to be made, and does not go in this run. */
+async function standingInPlace(kind: MadeKind, key: string, inputs: Inputs, context: Context): Promise<Live[]> {
+  const replacement = context.program.replacementOf(inputs.origin);
+  const { items, isCertain } = await lookFor(kind, inputs.declared, context);
+  if (items.length === 0 && !isCertain) {
+    throw absenceNotCertain(kind, inputs);
+  }
+  const isGoneSoon = context.program.isLeft(kind, key);
+  return items.filter(({ id }) => !isGoneSoon && id !== replacement?.deletedFirst);
+}
+
+/**
+ * When the engine forces a replacement it does not ask what differs, and has the new object checked as if there were
+ * none. With `deleteBeforeReplace` the old one, which the journal knows, is gone by then.
+ */
+async function replacementForced(
+  kind: MadeKind,
+  key: string,
+  inputs: Inputs,
+  context: Context,
+): Promise<Replacement | undefined> {
+  const own = context.journal(inputs.origin)?.holdingOf(inputs.origin, kind.name);
+  if (own === undefined || !inputs.options.includes("deleteBeforeReplace")) {
+    return undefined;
+  }
+  const { items } = await context.objects(kind).byKey(key);
+  const isThere = items.some(({ id }) => id === own.id);
+  const isMadeHere = own.goes === true || (own.made !== undefined && own.made === own.birth);
+  const goes = inputs.policies.onDestroy === undefined ? isMadeHere : inputs.policies.onDestroy === "delete";
+  return isThere && goes ? { replacing: own.id, deletedFirst: own.id } : undefined;
+}
+
+async function lookAtAdoption(
+  kind: MadeKind,
+  { id }: Live,
+  inputs: Inputs,
+  context: Context,
+): Promise<readonly Failure[]> {
+  const { declared } = inputs;
+  const found = await context.objects(kind).byId(id, Object.keys(declared));
+  if (found === undefined) {
+    return [];
+  }
+  const object = withKey(kind, found, declared);
+  refuseAdoption(kind, object, inputs, context);
+  await context.client().admit(writesOfAdoption(kind, object, inputs, context));
+  const changes = changesOf(kind, differencesOfAdopted(kind, object, inputs), declared);
+  if (Object.keys(changes).length > 0) {
+    const known = { id, actual: seen(kind, object.values, declared), declared };
+    const obstacles = failuresOf((await kind.changeObstacles?.(outlookOn(context), changes, known)) ?? []);
+    if (obstacles.length > 0) {
+      return obstacles;
+    }
+  }
+  const own = context.journal(inputs.origin)?.holdingOf(inputs.origin, kind.name);
+  sayAdoption(kind, object, inputs, own?.id === id, context);
+  return [];
+}
+
+function conflictWith(
+  kind: Kind,
+  inputs: Inputs,
+  existing: readonly Live[],
+  context: Context,
+): HaleconnectError | undefined {
+  const [found, ...others] = existing;
+  if (found === undefined) {
+    return undefined;
+  }
+  if (others.length > 0) {
+    return moreThanOne(kind, inputs, existing);
+  }
+  const holder = context.program.holderBesides(kind.name, found.id, inputs.origin);
+  return holder === undefined
+    ? existsAlready(kind, inputs, found, context)
+    : belongsToAnother(kind, found.id, inputs, holder);
+}

@@ -1,0 +1,19 @@
+import { meaningOf, type Kind, type Values } from "../../kinds";
+
+/** The key of an object: one and the same for all spellings of it. */
+export function keyOf({ identity, inputs }: Kind, values: Values): string {
+  const meanings = identity.fields.flatMap((field) => {
+    const type = inputs[field]?.type;
+    return type === undefined || typeof values[field] !== "string" ? [] : [[field, meaningOf(type, values[field])]];
+  });
+  return identity.keyOf({ ...values, ...(Object.fromEntries(meanings) as Values) });
+}
+
+/** Whether an interrupted creation was of the object of that key; older journals have the key as it was spelled. */
+export function isOf<E extends { readonly key: string }>(
+  begun: E | undefined,
+  kind: Kind,
+  declared: Values,
+): begun is E {
+  return begun !== undefined && [keyOf(kind, declared), kind.identity.keyOf(declared)].includes(begun.key);
+}

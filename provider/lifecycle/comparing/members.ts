@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import { keyMembersOf, keyOfMember, meansTheSame, membersOf, traitOf, type Kind } from "../../kinds";
+import { isPlainObject } from "../values/inputs";
+
+/**
+ * Members of a set as they are shown: what is declared comes first, in the declared order and spelling, by the key of
+ * each member, so that a member that differs in another part shows that part, and only what is there besides is new.
+ */
+export function inOrderOf(type: z.ZodType, declared: readonly unknown[], actual: readonly unknown[]): unknown[] {
+  const places = new Map(declared.map((member, index) => [keyOfMember(type, member), index]));
+  return actual
+    .map((member) => {
+      const place = places.get(keyOfMember(type, member));
+      const same = place === undefined ? undefined : declared[place];
+      const isSame = place !== undefined && meansTheSame(type, [member], [same]);
+      return { member: isSame ? same : member, rank: place ?? declared.length };
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ member }) => member);
+}
+
+/** What differs in a field that is a set, member by member; undefined where the field is none. */
+export function setInWords(
+  { inputs }: Kind,
+  [field = "", ...path]: readonly string[],
+  declared: unknown,
+  actual: unknown,
+): string | undefined {
+  const type = path.reduce<z.ZodType | undefined>(
+    (inside, name) => (inside === undefined ? undefined : membersOf(inside)?.[name]),
+    inputs[field]?.type,
+  );
+  return type !== undefined && traitOf(type) === "set" && Array.isArray(declared) && Array.isArray(actual)
+    ? membersInWords(type, declared, actual).join("; ")
+    : undefined;
+}
+
+/** What differs in a set, one text for each member, which is named by its key. */
+function membersInWords(type: z.ZodType, declared: readonly unknown[], actual: readonly unknown[]): string[] {
+  const byKey = (list: readonly unknown[]) => new Map(list.map((member) => [keyOfMember(type, member), member]));
+  const [wanted, there] = [byKey(declared), byKey(actual)];
+  const told = [...wanted].flatMap(([key, member]) => {
+    if (!there.has(key)) {
+      return [`${inWords(type, member)} is declared and is not there`];
+    }
+    const found = there.get(key);
+    return meansTheSame(type, [member], [found])
+      ? []
+      : [`${inWords(type, member)} is declared with ${rest(type, member)} and has ${rest(type, found)}`];
+  });
+  const besides = [...there].filter(([key]) => !wanted.has(key));
+  return [...told, ...besides.map(([, member]) => `${inWords(type, member)} is there and is not declared`)];
+}
+
+/** `user "7"`; a member that has no key is told as a whole. */
+function inWords(type: z.ZodType, member: unknown): string {
+  const key = keyMembersOf(type);
+  if (key.length === 0 || !isPlainObject(member)) {
+    return JSON.stringify(member);
+  }
+  const parts = key.filter((name) => member[name] !== undefined);
+  return parts.map((name) => `${name} ${JSON.stringify(member[name])}`).join(", ");
+}
+
+function rest(type: z.ZodType, member: unknown): string {
+  const key = keyMembersOf(type);
+  const others = isPlainObject(member) ? Object.entries(member).filter(([name]) => !key.includes(name)) : [];
+  return others.map(([name, value]) => `${name} ${JSON.stringify(value)}`).join(", ") || "nothing more";
+}

@@ -1,0 +1,39 @@
+import type { Kind, Values } from "../../kinds";
+import { differences } from "../comparing/compare";
+import type { Context } from "../context";
+import { memoryOf } from "../remembering/state";
+import { stateOf, withKnown } from "../remembering/untold";
+import type { Inputs } from "../values/inputs";
+
+/** How an object of the state may stand after a run that was interrupted. */
+export type Doubt = "none" | "gone" | "different";
+
+/**
+ * Looks at the server where the journal tells of an interrupted deletion or creation: the state says nothing of it. The
+ * journal is told that a doubt is settled.
+ */
+export async function doubtAbout(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  { declared, origin }: Inputs,
+  context: Context,
+): Promise<Doubt> {
+  const journal = context.journal(origin);
+  const { birth } = memoryOf(olds);
+  void journal?.settle(origin, kind.name, id, birth);
+  if (journal?.isInDoubt(origin, kind.name, id, birth) !== true) {
+    return "none";
+  }
+  const object = await context.objects(kind).byId(id, Object.keys(declared));
+  if (object === undefined) {
+    console.warn(`${kind.name} ${id} was deleted by a run that was interrupted. It is created anew.`);
+    return "gone";
+  }
+  const actual = withKnown(kind, object.values, stateOf(kind, olds, declared));
+  if (differences(kind, actual, declared).length > 0) {
+    return "different";
+  }
+  void journal.forgetDeletion(origin, kind.name);
+  return "none";
+}

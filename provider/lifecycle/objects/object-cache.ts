@@ -1,0 +1,175 @@
+import type { Client } from "../../client";
+import type { Kind, Listing, Live, Part, Values } from "../../kinds";
+import { keyOf } from "../comparing/key";
+import { ListView } from "./list-view";
+import { isUntold } from "../remembering/untold";
+
+/** Objects that are looked at alone before a list is read: most runs change a few. */
+const MOST_GLANCES = 3;
+
+/**
+ * The objects of one kind, from lists that all calls of the process share. What a list does not have, and what
+ * another kind's write may have changed since it was read, is looked at once more, alone.
+ */
+export class ObjectCache {
+  readonly #kind: Kind;
+  readonly #client: () => Client;
+  readonly #now: () => number;
+  readonly #scopes = new Map<string, ListView>();
+  readonly #parts: readonly PartView[];
+  readonly #byKey = new Map<string, Map<string, Live>>();
+  /** Those of which the server did not tell all that makes the key. */
+  readonly #keyless = new Map<string, Live>();
+  #touchedAt = -Infinity;
+  #glances = 0;
+
+  constructor(kind: Kind, client: () => Client, now: () => number) {
+    this.#kind = kind;
+    this.#client = client;
+    this.#now = now;
+    this.#parts = (kind.parts ?? []).map((part) => ({ part, view: new ListView(() => part.list(client()), now) }));
+  }
+
+  /** The object with the values of the given fields, or undefined when it is gone. */
+  async byId(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
+    const object = await this.#one(id, this.#touchedAt);
+    if (object === undefined) {
+      return undefined;
+    }
+    const values = await Promise.all(this.#partsOf(fields).map((it) => this.#onePart(it, id)));
+    return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  /** The object, its parts aside, as it was last seen: another kind's write may change it, and does not remove it. */
+  async seen(id: string): Promise<Live | undefined> {
+    return this.#one(id, -Infinity);
+  }
+
+  /** The object, its parts aside; the first ones are looked at alone, for more of them a list is read. */
+  async glance(id: string): Promise<Live | undefined> {
+    const objects = this.#objectsLike(id);
+    const seen = objects.isFresh() ? objects.sightingOf(id, this.#touchedAt) : undefined;
+    if (seen !== undefined) {
+      return seen.object;
+    }
+    this.#glances += 1;
+    return objects.isFresh() || this.#glances > MOST_GLANCES ? this.byId(id) : this.now(id);
+  }
+
+  /** The same past every list. */
+  async now(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
+    const object = await this.#kind.get(this.#client(), id);
+    this.#objectsLike(id).put(id, object);
+    if (object === undefined) {
+      return undefined;
+    }
+    const values = await Promise.all(this.#partsOf(fields).map(({ part }) => part.get(this.#client(), id)));
+    return { id, values: Object.assign({}, object.values, ...values) as Values };
+  }
+
+  async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
+    const complete = await this.#objectsLike(key).refresh();
+    return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
+  }
+
+  /** Those that may have the key of what is declared, as far as the server told it. */
+  perhaps(declared: Values): readonly Live[] {
+    const { identity, scopeOf } = this.#kind;
+    const scope = scopeOf?.(identity.keyOf(declared));
+    const fields = identity.fields.filter((name) => declared[name] !== undefined);
+    return [...this.#keyless.values()].filter(
+      ({ id, values }) =>
+        scopeOf?.(id) === scope &&
+        fields.some((name) => isUntold(values[name])) &&
+        identity.fields.every((name) => isUntold(values[name]) || values[name] === declared[name]),
+    );
+  }
+
+  /** The object of this id, as a list or an own write has shown it until now; nothing is asked for. */
+  shown(id: string): Live | undefined {
+    return this.#objectsLike(id).sightingOf(id, this.#touchedAt)?.object;
+  }
+
+  /** The object as an own write has just shown it. */
+  keep(object: Live): void {
+    this.#objectsLike(object.id).put(object.id, object);
+    for (const { part, view } of this.#parts) {
+      if (part.fields.some((field) => object.values[field] !== undefined)) {
+        view.put(object.id, object);
+      }
+    }
+  }
+
+  forget(id: string): void {
+    this.#objectsLike(id).put(id, undefined);
+  }
+
+  /** A write to another kind may have changed any of them. */
+  touch(): void {
+    this.#touchedAt = this.#now();
+  }
+
+  async #one(id: string, since: number): Promise<Live | undefined> {
+    const objects = this.#objectsLike(id);
+    await objects.refresh();
+    const seen = objects.sightingOf(id, since);
+    if (seen !== undefined) {
+      return seen.object;
+    }
+    const found = await this.#kind.get(this.#client(), id);
+    if (found !== undefined) {
+      objects.put(id, found);
+    }
+    return found;
+  }
+
+  async #onePart({ part, view }: PartView, id: string): Promise<Values> {
+    await view.refresh();
+    const seen = view.sightingOf(id, this.#touchedAt)?.object?.values ?? (await part.get(this.#client(), id));
+    return Object.fromEntries(part.fields.map((field) => [field, seen?.[field]]));
+  }
+
+  #partsOf(fields: readonly string[]): readonly PartView[] {
+    return this.#parts.filter(({ part }) => part.fields.some((field) => fields.includes(field)));
+  }
+
+  /** The list that the object of an id, or of a key, is on. */
+  #objectsLike(idOrKey: string): ListView {
+    const scope = this.#kind.scopeOf?.(idOrKey) ?? "";
+    const known =
+      this.#scopes.get(scope) ??
+      new ListView(
+        () => this.#kind.list(this.#client(), scope),
+        this.#now,
+        (before, after) => {
+          this.#index(before, after);
+        },
+      );
+    this.#scopes.set(scope, known);
+    return known;
+  }
+
+  #index(before: Live | undefined, after: Live | undefined): void {
+    if (before !== undefined) {
+      this.#keyless.delete(before.id);
+      this.#byKey.get(this.#keyOf(before))?.delete(before.id);
+    }
+    if (after !== undefined) {
+      const key = this.#keyOf(after);
+      const sharing = this.#byKey.get(key) ?? new Map<string, Live>();
+      this.#byKey.set(key, sharing.set(after.id, after));
+      if (key !== after.id && this.#kind.identity.fields.some((name) => isUntold(after.values[name]))) {
+        this.#keyless.set(after.id, after);
+      }
+    }
+  }
+
+  #keyOf({ values }: Live): string {
+    return keyOf(this.#kind, values);
+  }
+}
+
+interface PartView {
+  readonly part: Part;
+  readonly view: ListView;
+}

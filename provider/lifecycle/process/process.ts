@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { atEnd, beginSummary, sharedClient, type ConfigSource } from "../../client";
+import { kinds, type Kind } from "../../kinds";
+import { watchOwnEngine } from "./engine-watch";
+import { Journal } from "../remembering/journal";
+import { Program } from "../program/program";
+import { ObjectCache } from "../objects/object-cache";
+import type { Context } from "../context";
+import { SaidOnce } from "./said-once";
+import { leaveOutWhatTheEngineShows, warnWithout } from "./telling";
+import { stackOf } from "../values/origin";
+import { Veil } from "../values/veil";
+
+/**
+ * The state of the provider process: one client, one view of the objects of each kind, one journal for each
+ * stack. It belongs to the module, never to what Pulumi serialises (docs/decisions.md#one-client-per-process).
+ */
+let config: ConfigSource | undefined;
+
+/** Stores the stack's configuration; nothing is awaited, since other calls may already run (docs/decisions.md#configuration-without-waiting). */
+export function rememberConfig(given: ConfigSource): void {
+  if (config === undefined) {
+    leaveOutWhatTheEngineShows();
+    warnWithout(everySecret);
+    watchOwnEngine();
+  }
+  config ??= given;
+  beginSummary(config);
+}
+
+/** The secrets of all resources that were looked at, for what is told of one and may be of another. */
+export const everySecret = new Veil();
+
+const caches = new Map<string, ObjectCache>();
+const journals = new Map<string, Journal>();
+const queues = new Map<string, Promise<unknown>>();
+
+export function kindNamed(name: string): Kind {
+  const found = kinds.find((kind) => kind.name === name);
+  if (found === undefined) {
+    throw new Error(`There is no kind ${name}`);
+  }
+  return found;
+}
+
+export const context: Context = {
+  client: () => sharedClient(config),
+  objects: (kind) => {
+    const known =
+      caches.get(kind.name) ??
+      new ObjectCache(
+        kind,
+        () => sharedClient(config),
+        () => performance.now(),
+      );
+    caches.set(kind.name, known);
+    return known;
+  },
+  journal: (origin) => {
+    const stack = stackOf(origin);
+    return stack === "" ? undefined : journalOf(stack);
+  },
+  kindNamed,
+  program: new Program(),
+  said: new SaidOnce(),
+  today: Date.now,
+  unique: randomUUID,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  oneAtATime: async (object, work) => {
+    const before = queues.get(object) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    queues.set(object, mine);
+    try {
+      return await mine;
+    } finally {
+      if (queues.get(object) === mine) {
+        queues.delete(object);
+      }
+    }
+  },
+};
+
+/** `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
+function journalOf(stack: string): Journal {
+  const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
+  const folder = path.join(process.cwd(), ".haleconnect");
+  const known =
+    journals.get(stack) ??
+    new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
+  if (journals.size === 0) {
+    atEnd(() => {
+      journals.forEach((journal) => {
+        journal.end();
+      });
+    });
+  }
+  if (!journals.has(stack)) {
+    journals.set(stack, known);
+    keepOutOfGit(folder);
+  }
+  return known;
+}
+
+function keepOutOfGit(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, ".gitignore"), "*\n", { flag: "wx" });
+  } catch {
+    // It is there already, or the folder cannot be written, which the journal itself says.
+  }
+}

@@ -1,0 +1,19 @@
+import type { Kind, Values } from "../../kinds";
+
+/** The objects that this run changes: they do not stay as a preview sees them. */
+export class Changes {
+  readonly #objects = new Set<string>();
+
+  /** A change reaches what the object refers to, if the kind affects that: a file changes the schema of its bucket. */
+  add({ name, affects = [], inputs }: Kind, declared: Values, id?: string): void {
+    const references = Object.entries(inputs).filter(([, { refersTo }]) => refersTo !== undefined);
+    const ids = [id, ...references.map(([field]) => declared[field])].filter((it) => typeof it === "string");
+    for (const kindName of [name, ...affects]) {
+      ids.forEach((it) => this.#objects.add(`${kindName} ${it}`));
+    }
+  }
+
+  has(kindName: string, id: string): boolean {
+    return this.#objects.has(`${kindName} ${id}`);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Values } from "../../kinds";
+
+/** What read() and delete() cannot learn from anywhere else, since they see outputs only. */
+export interface Memory {
+  /** Paths of the values that were declared. */
+  readonly declared: readonly string[];
+  /** The object existed before and was taken over. */
+  readonly adopted?: true;
+  /** The object is not yet in its declared form. */
+  readonly partial?: true;
+  /** Address of the server that has the object. */
+  readonly home?: string;
+  /** User name of the account that last saw it. */
+  readonly account?: string;
+  /** Which creation brought the object into the state. */
+  readonly birth?: string;
+  /** Where the object was to be at some time, and may be still, since a move was interrupted. */
+  readonly places?: readonly string[];
+  /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
+  readonly former?: Values;
+  /** Of a whole list: by field, the keys of the members that it has named, up to the last write. */
+  readonly named?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
+export function writeMemory({ declared, home, account, birth, former, named, places, ...flags }: Memory): string {
+  const lines = {
+    declared: writeList(declared),
+    places: places === undefined ? undefined : writeList(places),
+    home,
+    account,
+    birth,
+    ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
+    former: former === undefined ? undefined : JSON.stringify(former),
+    named: named === undefined ? undefined : JSON.stringify(named),
+  };
+  return Object.entries(lines)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${value ?? ""}`)
+    .join("\n");
+}
+
+export function readMemory(text: string): Memory {
+  const lines = new Map(
+    text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
+  );
+  const [home, account, birth, former, named, places] = ["home", "account", "birth", "former", "named", "places"].map(
+    (name) => lines.get(name),
+  );
+  return {
+    declared: readList(lines.get("declared") ?? ""),
+    ...(home === undefined ? {} : { home }),
+    ...(account === undefined ? {} : { account }),
+    ...(birth === undefined ? {} : { birth }),
+    ...(lines.has("adopted") ? { adopted: true } : {}),
+    ...(lines.has("partial") ? { partial: true } : {}),
+    ...(places === undefined ? {} : { places: readList(places) }),
+    ...(former === undefined ? {} : { former: JSON.parse(former) as Values }),
+    ...(named === undefined ? {} : { named: JSON.parse(named) as Record<string, string[]> }),
+  };
+}
+
+function writeList(list: readonly string[]): string {
+  return list.map(escape).join(",");
+}
+
+function readList(text: string): string[] {
+  return [...text.matchAll(/(?:\\.|[^\\,])+/g)].map(([member]) => unescape(member));
+}
+
+/** A path has its own backslashes in pairs, so that these are told from them. */
+function escape(path: string): string {
+  return path.replaceAll(",", "\\,").replaceAll("\n", "\\n");
+}
+
+function unescape(path: string): string {
+  return path.replace(/\\(.)/g, (pair, sign) => (sign === "," ? "," : sign === "n" ? "\n" : pair));
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { Sources } from "../../contract";
+import { isHeld, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../../kinds";
+
+/** What is declared of the lifecycle itself. */
+interface PolicyField {
+  readonly type: z.ZodType;
+  readonly doc: string;
+  readonly source: Sources;
+}
+
+/** Only for kinds whose objects may exist before: what exists with its owner is always taken hold of. */
+const adopt: PolicyField = {
+  type: z.enum(["never", "ifExists", "required"]).optional(),
+  doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
+  source: "decisions#adoption-is-declared",
+};
+
+/** Only for kinds whose replacement takes others along. */
+const onRename: PolicyField = {
+  type: z.enum(["refuse", "replace"]).optional(),
+  doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
+  source: "decisions#no-replacement-by-accident",
+};
+
+const whatFatesDo: Readonly<Record<Fate, string>> = {
+  delete: "deletes it",
+  deactivate: "deactivates it, which can be undone",
+  retain: "leaves it on the server",
+};
+
+function onDestroyOf(kind: Kind): PolicyField {
+  const source = "decisions#deletion-is-declared";
+  if (isHeld(kind)) {
+    return {
+      type: z.enum(["restore", "retain"]).optional(),
+      doc: 'What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had before. `"retain"`: leaves everything as it is.',
+      source,
+    };
+  }
+  const fates = fatesOf(kind);
+  const meanings = fates.map((fate) => `\`"${fate}"\`: ${whatFatesDo[fate]}.`).join(" ");
+  return {
+    type: z.enum(fates).optional(),
+    doc: `What deleting the resource does to the object. ${meanings} Default: what was created here meets \`"${fates[0]}"\`, what was adopted is retained.`,
+    source,
+  };
+}
+
+/** The first is what an object meets that was created here. */
+export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
+  const [first = "delete", ...others] = kind.fates ?? ["delete", "retain"];
+  return [first, ...others];
+}
+
+export interface Policies {
+  readonly adopt?: "never" | "ifExists" | "required";
+  readonly onDestroy?: Fate | "restore";
+  readonly onRename?: "refuse" | "replace";
+}
+
+/** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
+export const ORIGIN = "__origin";
+
+/** The input by which a constructor tells which of the others are secret; no difference is ever made of it. */
+export const SECRETS = "__secrets";
+
+/** The input by which a constructor tells which of Pulumi's options, of those that matter here, are switched on. */
+export const OPTIONS = "__options";
+
+/** Where Pulumi keeps the provider's code among the inputs and outputs. */
+export const PROVIDER = "__provider";
+
+/** Inputs that are no fields of any kind. */
+export const TRACES: readonly string[] = [ORIGIN, SECRETS, OPTIONS, PROVIDER];
+
+/** The inputs of a resource, by what they are for. */
+export interface Inputs {
+  /** The kind's own fields, as declared: what was left out or null is absent. */
+  readonly declared: Values;
+  readonly policies: Policies;
+  /** `stack/name` of the resource, empty where the constructor did not tell. */
+  readonly origin: string;
+  /** The names of the inputs that the program gave as secrets. */
+  readonly secrets: readonly string[];
+  /** Pulumi's options that are switched on: `deleteBeforeReplace`, `protect`, `retainOnDelete`. */
+  readonly options: readonly string[];
+}
+
+export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>> {
+  return {
+    ...(isHeld(kind) ? {} : { adopt }),
+    onDestroy: onDestroyOf(kind),
+    ...(kind.replacementCascades ? { onRename } : {}),
+  };
+}
+
+/** The names alone, which every call needs. */
+function policyNamesOf(kind: Kind): readonly string[] {
+  return [isHeld(kind) ? "" : "adopt", "onDestroy", kind.replacementCascades ? "onRename" : ""];
+}
+
+export function splitInputs(kind: Kind, raw: Values): Inputs {
+  const given = withoutNulls(raw);
+  return {
+    declared: withoutTwins(kind, pick(given, Object.keys(kind.inputs))),
+    policies: pick(given, policyNamesOf(kind)),
+    origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
+    secrets: secretsOf(given),
+    options: Array.isArray(given[OPTIONS]) ? given[OPTIONS].map(String) : [],
+  };
+}
+
+export function secretsOf({ [SECRETS]: names }: Values): readonly string[] {
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+/** What tells the later calls whose the resource is and what not to show, as it came. */
+export function tracesOf({ origin, secrets, options }: Inputs): Values {
+  return {
+    [ORIGIN]: origin,
+    ...(secrets.length === 0 ? {} : { [SECRETS]: secrets }),
+    ...(options.length === 0 ? {} : { [OPTIONS]: options }),
+  };
+}
+
+/** In a list whose order means nothing, what is named twice is named once. */
+function withoutTwins({ inputs }: Kind, declared: Values): Values {
+  const sets = Object.entries(declared).filter(
+    ([name, value]) => Array.isArray(value) && value.length > 1 && traitOf(inputs[name]?.type as z.ZodType) === "set",
+  );
+  return sets.length === 0
+    ? declared
+    : {
+        ...declared,
+        ...Object.fromEntries(
+          sets.map(([name, list]) => [name, eachOnce(inputs[name]?.type as z.ZodType, list as readonly unknown[])]),
+        ),
+      };
+}
+
+function eachOnce(type: z.ZodType, list: readonly unknown[]): readonly unknown[] {
+  const byMeaning = [...list].reverse().map((member) => [textOf(meaningOf(type, [member])), member] as const);
+  return [...new Map(byMeaning).values()].reverse();
+}
+
+/** null = omitted, at every depth of an object; members of lists stay. */
+export function withoutNulls(values: Values): Values {
+  const kept = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept.map(([key, value]) => [key, isPlainObject(value) ? withoutNulls(value) : value]));
+}
+
+export function isPlainObject(value: unknown): value is Values {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function pick(values: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
+}

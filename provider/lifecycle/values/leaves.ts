@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { membersOf, sourceMembers, traitOf, type Kind, type Trait, type Values } from "../../kinds";
+import { isPlainObject } from "./inputs";
+
+/** One value that is declared by itself: a field, a member of an object, a key of a map. */
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly trait: Trait | undefined;
+  /** What says when two spellings of it mean the same. */
+  readonly type: z.ZodType;
+  /** What stands for nothing there; undefined where nothing does, as for a number. */
+  readonly empty: "" | readonly [] | Readonly<Record<string, never>> | undefined;
+}
+
+/** Of what is compared sign by sign: keys of a map, and checksums. */
+const anything = z.unknown();
+
+/** Every declared value that is compared, in the kind's order. What is only ever written is not among them. */
+export function leavesOf(kind: Kind, declared: Values): Leaf[] {
+  return Object.entries(kind.inputs)
+    .filter(([, { mark }]) => mark !== "writeOnly")
+    .flatMap(([name, { type }]) => leavesAt(type, [name], declared[name]));
+}
+
+function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
+  if (value === undefined || value === null) {
+    return [];
+  }
+  const trait = traitOf(type);
+  switch (trait) {
+    case "content":
+      return contentLeaves(type, path, value);
+    case "files":
+      return isPlainObject(value)
+        ? Object.entries(value).flatMap(([name, file]) => contentLeaves(type, [...path, name], file))
+        : [leafOf(type, path, value, trait)];
+    case "keys":
+      return isPlainObject(value)
+        ? Object.entries(value).map(([key, inside]) => leafOf(anything, [...path, key], inside, undefined))
+        : [leafOf(type, path, value, trait)];
+    default: {
+      const members = membersOf(type);
+      return members === undefined || !isPlainObject(value)
+        ? [leafOf(type, path, value, trait)]
+        : Object.entries(members).flatMap(([name, inner]) => leavesAt(inner, [...path, name], member(value, name)));
+    }
+  }
+}
+
+/** The checksum stands for the bytes, wherever they come from; an empty text is a file that is not there. */
+function contentLeaves(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
+  if (!isPlainObject(value)) {
+    return [leafOf(anything, [...path, "sha256"], value, "content")];
+  }
+  return Object.entries(value)
+    .filter(([name, inside]) => !sourceMembers.includes(name) && inside !== undefined && inside !== null)
+    .map(([name, inside]) => leafOf(membersOf(type)?.[name] ?? anything, [...path, name], inside, "content"));
+}
+
+function leafOf(type: z.ZodType, path: readonly string[], value: unknown, trait: Trait | undefined): Leaf {
+  return { path, value, trait, type, empty: emptyLike(value) };
+}
+
+function emptyLike(value: unknown): Leaf["empty"] {
+  if (Array.isArray(value)) {
+    return [];
+  }
+  return typeof value === "string" ? "" : isPlainObject(value) ? {} : undefined;
+}
+
+export function valueAt(values: Values, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? member(inside, name) : undefined), values);
+}
+
+/** Names of files and fields are anybody's: `constructor` is none of an object's own unless somebody says so. */
+export function member(values: Values, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}
+
+/** A value, and where it is to be. */
+export type Placed = readonly [path: readonly string[], value: unknown];
+
+/** The values with others in their places. Nothing that is handed in is changed, and no map is copied twice. */
+export function withPlaced(values: Values, placed: readonly Placed[]): Values {
+  const own = new Set<unknown>();
+  const ownOf = (value: unknown): Values => {
+    if (isPlainObject(value) && own.has(value)) {
+      return value;
+    }
+    const copy = isPlainObject(value) ? { ...value } : {};
+    own.add(copy);
+    return copy;
+  };
+  const whole = ownOf(values);
+  for (const [path, value] of placed) {
+    const folder = path.slice(0, -1).reduce((inside, name) => {
+      const next = ownOf(member(inside, name));
+      put(inside, name, next);
+      return next;
+    }, whole);
+    put(folder, path.at(-1) ?? "", value);
+  }
+  return whole;
+}
+
+/** An assignment to `__proto__` would not make a member. */
+function put(values: Values, name: string, value: unknown): void {
+  Object.defineProperty(values, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
+/** `contact.city`; a dot within a name is written `\.`. */
+export function writePath(path: readonly string[]): string {
+  return path.map((name) => name.replace(/[\\.]/g, "\\$&")).join(".");
+}
+
+export function readPath(text: string): string[] {
+  return [...text.matchAll(/(?:\\.|[^\\.])+/g)].map(([name]) => name.replace(/\\(.)/g, "$1"));
+}

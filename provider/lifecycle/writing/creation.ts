@@ -1,0 +1,298 @@
+import { AmbiguousWrite, ServerRefusal } from "../../client";
+import { HaleconnectError } from "../../errors";
+import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
+import { absenceNotCertain, lookFor } from "../objects/absence";
+import { writesOf } from "./admission";
+import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
+import { converge, type Created } from "./converge";
+import { alreadyExists, existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
+import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
+import { fatesOf, type Inputs } from "../values/inputs";
+import type { Entry } from "../remembering/journal";
+import { isOf, keyOf } from "../comparing/key";
+import { localsOf } from "../remembering/state";
+import type { Context } from "../context";
+import { withKey, withKnown } from "../remembering/untold";
+import { workingNameOf } from "./working-name";
+import { versionsOfAdopted } from "../comparing/write-only";
+
+/** Requests of one creation whose fate stayed unknown, before it is given up. */
+const MOST_ATTEMPTS = 4;
+
+/** Creates the object, takes over an existing one where that is declared, or finishes what an interrupted run began. */
+export class Creation {
+  readonly key: string;
+  readonly #declared: Values;
+  readonly #workingName: string;
+  readonly #birth: string;
+
+  constructor(
+    readonly kind: MadeKind,
+    readonly raw: Values,
+    readonly inputs: Inputs,
+    readonly context: Context,
+  ) {
+    this.#declared = inputs.declared;
+    this.key = keyOf(kind, this.#declared);
+    this.#workingName = this.#begun?.workingName ?? workingNameOf(kind, this.#declared, context);
+    this.#birth = newBirth(context);
+  }
+
+  async run(): Promise<Created> {
+    // What may be adopted may need no write at all.
+    if (!this.#adopts) {
+      await this.context.client().admit(writesOf(this.kind, "create", this.#declared));
+    }
+    const begun = this.#begun;
+    if (begun !== undefined) {
+      const own = await this.#ownOf(begun);
+      if (own !== undefined) {
+        return this.#finish(own);
+      }
+    }
+    const existing = await lookFor(this.kind, this.#declared, this.context);
+    if (existing.items.length > 1) {
+      throw moreThanOne(this.kind, this.inputs, existing.items);
+    }
+    const [listed] = existing.items;
+    // The list that showed it may be older than a change or a deletion, by another resource of this run for instance.
+    const object = listed === undefined ? undefined : await this.#asItIs(listed.id);
+    if (object !== undefined) {
+      return this.#adopt(object);
+    }
+    if (!existing.isCertain) {
+      throw absenceNotCertain(this.kind, this.inputs);
+    }
+    return this.#makeNew(begun);
+  }
+
+  #asItIs(id: string): Promise<Live | undefined> {
+    return this.context.objects(this.kind).now(id, Object.keys(this.#declared));
+  }
+
+  async #adopt(found: Live): Promise<Created> {
+    if (!this.#adopts) {
+      throw existsAlready(this.kind, this.inputs, found, this.context);
+    }
+    const { kind, inputs } = this;
+    const object = withKey(kind, found, this.#declared);
+    refuseAdoption(kind, object, inputs, this.context);
+    await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
+    const own = this.#journal?.holdingOf(inputs.origin, kind.name);
+    sayAdoption(kind, object, inputs, own?.id === object.id, this.context);
+    // On disk before anything is sent: what the state has of an earlier creation does not delete it any more. What was
+    // begun, and is not what is adopted, is not taken for our own later.
+    await this.#journal?.hold({
+      kind: kind.name,
+      origin: inputs.origin,
+      id: object.id,
+      birth: this.#birth,
+      // A replacement that was forced before took over what was made here.
+      ...(own !== undefined && isSame(own, object.values) ? madeAccordingTo(own, object.id) : {}),
+      ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
+    });
+    const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
+    const known = { ...object, values: { ...object.values, ...kept } };
+    return converge(this.kind, known, this.raw, this.inputs, { adopted: true, birth: this.#birth }, this.context);
+  }
+
+  async #makeNew(begun: Entry | undefined): Promise<Created> {
+    if (this.inputs.policies.adopt === "required") {
+      throw notThereToAdopt(this.kind, this.inputs);
+    }
+    await this.context.client().admit(writesOf(this.kind, "create", this.#declared));
+    await this.#record({ absentBefore: true });
+    let made: Live;
+    try {
+      made = await this.#request(begun !== undefined);
+    } catch (error) {
+      const appeared = isTaken(error) && this.#adopts ? await this.#appeared() : undefined;
+      if (appeared === undefined) {
+        throw this.#explain(error);
+      }
+      return this.#adopt(appeared);
+    }
+    return this.#finish(made);
+  }
+
+  /**
+   * The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is
+   * sent again. A conflict may come from a request of ours that was under way for longer, also one of a killed run.
+   */
+  async #request(isResumed: boolean): Promise<Live> {
+    for (let attempt = 1; ; attempt++) {
+      let made: Live;
+      try {
+        made = await this.kind.create(this.context.client(), this.#declared, this.#workingName);
+      } catch (error) {
+        const isDoubtful = error instanceof AmbiguousWrite;
+        const isPerhapsOwn = (isResumed || attempt > 1) && isTaken(error);
+        if (!isDoubtful && !isPerhapsOwn) {
+          await this.#journal?.forget(this.inputs.origin, this.kind.name);
+          throw error;
+        }
+        const own = await this.#look();
+        if (own !== undefined) {
+          return own;
+        }
+        if (attempt === MOST_ATTEMPTS || !isDoubtful) {
+          throw new HaleconnectError("HC4005", {
+            what: `It is not known whether ${this.#inWords} was created`,
+            why: (error as Error).message,
+          });
+        }
+        await this.context.sleep(250 * 2 ** attempt);
+        continue;
+      }
+      this.#refuseIdOfAnother(made);
+      return made;
+    }
+  }
+
+  /** Nothing is sent to an object that was there before, whatever an answer says. */
+  #refuseIdOfAnother({ id }: Live): void {
+    const shown = this.context.objects(this.kind).shown(id);
+    if (shown !== undefined) {
+      throw new HaleconnectError("HC4012", {
+        what: `The answer to the creation of ${this.#inWords} carries the id ${id}, which is that of ${this.kind.name} ${this.kind.identity.inWords(shown.values)}`,
+      });
+    }
+  }
+
+  async #look(): Promise<Live | undefined> {
+    try {
+      return await this.#claim(await this.#find(), true);
+    } catch (error) {
+      if (error instanceof HaleconnectError && error.code.startsWith("HC4")) {
+        throw error;
+      }
+      throw new HaleconnectError("HC4005", {
+        what: `It is not known whether ${this.#inWords} was created`,
+        why: `The server did not answer to the end, and looking failed: ${(error as Error).message}`,
+      });
+    }
+  }
+
+  /** The object that an interrupted run made, or undefined when it made none. */
+  async #ownOf(begun: Entry): Promise<Live | undefined> {
+    if (begun.id !== undefined) {
+      const object = await this.kind.get(this.context.client(), begun.id);
+      return object === undefined || !(await this.#isMine(object)) ? undefined : object;
+    }
+    if (this.#adopts) {
+      return (await this.#find()).items.length === 0 ? undefined : this.#claimQuietly(begun.absentBefore);
+    }
+    return this.#claim(await this.#find(), begun.absentBefore);
+  }
+
+  /** With adoption declared, what cannot be proved ours is simply adopted. */
+  async #claimQuietly(absentBefore: boolean): Promise<Live | undefined> {
+    try {
+      return await this.#claim(await this.#find(), absentBefore);
+    } catch (error) {
+      if (error instanceof HaleconnectError && error.code === "HC4003") {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** A match is our own only if it was absent before and the server shows the caller as its creator. */
+  async #claim(matches: Listing<Live>, absentBefore: boolean): Promise<Live | undefined> {
+    const [match] = matches.items;
+    if (match === undefined) {
+      return undefined;
+    }
+    if (matches.items.length > 1) {
+      throw moreThanOne(this.kind, this.inputs, matches.items);
+    }
+    // Nobody else makes an object of the working name.
+    const isProvable = absentBefore || this.kind.identity.type === "marker";
+    if (isProvable && (await this.#isMine(match))) {
+      return match;
+    }
+    throw new HaleconnectError("HC4003", {
+      what: `${this.#inWords} was found with id ${match.id} after an interrupted creation, but nothing proves that it is ours`,
+    });
+  }
+
+  /** The id alone proves nothing: a server that was restored gives it to another object. */
+  async #isMine({ values }: Live): Promise<boolean> {
+    const { identity } = this.kind;
+    if (identity.type === "marker" && isSpeltLike("text", values[identity.nameField], this.#workingName)) {
+      return true;
+    }
+    const creator = values[identity.creator ?? ""];
+    if (keyOf(this.kind, values) !== this.key) {
+      return false;
+    }
+    return creator === undefined
+      ? identity.resembles?.(values, this.#declared) === true
+      : creator === (await this.context.client().whoAmI()).id;
+  }
+
+  #find(): Promise<Listing<Live>> {
+    return this.kind.identity.find(this.context.client(), this.#declared, this.#workingName);
+  }
+
+  async #finish(object: Live): Promise<Created> {
+    const { kind, inputs } = this;
+    const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
+    const values = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
+    const told = knownOf(kind, inputs, values, fate);
+    await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
+    // What is only ever written went along with the creation.
+    const known = { id: object.id, values: { ...values, ...localsOf(this.kind, this.#declared) } };
+    return converge(this.kind, known, this.raw, this.inputs, { birth: this.#birth }, this.context);
+  }
+
+  async #record(known: Omit<Entry, "kind" | "origin" | "key" | "home" | "workingName">): Promise<void> {
+    const { kind, inputs, key } = this;
+    const marker = kind.identity.type === "marker" ? { workingName: this.#workingName } : {};
+    await this.#journal?.record({ kind: kind.name, origin: inputs.origin, key, ...marker, ...known });
+  }
+
+  /** What was made by somebody else since the list was read. */
+  async #appeared(): Promise<Live | undefined> {
+    const [found, ...others] = (await this.#find()).items;
+    return found === undefined || others.length > 0 ? undefined : this.#asItIs(found.id);
+  }
+
+  #explain(error: unknown): unknown {
+    return isTaken(error) ? this.#takenMeanwhile(error) : error;
+  }
+
+  #takenMeanwhile(error: ServerRefusal): HaleconnectError {
+    const { whenTaken } = this.kind.identity;
+    return whenTaken === undefined
+      ? alreadyExists(this.kind, this.inputs, undefined, error.serverMessage)
+      : new HaleconnectError("HC4008", {
+          what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
+          ...whenTaken,
+        });
+  }
+
+  /** What an earlier run of the same resource began for the same object. */
+  get #begun(): Entry | undefined {
+    const entry = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
+    return isOf(entry, this.kind, this.#declared) ? entry : undefined;
+  }
+
+  get #adopts(): boolean {
+    const { adopt = "never" } = this.inputs.policies;
+    return adopt !== "never";
+  }
+
+  get #journal() {
+    return this.context.journal(this.inputs.origin);
+  }
+
+  get #inWords(): string {
+    return inWords(this.kind, this.inputs);
+  }
+}
+
+function isTaken(error: unknown): error is ServerRefusal {
+  return error instanceof ServerRefusal && error.status === 409;
+}

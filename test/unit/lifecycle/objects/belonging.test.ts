@@ -1,0 +1,157 @@
+import type { MadeKind, Values } from "../../../../provider/kinds";
+import { create } from "../../../../provider/lifecycle/create";
+import { remove } from "../../../../provider/lifecycle/delete";
+import { read } from "../../../../provider/lifecycle/read";
+import { update } from "../../../../provider/lifecycle/update";
+import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind, type Thing } from "../thing";
+
+let server: ThingServer;
+let kind: MadeKind;
+let journal: MemoryJournal;
+let outs: Values;
+beforeEach(async () => {
+  server = new ThingServer();
+  kind = thingKind(server);
+  journal = new MemoryJournal();
+  const made = kind.create;
+  kind = {
+    ...kind,
+    create: async (client, declared) => {
+      const { id } = await made(client, declared);
+      server.things.set(id, { ...(server.things.get(id) as Thing), made: 1 });
+      return { id, values: { name: "A", createdBy: "me", made: 1 } };
+    },
+  };
+  ({ outs } = await create(kind, inputsOf({ name: "A" }), processWith(kind, journal)));
+  journal.entries.clear();
+  jest.spyOn(console, "warn").mockImplementation(() => undefined);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const at = (url: string) => processWith(kind, journal, { url });
+const as = (account: string | undefined, believesAbsence = false) =>
+  processWith(kind, journal, { account, believesAbsence });
+const stranger = () => server.things.set("1", { id: "1", name: "Somebody else's", made: 2 });
+
+describe("an id that means another object by now", () => {
+  beforeEach(stranger);
+
+  it("is never written to", async () => {
+    await expect(
+      update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), processWith(kind, journal)),
+    ).rejects.toThrow(/^HC6002/);
+    expect(server.things.get("1")?.note).toBeUndefined();
+  });
+
+  it("is never deleted", async () => {
+    await remove(kind, "1", outs, processWith(kind, journal));
+    expect(server.things.get("1")?.name).toBe("Somebody else's");
+  });
+
+  it("shows as gone, so that the object is made anew", async () => {
+    expect(await read(kind, "1", outs, processWith(kind, journal))).toEqual({});
+  });
+
+  it("is not taken for what an interrupted run made, although the journal names it", async () => {
+    await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true, id: "1" });
+    const { id } = await create(kind, inputsOf({ name: "A" }), processWith(kind, journal));
+    expect(id).toBe("2");
+    expect(server.things.get("1")?.name).toBe("Somebody else's");
+  });
+});
+
+describe("an object of which the server tells nothing that never changes", () => {
+  const withoutStamp = (name: string | undefined) =>
+    server.things.set("1", { id: "1", ...(name === undefined ? {} : { name }) } as Thing);
+
+  it.each([
+    ["of another name", "Somebody else's"],
+    ["of no name", undefined],
+  ])("%s is neither written to nor deleted", async (_what, name) => {
+    kind = { ...kind, identity: { ...kind.identity, stamp: ["made"] } };
+    withoutStamp(name);
+    const before = structuredClone([...server.things.values()]);
+    const context = processWith(kind, journal);
+    await expect(update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context)).rejects.toThrow(/HC6006/);
+    await expect(remove(kind, "1", outs, processWith(kind, journal))).rejects.toThrow(/^HC6006/);
+    expect([...server.things.values()]).toEqual(before);
+    expect(await read(kind, "1", outs, processWith(kind, journal))).toHaveProperty("id", "1");
+  });
+
+  it("is told by its key", async () => {
+    withoutStamp("A");
+    await remove(kind, "1", outs, processWith(kind, journal));
+    expect(server.things.size).toBe(0);
+  });
+
+  it("is looked at once more: a second answer may tell it", async () => {
+    const { get } = kind;
+    let looks = 0;
+    const forgetful: MadeKind = {
+      ...kind,
+      get: async (client, id) => {
+        looks += 1;
+        return looks === 1 ? { id, values: {} } : get(client, id);
+      },
+    };
+    await remove(forgetful, "1", outs, processWith(forgetful, journal));
+    expect(server.things.size).toBe(0);
+  });
+});
+
+describe("another server than that of the state", () => {
+  const elsewhere = () => at("http://elsewhere");
+
+  it.each([
+    ["has another object of that id", () => void stranger()],
+    ["has none of that id", () => server.things.clear()],
+  ])("that %s is left alone, whatever is asked for", async (_what, prepare) => {
+    prepare();
+    const before = [...server.things.values()];
+    await expect(update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), elsewhere())).rejects.toThrow(/^HC6005/);
+    await expect(remove(kind, "1", outs, elsewhere())).rejects.toThrow(/^HC6005[^]*http:\/\/here/);
+    await expect(read(kind, "1", outs, elsewhere())).rejects.toThrow(/^HC6005/);
+    expect([...server.things.values()]).toEqual(before);
+  });
+
+  it("that has the very object has only moved", async () => {
+    const updated = await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), elsewhere());
+    expect(server.things.get("1")?.note).toBe("n");
+    await remove(kind, "1", updated, elsewhere());
+    expect(server.things.size).toBe(0);
+  });
+});
+
+describe("an account that does not see the object", () => {
+  beforeEach(() => {
+    server.things.clear();
+  });
+
+  it("is not believed when another one saw it", async () => {
+    await expect(read(kind, "1", outs, as("bob"))).rejects.toThrow(/^HC6004[^]*bob[^]*alice/);
+    await expect(remove(kind, "1", outs, as("bob"))).rejects.toThrow(/^HC6004/);
+  });
+
+  it("is believed when it saw it itself, when it says so, or when nobody knows", async () => {
+    expect(await read(kind, "1", outs, as("alice"))).toEqual({});
+    expect(await read(kind, "1", outs, as("bob", true))).toEqual({});
+    expect(await read(kind, "1", outs, as(undefined))).toEqual({});
+  });
+});
+
+describe("what is looked at before a write", () => {
+  it("is a few objects alone, and a list for more of them", async () => {
+    const context = processWith(kind, journal);
+    const all: { id: string; outs: Values }[] = [];
+    for (const name of ["B", "C", "D", "E", "F"]) {
+      const declared = { ...kind, create: thingKind(server).create };
+      all.push(await create(declared, inputsOf({ name }, name), context));
+    }
+    server.sent.length = 0;
+    const next = processWith(kind, journal);
+    for (const { id, outs: state } of all) {
+      await remove(kind, id, state, next);
+    }
+    expect(server.sent.filter((verb) => verb !== "delete")).toEqual(["get", "get", "get", "list"]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Decision } from "../../../../provider/kinds";
+import { Decisions } from "../../../../provider/lifecycle/program/decisions";
+
+const part = { subject: "the members of 7", isWhole: false };
+const whole = { subject: "the members of 7", isWhole: true };
+
+function contradicting(decisions: Decisions, decision: Decision, origin: string): string | undefined {
+  return decisions.contradictionOf(decision, origin)?.origin;
+}
+
+describe("who decides what", () => {
+  it("lets several decide parts of it", () => {
+    const decisions = new Decisions();
+    decisions.add(part, "a");
+    decisions.add(part, "b");
+    expect([contradicting(decisions, part, "a"), contradicting(decisions, part, "b")]).toEqual([undefined, undefined]);
+  });
+
+  it("lets nobody else decide what one decides as a whole, in either order", () => {
+    const [one, other] = [new Decisions(), new Decisions()];
+    one.add(part, "a");
+    expect(contradicting(one, whole, "b")).toBe("a");
+    other.add(whole, "b");
+    expect(contradicting(other, part, "a")).toBe("b");
+  });
+
+  it("does not contradict itself, nor what is decided about something else", () => {
+    const decisions = new Decisions();
+    decisions.add(whole, "a");
+    expect(contradicting(decisions, whole, "a")).toBeUndefined();
+    expect(contradicting(decisions, { subject: "the members of 8", isWhole: true }, "b")).toBeUndefined();
+  });
+
+  it("takes over what a whole says, and no point that it does not say", () => {
+    const decisions = new Decisions();
+    decisions.add({ ...whole, points: { "user 1": "user" } }, "a");
+    const isTakenOver = (origin: string, point?: string) =>
+      decisions.isDecidedBesides(origin, { subject: whole.subject, ...(point === undefined ? {} : { point }) });
+    expect([isTakenOver("b"), isTakenOver("b", "user 1"), isTakenOver("b", "user 2")]).toEqual([true, true, false]);
+    expect(isTakenOver("a", "user 1")).toBe(false);
+  });
+});
