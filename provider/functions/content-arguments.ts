@@ -36,7 +36,7 @@ export function onlyOne(found: readonly Live[], one: string, many: string, inWor
   if (others.length > 0) {
     throw new HaleconnectError("HC3005", {
       what: `There are ${found.length} ${many} ${inWords}`,
-      why: found.map(({ id }) => id).join(", "),
+      why: `Their ids are ${found.map(({ id }) => id).join(", ")}.`,
       remedy: "Give `id` instead of `name`, or `organisation` with it.",
     });
   }
