@@ -110,7 +110,7 @@ describe("what a project names comes along,", () => {
       files: ["p.halex", "p.halex.alignment.xml"],
       told: [
         expect.stringContaining(
-          'names the base alignment "../base.xml", which does not go along: it lies outside of the project\'s folder',
+          'names the base alignment "../base.xml", which is not sent: it lies outside of the project\'s folder',
         ),
       ],
     });
@@ -127,12 +127,12 @@ describe("what a project names is told", () => {
     expect(await complete(saved(resource("schema.read.source", "s.xsd"), named("x", "x.txt")))).toMatchObject({
       problems: [],
       told: [
-        'p.halex names the file "x.txt", which does not go along: add that file.',
-        'p.halex.alignment.xml names the base alignment "lib/base.xml", which does not go along: add that file.',
-        `p.halex.alignment.xml names the base alignment "file:/C:/base.xml", which does not go along: ${outside}.`,
-        `p.halex.alignment.xml names the base alignment "..\\up.xml", which does not go along: ${outside}.`,
-        'p.halex.styles.sld names the picture "a.png", which does not go along: add that file.',
-        's.xsd names the schema document "part.xsd", which does not go along: add that file.',
+        'p.halex names the file "x.txt", which is not sent: add that file.',
+        'p.halex.alignment.xml names the base alignment "lib/base.xml", which is not sent: add that file.',
+        `p.halex.alignment.xml names the base alignment "file:/C:/base.xml", which is not sent: ${outside}.`,
+        `p.halex.alignment.xml names the base alignment "..\\up.xml", which is not sent: ${outside}.`,
+        'p.halex.styles.sld names the picture "a.png", which is not sent: add that file.',
+        's.xsd names the schema document "part.xsd", which is not sent: add that file.',
       ],
     });
   });
@@ -145,8 +145,8 @@ describe("what a project names is told", () => {
       files: ["p.halex"],
       problems: [],
       told: [
-        'p.halex reads the resource "lookup.csv", which does not go along: add that file.',
-        'p.halex reads the source data "data.gml", which does not go along: add that file.',
+        'p.halex reads the resource "lookup.csv", which is not sent: add that file.',
+        'p.halex reads the source data "data.gml", which is not sent: add that file.',
       ],
     });
   });
@@ -162,8 +162,8 @@ describe("what a project names is told", () => {
       files: ["alignment.xml", "base/b.xml", "project.halex"],
       problems: [],
       told: [
-        'p.halez: alignment.xml names the base alignment "c.xml", which does not go along: add that file.',
-        'p.halez: base/b.xml names the base alignment "../d.xml", which does not go along: add that file.',
+        'p.halez: alignment.xml names the base alignment "c.xml", which is not sent: add that file.',
+        'p.halez: base/b.xml names the base alignment "../d.xml", which is not sent: add that file.',
       ],
     });
   });

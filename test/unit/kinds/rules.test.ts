@@ -54,7 +54,7 @@ describe("ApiToken", () => {
     [{ validDays: 0 }, /`validDays`/],
     [{ validFrom: "tomorrow" }, /expected a moment such as/],
     [{ validDays: 7, reminderDays: 8 }, /`reminderDays` is more than the 7 days/],
-    [{ renewDays: 14 }, /`renewDays` leaves nothing of the 14 days/],
+    [{ renewDays: 14 }, /`renewDays` has to be less than the 14 days/],
   ])("refuses %j", (inputs, expected) => {
     expect(token(inputs)).toEqual([expect.stringMatching(expected)]);
   });
