@@ -17,7 +17,7 @@ Examples:
 
 Exit codes:
   0    the engine is there
-  1    there is no engine, and none of these ways leads to one
+  1    no engine was found, and none could be installed
   2    wrong usage
   130  stopped by Ctrl-C (SIGINT)
   143  stopped by SIGTERM

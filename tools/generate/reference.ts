@@ -48,7 +48,7 @@ function deletionOf(kind: Kind): string {
   return loss === undefined
     ? ""
     : `
-## What deletion does for ever
+## What a deletion loses for ever
 
 ${loss}
 

@@ -10,7 +10,7 @@ export interface GetBucketsArgs {
 export interface GetBucketArgs {
   /** Id of the bucket, such as `data/org.599.abe0849a-…`. */
   readonly id?: string | undefined;
-  /** Name of the bucket. Several buckets can have the same name; only one may have this one. */
+  /** Name of the bucket. Names are not unique on the platform, so the call fails if several buckets have this name. */
   readonly name?: string | undefined;
   /** With `name`: id of an organisation. Looks only among its buckets. */
   readonly organisation?: string | undefined;

@@ -2,7 +2,7 @@
 export interface GetOrganisationArgs {
   /** Id of the organisation, which is a number as a text. */
   readonly id?: string | undefined;
-  /** Name of the organisation. Of those that you can see only one may have it. */
+  /** Name of the organisation. The call fails if several organisations that you can see have this name. */
   readonly name?: string | undefined;
   /** The names from a root organisation down to it, as a list or as a text with slashes: `"Land/Kreis/Gemeinde"`. */
   readonly path?: string | readonly string[] | undefined;

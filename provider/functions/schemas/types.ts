@@ -8,7 +8,7 @@ export interface GetSchemasArgs {
 export interface GetSchemaArgs {
   /** Id of the schema, such as `schemas/org.599.abe0849a-…`. */
   readonly id?: string | undefined;
-  /** Name of the schema. Several schemas can have the same name; only one may have this one. */
+  /** Name of the schema. Names are not unique on the platform, so the call fails if several schemas have this name. */
   readonly name?: string | undefined;
   /** With `name`: id of an organisation. Looks only among its schemas. */
   readonly organisation?: string | undefined;
