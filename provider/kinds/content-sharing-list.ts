@@ -139,7 +139,7 @@ export const contentSharingList = heldKind({
   },
 });
 
-/** The caller has to see a new collaborator. A present one may have moved to a tree that the caller does not see. */
+/** The caller has to see a new collaborator. A present one may have moved to another tree. */
 async function newcomersObstacles(outlook: Outlook, actual: Values, users: readonly string[] = []) {
   const newcomers = (listIfKnown(users) ?? []).filter(
     (id) => outlook.knows(id) && !listOf(actual, "collaborators").includes(id),

@@ -23,8 +23,8 @@ const source = z.union(
 );
 
 /**
- * Several files: a list of paths, patterns and contents, in any order. An empty list removes all files that were declared
- * before. `check` turns the list into a map from names to files.
+ * Several files: a list of paths, patterns and contents, in any order. An empty list removes all files that were
+ * declared before. `check` turns the list into a map from names to files.
  */
 export const filesOf = withTrait(z.array(source).max(10_000), "files").optional();
 

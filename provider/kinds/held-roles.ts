@@ -1,6 +1,6 @@
 /**
- * The roles that a user holds in one organisation, from the user's profile. A user has one (docs/platform.md#users). Some servers
- * give several, in a list. undefined: the server gives them in an unknown form.
+ * The roles that a user holds in one organisation, from the user's profile. A user has one (docs/platform.md#users). Some
+ * servers give several, in a list. undefined: the server gives them in an unknown form.
  */
 export function rolesTold(value: unknown): readonly string[] | undefined {
   const list: unknown = typeof value === "string" ? [value] : value;

@@ -45,7 +45,7 @@ export interface SingletonIdentity<D> {
   readonly inWords: (declared: D) => string;
   /** What a whole list would erase because it does not name it, and how to add that. */
   readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
-  /** For a whole list: the fields that make the list. Each member is added, and restored at the end, by itself. */
+  /** For a whole list: the fields that make it. Each member is added, and restored at the end, by itself. */
   readonly lists?: Readonly<Record<string, ListOf>>;
 }
 

@@ -112,7 +112,7 @@ export interface Known<D> {
 export interface Own {
   readonly declared: Values;
   readonly state: Values;
-  /** What becomes of a file that the object's own resource does not declare, by the object's id, the file's name and checksum. */
+  /** What becomes of a file that the object's resource does not declare, by the object's id, the file's name and checksum. */
   readonly fateOfFile?: (id: string, name: string, sha256: unknown) => ContentFate;
 }
 
@@ -151,7 +151,7 @@ export interface Decision {
   readonly points?: Readonly<Record<string, string>>;
 }
 
-/** A decision about a whole subject. `point`: only if the decision says something of this point. `says`: only if it says this. */
+/** A decision about a whole subject. `point`: only if it says something of this point. `says`: only if it says this. */
 export interface Handover {
   readonly subject: string;
   readonly point?: string;
@@ -218,8 +218,9 @@ interface AnyKind<F extends Fields> {
     object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
   /**
-   * `changes` holds the fields that differ. Of an object it holds only the members that differ; of a file and of a list it
-   * holds the whole. In a set of files null deletes a file. Returns the fields that the answers show, at least the changed ones.
+   * `changes` holds the fields that differ. Of an object it holds only the members that differ; of a file and of a list
+   * it holds the whole. In a set of files null deletes a file. Returns the fields that the answers show, at least the
+   * changed ones.
    */
   readonly update: (
     client: Client,

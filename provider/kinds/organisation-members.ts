@@ -30,7 +30,7 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation whose members these are.",
+    doc: "The organisation that has these members.",
     source: "platform#memberships",
   },
   members: {
@@ -145,7 +145,7 @@ export const organisationMembers = heldKind({
     const members = found.items.filter(({ status }) => status === "member");
     return flatten(orgId, members, (await client.whoAmI()).id);
   },
-  /** The list never removes an account that runs Pulumi. If it does not name such an account, it says nothing about it. */
+  /** The list never removes an account that runs Pulumi. If it does not name one, it says nothing about it. */
   seenFor: (actual, { members }) => {
     const named = listIfKnown(members) ?? [];
     const counts = ({ user }: Member): boolean => !isSpared(actual, user) || named.some((it) => it.user === user);

@@ -25,7 +25,7 @@ export async function completeProject(files: FileSet): Promise<Completed> {
 }
 
 /**
- * Adds the files that project files name in their folder, and the files that these name in turn. It does not add data and
+ * Adds the files that project files name in their folder, and the files that these name in turn. It leaves out data and
  * other resources: they can be large, and hale reads a project without them.
  */
 async function withNamed(files: FileSet, declared: FileSet): Promise<FileSet> {
@@ -137,7 +137,7 @@ function isAbsent({ found, namespaces }: FoundResource): boolean {
   return (found === "missing" || found === "outside") && namespaces.length === 0;
 }
 
-/** A mapping cannot be loaded without its schemas. A `file:` address may be right on the machine that opens the project. */
+/** A mapping needs its schemas. A `file:` address may be right on the machine that opens the project. */
 function isNeeded({ kind, location = "" }: FoundResource): boolean {
   return (kind === "sourceSchema" || kind === "targetSchema") && !/^file:/i.test(location);
 }

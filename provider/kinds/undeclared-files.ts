@@ -2,7 +2,7 @@ import { namesOf } from "./content-decisions";
 import type { Along, Live, Own } from "./kind";
 import { forgottenByStack } from "./refusals";
 
-/** Files that the resource of the object does not name: they would be lost. So might files that the server does not list. */
+/** Files that the resource does not name: they would be lost, and so might files that the server does not list. */
 export function undeclaredFiles(
   kindName: string,
   { id, values }: Live,

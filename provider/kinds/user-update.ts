@@ -74,7 +74,7 @@ async function moveHome(
   return Object.fromEntries(roles);
 }
 
-/** The roles in the profile. If the profile does not show them, it asks for those in the organisations that matter here. */
+/** The roles in the profile. If it does not show them, this asks for those in the organisations that matter here. */
 async function rolesOf(
   client: Client,
   user: string,

@@ -14,7 +14,7 @@ const shape: Shape = {
 
 export interface OrganisationMembersArgs {
   /**
-   * The organisation whose members these are.
+   * The organisation that has these members.
    *
    * Change: replaces the object.
    */
@@ -68,7 +68,7 @@ export interface OrganisationMembersArgs {
  */
 export class OrganisationMembers extends Resource {
   /**
-   * The organisation whose members these are.
+   * The organisation that has these members.
    */
   declare readonly organisation: pulumi.Output<string>;
 

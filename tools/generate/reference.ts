@@ -52,12 +52,12 @@ function deletionOf(kind: Kind): string {
 
 ${loss}
 
-A preview cannot warn of this: Pulumi does not ask the provider in a preview of \`pulumi destroy\`, nor about a resource
-that you removed from the program. The provider warns when it makes the object, unless the object is protected, and again
-when it deletes the object. Use Pulumi's option \`protect: true\`, which keeps the resource from being deleted.
+A preview of a deletion cannot warn of this: Pulumi does not ask the provider in a preview of \`pulumi destroy\`, nor about
+a resource that you removed from the program. The provider warns when it makes the object, unless the object is protected,
+and again when it deletes the object. Use Pulumi's option \`protect: true\`, which keeps the resource from being deleted.
 
 A forced replacement (\`up --replace\`, \`pulumi state taint\`, \`replacementTrigger\`) leaves the object as it is, or is
-refused. It deletes the object first only with \`deleteBeforeReplace: true\`.${kind.name === "User" ? " For a user that is refused as well, because no new user could get the name." : ""}
+refused. It deletes the object first only with \`deleteBeforeReplace: true\`.${kind.name === "User" ? "\nFor a user that is refused as well, because no new user could get the name." : ""}
 `;
 }
 

@@ -42,8 +42,8 @@ export async function getOrganisations(args: GetOrganisationsArgs = {}): Promise
 export const getOrganisationsOutput = outputForm(getOrganisations);
 
 /**
- * Gets the default base map of an organisation: its own map, or else the map of the nearest organisation above it that has
- * one, or else the map of the platform.
+ * Gets the default base map of an organisation: its own map, or else the map of the nearest organisation above it that
+ * has one, or else the map of the platform.
  *
  * Fails with HC3005 if there is no such organisation. Cost: one request.
  */

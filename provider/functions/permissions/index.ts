@@ -22,8 +22,8 @@ export async function getPermissionInfo(args: GetPermissionInfoArgs): Promise<Pe
 export const getPermissionInfoOutput = outputForm(getPermissionInfo);
 
 /**
- * Says whether the account that runs Pulumi may do something with a type of resource, in the name of an organisation or in
- * its own name.
+ * Says whether the account that runs Pulumi may do something with a type of resource, in the name of an organisation or
+ * in its own name.
  *
  * It reads the server's answer as hale studio does. An organisation has the permission if the server lists the condition
  * `organisation` for it. A permission that holds only below the organisation does not count. Cost: one request.

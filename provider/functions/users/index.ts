@@ -6,8 +6,10 @@ import type { GetUserArgs, UserResult, GetMembersArgs, MemberResult } from "./ty
 /**
  * Finds one user by id, screen name or user name, among those that you can see. It does not find deleted users.
  *
- * Fails with HC3005 if there is no such user. Cost: one request by id or screen name; by user name the pages of the list of
- * users. Calls at the same time share the list.
+ * Fails with HC3005 if there is no such user.
+ *
+ * Cost: one request by id or screen name; by user name the pages of the list of users. Calls at the same time share the
+ * list.
  */
 export async function getUser(args: GetUserArgs): Promise<UserResult> {
   const { findUser } = await people();
