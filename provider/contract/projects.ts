@@ -26,7 +26,7 @@ export const ProjectSchema = readModel("ProjectSchema", "A schema that a project
 });
 
 export const ProjectInfo = readModel("ProjectInfo", "A transformation project: a bucket in the project store.", {
-  id: z.string().describe("Combined id: the same as that of its bucket in the project store."),
+  id: z.string().describe("Combined id. Its bucket in the project store has the same one."),
   ownerType: z.enum(ownerTypes),
   ownerId: z.string(),
   name: z.string().optional(),
@@ -97,7 +97,7 @@ const ofProject = {
   tag: "Project",
   pathParameters: {
     ...ofOwner,
-    projectId: z.string().min(1).max(100).describe("Id of the project: that of its bucket in the project store."),
+    projectId: z.string().min(1).max(100).describe("Id of the project. Its bucket in the project store has the same one."),
   },
   refusals: [404],
 } as const;

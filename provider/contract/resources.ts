@@ -79,7 +79,7 @@ const day = z.iso.date("a date, YYYY-MM-DD");
 
 export const CswConfigurationUpdate = sentModel(
   "CswConfigurationUpdate",
-  "Changes: what is left out stays as it is; what is empty gets the platform's default.",
+  "Changes: a field that you leave out stays as it is; an empty one gets the platform's default.",
   {
     supportedLanguages: z.array(language).max(50).optional(),
     defaultLanguage: z.union([language, z.literal("")]).optional(),

@@ -35,7 +35,7 @@ export const RegistrationConfiguration = readModel(
 
 export const RegistrationConfigurationUpdate = sentModel(
   "RegistrationConfigurationUpdate",
-  "Changes; what is left out stays as it is.",
+  "Changes: a field that you leave out stays as it is.",
   {
     selfRegistration: configuration.selfRegistration.optional(),
     activationHours: configuration.activationHours.optional(),

@@ -18,7 +18,7 @@ import type {
 import { withoutUndefined } from "../results";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
-/** How organisations are found; what is asked for is told in the errors. */
+/** Finds organisations. The errors name what the program asked for. */
 export function lookUp(client: Client) {
   return {
     findOrganisation: (args: GetOrganisationArgs) => find(client, args),
