@@ -97,7 +97,11 @@ const ofProject = {
   tag: "Project",
   pathParameters: {
     ...ofOwner,
-    projectId: z.string().min(1).max(100).describe("Id of the project. Its bucket in the project store has the same one."),
+    projectId: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe("Id of the project. Its bucket in the project store has the same one."),
   },
   refusals: [404],
 } as const;
