@@ -3,13 +3,19 @@ import type { Emulator } from "../../emulator";
 import type { Surroundings, Verb } from "./verb";
 
 const help = `
-It holds one root organisation, the operator's, and an administrator whose login is printed. It stops with Ctrl-C.
-The administrator's password is random, or that of HALECONNECT_EMULATOR_PASSWORD.
+The command starts a small hale»connect on this machine, and prints its address and the login of an administrator.
+At first it holds one root organisation, the operator's. The password is random, unless you set
+HALECONNECT_EMULATOR_PASSWORD. Ctrl-C stops the emulator.
 
 Examples:
-  haleconnect emulator                      # in memory, on a free port
-  haleconnect emulator --port 8620 --data ./data
-  haleconnect emulator --json               # {"url":…,"username":…,"password":…} for a script
+  haleconnect emulator                              # in memory, on a free port
+  haleconnect emulator --port 8620 --data ./data    # on a fixed port, and with data that stays
+  haleconnect emulator --json                       # {"url":…,"username":…,"password":…} for a script
+
+Exit codes:
+  0  stopped by Ctrl-C or SIGTERM
+  1  it cannot start: the port is taken, for instance
+  2  wrong usage
 `;
 
 interface Options {
@@ -22,11 +28,11 @@ interface Options {
 export const emulator: Verb = (program, surroundings) => {
   program
     .command("emulator")
-    .description("run an embedded hale»connect to try things on")
-    .option("--port <number>", "port to listen on; 0 takes a free one", port, 0)
+    .description("run an embedded hale»connect to try programs on")
+    .option("--port <number>", "port to listen on; 0 takes any free port", port, 0)
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--data <folder>", "keep everything in this folder; without it nothing outlives the emulator")
-    .option("--json", "print address and login as one line of JSON")
+    .option("--data <folder>", "folder that keeps all data; without it all data is gone when the emulator stops")
+    .option("--json", "print the address and the login as one line of JSON")
     .addHelpText("after", help)
     .action((options: Options) => run(options, surroundings));
 };

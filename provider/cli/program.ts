@@ -6,14 +6,23 @@ import type { Surroundings, Verb } from "./verb";
 const verbs: readonly Verb[] = [setup, emulator];
 
 const help = `
-A tenant is a Pulumi program that imports pulumi-haleconnect; plain pulumi up, preview, refresh and destroy run it.
+You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
+pulumi preview, up, refresh and destroy. The commands of haleconnect prepare a machine for that.
 
 Examples:
-  haleconnect setup                        # which Pulumi engine is used, made if need be
-  haleconnect emulator --data ./data       # a hale»connect of your own to try it on
-  haleconnect <verb> --help                # more on one verb
+  haleconnect setup                        # find or install the Pulumi engine
+  haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
+  haleconnect setup --help                 # explain one command
 
-Exit codes: 0 fine, 1 failed, 2 wrong usage or configuration, 3 login refused, 4 server unreachable, 7 drift.
+Exit codes:
+  0    success
+  1    failure
+  2    wrong usage or configuration
+  3    login refused
+  4    server unreachable
+  7    drift
+  130  stopped by Ctrl-C (SIGINT)
+  143  stopped by SIGTERM
 `;
 
 /** The whole command. It never ends the process by itself: what commander would end with is thrown. */

@@ -4,16 +4,23 @@ import type { Colours } from "./terminal";
 import type { Surroundings, Verb } from "./verb";
 
 const help = `
-Looks, in this order, for
+Pulumi programs need an engine. This command takes the first one that it can get:
   1. pulumi on PATH, 3.254 or newer, with its Node.js language host
-  2. the engine that an earlier set-up left in the cache directory
+  2. the engine that an earlier setup left in the cache directory
   3. Pulumi's official download
-  4. Go, to build the engine from pinned modules: some minutes, once per machine
+  4. an engine built from pinned modules, if Go is there: this takes some minutes, once per machine
 
 Examples:
-  haleconnect setup
-  export PATH="$(haleconnect setup --path):$PATH"   # the engine for this shell
-  haleconnect setup --json
+  haleconnect setup                                 # say which engine it is, and where
+  export PATH="$(haleconnect setup --path):$PATH"   # use the engine in this shell
+  haleconnect setup --json                          # {"version":…,"directory":…,"origin":…} for a script
+
+Exit codes:
+  0    the engine is there
+  1    no engine was found, and none could be installed
+  2    wrong usage
+  130  stopped by Ctrl-C (SIGINT)
+  143  stopped by SIGTERM
 `;
 
 const origins: Readonly<Record<Origin, string>> = {
@@ -31,9 +38,9 @@ interface Options {
 export const setup: Verb = (program, surroundings) => {
   program
     .command("setup")
-    .description("find or make the Pulumi engine that this machine needs, and say which it is")
-    .option("--json", "print {version, directory, origin} on one line")
-    .option("--path", "print the engine's folder alone")
+    .description("find the Pulumi engine, or install it, and say where it is")
+    .option("--json", "print version, directory and origin as one line of JSON")
+    .option("--path", "print only the engine's folder")
     .addHelpText("after", help)
     .action((options: Options) => run(options, surroundings));
 };

@@ -18,7 +18,7 @@ const named = (id: string, description: string) =>
 
 export const OrganisationDeletion = readModel(
   "OrganisationDeletion",
-  "What a deletion would take along. Members stay on the platform, without this organisation and their role in it.",
+  "What a deletion would delete as well. Members stay on the platform, without this organisation and their role in it.",
   {
     id: z.string(),
     name: z.string(),
@@ -29,12 +29,12 @@ export const OrganisationDeletion = readModel(
   },
 );
 
-export const BaseMap = readModel("BaseMap", "The map that an organisation's pages show when nothing else is chosen.", {
+export const BaseMap = readModel("BaseMap", "The map that an organisation's pages show by default.", {
   organisation: z
     .string()
     .optional()
     .describe(
-      "The organisation whose configuration it is, this one or one above it; missing for the platform's own map.",
+      "The organisation that configured the map: this one or one above it. Missing for the platform's own map.",
     ),
   address: z.string().describe("Address of a WMS 1.3.0."),
   layers: z.array(z.string()),
@@ -58,7 +58,7 @@ export const previewOrganisationDeletion = operation(service, {
   tag: "Organisations",
   method: "GET",
   path: "/organisations/{orgId}/deletion",
-  summary: "What deleting an organisation would take along (dry run)",
+  summary: "What deleting an organisation would delete as well (dry run)",
   pathParameters: { orgId },
   answer: OrganisationDeletion,
   refusals: [404],
@@ -72,7 +72,7 @@ export const deleteOrganisation = operation(service, {
   path: "/organisations/{orgId}",
   summary: "Delete an organisation that has no suborganisations and owns nothing",
   description:
-    "Its users stay, without this organisation and their role in it. 409 while something else would go with it.",
+    "Its users stay, without this organisation and their role in it. 409 as long as anything else would be deleted.",
   pathParameters: { orgId },
   answer: Feedback,
   refusals: [404, 409],

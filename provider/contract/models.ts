@@ -25,7 +25,7 @@ export const FileInfo = readModel("FileInfo", "A file that the platform keeps (d
   type: z.string().describe("Media type."),
   bytes: z.number().int().meta({ format: "int64" }),
   sha256: checksum,
-  stored: milliseconds.describe("When it was stored."),
+  stored: milliseconds.describe("When the file was stored."),
 });
 
 /** The body of every refusal (certain for the login, docs/platform.md#login-and-tokens; implied elsewhere). */
@@ -41,7 +41,7 @@ export const ErrorInfo = readModel("ErrorInfo", "Why a call was refused.", {
       }),
     )
     .optional()
-    .describe("With 422: every invalid field."),
+    .describe("With 422: all invalid fields."),
 });
 
 /** The soft result of many writes: status 200, and a failure all the same when `error` is true (docs/platform.md#ids-and-common-models). */

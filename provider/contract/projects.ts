@@ -20,13 +20,13 @@ export const links = ["automatic", "manual"] as const;
 
 export const ProjectSchema = readModel("ProjectSchema", "A schema that a project maps from or to.", {
   namespace: z.string().optional(),
-  location: z.string().optional().describe("As the project says it."),
-  schema: z.string().optional().describe("Combined id of the schema on the platform, where one is linked."),
+  location: z.string().optional().describe("Location of the schema, as the project gives it."),
+  schema: z.string().optional().describe("Combined id of the linked schema on the platform, if there is one."),
   link: z.enum(links).optional(),
 });
 
 export const ProjectInfo = readModel("ProjectInfo", "A transformation project: a bucket in the project store.", {
-  id: z.string().describe("Combined id: the same as that of its bucket in the project store."),
+  id: z.string().describe("Combined id. Its bucket in the project store has the same one."),
   ownerType: z.enum(ownerTypes),
   ownerId: z.string(),
   name: z.string().optional(),
@@ -36,8 +36,8 @@ export const ProjectInfo = readModel("ProjectInfo", "A transformation project: a
   driver: z.string().optional().describe("`git` (with version control) or `s3`."),
   sourceSchemas: z.array(ProjectSchema),
   targetSchemas: z.array(ProjectSchema),
-  cells: z.number().int().min(0).describe("How many cells its alignment has."),
-  problem: z.string().optional().describe("Why no project can be read from its files."),
+  cells: z.number().int().min(0).describe("Number of cells in its alignment."),
+  problem: z.string().optional().describe("Why its files cannot be read as a project."),
   created: milliseconds,
   createdBy: z.string().optional().describe("Id of the user who created it."),
   lastModified: milliseconds,
@@ -46,7 +46,7 @@ export type ProjectInfo = z.output<typeof ProjectInfo>;
 
 export const ProjectSchemas = sentModel(
   "ProjectSchemas",
-  "The schemas that a project is linked with by hand. A list that is left out stays as it is; an empty one takes the links away, so that those found automatically hold again.",
+  "The schemas that are linked with a project by hand. A list that you leave out stays as it is. An empty list removes these links, and the automatic links count again.",
   {
     source: z.array(combinedId).max(1000).optional(),
     target: z.array(combinedId).max(1000).optional(),
@@ -56,7 +56,9 @@ export const ProjectSchemas = sentModel(
 export const CellEntity = readModel("CellEntity", "A type, or a property of one.", {
   type: z.string().describe("Name of the type."),
   namespace: z.string().optional(),
-  path: z.array(z.string()).describe("Names of properties from the type on; empty for the type itself."),
+  path: z
+    .array(z.string())
+    .describe("Names of the properties that lead from the type to it. Empty for the type itself."),
 });
 
 export const CellParameter = readModel("CellParameter", "A parameter of a transformation function.", {
@@ -68,7 +70,7 @@ export const CellParameter = readModel("CellParameter", "A parameter of a transf
 export const AlignmentCell = readModel("AlignmentCell", "A cell: a relation between types or properties.", {
   id: z.string().optional(),
   function: z.string().describe("Id of the transformation function."),
-  isOfTypes: z.boolean().describe("true: it relates types, otherwise properties."),
+  isOfTypes: z.boolean().describe("true: it relates types. false: it relates properties."),
   source: z.array(CellEntity),
   target: z.array(CellEntity),
   parameters: z.array(CellParameter),
@@ -76,7 +78,7 @@ export const AlignmentCell = readModel("AlignmentCell", "A cell: a relation betw
 });
 
 export const Alignment = readModel("Alignment", "The mapping of a project, without its cells.", {
-  file: z.string().optional().describe("The file that holds it."),
+  file: z.string().optional().describe("The file that holds the mapping."),
   cells: z.number().int().min(0),
   typeCells: z.number().int().min(0),
   propertyCells: z.number().int().min(0),
@@ -86,7 +88,7 @@ export const Alignment = readModel("Alignment", "The mapping of a project, witho
       cells: z.number().int().min(0),
     }),
   ),
-  baseAlignments: z.array(z.string()).describe("Locations of the alignments that it builds on."),
+  baseAlignments: z.array(z.string()).describe("Locations of the alignments on which it builds."),
 });
 
 // ---- operations
@@ -95,7 +97,11 @@ const ofProject = {
   tag: "Project",
   pathParameters: {
     ...ofOwner,
-    projectId: z.string().min(1).max(100).describe("Id of the project: that of its bucket in the project store."),
+    projectId: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe("Id of the project. Its bucket in the project store has the same one."),
   },
   refusals: [404],
 } as const;
@@ -152,7 +158,7 @@ export const setProjectSchemas = operation(service, {
   id: "setProjectSchemas",
   method: "PUT",
   path: "/projects/{ownerType}/{ownerId}/{projectId}/schemas",
-  summary: "Link a project's schemas with those of the platform, or link them anew",
+  summary: "Set which schemas of the platform are linked with a project",
   body: ProjectSchemas,
   answer: ProjectInfo,
   refusals: [404, 422],

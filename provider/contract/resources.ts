@@ -18,11 +18,11 @@ const orgId = z.string().min(1).describe("Number of the organisation.");
 // ---- capacity (docs/platform.md#limits)
 
 export const Capacity = readModel("Capacity", "Capacity points of an organisation.", {
-  points: z.number().int().optional().describe("The limit; none when it is missing."),
+  points: z.number().int().optional().describe("The limit. Missing: there is no limit."),
   usage: z.number().int().describe("Points in use."),
 });
 
-export const CapacityUpdate = sentModel("CapacityUpdate", "Another limit.", {
+export const CapacityUpdate = sentModel("CapacityUpdate", "A new limit.", {
   points: z.number().int().min(0).max(1_000_000_000).nullable().describe("null takes the limit away."),
 });
 
@@ -34,7 +34,7 @@ export const wmsAddress = z
 
 export const MapConfiguration = readModel("MapConfiguration", "The default map of an organisation.", {
   baseMap: z.string().optional().describe("Address of a WMS 1.3.0."),
-  copyright: z.string().optional().describe("Attribution; may hold HTML links."),
+  copyright: z.string().optional().describe("Attribution. It may hold HTML links."),
   layers: z.array(z.string()).optional().describe("Layers of the WMS."),
 });
 
@@ -45,7 +45,7 @@ const layerName = z
 
 export const MapConfigurationUpdate = sentModel(
   "MapConfigurationUpdate",
-  "Changes: what is left out stays as it is, an empty text or list clears it.",
+  "Changes: a member that you leave out stays as it is; an empty text or list clears it.",
   {
     baseMap: z.union([wmsAddress, z.literal("")]).optional(),
     copyright: z.string().max(2000).optional(),
@@ -67,7 +67,7 @@ export const CswConfiguration = readModel(
     date: z.string().describe("A date, YYYY-MM-DD."),
     gemetKeywords: z.array(z.string()),
     serviceConformity: z.enum(conformities),
-    temporalExtent: readModel("TemporalExtent", "An interval of dates, both included.", {
+    temporalExtent: readModel("TemporalExtent", "A time between two dates, both included.", {
       begin: z.string().optional(),
       end: z.string().optional(),
     }),
@@ -79,7 +79,7 @@ const day = z.iso.date("a date, YYYY-MM-DD");
 
 export const CswConfigurationUpdate = sentModel(
   "CswConfigurationUpdate",
-  "Changes: what is left out stays as it is; what is empty gets the platform's default.",
+  "Changes: a field that you leave out stays as it is; an empty one gets the platform's default.",
   {
     supportedLanguages: z.array(language).max(50).optional(),
     defaultLanguage: z.union([language, z.literal("")]).optional(),
@@ -88,7 +88,7 @@ export const CswConfigurationUpdate = sentModel(
     serviceConformity: z.enum(conformities).optional(),
     temporalExtent: sentModel(
       "TemporalExtentUpdate",
-      "An interval of dates, both included; an empty text leaves that end open.",
+      "A time between two dates, both included. An empty text leaves that end open.",
       {
         begin: z.union([day, z.literal("")]).optional(),
         end: z.union([day, z.literal("")]).optional(),
@@ -106,9 +106,9 @@ export const OrganisationSettings = readModel("OrganisationSettings", "The setti
   geometry: FileInfo.optional(),
   eventsSubscribed: z.boolean().describe("Mails on automated workflows."),
   metadataDownloadLink: z.boolean().describe("Whether metadata can be downloaded by a link."),
-  featureToggles: untypedObject.describe("Features that are switched on or off for the organisation, by name."),
+  featureToggles: untypedObject.describe("Features of the organisation by name, on or off."),
   cswEndpoint: z.boolean().describe("Whether the organisation has a CSW endpoint of its own."),
-  csw: CswConfiguration.optional().describe("Only where there is an own endpoint."),
+  csw: CswConfiguration.optional().describe("Only if the organisation has an endpoint of its own."),
 });
 
 export const OtherSettingsUpdate = sentModel("OtherSettingsUpdate", "Changes; what is left out stays as it is.", {
@@ -119,7 +119,7 @@ export const OtherSettingsUpdate = sentModel("OtherSettingsUpdate", "Changes; wh
 export const featureToggles = z
   .record(z.string().min(1).max(100), z.boolean())
   .describe(
-    "Features by name; those that are left out stay as they are, a name that the server does not know is invalid.",
+    "Features by name. A feature that you leave out stays as it is. A name that the server does not know is invalid.",
   );
 
 /** Bytes that the file of a geometry may have (designed). */
@@ -242,7 +242,7 @@ export const updateCswConfiguration = operation(service, {
   id: "updateCswConfiguration",
   method: "PUT",
   path: "/organisations/{orgId}/csw",
-  summary: "Change the CSW INSPIRE metadata of an organisation with an own endpoint",
+  summary: "Change the CSW INSPIRE metadata of an organisation that has its own endpoint",
   body: CswConfigurationUpdate,
   refusals: [404, 409, 422],
   evidence: designed("platform#csw-configuration", "the tab «CSW settings»"),

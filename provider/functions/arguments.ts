@@ -12,7 +12,7 @@ export interface Form {
   readonly needed?: true;
 }
 
-/** As in the inputs of resources, which take no number for it either. */
+/** A text, as in the inputs of resources: a number is refused. */
 export const organisation: Form = {
   type: organisationId,
   expected: 'the number of an organisation as a text, such as "599"',
@@ -20,7 +20,7 @@ export const organisation: Form = {
 
 export const text: Form = { type: z.string().min(1), expected: "a text that is not empty" };
 
-/** A text of which an address is made; these two would lead elsewhere. */
+/** A text that becomes part of an address. `.` and `..` would lead elsewhere. */
 export const textInAddress: Form = {
   type: z.string().regex(/^(?!\.{1,2}$)[^]/),
   expected: 'a text that is neither empty nor "." nor ".."',
@@ -32,7 +32,7 @@ export function needed(form: Form): Form {
   return { ...form, needed: true };
 }
 
-/** The arguments of a call in their forms, or everything that is wrong with them. As in resources, null is left out. */
+/** The checked arguments of a call, or an error with everything that is wrong. As in resources, null counts as absent. */
 export function argumentsOf<Args extends object>(
   called: string,
   given: unknown,

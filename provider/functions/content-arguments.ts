@@ -4,7 +4,7 @@ import { HaleconnectError } from "../errors";
 import { contentId, storeOf, type Live } from "../kinds";
 import { notThere, type Form } from "./arguments";
 
-/** An id of what is kept in the stores; of a schema, for instance, only one of the store of schemas will do. */
+/** An id of something in a store. A schema, for instance, needs an id in the store of schemas. */
 export function idIn(expected?: store.StoreName): Form {
   return {
     type: contentId.refine((id) => expected === undefined || storeOf(id) === expected),
@@ -20,7 +20,7 @@ interface Ambiguous {
   readonly store?: string | undefined;
 }
 
-/** `organisation` says among which a name is looked for; an id needs no such thing. */
+/** `organisation` narrows the search for a name. An id needs no such argument. */
 export function refuseOrganisationWithId(called: string, args: Ambiguous): void {
   const others = (["organisation", "store"] as const).filter((name) => args[name] !== undefined);
   if (args.id !== undefined && others.length > 0) {
@@ -30,13 +30,13 @@ export function refuseOrganisationWithId(called: string, args: Ambiguous): void 
   }
 }
 
-/** The only one of a name. */
+/** The only object of a name. */
 export function onlyOne(found: readonly Live[], one: string, many: string, inWords: string): Live {
   const [first, ...others] = found;
   if (others.length > 0) {
     throw new HaleconnectError("HC3005", {
       what: `There are ${found.length} ${many} ${inWords}`,
-      why: found.map(({ id }) => id).join(", "),
+      why: `Their ids are ${found.map(({ id }) => id).join(", ")}.`,
       remedy: "Give `id` instead of `name`, or `organisation` with it.",
     });
   }

@@ -3,12 +3,12 @@ import * as pulumi from "@pulumi/pulumi";
 /** The same arguments, each of which may be an output. */
 export type InInputs<Args> = { readonly [Name in keyof Args]: pulumi.Input<Args[Name]> };
 
-/** Arguments need not be given where none of them has to be. */
+/** If no argument is required, the call may leave all of them out. */
 export type OutputForm<Args, Result> = (
   ...args: object extends Args ? [args?: InInputs<Args>] : [args: InInputs<Args>]
 ) => pulumi.Output<Result>;
 
-/** The form of a function that takes and gives outputs; while an argument is unknown, so is the result. */
+/** The form of a function that takes and returns outputs. As long as an argument is unknown, the result is unknown. */
 export function outputForm<Args extends object, Result>(
   get: (args: Args) => Promise<Result>,
 ): OutputForm<Args, Result> {

@@ -1,4 +1,4 @@
-/** Results hold what there is, at every depth; Pulumi would turn an undefined member into nothing anyway. */
+/** The result without undefined members, at every depth. Pulumi would drop them anyway. */
 export function withoutUndefined<T extends object>(result: T): T {
   const kept = Object.entries(result).filter(([, value]) => value !== undefined);
   return Object.fromEntries(

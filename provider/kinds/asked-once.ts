@@ -1,6 +1,6 @@
 import type { Client } from "../client";
 
-/** What does not change in a run is asked once, however many objects want to know; again where asking failed. */
+/** Asks once in a run, however many objects want to know. Asks again after a failure. */
 export function askedOnce<T>(ask: (client: Client) => Promise<T>): (client: Client) => Promise<T> {
   const answers = new WeakMap<Client, Promise<T>>();
   return (client) => {

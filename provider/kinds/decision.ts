@@ -1,12 +1,12 @@
-/** A part of what there is to decide about a subject, or the whole of it, which nobody else then decides. */
+/** A decision about a subject: about a part of it, or about the whole, which then nobody else decides. */
 export interface Decision {
   readonly subject: string;
   readonly isWhole: boolean;
-  /** What it says about the subject, point by point: a part that says the same as the whole does not contradict it. */
+  /** What the decision says, point by point. A part that says the same as the whole does not contradict it. */
   readonly points?: Readonly<Record<string, string>>;
 }
 
-/** What is decided about a subject as a whole; with a point: where that is among what is said, and what is said of it. */
+/** A decision about a whole subject. `point`: only if it says something of this point. `says`: only if it says this. */
 export interface Handover {
   readonly subject: string;
   readonly point?: string;

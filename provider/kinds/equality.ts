@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Field } from "./kind";
 
-/** A stated rule of when two spellings of a value mean the same. */
+/** A rule that says when two spellings of a value mean the same. */
 interface Rule {
   /** For the reference pages: what makes no difference. */
   readonly doc: string;
@@ -18,13 +18,13 @@ function inSmallLetters(text: string): string {
   return plain(text).toLowerCase();
 }
 
-/** Milliseconds since 1970; a text that is no moment stands for itself. */
+/** Milliseconds since 1970, or the text itself if it is not a moment. */
 function momentOf(text: string): unknown {
   const moment = Date.parse(text.trim());
   return Number.isNaN(moment) ? plain(text) : moment;
 }
 
-/** As the URL standard writes it; a text that is no address stands for itself. */
+/** The address as the URL standard writes it, or the text itself if it is not an address. */
 function addressOf(text: string): string {
   const address = plain(text);
   return URL.canParse(address)
@@ -34,31 +34,31 @@ function addressOf(text: string): string {
 
 /** How values are compared. Each field has one of these; all comparisons, keys and look-ups go by it. */
 export const equalities = {
-  exact: { doc: "Compared sign by sign.", meaning: (text) => text },
+  exact: { doc: "Every character counts.", meaning: (text) => text },
   text: {
-    doc: "The Unicode form (NFC or NFD), the kind of line ends, and white space at either end make no difference.",
+    doc: "The Unicode form (NFC or NFD), the kind of line endings, and white space at the start or the end make no difference.",
     meaning: plain,
   },
   userName: {
-    doc: "As for `text`; capital and small letters make no difference either, since a user who is replaced for them would be lost for ever.",
+    doc: "As for `text`. Upper and lower case make no difference either: another case would replace the user, and the former user would be lost for ever.",
     meaning: inSmallLetters,
   },
-  email: { doc: "As for `text`; capital and small letters make no difference either.", meaning: inSmallLetters },
+  email: { doc: "As for `text`. Upper and lower case make no difference either.", meaning: inSmallLetters },
   address: {
-    doc: "As for `text`; what the URL standard calls the same address is the same: a host in capital letters, the default port, `/` after a bare host, `%c3` for `%C3`.",
+    doc: "As for `text`. Addresses are the same if the URL standard says so. These make no difference: a host in upper case, the default port, `/` after a bare host, `%c3` for `%C3`.",
     meaning: addressOf,
   },
   moment: {
-    doc: "The same moment is the same, with whatever offset from UTC and whatever fraction of a second; milliseconds count.",
+    doc: "The moment counts, to the millisecond. The offset from UTC and the way to write fractions of a second make no difference.",
     meaning: momentOf,
   },
-  version: { doc: 'As for `text`; a number means its text: `1` and `"1"` are the same.', meaning: plain },
+  version: { doc: 'As for `text`. A number is the same as its text: `1` and `"1"` are the same.', meaning: plain },
   fileName: { doc: "The Unicode form (NFC or NFD) makes no difference.", meaning: (text) => text.normalize("NFC") },
   bytes: {
-    doc: "Byte by byte, by its SHA-256, wherever the file comes from: another layout of an XML or JSON document, other line ends, or coordinates of another precision make another file, which is sent again.",
+    doc: "Every byte counts, by the SHA-256 of the file. Where the file comes from makes no difference. Another layout of an XML or JSON document, other line endings, or another precision of coordinates make another file, and the provider sends it again.",
     meaning: (text) => text,
   },
-  never: { doc: "Never compared: the server does not give it back.", meaning: (text) => text },
+  never: { doc: "Never compared: the server does not return it.", meaning: (text) => text },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Equality = keyof typeof equalities;
@@ -68,7 +68,7 @@ export function comparedAs<T extends z.ZodType>(equality: Equality, type: T): T 
   return type.meta({ equality });
 }
 
-/** Texts by their format; all that is no text has one spelling. */
+/** The rule of a text, by its format. Anything that is not a text has one spelling. */
 const byFormat: Readonly<Record<string, Equality>> = {
   email: "email",
   url: "address",
@@ -96,13 +96,13 @@ export function equalityOf(type: z.ZodType): Equality {
   return form === "string" ? (byFormat[format ?? ""] ?? "text") : "exact";
 }
 
-/** What is declared on the type itself, around what it may be left out of. */
+/** The rule that is declared on the type itself, outside of `optional`. */
 function declaredOn(type: z.ZodType): Equality | undefined {
   const { equality, refersTo } = (type.meta() ?? {}) as { readonly equality?: Equality; readonly refersTo?: string };
   return equality ?? (refersTo === undefined ? undefined : "exact");
 }
 
-/** What a value means: equal for two values that the type's rules do not tell apart. */
+/** The meaning of a value. It is equal for two values that are the same by the type's rules. */
 export function meaningOf(type: z.ZodType, value: unknown): unknown {
   if (typeof value === "string") {
     return equalities[equalityOf(type)].meaning(value);
@@ -128,12 +128,12 @@ export function isSpeltLike(equality: Equality, one: unknown, other: unknown): b
   return typeof one === "string" && typeof other === "string" ? meaning(one) === meaning(other) : one === other;
 }
 
-/** Each once, in an order of its own. */
+/** Each member once, sorted. */
 function meaningOfSet(type: z.ZodType, list: readonly unknown[]): readonly string[] {
   return [...new Set(list.map((member) => textOf(meaningOf(memberType(type), member))))].sort();
 }
 
-/** Members in order. What is empty in an object of known members equals what is not there. */
+/** The members, sorted by name. In an object with declared members an empty member equals a missing one. */
 function meaningOfObject(type: z.ZodType, value: Readonly<Record<string, unknown>>): unknown {
   const shape = shapeOf(type);
   const inOrder = Object.entries(value)
@@ -151,12 +151,12 @@ function isNothing(value: unknown): boolean {
   return value === null || value === "";
 }
 
-/** The same text for all that mean the same. */
+/** One text for all values that mean the same. */
 export function textOf(meaning: unknown): string {
   return JSON.stringify([meaning]);
 }
 
-/** What tells a member of a set from the others, where its declaration says so; otherwise all of it. */
+/** The declared key of a member of a set. Without a key the whole member counts. */
 export function keyOfMember(type: z.ZodType, member: unknown): string {
   const key = keyMembersOf(type);
   const part =
@@ -164,12 +164,12 @@ export function keyOfMember(type: z.ZodType, member: unknown): string {
   return textOf(meaningOf(memberType(type), part));
 }
 
-/** The members of a member by which it is told from the others: `["user"]`. */
+/** The names of the members that make the key: `["user"]`. */
 export function keyMembersOf(type: z.ZodType): readonly string[] {
   return (innermost(type).meta()?.["key"] ?? []) as readonly string[];
 }
 
-/** The rule of a field for people: of an object that of each member, of a list whether its order counts. */
+/** The rule of a field, for people: for each member of an object, and for a list also whether the order counts. */
 export function equalityInWords({ type, mark, file, files }: Compared): string {
   if (mark === "writeOnly") {
     return "`never`";
@@ -210,7 +210,7 @@ function isSet(type: z.ZodType): boolean {
   return innermost(type).meta()?.["trait"] === "set";
 }
 
-/** Of a list, or of a map, the type of what it holds. */
+/** The type of what a list or a map holds. */
 function memberType(type: z.ZodType): z.ZodType {
   const inner = structureOf(type);
   if (inner instanceof z.ZodArray) {
@@ -224,7 +224,7 @@ function shapeOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefin
   return inner instanceof z.ZodObject ? inner.shape : undefined;
 }
 
-/** Of a union, what is a list, a map or an object. */
+/** The list, the map or the object among the options of a union. */
 function structureOf(type: z.ZodType): z.ZodType {
   const inner = innermost(type);
   if (!(inner instanceof z.ZodUnion)) {

@@ -3,57 +3,57 @@ import type { Handover } from "./decision";
 import type { Live, Values } from "./live";
 import type { HeldBack } from "./obstacle";
 
-/** The server keeps a key unique, so an object is recognised by it. */
+/** The server keeps a key unique, so the key identifies an object. */
 export interface UniqueIdentity<D> {
   readonly type: "unique";
-  /** The fields that make the key; the first is the one that errors point at. */
+  /** The fields that make the key. Errors point at the first one. */
   readonly fields: readonly string[];
   readonly keyOf: (values: D) => string;
   /** The key in words, for messages: `"Soest" below organisation 12`. */
   readonly inWords: (declared: D) => string;
-  /** Looks on the server, past every list that was read before. */
+  /** Looks on the server again, whatever lists were read before. */
   readonly find: (client: Client, declared: D) => Promise<Listing<Live>>;
-  /** The output that names the user who created the object, where the server tells. */
+  /** The output that names the user who created the object, if the server gives it. */
   readonly creator?: string;
-  /** Where it does not: whether what was not there before, and now is, is what was sent. */
+  /** If the server does not name the creator: whether an object that is new on the server is the one that was sent. */
   readonly resembles?: (values: Values, declared: D) => boolean;
-  /** What else a name may be that the server calls taken although nobody sees it, and what to do then. */
+  /** Why the server may call a name taken although the caller sees no such object, and what to do then. */
   readonly whenTaken?: { readonly why: string; readonly remedy: string };
-  /** Fields and outputs that never change, by which an object is told from another one of the same id. */
+  /** Fields and outputs that never change. They tell an object from another object of the same id. */
   readonly stamp: readonly string[];
 }
 
 /**
- * The server keeps nothing unique, so an object is made under a working name that no other one has, and named in the
- * end: by that name it is recognised when an answer was lost. The key is kept apart by us.
+ * The server keeps no key unique. So an object is made under a working name that no other object has, and gets its own
+ * name last. If an answer is lost, the working name finds the object again. This provider keeps the key unique.
  */
 export interface MarkedIdentity<D> extends Omit<UniqueIdentity<D>, "type" | "find"> {
   readonly type: "marker";
   /** The field that holds the working name at first. */
   readonly nameField: string;
-  /** Looks on the server for objects of that working name, past every list that was read before. */
+  /** Looks on the server again for objects of that working name, whatever lists were read before. */
   readonly find: (client: Client, declared: D, workingName: string) => Promise<Listing<Live>>;
 }
 
 /**
- * The object exists with its owner: creating takes hold of it and records its former values, deleting restores them.
- * Its id is its key.
+ * The object exists as long as its owner does. Creating the resource takes the object over and records its former values.
+ * Deleting the resource restores them. The id of the object is its key.
  */
 export interface SingletonIdentity<D> {
   readonly type: "singleton";
   readonly fields: readonly string[];
   readonly keyOf: (values: D) => string;
   readonly inWords: (declared: D) => string;
-  /** What an authoritative list would erase that it does not know, and how to take it up. */
+  /** What a whole list would erase because it does not name it, and how to add that. */
   readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
-  /** Of a whole list: the fields that are the list, each of whose members is given, and in the end given back, by itself. */
+  /** For a whole list: the fields that make it. Each member is added, and restored at the end, by itself. */
   readonly lists?: Readonly<Record<string, ListOf>>;
 }
 
-/** A field that names members; one that has a single value is a list of that value. */
+/** A field that names members. A single value counts as a list of that value. */
 export interface ListOf {
-  /** What tells a member from the others; a user has one role, for instance. */
+  /** The key of a member: the user, for instance, since a user has one role. */
   readonly keyOf: (member: unknown) => string;
-  /** What another resource decides that keeps this member as it is: `the role of user 7 in organisation 12`. */
+  /** The decision of another resource that keeps this member as it is: `the role of user 7 in organisation 12`. */
   readonly handoverOf: (id: string, key: string) => Handover;
 }

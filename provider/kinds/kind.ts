@@ -24,7 +24,7 @@ export type Mark = "mutable" | "replace" | "writeOnly" | "local";
 
 /** A field that a person declares. */
 export interface Field<Type extends z.ZodType = z.ZodType> {
-  /** Taken from the contract's model where there is one. Whether it may be left out is said by the type. */
+  /** Taken from the contract's model if there is one. The type says whether the field may be left out. */
   readonly type: Type;
   readonly mark: Mark;
   /** Meaning, shape, unit, limits and default, for people. */
@@ -37,17 +37,17 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly secret?: true;
   /** The server does not give it back, so the state keeps it. */
   readonly kept?: true;
-  /** Of a writeOnly field: the local field whose change has it sent again. */
+  /** For a writeOnly field: the local field whose change sends it again. */
   readonly versionedBy?: string;
-  /** Of a field that is a file: what it must be. */
+  /** For a field that is a file: what the file must be. */
   readonly file?: FileRule;
-  /** Of a field that is several files: what they must be. */
+  /** For a field that is several files: what they must be. */
   readonly files?: FileSetRule;
 }
 
-/** What a declared file must be, so that all of it can be told before anything is sent. */
+/** What a declared file must be. All of it is checked before anything is sent. */
 export interface FileRule {
-  /** Bytes, by what is declared. */
+  /** The largest size in bytes. It may depend on other declared values. */
   readonly largest: (declared: Values) => number;
   /** What is wrong with the content, if anything. */
   readonly problem?: (bytes: Bytes) => Promise<string | undefined>;
@@ -55,19 +55,19 @@ export interface FileRule {
 
 /** What declared files must be, each and together. */
 export interface FileSetRule {
-  /** Bytes of one of them, by what is declared. */
+  /** The largest size of one file in bytes. It may depend on other declared values. */
   readonly largest: (declared: Values) => number;
   /** What is wrong with the name that a file gets, if anything. */
   readonly problemWithName: (name: string, declared: Values) => string | undefined;
-  /** What there is to decide about one of them: another resource may do so. */
+  /** The subject of a decision about one of them, which another resource may also declare. */
   readonly subject: (id: string, name: string) => string;
-  /** The files with those that belong to them: what an XSD imports, or an archive holds. */
+  /** Adds the files that belong to the declared ones: what an XSD imports, or what an archive holds. */
   readonly complete?: (files: FileSet) => Promise<Completed>;
-  /** What is wrong with them together, if anything; `say` tells what is only to be known. */
+  /** What is wrong with them together, if anything. `say` takes what is only a warning. */
   readonly problem?: (files: FileSet, declared: Values, say: (warning: string) => void) => Promise<string | undefined>;
 }
 
-/** Files by the name that they get, and why some of them cannot be had. */
+/** Files by their names in the bucket, and the reasons why some of them cannot be read. */
 export interface Completed {
   readonly files: FileSet;
   readonly problems: readonly string[];
@@ -89,42 +89,42 @@ export type Fields = Readonly<Record<string, Field>>;
 /** The declared values of a kind: what was left out is absent. */
 export type Declared<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]["type"]> };
 
-/** What is known when an object is updated: how it is, and how it is to be. */
+/** What an update knows of an object: its actual and its declared values. */
 export interface Known<D> {
   readonly actual: Values;
   readonly declared: D;
-  /** Where it is still, although it was to leave: of a kind that has a `place`. */
+  /** For a kind that has a `place`: the places that the object was to leave, and where it still is. */
   readonly placesToLeave?: readonly string[];
 }
 
-/** What a resource has of its object: the declared values, and all that the state shows. */
+/** What a resource knows of its object: the declared values, and all values in the state. */
 export interface Own {
   readonly declared: Values;
   readonly state: Values;
-  /** What becomes of a file that is not declared with the object, by its id, the file's name and its checksum. */
+  /** What becomes of a file that the object's resource does not declare, by the object's id, the file's name and checksum. */
   readonly fateOfFile?: (id: string, name: string, sha256: unknown) => ContentFate;
 }
 
 /**
- * What becomes of something that an object holds. `goes`: this stack made it, and it may go along. `retained`: it is to
- * stay. `unknown`: nothing shows that it may go.
+ * What becomes of something that an object holds, when the object is deleted. `goes`: this stack made it, and may delete
+ * it as well. `retained`: it has to stay. `unknown`: nothing shows that it may be deleted.
  */
 export type ContentFate = "goes" | "retained" | "unknown";
 
-/** Something that an object holds, which has to go before it. */
+/** Something that an object holds, and that has to be deleted before the object. */
 export interface Contained {
   readonly id: string;
-  /** Where the server does not tell in which store it is, nor thus of which kind, the id is without it. */
+  /** Absent if the server does not give the store. Then the id is without the store as well. */
   readonly kind?: string;
 }
 
-/** Why an object is not deleted: what would go along. */
+/** Why an object is not deleted: other things would be deleted with it. */
 export interface Along extends Omit<Obstacle, "field"> {
-  /** What is said of it before a replacement, when it is not known yet what other resources take away first. */
+  /** What is said before a replacement. At that time nobody knows yet what other resources delete first. */
   readonly inReplacement: string;
 }
 
-/** Fields that another service keeps, which are looked at only where one of them is declared. */
+/** Fields that another service keeps. They are read only if one of them is declared. */
 export interface Part {
   readonly fields: readonly string[];
   readonly list: (client: Client) => Promise<Listing<Live>>;
@@ -132,68 +132,69 @@ export interface Part {
   readonly get: (client: Client, id: string) => Promise<Values | undefined>;
 }
 
-/** A request, or one of several, by what is declared. */
+/** A request, or several of which the declared values choose one. */
 export type Call = Operation | readonly Operation[];
 
 /** What becomes of an object when its resource is deleted. */
 export type Fate = "delete" | "deactivate" | "retain";
 
-/** What all kinds of objects that are managed have. Nothing in it knows Pulumi. */
+/** What all kinds have in common. Nothing in it knows Pulumi. */
 interface AnyKind<F extends Fields> {
   /** `Organisation`: the name of the resource class and of the Pulumi type. */
   readonly name: string;
   readonly doc: string;
-  /** A program that runs, without its imports. */
+  /** A program that runs as it stands, once its imports are added. */
   readonly example: string;
   readonly inputs: F;
   readonly outputs: Readonly<Record<string, Computed>>;
-  /** Replacing it would take other objects along, so a replacement is refused unless `onRename` allows it. */
+  /** A replacement would delete other objects as well, so it is refused unless `onRename` allows it. */
   readonly replacementCascades: boolean;
-  /** A key that the old object holds is needed by the new one. */
+  /** The new object needs a key that the old one holds. */
   readonly deleteBeforeReplace?: true;
-  /** What cannot be undone when it is deleted, to be said before. */
+  /** What a deletion loses for ever. It is said beforehand. */
   readonly lossOnDeletion?: (values: Declared<F>) => string;
-  /** What deleting the resource may do, the default of a created object first; `delete` and `retain` when left out. */
+  /** What deleting the resource may do, first the default for a created object. Without it: `delete` and `retain`. */
   readonly fates?: readonly Fate[];
-  /** Requests that one object costs, beside pages and the login: docs/conformance.md shows them. */
+  /** The requests that one object costs, besides pages and the login. docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
-  /** Updates without which what is declared cannot be created. */
+  /** Updates that a creation needs in addition, to reach the declared values. */
   readonly afterCreation?: (declared: Declared<F>) => readonly Operation[];
   /** Kinds whose objects a write to this one may change. */
   readonly affects?: readonly string[];
-  /** A place that the object was to leave is remembered until it has left it, whatever happens on the way. */
+  /** The state remembers a place that the object was to leave until it has left it. */
   readonly place?: Place;
   /**
-   * What a resource decides, so that two do not contradict each other; some of it only with the id known. An object that
-   * is yet to be made is known by the name of its resource.
+   * What a resource decides, so that two resources do not contradict each other. Some of it needs the id. An object that
+   * is yet to be made has the name of its resource instead.
    */
   readonly decides?: (declared: Declared<F>, id?: string) => readonly Decision[];
-  /** What another resource may take over; the object then stays when this one is deleted. */
+  /** What another resource may take over. Then the object stays when this resource is deleted. */
   readonly handsOver?: (declared: Declared<F>, id: string) => readonly Handover[];
-  /** What may be written by one at a time, besides the object itself: `Organisation 12`. */
+  /** What only one resource may write at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 
-  /** The list that an object is on, by its id or key, where there are several. */
+  /** If there are several lists: the list of an object, by its id or key. */
   readonly scopeOf?: (idOrKey: string) => string;
   readonly list: (client: Client, scope?: string) => Promise<Listing<Live>>;
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
-  /** The server's values as they answer what is declared, where the server knows them in another form. */
+  /** The server's values in the form of the declaration, if the server has another form. */
   readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
-  /** What cannot be told of one field alone. Only called when each field is right by itself. */
+  /** What is wrong with several fields together. Only called when each field is right by itself. */
   readonly rules?: (declared: Declared<F>) => readonly Problem[];
-  /** What speaks against creating it, beside its existence: an unknown parent, for instance. */
+  /** What speaks against a creation, besides an object that exists already: an unknown parent, for instance. */
   readonly obstacles: (outlook: Outlook, declared: Declared<F>) => Promise<readonly Obstacle[]>;
-  /** What speaks against a change of one that is there. */
+  /** What speaks against a change of an existing object. */
   readonly changeObstacles?: (
     outlook: Outlook,
     changes: Partial<Declared<F>>,
     object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
   /**
-   * `changes` holds the fields that differ, and within an object only the members that differ; of a file, and of a list,
-   * the whole. A file of several that is to go is null. Returns the fields that the server's answers show, the changed ones at least.
+   * `changes` holds the fields that differ. Of an object it holds only the members that differ; of a file and of a list
+   * it holds the whole. In a set of files null deletes a file. Returns the fields that the answers show, at least the
+   * changed ones.
    */
   readonly update: (
     client: Client,
@@ -201,9 +202,9 @@ interface AnyKind<F extends Fields> {
     changes: Partial<Declared<F>>,
     known: Known<Declared<F>>,
   ) => Promise<Values>;
-  /** Why the object has to be made anew in place, although nothing that is declared differs: its time runs out. */
+  /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
-  /** Does so, and returns what the answer shows. */
+  /** Renews the object in place, and returns what the answer shows. */
   readonly renew?: (client: Client, id: string, declared: Declared<F>, actual: Values) => Promise<Values>;
 }
 
@@ -211,24 +212,24 @@ interface AnyKind<F extends Fields> {
 export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
   readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
   /**
-   * Need not set every field: what the object lacks afterwards is set by `update`. With a marker, it makes the object
-   * under the working name and leaves the name to `update`.
+   * Need not set every field: `update` sets what is missing afterwards. With a marker it makes the object under the
+   * working name, and `update` gives it its own name.
    */
   readonly create: (client: Client, declared: Declared<F>, workingName?: string) => Promise<Live>;
-  /** What would go with the object that is not its resource's own, seen past every list: then it is not deleted. */
+  /** What a deletion would destroy that does not belong to the object's resource, read anew. Then nothing is deleted. */
   readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
-  /** What it holds, at every depth, the innermost first; each has to be deleted by itself. */
+  /** What the object holds, at every depth, the innermost first. Each of these has to be deleted by itself. */
   readonly contents?: (client: Client, id: string) => Promise<readonly Contained[]>;
-  /** Refuses with an error when anything but the object itself would go. */
+  /** Refuses with an error if anything besides the object itself would be deleted. */
   readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
   /**
-   * What keeps the object from being deleted until it is gone itself, in sentences; asked before a replacement. Fails
-   * where the object cannot be deleted in any case.
+   * What has to be gone before the object can be deleted, in sentences. Asked before a replacement. Fails if the object
+   * can never be deleted.
    */
   readonly keepsFromDeletion?: (client: Client, id: string) => Promise<string | undefined>;
 }
 
-/** A kind whose objects exist with their owner: they are taken hold of and let go. */
+/** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
 export interface HeldKind<F extends Fields = Fields> extends AnyKind<F> {
   readonly identity: SingletonIdentity<Declared<F>>;
 }

@@ -5,10 +5,10 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Live {
   readonly id: string;
   /**
-   * What the server does not give is absent. A field of the identity, or one whose change replaces, is then not known: it
-   * stays as the state or the declaration has it, and is no difference. Any other one is cleared there. The answer to a
-   * write tells of the fields that it shows, and of those that the write was to change: what it does not show of these is
-   * not there, and all else stays as it was.
+   * A value that the server does not give is absent. If it is a field of the identity, or one whose change replaces, it
+   * is then unknown: it stays as the state or the declaration has it, and is no difference. Any other absent field is
+   * empty on the server. The answer to a write counts for the fields that it shows and for those that the write was to
+   * change. Of these, a field that it does not show is empty. All other fields stay as they were.
    */
   readonly values: Values;
 }

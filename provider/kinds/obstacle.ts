@@ -9,7 +9,7 @@ export interface Obstacle {
   readonly remedy: string;
 }
 
-/** Something that is referred to and is not there. */
+/** An input refers to something that does not exist. */
 export function notThere(
   field: string,
   inWords: string,
@@ -19,10 +19,10 @@ export function notThere(
   return { field, what: `there is no ${inWords}`, why, remedy };
 }
 
-/** Why taking hold of something is refused. */
+/** Why a resource may not take something over. */
 export type HeldBack = Obstacle;
 
-/** What is wrong with a field in view of the others. */
+/** What is wrong with a field beside the others. */
 export interface Problem {
   readonly field: string;
   /** As in `default language "ger" is not among the supported ones`. */
@@ -32,14 +32,14 @@ export interface Problem {
 /** What a kind may look at before anything is written. */
 export interface Outlook {
   readonly client: Client;
-  /** Whether the value is known by now; in a preview one may come from an object that is yet to be made. */
+  /** Whether the value is known by now. In a preview it may come from an object that is yet to be made. */
   readonly knows: (value: unknown) => boolean;
-  /** The object of a kind, from the shared list where that is young enough; one that is yet to be made counts as there. */
+  /** An object, from the shared list if that is young enough. An object that is yet to be made counts as existing. */
   readonly see: (kindName: string, id: string) => Promise<Live | undefined>;
-  /** Whether this run changes the object, as far as it was looked at, so that it does not stay as it is seen. */
+  /** Whether this run changes the object, as far as the provider knows by now. Then it does not stay as it is. */
   readonly mayChange: (kindName: string, id: string) => boolean;
-  /** The object that is going to be replaced. */
+  /** The id of the object that is going to be replaced. */
   readonly replacing?: string;
-  /** The same, where it is deleted first: what it holds alone is free by then. */
+  /** The same, if it is deleted first: what it alone holds is free by then. */
   readonly deletedFirst?: string;
 }

@@ -1,6 +1,6 @@
 import { ServerRefusal } from "../client";
 
-/** With whom something is shared, as it is called in messages and in what is decided. */
+/** The name of an organisation with which something is shared, in messages and in decisions. */
 export function partner(organisation: string): string {
   return `organisation ${organisation}`;
 }
@@ -9,7 +9,7 @@ export function collaboratorInWords(user: string): string {
   return `user ${user}`;
 }
 
-/** What a whole list of them says. */
+/** What a whole list says about each of its members. */
 export function pointsOf(
   members: readonly string[],
   inWords: (member: string) => string,
@@ -17,7 +17,7 @@ export function pointsOf(
   return Object.fromEntries(members.map((member) => [inWords(member), "shared"]));
 }
 
-/** Partners lie in other trees, which the caller does not see, so that the server alone knows whether they are there. */
+/** Partners may lie in trees that the caller does not see. Only the server knows whether they exist. */
 export async function aboutPartner<T>(organisation: string, share: () => Promise<T>): Promise<T> {
   try {
     return await share();

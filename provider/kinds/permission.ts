@@ -2,12 +2,12 @@ import { ServerRefusal, type Client } from "../client";
 import { accounts } from "../contract";
 import type { Obstacle, Outlook } from "./kind";
 
-/** Answers by client and question, since a thousand objects ask the same. */
+/** Answers by client and question: many objects ask the same. */
 const known = new WeakMap<Client, Map<string, Promise<Readonly<Record<string, unknown>>>>>();
 
 /**
- * Whether the server says plainly that the caller may not do so in the name of the organisation. What it does not
- * mention may still be allowed, below one's own organisation for instance (docs/platform.md#permission-info).
+ * Whether the server denies this to the caller in the name of the organisation. An organisation that it does not mention
+ * may still be allowed, below the caller's own for instance (docs/platform.md#permission-info).
  */
 export async function isDenied(
   { client }: Pick<Outlook, "client">,
@@ -24,7 +24,7 @@ export async function isDenied(
   return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
 }
 
-/** What speaks against something that a Superuser may do. */
+/** Checks something for which the caller has to be a Superuser. */
 export async function superuserObstacles(
   outlook: Pick<Outlook, "client">,
   resourceType: string,
@@ -44,7 +44,7 @@ export async function superuserObstacles(
     : [];
 }
 
-/** A server that does not answer it says nothing about what is allowed. */
+/** A server that refuses this call says nothing about what is allowed. */
 async function permissionInfo(client: Client, resourceType: string, permission: string) {
   try {
     return await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } });

@@ -1,10 +1,10 @@
-/** Where an object is, of one that can move. */
+/** The place of an object that can move. */
 export interface Place {
-  /** The field that declares it. */
+  /** The field that declares the place. */
   readonly field: string;
-  /** The output by which the server tells it. */
+  /** The output in which the server gives the place. */
   readonly toldBy: string;
   readonly isAt: (actual: Readonly<Record<string, unknown>>, place: string) => boolean;
-  /** What goes when it leaves, by kind and key, so that another resource can have it: `RoleAssignment 12/7`. */
+  /** What the object leaves free for another resource when it moves, by kind and key: `RoleAssignment 12/7`. */
   readonly frees: (id: string, place: string) => string;
 }

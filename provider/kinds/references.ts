@@ -34,11 +34,11 @@ export const schemaId = comparedAs(
     ),
 );
 
-/** What the kinds of sharing are about. */
+/** The content that a sharing resource shares. */
 export const sharedContent = {
   type: contentId,
   mark: "replace",
   refersTo: ["Bucket", "Schema", "TransformationProject"],
-  doc: "What is shared: a bucket, a schema or a transformation project, as a resource or by its id.",
+  doc: "The bucket, the schema or the transformation project that is shared.",
   source: "platform#roles-and-permissions",
 } as const satisfies Field;

@@ -1,11 +1,11 @@
 import { ServerRefusal } from "../client";
 
-/** undefined where the server does not have the object. */
+/** undefined: the server does not have the object. */
 export function orAbsent<T>(answer: Promise<T>): Promise<T | undefined> {
   return unless(404, answer);
 }
 
-/** undefined where what was to be added is there already. */
+/** undefined: the server already has what was to be added. */
 export function orThere<T>(answer: Promise<T>): Promise<T | undefined> {
   return unless(409, answer);
 }
@@ -21,7 +21,7 @@ async function unless<T>(status: number, answer: Promise<T>): Promise<T | undefi
   }
 }
 
-/** The server names fields of the request; a person declared another one, which the error is to name. */
+/** The server names a field of the request. The error has to name the field that a person declared. */
 export async function aboutField<T>(field: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -33,6 +33,6 @@ export async function aboutField<T>(field: string, work: () => Promise<T>): Prom
   }
 }
 
-/** Why something that this stack made may stand in the way all the same. */
+/** Why something that this stack made may still stand in the way. */
 export const forgottenByStack =
-  "Pulumi's options `deletedWith` and `retainOnDelete`, and `pulumi state delete`, let the stack forget a resource without deleting its object. That goes along only as long as it is as this stack made it and the journal has it (`.haleconnect/` beside the program).";
+  "Pulumi's options `deletedWith` and `retainOnDelete`, and `pulumi state delete`, let the stack forget a resource without deleting its object. The provider deletes such an object as well only if nobody has changed it since this stack made it, and if the journal (`.haleconnect/` beside the program) still names it.";

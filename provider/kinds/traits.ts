@@ -1,22 +1,22 @@
 import { z } from "zod";
 
 /**
- * What a type's values mean beyond their form. `set`: a list whose order means nothing. `keys`: a map of which each key
- * is declared by itself. `content`: a file, compared by its checksum. `files`: several of them, each declared by itself.
+ * What the values of a type mean beyond their form. `set`: a list whose order means nothing. `keys`: a map in which each
+ * key is declared by itself. `content`: a file, compared by its checksum. `files`: several files, each declared by itself.
  */
 export type Trait = "set" | "keys" | "content" | "files";
 
-/** A list whose order means nothing. `key`: the members of a member by which it is told from the others. */
+/** A list whose order means nothing. `key`: the names of the members that tell one entry from the others. */
 export function setOf<T extends z.ZodType>(member: T, ...key: readonly string[]) {
   return withKey(z.array(member), ...key);
 }
 
-/** The same of a list that the contract declares. */
+/** The same for a list that the contract declares. */
 export function withKey<T extends z.ZodType>(list: T, ...key: readonly string[]): T {
   return list.meta({ trait: "set" satisfies Trait, ...(key.length === 0 ? {} : { key }) });
 }
 
-/** A map of which only the keys that are declared count. */
+/** A map in which only the declared keys count. */
 export function keysOf<T extends z.ZodType>(map: T): T {
   return map.meta({ trait: "keys" satisfies Trait });
 }
@@ -29,7 +29,7 @@ export function traitOf(type: z.ZodType): Trait | undefined {
   return unwrapped(type).meta()?.["trait"] as Trait | undefined;
 }
 
-/** Objects whose members are declared one by one; undefined for anything else. */
+/** The members of an object that are declared one by one. undefined: the type is not such an object. */
 export function membersOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
   const inner = unwrapped(type);
   if (inner instanceof z.ZodUnion) {
@@ -42,13 +42,13 @@ function unwrapped(type: z.ZodType): z.ZodType {
   return type instanceof z.ZodOptional ? unwrapped(type.unwrap() as z.ZodType) : type;
 }
 
-/** A declared list, or undefined while it is not known yet, in a preview. */
+/** A declared list. undefined: the list is not known yet, in a preview. */
 export function listIfKnown<T>(list: readonly T[]): readonly T[] | undefined {
   const isList: boolean = Array.isArray(list);
   return isList ? list : undefined;
 }
 
-/** The id of an object of that kind, for which its resource may stand in. */
+/** The id of an object of that kind. A program may give its resource instead. */
 export function referenceTo<T extends z.ZodType>(kindName: string, id: T): T {
   return id.meta({ refersTo: kindName });
 }

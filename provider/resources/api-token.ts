@@ -21,36 +21,38 @@ export interface ApiTokenArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * What the token is for, up to 200 characters on one line.
+   * What the token is for: one line of 1 to 200 characters.
    *
    * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change
-   * makes a new token; one that is renewed is valid at once.
+   * When the first token becomes valid: a moment such as `2027-01-01T00:00:00Z`. Default: at once. A renewed token is
+   * always valid at once. A change makes a new token.
    *
    * Change: kept in the state.
    */
   readonly validFrom?: pulumi.Input<string | undefined>;
 
   /**
-   * For how many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.
+   * How many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.
    *
    * Change: updated in place.
    */
   readonly validDays?: pulumi.Input<number | undefined>;
 
   /**
-   * How many days before its end a mail reminds of it. Default: no mail. A change makes a new token.
+   * How many days before the end of the token the platform sends a reminder by mail, 0 to `validDays`. Default: no
+   * mail. A change makes a new token.
    *
    * Change: updated in place.
    */
   readonly reminderDays?: pulumi.Input<number | undefined>;
 
   /**
-   * How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.
+   * How many days before the end of the token an `up` makes a new one: 0 or more, and less than `validDays`. Default:
+   * a fifth of `validDays`.
    *
    * Change: kept in the state.
    */
@@ -74,9 +76,9 @@ export interface ApiTokenArgs {
 }
 
 /**
- * A token for an organisation's protected OGC services. The platform shows it once, so that it is kept in the state,
- * encrypted. An `up` makes a new one when it nears its end, was revoked, or its secret was lost; who uses it gets it
- * as the output `token`.
+ * A token for an organisation's protected OGC services, as the output `token`. The platform shows a token only once,
+ * so the state keeps it, encrypted. An `up` makes a new token when the old one nears its end, when it has expired or
+ * was revoked, and when the state has lost its secret.
  *
  * ```typescript
  * const token = new ApiToken("viewer", { organisation: "1", name: "map viewer", validDays: 90 });
@@ -90,47 +92,47 @@ export class ApiToken extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * What the token is for, up to 200 characters on one line.
+   * What the token is for: one line of 1 to 200 characters.
    */
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out.
+   * When the first token becomes valid: a moment such as `2027-01-01T00:00:00Z`.
    */
   declare readonly validFrom: pulumi.Output<string | undefined>;
 
   /**
-   * For how many days a token is valid, 1 to 3660.
+   * How many days a token is valid, 1 to 3660.
    */
   declare readonly validDays: pulumi.Output<number | undefined>;
 
   /**
-   * How many days before its end a mail reminds of it.
+   * How many days before the end of the token the platform sends a reminder by mail, 0 to `validDays`.
    */
   declare readonly reminderDays: pulumi.Output<number | undefined>;
 
   /**
-   * How many days before its end an `up` makes a new token.
+   * How many days before the end of the token an `up` makes a new one: 0 or more, and less than `validDays`.
    */
   declare readonly renewDays: pulumi.Output<number | undefined>;
 
   /**
-   * The token itself.
+   * The token itself, which is its secret.
    */
   declare readonly token: pulumi.Output<string | undefined>;
 
   /**
-   * The end of its time, in milliseconds since 1970.
+   * When the token ends, in milliseconds since 1970.
    */
   declare readonly validUntil: pulumi.Output<number | undefined>;
 
   /**
-   * Whether it is accepted.
+   * Whether the services accept the token.
    */
   declare readonly state: pulumi.Output<"valid" | "expired" | "revoked" | undefined>;
 
   /**
-   * Id of the user who made it.
+   * Id of the user who made the token.
    */
   declare readonly createdBy: pulumi.Output<string | undefined>;
 

@@ -15,22 +15,22 @@ const shape: Shape = {
 
 export interface BucketFileArgs {
   /**
-   * The bucket, as a resource or by its id.
+   * The bucket that holds the file.
    *
    * Change: replaces the object.
    */
   readonly bucket: pulumi.Input<string> | Bucket;
 
   /**
-   * Path of the file inside of the bucket, with / between folders, up to 1,000 characters.
+   * Path of the file in the bucket, with / between folders, up to 1,000 characters.
    *
    * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750
-   * MiB), compared by its checksum.
+   * The file, by its `path`, or with its content as text (`content`) or in base64 (`base64`). Up to 2 GB, in the store
+   * `attachments` up to 750 MiB.
    *
    * Change: updated in place.
    */
@@ -66,8 +66,9 @@ export interface BucketFileArgs {
 }
 
 /**
- * One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket
- * declares itself; one that moves from there to here needs `adopt: "ifExists"`.
+ * One file in a bucket. All other files of the bucket stay as they are. Declare a file either here or in the `files`
+ * of its Bucket, never in both. If you move it from a Bucket to a BucketFile, the BucketFile needs `adopt:
+ * "ifExists"`.
  *
  * ```typescript
  * const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });
@@ -76,17 +77,17 @@ export interface BucketFileArgs {
  */
 export class BucketFile extends Resource {
   /**
-   * The bucket, as a resource or by its id.
+   * The bucket that holds the file.
    */
   declare readonly bucket: pulumi.Output<string>;
 
   /**
-   * Path of the file inside of the bucket, with / between folders, up to 1,000 characters.
+   * Path of the file in the bucket, with / between folders, up to 1,000 characters.
    */
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets.
+   * The file, by its `path`, or with its content as text (`content`) or in base64 (`base64`).
    */
   declare readonly source: pulumi.Output<
     | {
@@ -99,12 +100,12 @@ export class BucketFile extends Resource {
   >;
 
   /**
-   * Its size.
+   * Size of the file, in bytes.
    */
   declare readonly bytes: pulumi.Output<number | undefined>;
 
   /**
-   * When it was stored, in milliseconds since 1970.
+   * When the file was stored, in milliseconds since 1970.
    */
   declare readonly stored: pulumi.Output<number | undefined>;
 

@@ -16,45 +16,46 @@ const shape: Shape = {
 
 export interface BucketArgs {
   /**
-   * Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`. What a
-   * schema or a transformation project is beside its files belongs to the resources Schema and TransformationProject.
+   * The store that keeps the bucket. Default: `data`. In the stores `schemas` and `projects` a Bucket manages only a
+   * container of files: for a schema or a transformation project use the resources Schema and TransformationProject.
    *
    * Change: replaces the object.
    */
   readonly store?: pulumi.Input<"data" | "schemas" | "projects" | "metadata" | "attachments" | undefined>;
 
   /**
-   * The organisation that owns it. Either this or `user` is given.
+   * The organisation that owns it. Give either this or `user`.
    *
    * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation. With the platform's own roles only an administrator can create
+   * such an object.
    *
    * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only
-   * one, so that it can be found again, and warns of a change to the name of another.
+   * Name, 1 to 250 characters. The platform allows several buckets of the same name. This provider makes only one for
+   * each owner, so that it can find the bucket again. A change to the name of another bucket of this owner gives a
+   * warning.
    *
    * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * `git` (with version control) or `s3` (default of the platform).
+   * `git` has version control, `s3` has none. Default of the platform: `s3`.
    *
    * Change: replaces the object.
    */
   readonly driver?: pulumi.Input<"git" | "s3" | undefined>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    *
    * Change: updated in place.
    */
@@ -68,16 +69,17 @@ export interface BucketArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
+   * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
    *
    * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each
-   * (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that
-   * was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.
+   * The files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order. Up to 2 GB each, in
+   * the store `attachments` up to 750 MiB. `up` deletes a file that you take out of the list. A file that was never in
+   * the list stays as it is, and the provider does not delete the bucket while it is there. To declare a single file
+   * use BucketFile.
    *
    * Change: updated in place.
    */
@@ -91,7 +93,7 @@ export interface BucketArgs {
             content?: pulumi.Input<string | undefined>;
             /** The content itself, in base64; it needs a `name`. */
             base64?: pulumi.Input<string | undefined>;
-            /** The name that it gets, with / between folders; the file's own where it has one. */
+            /** Name of the file in the bucket, with / between folders. Default: the file name in `path`. */
             name?: pulumi.Input<string | undefined>;
           }
         | AnyFileAsset
@@ -117,8 +119,8 @@ export interface BucketArgs {
 }
 
 /**
- * A container for files, in one of the platform's five stores. It is made under a working name, filled, and named in
- * the end: what has its name is complete.
+ * A container for files, in one of the platform's five stores. The provider makes it under a working name, fills it
+ * with its files, and gives it its name last. So a bucket that has its name is complete.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -131,7 +133,7 @@ export interface BucketArgs {
  */
 export class Bucket extends Resource {
   /**
-   * Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`.
+   * The store that keeps the bucket.
    */
   declare readonly store: pulumi.Output<"data" | "schemas" | "projects" | "metadata" | "attachments" | undefined>;
 
@@ -141,8 +143,7 @@ export class Bucket extends Resource {
   declare readonly organisation: pulumi.Output<string | undefined>;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation.
    */
   declare readonly user: pulumi.Output<string | undefined>;
 
@@ -152,12 +153,12 @@ export class Bucket extends Resource {
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * `git` (with version control) or `s3` (default of the platform).
+   * `git` has version control, `s3` has none.
    */
   declare readonly driver: pulumi.Output<"git" | "s3" | undefined>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    */
   declare readonly author: pulumi.Output<string | undefined>;
 
@@ -167,18 +168,17 @@ export class Bucket extends Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in.
+   * `true`: everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   /**
-   * Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each
-   * (attachments 750 MiB).
+   * The files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order.
    */
   declare readonly files: pulumi.Output<Record<string, { sha256: string }> | undefined>;
 
   /**
-   * <ownerType>.<ownerId>.<id>.
+   * Its id without the store: `<ownerType>.<ownerId>.<id>`.
    */
   declare readonly combinedId: pulumi.Output<string | undefined>;
 

@@ -17,29 +17,29 @@ const shape: Shape = {
 
 export interface ContentSharingListArgs {
   /**
-   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   * The bucket, the schema or the transformation project that is shared.
    *
    * Change: replaces the object.
    */
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
   /**
-   * All organisations whose members can read it, in any order, those included that you do not see. An empty list takes
-   * all away.
+   * All organisations whose members can read it, also those that you cannot see. An empty list takes all of this
+   * access away.
    *
    * Change: updated in place.
    */
   readonly sharedWith?: pulumi.Input<(pulumi.Input<string> | Organisation)[] | undefined>;
 
   /**
-   * All users who can read and edit it, in any order. An empty list takes all away.
+   * All users who can read and edit it. An empty list takes all of this access away.
    *
    * Change: updated in place.
    */
   readonly collaborators?: pulumi.Input<(pulumi.Input<string> | User)[] | undefined>;
 
   /**
-   * Whether everybody can read it, also without logging in.
+   * Whether everybody can read it, even without a login.
    *
    * Change: updated in place.
    */
@@ -55,9 +55,9 @@ export interface ContentSharingListArgs {
 }
 
 /**
- * With whom a bucket, a schema or a transformation project is shared: the whole list. Access that somebody else gives
- * shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away;
- * the error says what to add. Deleting the resource takes away the access that the list gave, and no other.
+ * The whole list of those with whom a bucket, a schema or a transformation project is shared. If somebody else gives
+ * access, it shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing
+ * access away; the error says what to add. Deleting the resource takes away only the access that the list gave.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -67,22 +67,22 @@ export interface ContentSharingListArgs {
  */
 export class ContentSharingList extends Resource {
   /**
-   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   * The bucket, the schema or the transformation project that is shared.
    */
   declare readonly content: pulumi.Output<string>;
 
   /**
-   * All organisations whose members can read it, in any order, those included that you do not see.
+   * All organisations whose members can read it, also those that you cannot see.
    */
   declare readonly sharedWith: pulumi.Output<string[] | undefined>;
 
   /**
-   * All users who can read and edit it, in any order.
+   * All users who can read and edit it.
    */
   declare readonly collaborators: pulumi.Output<string[] | undefined>;
 
   /**
-   * Whether everybody can read it, also without logging in.
+   * Whether everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 

@@ -17,15 +17,14 @@ const shape: Shape = {
 
 export interface ContentSharingArgs {
   /**
-   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   * The bucket, the schema or the transformation project that is shared.
    *
    * Change: replaces the object.
    */
   readonly content: pulumi.Input<string> | Bucket | Schema | TransformationProject;
 
   /**
-   * The organisation whose members can read it. It may be one that you do not see: whether there is such a one the
-   * server says.
+   * The organisation whose members can read it. It may be one that you cannot see; the server checks that it exists.
    *
    * Change: replaces the object.
    */
@@ -39,7 +38,7 @@ export interface ContentSharingArgs {
   readonly collaborator?: pulumi.Input<string | undefined> | User;
 
   /**
-   * `true`: everybody can read it, also without logging in.
+   * `true`: everybody can read it, even without a login.
    *
    * Change: replaces the object.
    */
@@ -64,8 +63,8 @@ export interface ContentSharingArgs {
 
 /**
  * Shares a bucket, a schema or a transformation project with one organisation (`sharedWith`), one user
- * (`collaborator`) or everybody (`public`), and leaves all else that is shared as it is. For all of it use
- * ContentSharingList; the two cannot be used for the same content.
+ * (`collaborator`) or everybody (`public`). All other access stays as it is. To declare all access use
+ * ContentSharingList. You cannot use both for the same content.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -75,7 +74,7 @@ export interface ContentSharingArgs {
  */
 export class ContentSharing extends Resource {
   /**
-   * What is shared: a bucket, a schema or a transformation project, as a resource or by its id.
+   * The bucket, the schema or the transformation project that is shared.
    */
   declare readonly content: pulumi.Output<string>;
 
@@ -90,7 +89,7 @@ export class ContentSharing extends Resource {
   declare readonly collaborator: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in.
+   * `true`: everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<true | undefined>;
 

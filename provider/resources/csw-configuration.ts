@@ -21,22 +21,22 @@ const shape: Shape = {
 
 export interface CswConfigurationArgs {
   /**
-   * The organisation, which needs a CSW endpoint of its own.
+   * The organisation. It needs its own CSW endpoint.
    *
    * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them. The platform's
-   * default: the default language alone.
+   * Languages of the metadata: one or more ISO 639-2 codes, the default language among them. Default of the platform:
+   * the default language alone.
    *
    * Change: updated in place.
    */
   readonly supportedLanguages?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
   /**
-   * An ISO 639-2 code.
+   * Default language of the metadata, an ISO 639-2 code such as `ger`.
    *
    * Change: updated in place.
    */
@@ -50,21 +50,21 @@ export interface CswConfigurationArgs {
   readonly date?: pulumi.Input<string | undefined>;
 
   /**
-   * Keywords of the GEMET thesaurus, in any order. An empty list removes all.
+   * Keywords of the GEMET thesaurus, up to 200 characters each. An empty list removes all.
    *
    * Change: updated in place.
    */
   readonly gemetKeywords?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
   /**
-   * `conformant`, `notConformant` or `notEvaluated`.
+   * Conformity of the service with INSPIRE.
    *
    * Change: updated in place.
    */
   readonly serviceConformity?: pulumi.Input<"conformant" | "notConformant" | "notEvaluated" | undefined>;
 
   /**
-   * The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD. An empty text
+   * The time that the data is about, from the date `begin` to the date `end`, YYYY-MM-DD, both included. An empty text
    * leaves that end open.
    *
    * Change: updated in place.
@@ -83,9 +83,9 @@ export interface CswConfigurationArgs {
 }
 
 /**
- * The CSW INSPIRE metadata of an organisation that has a CSW endpoint of its own, which wetransform activates on
- * request. Changes take up to 24 hours on the platform. Deleting the resource gives the fields their former values
- * back.
+ * The CSW INSPIRE metadata of an organisation that has its own CSW endpoint. wetransform activates such an endpoint on
+ * request. On the platform a change takes up to 24 hours. Deleting the resource gives the fields back their former
+ * values.
  *
  * ```typescript
  * new CswConfiguration("csw", {
@@ -99,17 +99,17 @@ export interface CswConfigurationArgs {
  */
 export class CswConfiguration extends Resource {
   /**
-   * The organisation, which needs a CSW endpoint of its own.
+   * The organisation.
    */
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them.
+   * Languages of the metadata: one or more ISO 639-2 codes, the default language among them.
    */
   declare readonly supportedLanguages: pulumi.Output<string[] | undefined>;
 
   /**
-   * An ISO 639-2 code.
+   * Default language of the metadata, an ISO 639-2 code such as `ger`.
    */
   declare readonly defaultLanguage: pulumi.Output<string | undefined>;
 
@@ -119,17 +119,17 @@ export class CswConfiguration extends Resource {
   declare readonly date: pulumi.Output<string | undefined>;
 
   /**
-   * Keywords of the GEMET thesaurus, in any order.
+   * Keywords of the GEMET thesaurus, up to 200 characters each.
    */
   declare readonly gemetKeywords: pulumi.Output<string[] | undefined>;
 
   /**
-   * `conformant`, `notConformant` or `notEvaluated`.
+   * Conformity of the service with INSPIRE.
    */
   declare readonly serviceConformity: pulumi.Output<"conformant" | "notConformant" | "notEvaluated" | undefined>;
 
   /**
-   * The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD.
+   * The time that the data is about, from the date `begin` to the date `end`, YYYY-MM-DD, both included.
    */
   declare readonly temporalExtent: pulumi.Output<{ begin?: string | undefined; end?: string | undefined } | undefined>;
 

@@ -13,15 +13,15 @@ const shape: Shape = {
 
 export interface InvitationArgs {
   /**
-   * Login name of the user, who may belong to an organisation that you do not see.
+   * Login name of the user. The user may belong to an organisation that you cannot see.
    *
    * Change: replaces the object.
    */
   readonly username: pulumi.Input<string>;
 
   /**
-   * The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role
-   * that came of it, outlives a change of the address: another one here changes nothing on the platform.
+   * E-mail address of the user. It has to belong to `username`, since the platform invites by both together. A change
+   * sends nothing to the platform: the invitation stays, and so does the role after it is accepted.
    *
    * Change: kept in the state.
    */
@@ -35,7 +35,8 @@ export interface InvitationArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks
+   * that the server has this role.
    *
    * Change: updated in place.
    */
@@ -59,8 +60,9 @@ export interface InvitationArgs {
 }
 
 /**
- * Invites an existing user, known by user name and e-mail address, to an organisation with a role. The user is told by
- * mail and has the role once the invitation is accepted. Deleting takes the invitation back, or the role away.
+ * Invites an existing user to an organisation, with a role. The platform informs the user by mail. The user has the
+ * role as soon as the user accepts. Deleting the resource takes the invitation back, or the role if the user has
+ * accepted.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -74,12 +76,12 @@ export interface InvitationArgs {
  */
 export class Invitation extends Resource {
   /**
-   * Login name of the user, who may belong to an organisation that you do not see.
+   * Login name of the user.
    */
   declare readonly username: pulumi.Output<string>;
 
   /**
-   * The e-mail address by which the user is invited; it has to be that of the user name.
+   * E-mail address of the user.
    */
   declare readonly email: pulumi.Output<string>;
 
@@ -89,7 +91,7 @@ export class Invitation extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
    */
   declare readonly role: pulumi.Output<string>;
 
@@ -99,12 +101,12 @@ export class Invitation extends Resource {
   declare readonly user: pulumi.Output<string | undefined>;
 
   /**
-   * Whether the invitation was accepted.
+   * `member` if the user has accepted the invitation, otherwise `invited`.
    */
   declare readonly status: pulumi.Output<"member" | "invited" | undefined>;
 
   /**
-   * Id of the user who invited.
+   * Id of the user who sent the invitation.
    */
   declare readonly grantedBy: pulumi.Output<string | undefined>;
 

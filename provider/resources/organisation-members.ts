@@ -14,16 +14,16 @@ const shape: Shape = {
 
 export interface OrganisationMembersArgs {
   /**
-   * The organisation whose members these are.
+   * The organisation that has these members.
    *
    * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
-   * User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need
-   * not be named and are never removed.
+   * All members with their roles, each user once. Name also the users whose home organisation this is, with the role
+   * that their User resource gives them. You need not name two accounts, and the list never removes them: the account
+   * that runs Pulumi, and the account that ran it when the resource was created.
    *
    * Change: updated in place.
    */
@@ -45,11 +45,11 @@ export interface OrganisationMembersArgs {
 }
 
 /**
- * All members of an organisation with their roles. A member whom somebody else adds shows as drift, and the next `up`
- * takes the role away; the preview says who loses what, and what to add to keep it. The first `up` refuses a list that
- * would remove existing members; the error says whom to add. Somebody who is only invited is no member yet. Deleting
- * the resource takes away the roles that the list gave. Whoever was a member before stays one, with the former role.
- * Whoever lost a role in the meantime does not get it back.
+ * All members of an organisation with their roles. If somebody else adds a member, this shows as drift, and the next
+ * `up` takes the role away. The preview says who loses which role, and what to add to keep it. The first `up` refuses
+ * a list that would remove existing members; the error says whom to add. A user who is only invited is not a member
+ * yet. Deleting the resource takes away the roles that the list gave. Users who were members before stay members, with
+ * their former roles. Users who lost a role in the meantime do not get it back.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -68,24 +68,22 @@ export interface OrganisationMembersArgs {
  */
 export class OrganisationMembers extends Resource {
   /**
-   * The organisation whose members these are.
+   * The organisation that has these members.
    */
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * All members with their roles, in any order, those included whose home organisation it is, with the role that their
-   * User resource gives them.
+   * All members with their roles, each user once.
    */
   declare readonly members: pulumi.Output<{ user: string; role: string }[]>;
 
   /**
-   * Id of the account that ran Pulumi, which the list need not name and never removes.
+   * Id of the account that ran Pulumi.
    */
   declare readonly caller: pulumi.Output<string | undefined>;
 
   /**
-   * Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account
-   * runs Pulumi later.
+   * Id of the account that ran Pulumi when the resource was created.
    */
   declare readonly takenUpBy: pulumi.Output<string | undefined>;
 

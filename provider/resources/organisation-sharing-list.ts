@@ -13,15 +13,14 @@ const shape: Shape = {
 
 export interface OrganisationSharingListArgs {
   /**
-   * The organisation that shares its access, and that of the organisations below it.
+   * The organisation that shares its access, together with the access of all organisations below it.
    *
    * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * All organisations that get access, in any order, those included that you do not see. An empty list shares with
-   * nobody.
+   * All organisations that get access, also those that you cannot see. An empty list takes all access away.
    *
    * Change: updated in place.
    */
@@ -37,9 +36,9 @@ export interface OrganisationSharingListArgs {
 }
 
 /**
- * The whole list of organisations with which an organisation shares its access. Access that somebody else gives shows
- * as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the
- * error says what to add. Deleting the resource takes away the access that the list gave, and no other.
+ * The whole list of organisations with which an organisation shares its access. If somebody else gives access, it
+ * shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away;
+ * the error says what to add. Deleting the resource takes away only the access that the list gave.
  *
  * ```typescript
  * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
@@ -49,12 +48,12 @@ export interface OrganisationSharingListArgs {
  */
 export class OrganisationSharingList extends Resource {
   /**
-   * The organisation that shares its access, and that of the organisations below it.
+   * The organisation that shares its access, together with the access of all organisations below it.
    */
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * All organisations that get access, in any order, those included that you do not see.
+   * All organisations that get access, also those that you cannot see.
    */
   declare readonly sharedWith: pulumi.Output<string[]>;
 

@@ -13,14 +13,14 @@ const shape: Shape = {
 
 export interface OrganisationSharingArgs {
   /**
-   * The organisation that shares its access, and that of the organisations below it.
+   * The organisation that shares its access, together with the access of all organisations below it.
    *
    * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.
+   * The organisation that gets access. It may be one that you cannot see; the server checks that it exists.
    *
    * Change: replaces the object.
    */
@@ -44,8 +44,8 @@ export interface OrganisationSharingArgs {
 }
 
 /**
- * Shares an organisation's access with one other organisation, and leaves all else that is shared as it is. For the
- * whole list of an organisation use OrganisationSharingList; the two cannot be used for the same organisation.
+ * Shares an organisation's access with one other organisation. All other access stays as it is. To declare the whole
+ * list of an organisation use OrganisationSharingList. You cannot use both for the same organisation.
  *
  * ```typescript
  * const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });
@@ -55,7 +55,7 @@ export interface OrganisationSharingArgs {
  */
 export class OrganisationSharing extends Resource {
   /**
-   * The organisation that shares its access, and that of the organisations below it.
+   * The organisation that shares its access, together with the access of all organisations below it.
    */
   declare readonly organisation: pulumi.Output<string>;
 

@@ -26,17 +26,18 @@ const shape: Shape = {
 
 export interface OrganisationArgs {
   /**
-   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it
-   * be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.
+   * Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent.
+   * Nobody can edit a name on the platform. So another name replaces the organisation, and the provider refuses that
+   * unless `onRename` is `"replace"`.
    *
    * Change: replaces the object.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an
-   * administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless
-   * `onRename` is `"replace"`.
+   * The organisation above. Default: none, which makes a root organisation; only an administrator can create one.
+   * Nobody can move an organisation on the platform. So another parent replaces the organisation, and the provider
+   * refuses that unless `onRename` is `"replace"`.
    *
    * Change: replaces the object.
    */
@@ -50,15 +51,14 @@ export interface OrganisationArgs {
   readonly legalName?: pulumi.Input<string | undefined>;
 
   /**
-   * What the organisation is, up to 10,000 characters.
+   * Description of the organisation, up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is
-   * left alone, an empty text clears it.
+   * Contact data. A member that you leave out stays as it is; an empty text clears it.
    *
    * Change: updated in place.
    */
@@ -77,16 +77,15 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * Free names with values, which metadata templates can use. The map is the whole set: what it does not name is
-   * removed, an empty map removes all.
+   * Names of your choice with their values, for use in metadata templates. The map is the whole set: `up` removes each
+   * name that is not in it, and an empty map removes all.
    *
    * Change: updated in place.
    */
   readonly customFields?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
 
   /**
-   * Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""`
-   * removes it.
+   * Profile picture: a JPEG or PNG file of up to 1 MiB, by its `path` or as `base64`. `""` removes it.
    *
    * Change: updated in place.
    */
@@ -106,9 +105,9 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links;
-   * `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text
-   * or list clears a member.
+   * The default map. `baseMap` is the address of a WMS 1.3.0. `copyright` is its attribution and may hold HTML links.
+   * `layers` are layers of the WMS, in order. With a base map of its own, OGC API Features needs at least one layer.
+   * An empty text or list clears a member.
    *
    * Change: updated in place.
    */
@@ -122,8 +121,8 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with
-   * a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.
+   * The area for which the organisation is responsible: a GeoJSON file in WGS 84 of up to 10 MiB, by its `path` or as
+   * `content`. `name` is the name of the geometry. Default: the name of the file. `""` removes the geometry.
    *
    * Change: updated in place.
    */
@@ -144,17 +143,17 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How
-   * many are in use is told by `getCapacity`.
+   * Limit of capacity points, a whole number from 0. `""` takes the limit away. Only an administrator can set it.
+   * `getCapacity` says how many points are in use.
    *
    * Change: updated in place.
    */
   readonly capacityPoints?: pulumi.Input<number | "" | undefined>;
 
   /**
-   * Further switches. `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be
-   * downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are
-   * touched; only an administrator can switch them.
+   * Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`:
+   * the platform offers a link to download metadata. `featureToggles`: features by name, on or off. A feature that you
+   * do not name stays as it is. Only an administrator can switch features.
    *
    * Change: updated in place.
    */
@@ -162,7 +161,7 @@ export interface OrganisationArgs {
     | {
         eventsSubscribed?: pulumi.Input<boolean | undefined>;
         metadataDownloadLink?: pulumi.Input<boolean | undefined>;
-        /** Features by name; those that are left out stay as they are, a name that the server does not know is invalid. */
+        /** Features by name. A feature that you leave out stays as it is. A name that the server does not know is invalid. */
         featureToggles?: pulumi.Input<Record<string, pulumi.Input<boolean>> | undefined>;
       }
     | undefined
@@ -208,12 +207,12 @@ export interface OrganisationArgs {
  */
 export class Organisation extends Resource {
   /**
-   * Name of the organisation, 1 to 200 characters on one line; unique among its siblings.
+   * Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent.
    */
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * The organisation above, as a resource or by its id.
+   * The organisation above.
    */
   declare readonly parent: pulumi.Output<string | undefined>;
 
@@ -223,12 +222,12 @@ export class Organisation extends Resource {
   declare readonly legalName: pulumi.Output<string | undefined>;
 
   /**
-   * What the organisation is, up to 10,000 characters.
+   * Description of the organisation, up to 10,000 characters.
    */
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`.
+   * Contact data.
    */
   declare readonly contact: pulumi.Output<
     | {
@@ -245,12 +244,12 @@ export class Organisation extends Resource {
   >;
 
   /**
-   * Free names with values, which metadata templates can use.
+   * Names of your choice with their values, for use in metadata templates.
    */
   declare readonly customFields: pulumi.Output<Record<string, string> | undefined>;
 
   /**
-   * Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256.
+   * Profile picture: a JPEG or PNG file of up to 1 MiB, by its `path` or as `base64`.
    */
   declare readonly logo: pulumi.Output<
     | {
@@ -264,16 +263,15 @@ export class Organisation extends Resource {
   >;
 
   /**
-   * The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links;
-   * `layers` of the WMS, in order.
+   * The default map.
    */
   declare readonly mapConfiguration: pulumi.Output<
     { baseMap?: string | undefined; copyright?: string | undefined; layers?: string[] | undefined } | undefined
   >;
 
   /**
-   * Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with
-   * a `name` if it is not to be that of the file; compared by its SHA-256.
+   * The area for which the organisation is responsible: a GeoJSON file in WGS 84 of up to 10 MiB, by its `path` or as
+   * `content`.
    */
   declare readonly geometry: pulumi.Output<
     | {
@@ -288,7 +286,7 @@ export class Organisation extends Resource {
   >;
 
   /**
-   * Limit of capacity points, a whole number from 0; `""` takes the limit away.
+   * Limit of capacity points, a whole number from 0.
    */
   declare readonly capacityPoints: pulumi.Output<number | "" | undefined>;
 

@@ -14,23 +14,23 @@ const shape: Shape = {
 
 export interface RoleAssignmentArgs {
   /**
-   * The user, as a resource or by id.
+   * The user who gets the role.
    *
    * Change: replaces the object.
    */
   readonly user: pulumi.Input<string> | User;
 
   /**
-   * The organisation in which the user gets the role; another one than the home organisation of a User resource, which
-   * decides the role there.
+   * The organisation in which the user gets the role. It cannot be the home organisation of a User resource, since
+   * that resource declares the role there.
    *
    * Change: replaces the object.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user
-   * has one role in an organisation.
+   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks
+   * that the server has this role. A user has one role in an organisation.
    *
    * Change: updated in place.
    */
@@ -54,10 +54,10 @@ export interface RoleAssignmentArgs {
 }
 
 /**
- * Gives one user a role in one organisation, and leaves all other members as they are. For all members of an
- * organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller's own last
- * Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody
- * about deletions in a preview, and this is told when it is its turn.
+ * Gives one user a role in one organisation. All other members stay as they are. To declare all members of an
+ * organisation use OrganisationMembers. You cannot use both for the same organisation. The provider never takes away
+ * the caller's own last role as a Superuser. To give up the resource of such a role, declare `onDestroy: "retain"`
+ * first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -74,18 +74,17 @@ export interface RoleAssignmentArgs {
  */
 export class RoleAssignment extends Resource {
   /**
-   * The user, as a resource or by id.
+   * The user who gets the role.
    */
   declare readonly user: pulumi.Output<string>;
 
   /**
-   * The organisation in which the user gets the role; another one than the home organisation of a User resource, which
-   * decides the role there.
+   * The organisation in which the user gets the role.
    */
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.
+   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
    */
   declare readonly role: pulumi.Output<string>;
 
@@ -100,7 +99,7 @@ export class RoleAssignment extends Resource {
   declare readonly grantedBy: pulumi.Output<string | undefined>;
 
   /**
-   * When it was given, in milliseconds since 1970.
+   * When the user got the role, in milliseconds since 1970.
    */
   declare readonly granted: pulumi.Output<number | undefined>;
 

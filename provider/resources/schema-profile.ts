@@ -28,15 +28,15 @@ const shape: Shape = {
 
 export interface SchemaProfileArgs {
   /**
-   * The organisation that owns it. Either this or `user` is given.
+   * The organisation that owns it. Give either this or `user`.
    *
    * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation. With the platform's own roles only an administrator can create
+   * such an object.
    *
    * Change: replaces the object.
    */
@@ -50,120 +50,121 @@ export interface SchemaProfileArgs {
   readonly schema: pulumi.Input<string> | Schema;
 
   /**
-   * Name, 1 to 250 characters. Profiles of one owner are kept apart by it.
+   * Name, 1 to 250 characters. This provider makes only one profile of a name for each owner.
    *
    * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
-   * Version, free text.
+   * Version, any text of up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly version?: pulumi.Input<string | undefined>;
 
   /**
-   * Description.
+   * Description, up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: other organisations can copy it, if its schema is public as well.
+   * `true`: other organisations can copy the profile, if its schema is public as well.
    *
    * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Feature types that have to occur, by name, in any order; an empty list removes all.
+   * Names of the feature types that have to occur. An empty list removes all.
    *
    * Change: updated in place.
    */
   readonly mandatoryFeatureTypes?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 
   /**
-   * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
-   * than in the schema). The whole list, in any order.
+   * What the profile demands of properties: content, allowed values, a range of numbers, and how often they occur
+   * (only narrower than in the schema). The list is the whole set: `up` removes each constraint that is not in it.
    *
    * Change: updated in place.
    */
   readonly constraints?: pulumi.Input<
     | pulumi.Input<{
-        /** Name of the feature type: Address, or {namespace}Address where several have one. */
+        /** Name of the feature type: Address, or {namespace}Address if several namespaces have one. */
         featureType: pulumi.Input<string>;
-        /** Names of properties from the feature type on: locator/designator. */
+        /** Names of the properties that lead from the feature type to it: locator/designator. */
         property: pulumi.Input<string>;
         /** true: an element without content is an error. */
         contentRequired?: pulumi.Input<boolean | undefined>;
-        /** The only values that it may have. */
+        /** The only values that the property may have. */
         allowedValues?: pulumi.Input<pulumi.Input<string>[] | undefined>;
-        /** The smallest number. */
+        /** The smallest number that is allowed. */
         minimum?: pulumi.Input<number | undefined>;
-        /** The largest number. */
+        /** The largest number that is allowed. */
         maximum?: pulumi.Input<number | undefined>;
-        /** Not below that of the schema. */
+        /** How often it has to occur, at least as often as in the schema. */
         minOccurs?: pulumi.Input<number | undefined>;
-        /** Not above that of the schema. */
+        /** How often it may occur, at most as often as in the schema. */
         maxOccurs?: pulumi.Input<number | undefined>;
       }>[]
     | undefined
   >;
 
   /**
-   * Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.
+   * Consistency conditions: whenever `if` holds, `then` has to hold as well. The list is the whole set: `up` removes
+   * each condition that is not in it.
    *
    * Change: updated in place.
    */
   readonly conditions?: pulumi.Input<
     | pulumi.Input<{
-        /** Name, up to 100 letters, digits, _ and -; each condition of the profile has its own. */
+        /** Name: up to 100 letters, digits, _ and -, unique in the profile. */
         name: pulumi.Input<string>;
-        /** What it is for, up to 10,000 characters. */
+        /** What the condition is for, up to 10,000 characters. */
         description?: pulumi.Input<string | undefined>;
         if: pulumi.Input<{
-          /** `and`: each of them holds; `or`: at least one. */
+          /** `and`: all of them hold. `or`: at least one of them holds. */
           operator: pulumi.Input<"and" | "or">;
           /** 1 to 100 comparisons. */
           terms: pulumi.Input<
             pulumi.Input<{
-              /** Name of the feature type: Address, or {namespace}Address where several have one. */
+              /** Name of the feature type: Address, or {namespace}Address if several namespaces have one. */
               featureType: pulumi.Input<string>;
-              /** Names of properties from the feature type on: locator/designator. */
+              /** Names of the properties that lead from the feature type to it: locator/designator. */
               property: pulumi.Input<string>;
-              /** How the property is compared with the value; `exists` and `missing` take none. */
+              /** How the property is compared with the value. `exists` and `missing` take no value. */
               comparison: pulumi.Input<
                 "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast"
               >;
-              /** Needed for every comparison but `exists` and `missing`. */
+              /** Needed for every comparison except `exists` and `missing`. */
               value?: pulumi.Input<string | undefined>;
             }>[]
           >;
         }>;
         then: pulumi.Input<{
-          /** `and`: each of them holds; `or`: at least one. */
+          /** `and`: all of them hold. `or`: at least one of them holds. */
           operator: pulumi.Input<"and" | "or">;
           /** 1 to 100 comparisons. */
           terms: pulumi.Input<
             pulumi.Input<{
-              /** Name of the feature type: Address, or {namespace}Address where several have one. */
+              /** Name of the feature type: Address, or {namespace}Address if several namespaces have one. */
               featureType: pulumi.Input<string>;
-              /** Names of properties from the feature type on: locator/designator. */
+              /** Names of the properties that lead from the feature type to it: locator/designator. */
               property: pulumi.Input<string>;
-              /** How the property is compared with the value; `exists` and `missing` take none. */
+              /** How the property is compared with the value. `exists` and `missing` take no value. */
               comparison: pulumi.Input<
                 "exists" | "missing" | "equals" | "differs" | "less" | "atMost" | "greater" | "atLeast"
               >;
-              /** Needed for every comparison but `exists` and `missing`. */
+              /** Needed for every comparison except `exists` and `missing`. */
               value?: pulumi.Input<string | undefined>;
             }>[]
           >;
@@ -173,21 +174,21 @@ export interface SchemaProfileArgs {
   >;
 
   /**
-   * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
-   * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. The whole list, in any
-   * order.
+   * Tagged values of the profile, of a feature type or of a property. Each of these has a tag only once. Reserved
+   * tags: ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. The list is the whole set:
+   * `up` removes each value that is not in it.
    *
    * Change: updated in place.
    */
   readonly taggedValues?: pulumi.Input<
     | pulumi.Input<{
-        /** What it is said of; the profile as a whole when it is missing. */
+        /** Feature type that has the tag. Default: the profile as a whole. */
         featureType?: pulumi.Input<string | undefined>;
-        /** With `featureType`: the property that it is said of. */
+        /** With `featureType`: property that has the tag. */
         property?: pulumi.Input<string | undefined>;
-        /** Reserved are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. */
+        /** Name of the tag. Reserved names: ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung. */
         tag: pulumi.Input<string>;
-        /** Up to 10,000 characters. */
+        /** Value of the tag, up to 10,000 characters. */
         value: pulumi.Input<string>;
       }>[]
     | undefined
@@ -211,8 +212,8 @@ export interface SchemaProfileArgs {
 }
 
 /**
- * A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged
- * values.
+ * A profile of a schema. It narrows the schema with feature types that have to occur, constraints, consistency
+ * conditions and tagged values.
  *
  * ```typescript
  * const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });
@@ -231,8 +232,7 @@ export class SchemaProfile extends Resource {
   declare readonly organisation: pulumi.Output<string | undefined>;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation.
    */
   declare readonly user: pulumi.Output<string | undefined>;
 
@@ -247,33 +247,33 @@ export class SchemaProfile extends Resource {
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    */
   declare readonly author: pulumi.Output<string | undefined>;
 
   /**
-   * Version, free text.
+   * Version, any text of up to 10,000 characters.
    */
   declare readonly version: pulumi.Output<string | undefined>;
 
   /**
-   * Description.
+   * Description, up to 10,000 characters.
    */
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: other organisations can copy it, if its schema is public as well.
+   * `true`: other organisations can copy the profile, if its schema is public as well.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   /**
-   * Feature types that have to occur, by name, in any order; an empty list removes all.
+   * Names of the feature types that have to occur.
    */
   declare readonly mandatoryFeatureTypes: pulumi.Output<string[] | undefined>;
 
   /**
-   * What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower
-   * than in the schema).
+   * What the profile demands of properties: content, allowed values, a range of numbers, and how often they occur
+   * (only narrower than in the schema).
    */
   declare readonly constraints: pulumi.Output<
     | {
@@ -290,7 +290,7 @@ export class SchemaProfile extends Resource {
   >;
 
   /**
-   * Consistency conditions: whenever `if` holds, `then` has to.
+   * Consistency conditions: whenever `if` holds, `then` has to hold as well.
    */
   declare readonly conditions: pulumi.Output<
     | {
@@ -319,8 +319,7 @@ export class SchemaProfile extends Resource {
   >;
 
   /**
-   * Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved
-   * tags are ATS-Titel, ATS-Beschreibung, module-id, example, example-xml, Manuelle Prüfung.
+   * Tagged values of the profile, of a feature type or of a property.
    */
   declare readonly taggedValues: pulumi.Output<
     { featureType?: string | undefined; property?: string | undefined; tag: string; value: string }[] | undefined

@@ -38,66 +38,67 @@ const shape: Shape = {
 
 export interface SchemaArgs {
   /**
-   * The organisation that owns it. Either this or `user` is given.
+   * The organisation that owns it. Give either this or `user`.
    *
    * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation. With the platform's own roles only an administrator can create
+   * such an object.
    *
    * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only
-   * one, and warns of a change to the name of another.
+   * Name, 1 to 250 characters. The platform allows several schemas of the same name. This provider makes only one for
+   * each owner, so that it can find the schema again. A change to the name of another schema of this owner gives a
+   * warning.
    *
    * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly author?: pulumi.Input<string | undefined>;
 
   /**
-   * Version, free text.
+   * Version, any text of up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly version?: pulumi.Input<string | undefined>;
 
   /**
-   * The «Schema type», free text.
+   * The «Schema type», any text of up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly type?: pulumi.Input<string | undefined>;
 
   /**
-   * Description.
+   * Description, up to 10,000 characters.
    *
    * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
+   * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
    *
    * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports
-   * from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.
+   * The schema's files, declared as in Bucket: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile. The provider
+   * adds the files that an XSD imports from its folder, and the other parts of a Shapefile (.dbf, .shx, .prj, .cpg).
    *
    * Change: updated in place.
    */
@@ -111,7 +112,7 @@ export interface SchemaArgs {
             content?: pulumi.Input<string | undefined>;
             /** The content itself, in base64; it needs a `name`. */
             base64?: pulumi.Input<string | undefined>;
-            /** The name that it gets, with / between folders; the file's own where it has one. */
+            /** Name of the file in the bucket, with / between folders. Default: the file name in `path`. */
             name?: pulumi.Input<string | undefined>;
           }
         | AnyFileAsset
@@ -120,23 +121,24 @@ export interface SchemaArgs {
   >;
 
   /**
-   * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it
-   * once; what changes there, or in its files by hand, is not compared.
+   * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request. The platform reads it once. The
+   * provider does not notice later changes at that address, or in the files of the schema.
    *
    * Change: replaces the object.
    */
   readonly url?: pulumi.Input<string | undefined>;
 
   /**
-   * Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied
-   * once and not compared later.
+   * Instead of files: the id of a schema that the platform offers ready-made; `getPresets` lists them. The platform
+   * copies its files once, and the provider does not compare them later.
    *
    * Change: replaces the object.
    */
   readonly preset?: pulumi.Input<string | undefined>;
 
   /**
-   * Instead of files: another schema, whose files are copied once and not compared later.
+   * Instead of files: another schema. The platform copies its files once, and the provider does not compare them
+   * later.
    *
    * Change: replaces the object.
    */
@@ -160,8 +162,8 @@ export interface SchemaArgs {
 }
 
 /**
- * A schema, from files, from an address, from a preset of the platform or from another schema. What its files say is
- * told by the outputs.
+ * A schema, made from files, from an address, from a preset of the platform or from another schema. Its outputs show
+ * what its files hold.
  *
  * ```typescript
  * new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });
@@ -174,8 +176,7 @@ export class Schema extends Resource {
   declare readonly organisation: pulumi.Output<string | undefined>;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation.
    */
   declare readonly user: pulumi.Output<string | undefined>;
 
@@ -185,73 +186,72 @@ export class Schema extends Resource {
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    */
   declare readonly author: pulumi.Output<string | undefined>;
 
   /**
-   * Version, free text.
+   * Version, any text of up to 10,000 characters.
    */
   declare readonly version: pulumi.Output<string | undefined>;
 
   /**
-   * The «Schema type», free text.
+   * The «Schema type», any text of up to 10,000 characters.
    */
   declare readonly type: pulumi.Output<string | undefined>;
 
   /**
-   * Description.
+   * Description, up to 10,000 characters.
    */
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in.
+   * `true`: everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   /**
-   * The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket.
+   * The schema's files, declared as in Bucket: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile.
    */
   declare readonly files: pulumi.Output<Record<string, { sha256: string }> | undefined>;
 
   /**
-   * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it
-   * once; what changes there, or in its files by hand, is not compared.
+   * Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request.
    */
   declare readonly url: pulumi.Output<string | undefined>;
 
   /**
-   * Instead of files: the id of a schema that the platform has ready; `getPresets` lists them.
+   * Instead of files: the id of a schema that the platform offers ready-made; `getPresets` lists them.
    */
   declare readonly preset: pulumi.Output<string | undefined>;
 
   /**
-   * Instead of files: another schema, whose files are copied once and not compared later.
+   * Instead of files: another schema.
    */
   declare readonly basedOn: pulumi.Output<string | undefined>;
 
   /**
-   * <ownerType>.<ownerId>.<id>.
+   * Its id without the store: `<ownerType>.<ownerId>.<id>`.
    */
   declare readonly combinedId: pulumi.Output<string | undefined>;
 
   /**
-   * Target namespaces of its files.
+   * Target namespaces of the schema's files.
    */
   declare readonly namespaces: pulumi.Output<string[] | undefined>;
 
   /**
-   * Names of its feature types, each with its namespace in braces.
+   * Names of the schema's feature types, each with its namespace in braces.
    */
   declare readonly featureTypes: pulumi.Output<string[] | undefined>;
 
   /**
-   * The figures of the platform's overview.
+   * The figures that the platform shows in its overview of the schema.
    */
   declare readonly statistics: pulumi.Output<Record<string, number> | undefined>;
 
   /**
-   * Why its files cannot be read as a schema.
+   * Why the platform cannot read the files as a schema.
    */
   declare readonly problem: pulumi.Output<string | undefined>;
 

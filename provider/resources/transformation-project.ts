@@ -28,37 +28,38 @@ const shape: Shape = {
 
 export interface TransformationProjectArgs {
   /**
-   * The organisation that owns it. Either this or `user` is given.
+   * The organisation that owns it. Give either this or `user`.
    *
    * Change: replaces the object.
    */
   readonly organisation?: pulumi.Input<string | undefined> | Organisation;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation. With the platform's own roles only an administrator can create
+   * such an object.
    *
    * Change: replaces the object.
    */
   readonly user?: pulumi.Input<string | undefined> | User;
 
   /**
-   * Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only
-   * one, and warns of a change to the name of another.
+   * Name, 1 to 250 characters. The platform allows several projects of the same name. This provider makes only one for
+   * each owner, so that it can find the project again. A change to the name of another project of this owner gives a
+   * warning.
    *
    * Change: updated in place.
    */
   readonly name: pulumi.Input<string>;
 
   /**
-   * `true`: the project has a history (driver `git`). Default: `false` (driver `s3`).
+   * `true`: the project keeps a history of its versions (driver `git`). Default: `false` (driver `s3`).
    *
    * Change: replaces the object.
    */
   readonly versionControl?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    *
    * Change: updated in place.
    */
@@ -72,17 +73,18 @@ export interface TransformationProjectArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.
+   * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
    *
    * Change: updated in place.
    */
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * A project file (.halex) with its resources, as for Bucket. From its folder come along by themselves: its alignment
-   * with those that it builds on, its styles with their pictures, and its schemas with what they import. A schema that
-   * it reads from a file has to be there, unless it keeps a copy; data and tables come along only where they are named
-   * here, and are told otherwise. Of an archive (.halez) the files in it are taken. Compared by checksums.
+   * A project file (.halex) with its resources, or an archive (.halez), declared as in Bucket. From an archive the
+   * provider takes the files in it. To a project file it adds these files from its folder: the alignment and those
+   * that it builds on, the styles with their pictures, and the schemas with what they import. Each schema that the
+   * project reads from a file has to be there, unless the project keeps a copy of it. Data and tables go along only if
+   * you name them here. A warning says which of them are missing.
    *
    * Change: updated in place.
    */
@@ -96,7 +98,7 @@ export interface TransformationProjectArgs {
             content?: pulumi.Input<string | undefined>;
             /** The content itself, in base64; it needs a `name`. */
             base64?: pulumi.Input<string | undefined>;
-            /** The name that it gets, with / between folders; the file's own where it has one. */
+            /** Name of the file in the bucket, with / between folders. Default: the file name in `path`. */
             name?: pulumi.Input<string | undefined>;
           }
         | AnyFileAsset
@@ -105,14 +107,15 @@ export interface TransformationProjectArgs {
   >;
 
   /**
-   * Schemas of the platform that it maps from, set by hand, in any order. Left out: linked by the platform.
+   * The schemas on the platform from which the project maps, linked by hand. Default: the platform links them by
+   * itself.
    *
    * Change: updated in place.
    */
   readonly sourceSchemas?: pulumi.Input<(pulumi.Input<string> | Schema)[] | undefined>;
 
   /**
-   * Schemas of the platform that it maps to, set by hand, in any order. Left out: linked by the platform.
+   * The schemas on the platform to which the project maps, linked by hand. Default: the platform links them by itself.
    *
    * Change: updated in place.
    */
@@ -136,7 +139,7 @@ export interface TransformationProjectArgs {
 }
 
 /**
- * A transformation project of hale studio: its files, and the schemas that it is linked with.
+ * A transformation project of hale studio: its files, and its links to schemas.
  *
  * ```typescript
  * new TransformationProject("addresses", {
@@ -153,8 +156,7 @@ export class TransformationProject extends Resource {
   declare readonly organisation: pulumi.Output<string | undefined>;
 
   /**
-   * The user who owns it, where no organisation does; with the platform's own roles only administrators can make such
-   * ones.
+   * The user who owns it, instead of an organisation.
    */
   declare readonly user: pulumi.Output<string | undefined>;
 
@@ -164,12 +166,12 @@ export class TransformationProject extends Resource {
   declare readonly name: pulumi.Output<string>;
 
   /**
-   * `true`: the project has a history (driver `git`).
+   * `true`: the project keeps a history of its versions (driver `git`).
    */
   declare readonly versionControl: pulumi.Output<boolean | undefined>;
 
   /**
-   * Author.
+   * Author, up to 10,000 characters.
    */
   declare readonly author: pulumi.Output<string | undefined>;
 
@@ -179,27 +181,27 @@ export class TransformationProject extends Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * `true`: everybody can read it, also without logging in.
+   * `true`: everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   /**
-   * A project file (.halex) with its resources, as for Bucket.
+   * A project file (.halex) with its resources, or an archive (.halez), declared as in Bucket.
    */
   declare readonly files: pulumi.Output<Record<string, { sha256: string }> | undefined>;
 
   /**
-   * Schemas of the platform that it maps from, set by hand, in any order.
+   * The schemas on the platform from which the project maps, linked by hand.
    */
   declare readonly sourceSchemas: pulumi.Output<string[] | undefined>;
 
   /**
-   * Schemas of the platform that it maps to, set by hand, in any order.
+   * The schemas on the platform to which the project maps, linked by hand.
    */
   declare readonly targetSchemas: pulumi.Output<string[] | undefined>;
 
   /**
-   * <ownerType>.<ownerId>.<id>.
+   * Its id without the store: `<ownerType>.<ownerId>.<id>`.
    */
   declare readonly combinedId: pulumi.Output<string | undefined>;
 

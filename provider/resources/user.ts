@@ -27,8 +27,8 @@ const shape: Shape = {
 
 export interface UserArgs {
   /**
-   * Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new
-   * user and deletes the old one, whose name stays taken for ever.
+   * Login name: 3 to 64 letters, digits, `.`, `_`, `-` or `@`. Nobody can change it on the platform. So another name
+   * makes a new user and deletes the old one, and the old name stays taken for ever.
    *
    * Change: replaces the object.
    */
@@ -42,31 +42,31 @@ export interface UserArgs {
   readonly fullName: pulumi.Input<string>;
 
   /**
-   * E-mail address, unique among all users who are not deleted. Mails of the platform go there.
+   * E-mail address, unique among all users who are not deleted. The platform sends its mails there.
    *
    * Change: updated in place.
    */
   readonly email: pulumi.Input<string>;
 
   /**
-   * The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and
-   * taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of
-   * the home organisation has to name the user, with the same role.
+   * The home organisation, in which the user has `role`. For roles in further organisations use RoleAssignment. An
+   * OrganisationMembers of the home organisation has to name the user, with the same role. A change moves the user:
+   * the user gets the role in the new organisation and loses it in the former one.
    *
    * Change: updated in place.
    */
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against
-   * the roles of the server.
+   * Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider
+   * checks that the server has this role.
    *
    * Change: updated in place.
    */
   readonly role: pulumi.Input<string>;
 
   /**
-   * The name that is shown, unique; made from the full name when left out.
+   * The name that the platform shows, unique. Default: the platform makes it from the full name.
    *
    * Change: updated in place.
    */
@@ -80,7 +80,7 @@ export interface UserArgs {
   readonly description?: pulumi.Input<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `phone`. A member that is left out is left alone, an empty text clears it.
+   * Contact data. A member that you leave out stays as it is; an empty text clears it.
    *
    * Change: updated in place.
    */
@@ -95,7 +95,8 @@ export interface UserArgs {
   >;
 
   /**
-   * Free names with values. The map is the whole set: what it does not name is removed, an empty map removes all.
+   * Names of your choice with their values. The map is the whole set: `up` removes each name that is not in it, and an
+   * empty map removes all.
    *
    * Change: updated in place.
    */
@@ -109,28 +110,26 @@ export interface UserArgs {
   readonly taskNotifications?: pulumi.Input<boolean | undefined>;
 
   /**
-   * `false` deactivates the user, `true` reactivates; the user is told by mail. Activation itself is for the user, by
-   * the mailed link, unless a `password` is given.
+   * `false` deactivates the user, `true` reactivates the user. The platform informs the user by mail. A new user
+   * activates the account with the link in a mail, unless you give a `password`.
    *
    * Change: updated in place.
    */
   readonly active?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at
-   * once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is
-   * declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been
-   * chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.
+   * Password: at least 8 characters, from 3 of the classes lower case, upper case, digits and special characters. A
+   * new user with a password is active at once and gets no activation mail. The provider cannot read a password back. It sets the password when it creates the user, when you declare a password for the first time, and when `passwordVersion` changes. This overwrites a password that the user has chosen since. An adopted user keeps the existing password until `passwordVersion` changes.
    *
    * Change: sent when its version changes; never read back.
    */
   readonly password?: pulumi.Input<string | undefined>;
 
   /**
-   * Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and
-   * a warning says so.
+   * Any number or text. A change sets `password` again. As long as it stays the same, the provider does not send
+   * another `password`, and a warning says so.
    *
-   * Change: kept in the state; has `password` sent again.
+   * Change: kept in the state; sends `password` again.
    */
   readonly passwordVersion?: pulumi.Input<number | string | undefined>;
 
@@ -153,8 +152,8 @@ export interface UserArgs {
 }
 
 /**
- * A user of the platform, with a role in the home organisation. Deleting one is a permanent deactivation: the row
- * stays on the platform, and the user name stays taken.
+ * A user of the platform, with a role in the home organisation. Deleting a user is a permanent deactivation: the
+ * platform keeps the entry, and the user name stays taken for ever.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -169,7 +168,7 @@ export interface UserArgs {
  */
 export class User extends Resource {
   /**
-   * Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`.
+   * Login name: 3 to 64 letters, digits, `.`, `_`, `-` or `@`.
    */
   declare readonly username: pulumi.Output<string>;
 
@@ -189,13 +188,12 @@ export class User extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against
-   * the roles of the server.
+   * Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
    */
   declare readonly role: pulumi.Output<string>;
 
   /**
-   * The name that is shown, unique; made from the full name when left out.
+   * The name that the platform shows, unique.
    */
   declare readonly screenName: pulumi.Output<string | undefined>;
 
@@ -205,7 +203,7 @@ export class User extends Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
-   * Contact data: `street`, `zip`, `city`, `phone`.
+   * Contact data.
    */
   declare readonly contact: pulumi.Output<
     | { street?: string | undefined; zip?: string | undefined; city?: string | undefined; phone?: string | undefined }
@@ -213,7 +211,7 @@ export class User extends Resource {
   >;
 
   /**
-   * Free names with values.
+   * Names of your choice with their values.
    */
   declare readonly customFields: pulumi.Output<Record<string, string> | undefined>;
 
@@ -223,12 +221,12 @@ export class User extends Resource {
   declare readonly taskNotifications: pulumi.Output<boolean | undefined>;
 
   /**
-   * `false` deactivates the user, `true` reactivates; the user is told by mail.
+   * `false` deactivates the user, `true` reactivates the user.
    */
   declare readonly active: pulumi.Output<boolean | undefined>;
 
   /**
-   * Any value; a change of it sets `password` once more.
+   * Any number or text.
    */
   declare readonly passwordVersion: pulumi.Output<number | string | undefined>;
 
@@ -243,12 +241,12 @@ export class User extends Resource {
   declare readonly status: pulumi.Output<"notActivated" | "active" | "deactivated" | "deleted" | undefined>;
 
   /**
-   * When it was created, in milliseconds since 1970.
+   * When the user was created, in milliseconds since 1970.
    */
   declare readonly created: pulumi.Output<number | undefined>;
 
   /**
-   * Id of the user who created it.
+   * Id of the user who created this user.
    */
   declare readonly createdBy: pulumi.Output<string | undefined>;
 

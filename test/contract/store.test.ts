@@ -146,7 +146,7 @@ describe("names and values that can be checked before they are sent", () => {
 
   it("takes one dot in the name of an attachment (docs/platform.md#attachment-names)", () => {
     expect(problemWithAttachmentPath("plan.pdf")).toBeUndefined();
-    expect(problemWithAttachmentPath("plan.v2.pdf")).toMatch(/no dot but the one before its extension/);
+    expect(problemWithAttachmentPath("plan.v2.pdf")).toMatch(/whose only dot is the one before its extension/);
     expect(attachments.getFile.pathParameters.file.safeParse("plan.v2.pdf").success).toBe(false);
     expect(data.getFile.pathParameters.file.safeParse("plan.v2.pdf").success).toBe(true);
   });

@@ -103,7 +103,8 @@ describe("files, each mistake with one clear error and nothing written", () => {
 
   it("an attachment with dots in its name", async () => {
     write("plan.v2.pdf", "x");
-    const code = /HC3004 [^\n]*its name "plan\.v2\.pdf" is not allowed: expected a name with no dot but the one before/;
+    const code =
+      /HC3004 [^\n]*its name "plan\.v2\.pdf" is not allowed: expected a name whose only dot is the one before/;
     await bucket(["plan.v2.pdf"], code, { store: "attachments" });
   });
 

@@ -104,7 +104,7 @@ it("tells everything that is wrong with one organisation at once", async () => {
   const { code, output } = await tenant.pulumi(["preview", "--non-interactive"]);
   expect(code).not.toBe(0);
   for (const complaint of [
-    /property logo .*"text\.png": it is no image/,
+    /property logo .*"text\.png": it is not an image/,
     /property geometry .*\[500,51\] at coordinates lies outside of WGS 84/,
     /property mapConfiguration\.baseMap .*the address of a WMS/,
     /property capacityPoints .*-1/,

@@ -10,16 +10,16 @@ export interface Described {
   readonly doc: string;
   readonly source: Sources;
   readonly required: boolean;
-  /** What a change of it does. */
+  /** What a change does. */
   readonly change: string;
-  /** When two spellings of it are the same. */
+  /** When two spellings of a value are the same. */
   readonly equality: string;
   readonly refersTo: readonly string[];
   readonly isFile: boolean;
-  /** Files by name in the state, however they are declared. */
+  /** Several files. The state has them by their names. */
   readonly isFileSet: boolean;
   readonly isSecret: boolean;
-  /** The state has no value of it. */
+  /** The state has no value for it. */
   readonly isInputOnly: boolean;
 }
 
@@ -32,7 +32,7 @@ const changes = {
 
 function versioned({ inputs }: Kind, version: string): string | undefined {
   const [name] = Object.entries(inputs).find(([, { versionedBy }]) => versionedBy === version) ?? [];
-  return name === undefined ? undefined : `; has \`${name}\` sent again`;
+  return name === undefined ? undefined : `; sends \`${name}\` again`;
 }
 
 /** The kind that members of a list or of an object refer to. */

@@ -29,9 +29,11 @@ export function functionsPage(): string {
 
 # Functions
 
-What a program looks up. Each function has two forms: \`getX()\` gives a Promise, \`getXOutput()\` takes and gives outputs, so
-that it can wait for a resource. They run in the program and only read; what they ask counts in the summary, and a
-program without them still sends nothing when nothing changes.
+With these functions a program looks something up. Each function has two forms. \`getX()\` returns a Promise.
+\`getXOutput()\` takes and returns outputs, so it can wait for a resource. Functions run in the program and only read. The
+summary counts their requests. A program without functions sends nothing when nothing changes.
+
+"Cost" says how many requests a call sends.
 
 ${sections.join("\n")}`;
 }

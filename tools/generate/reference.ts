@@ -28,7 +28,7 @@ ${equalitySection([...inputsOf(kind), ...policiesOf(kind)])}
 
 ## Outputs
 
-Every declared input is an output as well. It holds the value of the server.
+Every declared input is an output as well. The output has the value of the server.
 
 ${outputsOf(kind).map(outputSection).join("\n\n")}
 
@@ -38,27 +38,30 @@ ${Object.entries(kind.calls)
   .map(([verb, calls]) => `- ${verb}: ${callsText(verb, calls)}`)
   .join("\n")}
 
-Beside these, a process logs in once and lists once what it must look at.
+Each process also logs in once, and reads once each list that it needs.
 ${deletionOf(kind)}`;
 }
 
-/** A preview of a deletion asks no provider, so what cannot be undone has to be said where the resource is declared. */
+/** A preview of a deletion asks no provider, so the reference page says what cannot be undone. */
 function deletionOf(kind: Kind): string {
   const loss = kind.lossOnDeletion?.({ username: "erika.muster" });
   return loss === undefined
     ? ""
     : `
-## What deletion does for ever
+## What a deletion loses for ever
 
-${loss} Pulumi asks no provider in a preview of \`pulumi destroy\`, nor of a resource that was removed from the program, so
-that nothing can be said there; it is said when the object is made, unless it is protected, and when the deletion is done. Pulumi's option \`protect: true\` keeps the resource
-from being deleted, and is recommended here. A replacement that is forced (\`up --replace\`, \`pulumi state taint\`,
-\`replacementTrigger\`) leaves the object as it is, or is refused; only with \`deleteBeforeReplace: true\` it deletes the
-object first${kind.name === "User" ? ", which is refused for a user, whose name could not be given again" : ""}.
+${loss}
+
+A preview of a deletion cannot warn of this: Pulumi does not ask the provider in a preview of \`pulumi destroy\`, nor about
+a resource that you removed from the program. The provider warns when it makes the object, unless the object is protected,
+and again when it deletes the object. Use Pulumi's option \`protect: true\`, which keeps the resource from being deleted.
+
+A forced replacement (\`up --replace\`, \`pulumi state taint\`, \`replacementTrigger\`) leaves the object as it is, or is
+refused. It deletes the object first only with \`deleteBeforeReplace: true\`.${kind.name === "User" ? "\nFor a user that is refused as well, because no new user could get the name." : ""}
 `;
 }
 
-/** An update sends of its calls those that have something to say. */
+/** An update sends only those of its calls that have something to change. */
 function callsText(verb: string, calls: readonly Call[]): string {
   const texts = calls.map((call) =>
     [call]
@@ -79,7 +82,7 @@ export function errorsPage(): string {
   return `${notice("provider/errors")}\n# Errors\n\nEvery error names what happened, where, why, and what to do next.\n\n${sections.join("\n")}`;
 }
 
-/** The models of which the types are made, each with its members. */
+/** The named models in the types, each with its members. */
 function sections(described: readonly Described[]): string {
   const models = described.flatMap(({ type, source }) => modelsIn(type).map((model) => ({ ...model, source })));
   const first = models.filter(({ name }, index) => models.findIndex((other) => other.name === name) === index);
@@ -96,11 +99,11 @@ function memberTable(members: readonly Member[], source: Sources): string {
   return ["| name | type | meaning | source |", "|---|---|---|---|", ...lines].join("\n");
 }
 
-/** The rules by which the fields are compared, those that the page names. */
+/** The rules of comparison that the page names. */
 function equalitySection(rows: readonly Described[]): string {
   const rules = Object.entries(equalities).filter(([name]) => rows.some((row) => row.equality.includes(`\`${name}\``)));
   const lines = rules.map(([name, { doc }]) => `- \`${name}\`: ${doc}`);
-  return ["Another spelling of the same value is no change and no drift.", "", ...lines].join("\n");
+  return ["Another spelling of the same value is neither a change nor drift.", "", ...lines].join("\n");
 }
 
 function inputSection(described: Described): string {
@@ -136,12 +139,12 @@ ${text(doc)}
 - Source: ${cited(source)}`;
 }
 
-/** The same in a table, whose columns a bar ends. */
+/** The same in a table, where a bar would end the column. */
 function prose(doc: string): string {
   return text(escape(doc));
 }
 
-/** What is in angle brackets would vanish as HTML, save within code. */
+/** Angle brackets would vanish as HTML, except within code. */
 function text(doc: string): string {
   return doc
     .split(/(`[^`]*`)/)

@@ -3,7 +3,7 @@ import { readModel, sentModel } from "../models";
 import { operation } from "../operation";
 import { service } from "./service";
 
-export const Credentials = sentModel("Credentials", "What a person logs in with.", {
+export const Credentials = sentModel("Credentials", "The login of a person.", {
   username: z.string().describe("User name; the platform's login page takes the e-mail address too."),
   password: z.string(),
 });

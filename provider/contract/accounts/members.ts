@@ -4,7 +4,7 @@ import { Feedback, milliseconds, readModel, sentModel } from "../models";
 import { operation } from "../operation";
 import { email, orgId, roleId, service, userId } from "./service";
 
-const role = roleId.describe("Role in the organisation; there is one for each member.");
+const role = roleId.describe("Role in the organisation. Each member has one.");
 
 export const Member = readModel("Member", "A user with a role in an organisation.", {
   user: z.string().min(1).describe("Id of the user."),
@@ -12,9 +12,9 @@ export const Member = readModel("Member", "A user with a role in an organisation
   role: z.string(),
   username: z.string().optional(),
   fullName: z.string().optional(),
-  status: z.enum(["member", "invited"]).describe("`invited`: the role was offered by mail and not accepted yet."),
+  status: z.enum(["member", "invited"]).describe("`invited`: the user has not accepted the invitation yet."),
   grantedBy: z.string().optional().describe("Id of the user who gave the role (designed)."),
-  granted: milliseconds.optional().describe("When it was given (designed)."),
+  granted: milliseconds.optional().describe("When the user got the role (designed)."),
 });
 
 export const NewMember = sentModel("NewMember", "A role for a user whom the caller can see.", {
@@ -28,7 +28,7 @@ export const NewInvitation = sentModel(
   { username: z.string().min(1), email, role },
 );
 
-export const RoleChange = sentModel("RoleChange", "Another role.", { role });
+export const RoleChange = sentModel("RoleChange", "A new role.", { role });
 
 export const getMembers = operation(service, {
   id: "getMembers",
@@ -76,7 +76,7 @@ export const inviteMember = operation(service, {
   method: "POST",
   path: "/organisations/{orgId}/invitations",
   summary: "Invite an existing user by user name and e-mail address",
-  description: "The user is told by mail and has the role once the invitation is accepted.",
+  description: "The platform informs the user by mail. The user has the role after accepting the invitation.",
   pathParameters: { orgId },
   body: NewInvitation,
   answer: Member,
@@ -102,7 +102,7 @@ export const assignRole = operation(service, {
   tag: "Organisations",
   method: "PUT",
   path: "/organisations/{orgId}/members/{userId}",
-  summary: "Give a member, or somebody who is invited, another role",
+  summary: "Give another role to a member, or to a user who is invited",
   pathParameters: { orgId, userId },
   body: RoleChange,
   answer: Member,
@@ -115,7 +115,7 @@ export const removeMember = operation(service, {
   tag: "Organisations",
   method: "DELETE",
   path: "/organisations/{orgId}/members/{userId}",
-  summary: "Take a member's role away, or an invitation back",
+  summary: "Take away a member's role, or take back an invitation",
   pathParameters: { orgId, userId },
   answer: Feedback,
   refusals: [404],

@@ -23,7 +23,7 @@ const organisationForm = {
   ...contact,
 };
 
-export const Share = readModel("Share", "Access that is shared with another organisation.", {
+export const Share = readModel("Share", "Access shared with another organisation.", {
   organisation: z.string().min(1).describe("Id of the organisation that has access."),
   sharedBy: z.string().optional().describe("Id of the user who shared it (designed)."),
   shared: milliseconds.optional().describe("When it was shared (designed)."),
@@ -52,16 +52,16 @@ export const OrganisationInfo = readModel("OrganisationInfo", "An organisation."
 
 export const NewOrganisation = sentModel(
   "NewOrganisation",
-  "An organisation to create: the fields of the create form; all other settings come after.",
+  "An organisation to create: the fields of the create form. All other settings come later.",
   {
-    name: nameOfSomething.describe("Unique among its siblings (designed); cannot be edited afterwards."),
+    name: nameOfSomething.describe("Unique below its parent (designed). Nobody can edit it later."),
     ...organisationForm,
   },
 );
 
 export const OrganisationUpdate = sentModel(
   "OrganisationUpdate",
-  "Changes to an organisation: a field that is left out stays as it is, an empty text clears it.",
+  "Changes to an organisation: a field that you leave out stays as it is; an empty text clears it.",
   organisationForm,
 );
 
@@ -212,7 +212,7 @@ export const shareOrganisation = operation(service, {
   tag: "Organisations",
   method: "POST",
   path: "/organisations/{orgId}/sharing/{otherOrgId}",
-  summary: "Share an organisation's access, and that of those below, with another organisation",
+  summary: "Share an organisation's access, and the access of all below it, with another organisation",
   pathParameters: { orgId, otherOrgId: orgId.describe("Number of the organisation that gets access.") },
   answer: OrganisationInfo,
   status: 201,

@@ -7,10 +7,10 @@ import { initialPassword } from "./users";
 
 export const PasswordChange = sentModel("PasswordChange", "A new password.", {
   password: initialPassword,
-  currentPassword: z.string().optional().describe("Needed by those who change their own."),
+  currentPassword: z.string().optional().describe("Needed to change one's own password."),
 });
 
-export const PasswordResetRequest = sentModel("PasswordResetRequest", "Who forgot the password.", {
+export const PasswordResetRequest = sentModel("PasswordResetRequest", "The user who forgot the password.", {
   username: z.string().min(1).describe("User name or e-mail address."),
 });
 
@@ -26,7 +26,7 @@ export const changePassword = operation(service, {
   path: "/users/{userId}/password",
   summary: "Change a password",
   description:
-    "By the user, with the current password; by an administrator or a Superuser of the user's organisation without it.",
+    "The user needs the current password. An administrator or a Superuser of the user's organisation does not need it.",
   pathParameters: { userId },
   body: PasswordChange,
   answer: Feedback,
@@ -39,8 +39,8 @@ export const requestPasswordReset = operation(service, {
   tag: "Login",
   method: "POST",
   path: "/passwords/resets",
-  summary: "Have a link mailed by which a new password can be set",
-  description: "The link is valid for 2 hours. The answer does not tell whether there is such a user.",
+  summary: "Send a link by mail with which the user can set a new password",
+  description: "The link is valid for 2 hours. The answer does not show whether there is such a user.",
   body: PasswordResetRequest,
   answer: Feedback,
   access: "public",
@@ -54,7 +54,7 @@ export const resetPassword = operation(service, {
   tag: "Login",
   method: "PUT",
   path: "/passwords/resets",
-  summary: "Set the password with the key of the mailed link",
+  summary: "Set the password with the key in the link",
   body: PasswordReset,
   answer: Feedback,
   access: "public",

@@ -6,11 +6,11 @@ import { service } from "./service";
 
 export const RoleInfo = readModel("RoleInfo", "A role of the platform.", {
   id: z.string().min(1),
-  extends: z.string().optional().describe("The role whose permissions it has as well."),
+  extends: z.string().optional().describe("The role that it extends. It has all permissions of that role as well."),
   label: untypedObject.describe("Its name by language: `en`, `de`."),
   assignable: z.boolean().describe("Whether a user can be given it in an organisation."),
-  resources: untypedObject.describe("Type of resource to permission to rule, as in roles.json."),
-  application: untypedObject.describe("Flags that belong to no resource."),
+  resources: untypedObject.describe("Rules by type of resource and permission, as in roles.json."),
+  application: untypedObject.describe("Flags that do not belong to a resource."),
 });
 
 export const getResourcePermissionInfo = operation(service, {
@@ -42,7 +42,7 @@ export const getRoles = operation(service, {
   tag: "Permissions",
   method: "GET",
   path: "/roles",
-  summary: "The roles that this server knows, in the order in which they extend each other",
+  summary: "The roles that this server knows, each after the role that it extends",
   answer: z.array(RoleInfo),
   evidence: designed("platform#role-ids", "roles.json"),
 });

@@ -5,7 +5,7 @@ import { operation } from "../operation";
 import { service, userId } from "./service";
 import { initialPassword, NewUser, UserInfo } from "./users";
 
-export const Registration = sentModel("Registration", "Somebody who registers without being invited.", {
+export const Registration = sentModel("Registration", "A person who registers without an invitation.", {
   username: NewUser.shape.username,
   fullName: NewUser.shape.fullName,
   email: NewUser.shape.email,
@@ -14,12 +14,17 @@ export const Registration = sentModel("Registration", "Somebody who registers wi
 
 export const Activation = sentModel("Activation", "The key of the activation mail.", {
   key: z.string().min(1),
-  password: initialPassword.optional().describe("Needed where none was given before."),
+  password: initialPassword.optional().describe("Needed if the user has no password yet."),
 });
 
 const configuration = {
-  selfRegistration: z.boolean().describe("Whether people can register by themselves; off by default."),
-  activationHours: z.number().int().min(1).max(8760).describe("How long an activation link is valid; 24 by default."),
+  selfRegistration: z.boolean().describe("Whether people can register by themselves. Default: false."),
+  activationHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(8760)
+    .describe("How many hours an activation link is valid. Default: 24."),
 };
 
 export const RegistrationConfiguration = readModel(
@@ -30,7 +35,7 @@ export const RegistrationConfiguration = readModel(
 
 export const RegistrationConfigurationUpdate = sentModel(
   "RegistrationConfigurationUpdate",
-  "Changes; what is left out stays as it is.",
+  "Changes: a field that you leave out stays as it is.",
   {
     selfRegistration: configuration.selfRegistration.optional(),
     activationHours: configuration.activationHours.optional(),
@@ -62,7 +67,7 @@ export const confirmActivation = operation(service, {
   tag: "Login",
   method: "PUT",
   path: "/registrations",
-  summary: "Activate an account with the key of the mailed link",
+  summary: "Activate an account with the key in the link",
   body: Activation,
   answer: UserInfo,
   access: "public",
@@ -108,7 +113,7 @@ export const resendActivation = operation(service, {
   tag: "Admin",
   method: "POST",
   path: "/admin/users/{userId}/activation",
-  summary: "Mail the activation link once more",
+  summary: "Send the activation link once more",
   pathParameters: { userId },
   answer: Feedback,
   afterDoubt: "repeat",

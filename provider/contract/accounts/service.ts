@@ -49,4 +49,4 @@ export const customFields = z
       .regex(/^[^\p{Cc}]+$/u, "1 to 100 characters on one line"),
     z.string().max(10_000),
   )
-  .describe("Free names and their values; what is sent replaces the whole set.");
+  .describe("Free names and their values. This replaces the whole set.");

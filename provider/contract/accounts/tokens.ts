@@ -9,18 +9,18 @@ export const tokenState = z.enum(["valid", "expired", "revoked"]);
 
 export const OrganisationToken = readModel(
   "OrganisationToken",
-  "A token for an organisation's protected OGC services; the token itself is shown once.",
+  "A token for an organisation's protected OGC services. The token itself is shown only once.",
   {
     id: z.string().min(1),
-    name: z.string().describe("What it is for."),
-    organisation: z.string().min(1).describe("Id of the organisation whose services it opens."),
+    name: z.string().describe("What the token is for."),
+    organisation: z.string().min(1).describe("Id of the organisation whose services the token opens."),
     validFrom: milliseconds,
     validUntil: milliseconds,
-    reminder: milliseconds.optional().describe("When a mail reminds of the end."),
+    reminder: milliseconds.optional().describe("When a mail reminds of the end of the token."),
     state: tokenState,
-    token: z.string().optional().describe("The token; only in the answer that makes it."),
+    token: z.string().optional().describe("The token itself, only in the answer that makes it."),
     createdBy: z.string().optional(),
-    created: milliseconds.optional().describe("When it, or its newest secret, was made."),
+    created: milliseconds.optional().describe("When its newest secret was made."),
   },
 );
 
@@ -28,9 +28,9 @@ export const OrganisationToken = readModel(
 export const defaultTokenDays = 14;
 
 const span = {
-  validFrom: milliseconds.optional().describe("From when on it is valid; at once when left out."),
-  validDays: z.number().int().min(1).max(3660).optional().describe("For how many days; 14 when left out."),
-  reminder: milliseconds.optional().describe("When a mail reminds of the end; never when left out."),
+  validFrom: milliseconds.optional().describe("When the token becomes valid. Default: at once."),
+  validDays: z.number().int().min(1).max(3660).optional().describe("How many days the token is valid. Default: 14."),
+  reminder: milliseconds.optional().describe("When a mail reminds of the end of the token. Default: never."),
 };
 
 export const NewOrganisationToken = sentModel("NewOrganisationToken", "A token to make.", {
@@ -42,7 +42,11 @@ export const NewOrganisationToken = sentModel("NewOrganisationToken", "A token t
   ...span,
 });
 
-export const TokenRegeneration = sentModel("TokenRegeneration", "A new secret, and a new span of time.", span);
+export const TokenRegeneration = sentModel(
+  "TokenRegeneration",
+  "A new secret, and a new time for which it is valid.",
+  span,
+);
 
 const tokenId = z.string().min(1).describe("Id of the token.");
 
@@ -53,7 +57,7 @@ export const getOrganisationTokens = operation(service, {
   path: "/tokens",
   summary: "The tokens of the organisations that the caller manages, ordered by id",
   description: "Mirrors the token management, which filters by organisation and purpose.",
-  query: { organisation: orgId, name: z.string().describe("Exactly what the token is for.") },
+  query: { organisation: orgId, name: z.string().describe("Purpose of the token, exactly as it was given.") },
   answer: z.array(OrganisationToken),
   paged: true,
   evidence: designed("platform#organisation-tokens", "the token management"),
@@ -64,7 +68,7 @@ export const getOrganisationToken = operation(service, {
   tag: "Tokens",
   method: "GET",
   path: "/tokens/{tokenId}",
-  summary: "What is known of a token, without the token itself",
+  summary: "A token, without its secret",
   pathParameters: { tokenId },
   answer: OrganisationToken,
   refusals: [404],
@@ -76,7 +80,7 @@ export const createOrganisationToken = operation(service, {
   tag: "Tokens",
   method: "POST",
   path: "/tokens",
-  summary: "Make a token for an organisation's protected services; it is shown this once",
+  summary: "Make a token for an organisation's protected services; only this answer shows it",
   body: NewOrganisationToken,
   answer: OrganisationToken,
   status: 201,
@@ -89,7 +93,7 @@ export const regenerateOrganisationToken = operation(service, {
   tag: "Tokens",
   method: "POST",
   path: "/tokens/{tokenId}/regeneration",
-  summary: "Replace a token by a new one, which is shown this once; the old one is no longer accepted",
+  summary: "Replace a token with a new one; only this answer shows it, and the old one is no longer accepted",
   pathParameters: { tokenId },
   body: TokenRegeneration,
   answer: OrganisationToken,

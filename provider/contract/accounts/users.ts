@@ -12,16 +12,19 @@ export const userStatus = z.enum(["notActivated", "active", "deactivated", "dele
 
 export const UserInfo = readModel("UserInfo", "A user's profile.", {
   id: z.string().min(1),
-  screenName: z.string().optional().describe("The name that is shown; differs from the user name."),
+  screenName: z.string().optional().describe("The name that the platform shows. It is not the user name."),
   fullName: z.string().optional(),
-  username: z.string().optional().describe("Login name; never changes (designed: the public client does not read it)."),
+  username: z
+    .string()
+    .optional()
+    .describe("Login name. It never changes (designed: the public client does not read it)."),
   email: z.string().optional(),
   orgRoles: untypedObject
     .optional()
-    .describe("The user's roles: organisation id to role id (the form of the value is designed)."),
+    .describe("The user's roles: role id by organisation id (the form of the value is designed)."),
   invitations: untypedObject
     .optional()
-    .describe("Roles that were offered and not accepted yet: organisation id to role id (designed)."),
+    .describe("Roles in invitations that are not accepted yet: role id by organisation id (designed)."),
   status: userStatus.optional().describe("Whether the user can log in (designed)."),
   description: z.string().optional(),
   street: z.string().optional(),
@@ -46,7 +49,7 @@ export const initialPassword = z
   .string()
   .min(8, passwordRule)
   .max(200)
-  .describe("At least 8 characters of 3 of the classes lower, upper, digit, special.");
+  .describe("At least 8 characters, from 3 of the classes lower case, upper case, digits and special characters.");
 
 /** What a person can change of a profile (docs/platform.md#users). */
 const profile = {
@@ -55,7 +58,7 @@ const profile = {
   screenName: nameOfSomething
     .regex(/\D/, "not a number alone, which would look like an id")
     .optional()
-    .describe("The name that is shown, unique; made from the full name when left out."),
+    .describe("The name that the platform shows, unique. Default: made from the full name."),
   description: z.string().max(10_000).optional().describe("About the user."),
   street: line.optional(),
   zip: line.optional(),
@@ -70,12 +73,14 @@ export const NewUser = sentModel("NewUser", "A user to create (designed).", {
   ...profile,
   organisation: orgId,
   role: roleId,
-  password: initialPassword.optional().describe("Without it the person sets one by the activation mail."),
+  password: initialPassword
+    .optional()
+    .describe("Without it the user sets a password with the link in the activation mail."),
 });
 
 export const UserUpdate = sentModel(
   "UserUpdate",
-  "Changes to a profile: a field that is left out stays as it is, an empty text clears it. The user name cannot be edited.",
+  "Changes to a profile: a field that you leave out stays as it is; an empty text clears it. Nobody can edit the user name.",
   { ...profile, fullName: profile.fullName.optional(), email: profile.email.optional() },
 );
 
@@ -122,7 +127,7 @@ export const getUsers = operation(service, {
   path: "/users",
   summary: "All users that the caller can see, ordered by id",
   description: "Mirrors the list of users in the settings, where deactivated users stay searchable.",
-  query: { deleted: z.boolean().describe("Also those who were deleted, since their user names stay taken.") },
+  query: { deleted: z.boolean().describe("true: also deleted users, whose names stay taken.") },
   answer: z.array(UserInfo),
   paged: true,
   evidence: designed("platform#users", "the user list"),
@@ -160,7 +165,7 @@ export const deactivateUser = operation(service, {
   tag: "Users",
   method: "PUT",
   path: "/users/{userId}/deactivation",
-  summary: "Deactivate a user, who is told by mail",
+  summary: "Deactivate a user, and inform the user by mail",
   pathParameters: { userId },
   answer: UserInfo,
   refusals: [404],
@@ -172,7 +177,7 @@ export const reactivateUser = operation(service, {
   tag: "Users",
   method: "DELETE",
   path: "/users/{userId}/deactivation",
-  summary: "Reactivate a user, who is told by mail",
+  summary: "Reactivate a user, and inform the user by mail",
   pathParameters: { userId },
   answer: UserInfo,
   refusals: [404],
@@ -185,8 +190,7 @@ export const deleteUser = operation(service, {
   method: "DELETE",
   path: "/users/{userId}",
   summary: "Delete a user: a permanent deactivation",
-  description:
-    "The row stays and the user name stays taken; resources that the user created stay with the organisation.",
+  description: "The entry stays, and the user name stays taken. What the user created stays with the organisation.",
   pathParameters: { userId },
   answer: Feedback,
   refusals: [404],

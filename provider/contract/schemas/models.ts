@@ -19,9 +19,9 @@ export const sourceField = { file: undefined, url: "address", preset: "preset", 
 export const SchemaSource = z
   .strictObject({
     kind: z.enum(sourceKinds),
-    address: address.optional().describe("With `url`: of an XSD, or a WFS DescribeFeatureType request."),
-    preset: z.string().min(1).max(200).optional().describe("With `preset`: its id."),
-    schema: combinedId.optional().describe("With `schema`: combined id of the one whose files are taken."),
+    address: address.optional().describe("With `url`: the address of an XSD, or of a WFS DescribeFeatureType request."),
+    preset: z.string().min(1).max(200).optional().describe("With `preset`: the id of the preset."),
+    schema: combinedId.optional().describe("With `schema`: combined id of the schema whose files are copied."),
   })
   .superRefine((source, context) => {
     const needed = sourceField[source.kind];
@@ -38,15 +38,15 @@ export const NewSchema = sentModel("NewSchema", "A schema to create: the fields 
   name: bucketName,
   author: text.optional(),
   version: text.optional(),
-  type: text.optional().describe("Free text: the «Schema type»."),
+  type: text.optional().describe("The «Schema type», any text."),
   description: text.optional(),
-  public: z.boolean().optional().describe("false when it is left out."),
+  public: z.boolean().optional().describe("Default: false."),
   source: SchemaSource,
 });
 
 export const SchemaUpdate = sentModel(
   "SchemaUpdate",
-  "Changes to a schema: a field that is left out stays as it is, an empty text clears it.",
+  "Changes to a schema: a field that you leave out stays as it is; an empty text clears it.",
   {
     name: bucketName.optional(),
     author: text.optional(),
@@ -76,16 +76,16 @@ export const SchemaInfo = readModel(
   "SchemaInfo",
   "A schema: a bucket in the store of schemas, and what its files say.",
   {
-    id: z.string().describe("Combined id: the same as that of its bucket in the store of schemas."),
+    id: z.string().describe("Combined id. Its bucket in the store of schemas has the same one."),
     ownerType: z.enum(ownerTypes),
     ownerId: z.string(),
-    name: z.string().optional().describe("Missing while its bucket has none."),
+    name: z.string().optional().describe("Missing as long as its bucket has no name."),
     author: z.string().optional(),
     version: z.string().optional(),
     type: z.string().optional(),
     description: z.string().optional(),
     public: z.boolean(),
-    source: readModel("SchemaOrigin", "Where it came from.", {
+    source: readModel("SchemaOrigin", "Where the schema came from.", {
       kind: z.enum(sourceKinds),
       address: z.string().optional(),
       preset: z.string().optional(),
@@ -95,12 +95,12 @@ export const SchemaInfo = readModel(
     createdBy: z.string().optional().describe("Id of the user who created it."),
     lastModified: milliseconds,
     namespaces: z.array(z.string()).describe("Target namespaces of its files."),
-    featureTypes: count.describe("How many there are."),
+    featureTypes: count.describe("Number of its feature types."),
     featureTypeNames: z
       .array(z.string())
       .describe("Their names, each with its namespace in braces: {http://inspire.ec.europa.eu/schemas/ad/4.0}Address."),
-    statistics: SchemaStatistics.optional().describe("Missing while no file of it can be read as a schema."),
-    problem: z.string().optional().describe("Why a file cannot be read as a schema, or what it imports is missing."),
+    statistics: SchemaStatistics.optional().describe("Missing as long as no file can be read as a schema."),
+    problem: z.string().optional().describe("Why a file cannot be read as a schema, or which import is missing."),
     files: z.array(StoredFile),
   },
 );
@@ -108,7 +108,7 @@ export type SchemaInfo = z.output<typeof SchemaInfo>;
 
 const occurs = {
   minOccurs: count,
-  maxOccurs: count.optional().describe("Missing: as many as one wants."),
+  maxOccurs: count.optional().describe("Missing: any number of times."),
 };
 
 export const SchemaProperty = readModel("SchemaProperty", "A property of a feature type.", {
@@ -125,21 +125,21 @@ export const FeatureType = readModel("FeatureType", "A feature type of a schema.
   base: z.string().optional().describe("Name of the type that it extends, with the namespace in braces."),
   description: z.string().optional(),
   isAbstract: z.boolean(),
-  isImported: z.boolean().describe("true: of a file that the schema's own files import."),
+  isImported: z.boolean().describe("true: it comes from a file that the schema's own files import."),
   properties: z.array(SchemaProperty),
 });
 
 export const SchemaNamespace = readModel("SchemaNamespace", "A namespace that occurs in a schema.", {
   namespace: z.string(),
-  prefix: z.string().optional().describe("As the schema's files abbreviate it."),
-  isTarget: z.boolean().describe("true: the target namespace of one of the schema's own files."),
+  prefix: z.string().optional().describe("The prefix that the schema's files use for it."),
+  isTarget: z.boolean().describe("true: it is the target namespace of one of the schema's own files."),
   featureTypes: count,
 });
 
 export const SchemaLocation = readModel("SchemaLocation", "A place from which a schema takes another one.", {
-  location: z.string().describe("As the file says it."),
+  location: z.string().describe("The location, as the file gives it."),
   namespace: z.string().optional(),
-  file: z.string().optional().describe("The file that says so."),
+  file: z.string().optional().describe("The file that names it."),
   isFound: z.boolean().describe("Whether it is one of the schema's files."),
 });
 
@@ -149,5 +149,5 @@ export const Preset = readModel("Preset", "A schema that the platform has ready.
   version: z.string().optional(),
   type: z.string().optional(),
   namespace: z.string().optional(),
-  address: z.string().optional().describe("Where its XSD is published."),
+  address: z.string().optional().describe("Address of its published XSD."),
 });

@@ -19,19 +19,21 @@ export const operators = ["and", "or"] as const;
 
 const count = z.number().int().min(0);
 const ofProperty = {
-  featureType: typeName.describe("Name of the feature type: Address, or {namespace}Address where several have one."),
-  property: propertyPath.describe("Names of properties from the feature type on: locator/designator."),
+  featureType: typeName.describe(
+    "Name of the feature type: Address, or {namespace}Address if several namespaces have one.",
+  ),
+  property: propertyPath.describe("Names of the properties that lead from the feature type to it: locator/designator."),
 };
 
 export const PropertyConstraint = z
   .strictObject({
     ...ofProperty,
     contentRequired: z.boolean().optional().describe("true: an element without content is an error."),
-    allowedValues: z.array(text).min(1).max(10_000).optional().describe("The only values that it may have."),
-    minimum: z.number().optional().describe("The smallest number."),
-    maximum: z.number().optional().describe("The largest number."),
-    minOccurs: count.optional().describe("Not below that of the schema."),
-    maxOccurs: count.optional().describe("Not above that of the schema."),
+    allowedValues: z.array(text).min(1).max(10_000).optional().describe("The only values that the property may have."),
+    minimum: z.number().optional().describe("The smallest number that is allowed."),
+    maximum: z.number().optional().describe("The largest number that is allowed."),
+    minOccurs: count.optional().describe("How often it has to occur, at least as often as in the schema."),
+    maxOccurs: count.optional().describe("How often it may occur, at most as often as in the schema."),
   })
   .superRefine(({ minimum, maximum, minOccurs, maxOccurs }, context) => {
     const ranges = { maximum: [minimum, maximum], maxOccurs: [minOccurs, maxOccurs] } as const;
@@ -50,8 +52,8 @@ export const ConditionTerm = z
     ...ofProperty,
     comparison: z
       .enum(comparisons)
-      .describe("How the property is compared with the value; `exists` and `missing` take none."),
-    value: text.optional().describe("Needed for every comparison but `exists` and `missing`."),
+      .describe("How the property is compared with the value. `exists` and `missing` take no value."),
+    value: text.optional().describe("Needed for every comparison except `exists` and `missing`."),
   })
   .superRefine(({ comparison, value }, context) => {
     if ((value === undefined) !== withoutValue.includes(comparison)) {
@@ -62,30 +64,34 @@ export const ConditionTerm = z
   .meta({ id: "ConditionTerm", description: "One comparison of a condition." });
 
 export const ConditionPart = sentModel("ConditionPart", "Comparisons that an operator joins.", {
-  operator: z.enum(operators).describe("`and`: each of them holds; `or`: at least one."),
+  operator: z.enum(operators).describe("`and`: all of them hold. `or`: at least one of them holds."),
   terms: z.array(ConditionTerm).min(1).max(100).describe("1 to 100 comparisons."),
 });
 
-export const ConsistencyCondition = sentModel("ConsistencyCondition", "Whenever one thing holds, another has to.", {
-  name: z
-    .string()
-    .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes")
-    .describe("Name, up to 100 letters, digits, _ and -; each condition of the profile has its own."),
-  description: text.optional().describe("What it is for, up to 10,000 characters."),
-  if: ConditionPart,
-  then: ConditionPart,
-});
+export const ConsistencyCondition = sentModel(
+  "ConsistencyCondition",
+  "Whenever `if` holds, `then` has to hold as well.",
+  {
+    name: z
+      .string()
+      .max(100)
+      .regex(/^[A-Za-z0-9_-]+$/, "a name without special characters, spaces, periods and slashes")
+      .describe("Name: up to 100 letters, digits, _ and -, unique in the profile."),
+    description: text.optional().describe("What the condition is for, up to 10,000 characters."),
+    if: ConditionPart,
+    then: ConditionPart,
+  },
+);
 
 export const TaggedValue = sentModel("TaggedValue", "A value under a tag.", {
-  featureType: typeName.optional().describe("What it is said of; the profile as a whole when it is missing."),
-  property: propertyPath.optional().describe("With `featureType`: the property that it is said of."),
+  featureType: typeName.optional().describe("Feature type that has the tag. Default: the profile as a whole."),
+  property: propertyPath.optional().describe("With `featureType`: property that has the tag."),
   tag: z
     .string()
     .min(1)
     .max(200)
-    .describe(`Reserved are ${reservedTags.join(", ")}.`),
-  value: text.describe("Up to 10,000 characters."),
+    .describe(`Name of the tag. Reserved names: ${reservedTags.join(", ")}.`),
+  value: text.describe("Value of the tag, up to 10,000 characters."),
 });
 
 const isNotTwice = "is there already: one value for each tag of the same thing";
@@ -124,18 +130,18 @@ const contents = {
 };
 
 export const NewProfile = sentModel("NewProfile", "A profile to create.", {
-  schema: combinedId.describe("Combined id of the schema that it narrows; cannot be changed later."),
+  schema: combinedId.describe("Combined id of the schema that it narrows. It cannot be changed later."),
   name: bucketName,
   author: text.optional(),
   version: text.optional(),
   description: text.optional(),
-  public: z.boolean().optional().describe("false when it is left out."),
+  public: z.boolean().optional().describe("Default: false."),
   ...contents,
 });
 
 export const ProfileUpdate = sentModel(
   "ProfileUpdate",
-  "Changes to a profile: what is left out stays as it is, an empty text or list clears it.",
+  "Changes to a profile: a field that you leave out stays as it is; an empty text or list clears it.",
   {
     name: bucketName.optional(),
     author: text.optional(),

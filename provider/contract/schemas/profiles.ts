@@ -65,10 +65,16 @@ export const copySchemaProfile = operation(service, {
   id: "copySchemaProfile",
   method: "POST",
   path: "/profiles/{ownerType}/{ownerId}/{profileId}/copy",
-  summary: "Copy a profile; «copy» is put behind its name",
+  summary: "Copy a profile; the copy has «copy» after its name",
   description:
-    "The copy is the caller's organisation's; another organisation's profile and its schema have to be public.",
-  query: { organisation: z.string().min(1).max(100).describe("Whose the copy is to be; the same owner without it.") },
+    "The copy belongs to the caller's organisation. A profile of another organisation and its schema have to be public.",
+  query: {
+    organisation: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe("Organisation that gets the copy. Default: the owner of the profile."),
+  },
   answer: ProfileInfo,
   status: 201,
   refusals: [404],

@@ -8,7 +8,11 @@ import { service } from "./service";
 
 const ofSchema = {
   ...ofOwner,
-  schemaId: z.string().min(1).max(100).describe("Id of the schema: that of its bucket in the store of schemas."),
+  schemaId: z
+    .string()
+    .min(1)
+    .max(100)
+    .describe("Id of the schema. Its bucket in the store of schemas has the same one."),
 };
 
 const oneSchema = {
@@ -63,7 +67,7 @@ export const updateSchema = operation(service, {
   ...oneSchema,
   id: "updateSchema",
   method: "PUT",
-  summary: "Change what is told of a schema",
+  summary: "Change the name, the description and other fields of a schema",
   body: SchemaUpdate,
   answer: SchemaInfo,
   refusals: [404, 422],
@@ -74,7 +78,7 @@ export const deleteSchema = operation(service, {
   ...oneSchema,
   id: "deleteSchema",
   method: "DELETE",
-  summary: "Delete a schema and its files, irrecoverably; 409 while a profile of it is there",
+  summary: "Delete a schema and its files, irrecoverably; 409 as long as it has a profile",
   answer: Feedback,
   refusals: [404, 409],
   evidence: designed("platform#content-deletion", "«delete irrecoverable»"),
@@ -103,7 +107,7 @@ export const getSchemaLocations = operation(service, {
   ...inside,
   id: "getSchemaLocations",
   path: "/schemas/{ownerType}/{ownerId}/{schemaId}/locations",
-  summary: "The places from which a schema takes others",
+  summary: "The places from which a schema imports others",
   answer: z.array(SchemaLocation),
   evidence: designed("platform#schema-service", "«actions on schema locations, namespaces and feature types»"),
 });
@@ -113,7 +117,7 @@ export const getPresets = operation(service, {
   tag: "Presets",
   method: "GET",
   path: "/presets",
-  summary: "The schemas that the platform has ready",
+  summary: "The ready-made schemas of the platform",
   answer: z.array(Preset),
   evidence: designed("platform#schema-creation", "«Select preset»"),
 });

@@ -15,7 +15,7 @@ export function testingPermissions(service: ServiceInfo, variant: Variant) {
     method: "GET",
     path: "/permissions/{permission}/{combinedBucketId}",
     summary: "Whether the caller has a permission on a bucket: any 2xx for yes, 403 for no",
-    description: "On a bucket that is not there nobody has a permission.",
+    description: "Nobody has a permission on a bucket that does not exist.",
     pathParameters: {
       permission: z.string().min(1).max(100).describe("`read`, `edit`, `delete` or another of the roles."),
       combinedBucketId: z.string().min(1).max(300).describe("<ownerType>.<ownerId>.<bucketId>"),

@@ -42,7 +42,7 @@ export function changingProperties(service: ServiceInfo, variant: Variant) {
     tag: "Buckets",
     method: "DELETE",
     path: "/buckets/{ownerType}/{ownerId}/{bucketId}/p/{property}",
-    summary: "Take a property of a bucket away",
+    summary: "Delete a property of a bucket",
     pathParameters: ofProperty,
     answer: Feedback,
     refusals: [404],

@@ -16,7 +16,7 @@ export function handlingFiles(service: ServiceInfo, variant: Variant) {
     tag: "Files",
     method: "POST",
     path: "/raw/{ownerType}/{ownerId}/{bucketId}",
-    summary: "Add a file under its own name; one of the same name is replaced",
+    summary: "Add a file under its own name, in place of a file of that name",
     ...(variant.name === "projects"
       ? { description: "A ZIP is unpacked: each file in it is added, or replaces the one of its name." }
       : {}),
@@ -111,8 +111,8 @@ export function handlingOneFile(service: ServiceInfo, variant: Variant) {
     ...ofFile,
     id: "replaceFile",
     method: "PUT",
-    summary: "Store a file under a path, in place of the one that is there",
-    description: "The name of the part does not count. It is kept as it is, also when it is a ZIP.",
+    summary: "Store a file under a path, in place of a file that is there",
+    description: "The name of the part does not count. The file stays as it is, even if it is a ZIP.",
     body: fileToSend,
     sends: "file",
     largestFile: variant.largestFile,

@@ -17,7 +17,7 @@ const driver = z
   ) as unknown as z.ZodType<Driver, Driver>;
 
 export const NewBucket = sentModel("NewBucket", "A bucket to create.", {
-  name: bucketName.optional().describe("It may be set later; until then the bucket has none."),
+  name: bucketName.optional().describe("You can set it later. Until then the bucket has no name."),
   driver: driver.optional(),
 });
 
@@ -30,7 +30,7 @@ export const StoredFile = readModel("StoredFile", "A file in a bucket (designed)
 });
 export type StoredFile = z.output<typeof StoredFile>;
 
-const Owner = readModel("Owner", "Whose it is.", { type: z.enum(ownerTypes), id: z.string() });
+const Owner = readModel("Owner", "The owner.", { type: z.enum(ownerTypes), id: z.string() });
 
 const BucketShare = readModel("BucketShare", "An organisation that a bucket is shared with.", {
   organisation: z.string(),
@@ -56,9 +56,9 @@ export function modelsOf(variant: Variant) {
     ...ownKey(variant),
   });
   const BucketDetail = readModel("BucketDetail", "A bucket.", {
-    id: BucketIdent.optional().describe("A bucket of a list may lack it."),
-    name: z.string().optional().describe("Missing while none was set."),
-    lastModified: milliseconds.optional().describe("Milliseconds since 1970; grows with each change."),
+    id: BucketIdent.optional().describe("It may be missing in a list."),
+    name: z.string().optional().describe("Missing as long as the bucket has no name."),
+    lastModified: milliseconds.optional().describe("Milliseconds since 1970. It grows with each change."),
     properties: untypedObject.optional().describe("`author`, `sharingOptions` and others, by name."),
     combinedId: z.string().optional().describe("<ownerType>.<ownerId>.<id> (designed, like all that follows)."),
     owner: Owner.optional(),
@@ -67,7 +67,7 @@ export function modelsOf(variant: Variant) {
     createdBy: z.string().optional().describe("Id of the user who created it."),
     sharedWith: z.array(BucketShare).optional(),
     collaborators: z.array(Collaborator).optional(),
-    files: z.array(StoredFile).optional().describe("Ordered by name; left out where it was not asked for."),
+    files: z.array(StoredFile).optional().describe("Ordered by name. Missing unless the call asks for it."),
   });
   return { BucketIdent, BucketDetail };
 }

@@ -32,7 +32,7 @@ export function problemWithFilePath(path: string): string | undefined {
 export function problemWithAttachmentPath(path: string): string | undefined {
   return (
     problemWithFilePath(path) ??
-    (/^[^.]+(\.[^.]+)?$/.test(path) ? undefined : "a name with no dot but the one before its extension")
+    (/^[^.]+(\.[^.]+)?$/.test(path) ? undefined : "a name whose only dot is the one before its extension")
   );
 }
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { sentModel } from "../models";
 
 /** docs/platform.md#bucket-service: an object with the one switch. */
-export const SharingOptions = sentModel("SharingOptions", "For whom a bucket is.", {
-  public: z.boolean().describe("true: everybody can read it, also without logging in."),
+export const SharingOptions = sentModel("SharingOptions", "Who can read a bucket.", {
+  public: z.boolean().describe("true: everybody can read it, even without a login."),
 });
 
 const text = z.string().max(10_000);

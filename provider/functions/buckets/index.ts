@@ -4,9 +4,10 @@ import { outputForm } from "../output-form";
 import type { GetBucketsArgs, GetBucketArgs, BucketResult, GetBucketFilesArgs, BucketFileResult } from "./types";
 
 /**
- * Lists the buckets of a store that you can see, in the order of their ids; with `organisation` those that it owns.
+ * Lists the buckets of a store that you can see, sorted by id. With `organisation` it lists only the buckets that this
+ * organisation owns.
  *
- * Costs the pages of the list, once for all calls at the same time.
+ * Cost: the pages of the list. Calls at the same time share the list.
  */
 export async function getBuckets(args: GetBucketsArgs = {}): Promise<readonly BucketResult[]> {
   const { listBuckets } = await storeService();
@@ -19,8 +20,9 @@ export const getBucketsOutput = outputForm(getBuckets);
 /**
  * Finds one bucket by its id or by its name, among those that you can see.
  *
- * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
- * by id; by name the pages of the list, as `getBuckets` does.
+ * Fails with HC3005 if there is no such bucket. It also fails if several have the name; the error then lists their ids.
+ *
+ * Cost: one request by id; by name the pages of the list, as with `getBuckets`.
  */
 export async function getBucket(args: GetBucketArgs): Promise<BucketResult> {
   const { findBucket } = await storeService();
@@ -31,9 +33,9 @@ export async function getBucket(args: GetBucketArgs): Promise<BucketResult> {
 export const getBucketOutput = outputForm(getBucket);
 
 /**
- * The files of a bucket, a schema or a transformation project, in the order of their names.
+ * Lists the files of a bucket, a schema or a transformation project, sorted by name.
  *
- * Fails with HC3005 when there is no such bucket. Costs the pages of the list.
+ * Fails with HC3005 if there is no such bucket. Cost: the pages of the list.
  */
 export async function getBucketFiles(args: GetBucketFilesArgs): Promise<readonly BucketFileResult[]> {
   const { filesOfBucket } = await storeService();

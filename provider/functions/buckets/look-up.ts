@@ -7,7 +7,7 @@ import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId, storeName } fro
 import { withoutUndefined } from "../results";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
-/** How buckets are found; what is asked for is told in the errors. */
+/** Finds buckets. The errors name what the program asked for. */
 export function lookUpBuckets(client: Client) {
   return {
     listBuckets: (args: GetBucketsArgs) => list(client, args),
@@ -48,7 +48,7 @@ async function byName(client: Client, args: InStore<GetBucketArgs>): Promise<Liv
   return onlyOne(found, "bucket", "buckets", `${namedIn(name, owner)} in the store \`${inStore}\``);
 }
 
-/** Without their files, of which there can be many. */
+/** The buckets without their files: there can be many files. */
 async function listed(client: Client, name: store.StoreName, oldest: number): Promise<Live[]> {
   const { items } = await client.snapshot(store[name].listBuckets, { query: { includeFiles: false } }, oldest);
   return items.flatMap((remote) => flattenBucket(name, remote) ?? []);

@@ -1,8 +1,8 @@
 /** Which buckets are listed. */
 export interface GetBucketsArgs {
-  /** `data` (when it is left out), `schemas`, `projects`, `metadata` or `attachments`. */
+  /** `data`, `schemas`, `projects`, `metadata` or `attachments`. Default: `data`. */
   readonly store?: string | undefined;
-  /** Only those of this organisation, by its id. */
+  /** Id of an organisation. Lists only its buckets. */
   readonly organisation?: string | undefined;
 }
 
@@ -10,23 +10,25 @@ export interface GetBucketsArgs {
 export interface GetBucketArgs {
   /** Id of the bucket, such as `data/org.599.abe0849a-…`. */
   readonly id?: string | undefined;
-  /** Its name, which has to be the only one of that name: names are not unique on the platform. */
+  /** Name of the bucket. Names are not unique on the platform, so the call fails if several buckets have this name. */
   readonly name?: string | undefined;
-  /** With `name`: only among those of this organisation, by its id. */
+  /** With `name`: id of an organisation. Looks only among its buckets. */
   readonly organisation?: string | undefined;
-  /** With `name`: the store in which it is looked for, `data` when it is left out. */
+  /** With `name`: the store to look in. Default: `data`. */
   readonly store?: string | undefined;
 }
 
-/** A bucket as the platform has it. What it has no value for is missing. */
+/** A bucket on the platform. A member without a value is missing. */
 export interface BucketResult {
+  /** Id of the bucket. */
   readonly id: string;
+  /** The store that keeps it. */
   readonly store: string;
-  /** Missing while it has none. */
+  /** Missing as long as the bucket has no name. */
   readonly name?: string;
   /** Id of the organisation that owns it. */
   readonly organisation?: string;
-  /** Id of the user who owns it, where no organisation does. */
+  /** Id of the user who owns it, instead of an organisation. */
   readonly user?: string;
   /** `git` or `s3`. */
   readonly driver?: string;
@@ -36,17 +38,17 @@ export interface BucketResult {
   readonly type?: string;
   /** Whether everybody can read it. */
   readonly public: boolean;
-  /** `<ownerType>.<ownerId>.<id>` */
+  /** The id without the store: `<ownerType>.<ownerId>.<id>`. */
   readonly combinedId: string;
-  /** Milliseconds since 1970. */
+  /** When it was created, in milliseconds since 1970. */
   readonly created?: number;
   /** Id of the user who created it. */
   readonly createdBy?: string;
-  /** Milliseconds since 1970. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly lastModified?: number;
 }
 
-/** Whose files are listed. */
+/** The bucket whose files are listed. */
 export interface GetBucketFilesArgs {
   /** Id of a bucket, a schema or a transformation project. */
   readonly bucket: string;
@@ -54,11 +56,11 @@ export interface GetBucketFilesArgs {
 
 /** A file in a bucket. */
 export interface BucketFileResult {
-  /** Path inside of the bucket, with / between folders. */
+  /** Path in the bucket, with / between folders. */
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** Its size. */
+  /** Size in bytes. */
   readonly bytes: number;
   /** SHA-256 of its bytes. */
   readonly sha256: string;

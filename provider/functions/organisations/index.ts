@@ -14,9 +14,11 @@ import type {
 /**
  * Finds one organisation by its id, its name or its path, among those that you can see.
  *
- * Fails with HC3005 when there is none, or more than one of that name; the error then lists their paths.
- * By its id it costs one request, and one for each organisation above it that was not looked at lately; otherwise, and
- * where many are looked for at the same time, the pages of the list, once for all of these calls.
+ * Fails with HC3005 if there is no such organisation. It also fails if several have the name; the error then lists their
+ * paths.
+ *
+ * Cost by id: one request, and one more for each organisation above it that was not read lately. Cost by name or path:
+ * the pages of the list. Calls at the same time share the list. Many calls by id at the same time use this list as well.
  */
 export async function getOrganisation(args: GetOrganisationArgs): Promise<OrganisationResult> {
   const { findOrganisation } = await tree();
@@ -27,9 +29,9 @@ export async function getOrganisation(args: GetOrganisationArgs): Promise<Organi
 export const getOrganisationOutput = outputForm(getOrganisation);
 
 /**
- * Lists the organisations that you can see, in the order of their ids; with `parent` those below it.
+ * Lists the organisations that you can see, sorted by id. With `parent` it lists only the organisations below that one.
  *
- * Fails with HC3005 when the parent is not there. Costs the pages of the list, once for all calls at the same time.
+ * Fails with HC3005 if there is no such parent. Cost: the pages of the list. Calls at the same time share the list.
  */
 export async function getOrganisations(args: GetOrganisationsArgs = {}): Promise<readonly OrganisationResult[]> {
   const { listOrganisations } = await tree();
@@ -40,8 +42,10 @@ export async function getOrganisations(args: GetOrganisationsArgs = {}): Promise
 export const getOrganisationsOutput = outputForm(getOrganisations);
 
 /**
- * The default base map of an organisation: its own, that of the nearest organisation above it that has one, or the
- * platform's. Fails with HC3005 when there is no such organisation. Costs one request.
+ * Gets the default base map of an organisation: its own map, or else the map of the nearest organisation above it that
+ * has one, or else the map of the platform.
+ *
+ * Fails with HC3005 if there is no such organisation. Cost: one request.
  */
 export async function getDefaultBaseMap(args: GetDefaultBaseMapArgs): Promise<BaseMapResult> {
   const { baseMapOf } = await tree();
@@ -52,8 +56,9 @@ export async function getDefaultBaseMap(args: GetDefaultBaseMapArgs): Promise<Ba
 export const getDefaultBaseMapOutput = outputForm(getDefaultBaseMap);
 
 /**
- * The capacity of an organisation: its limit, and how many points are in use. Fails with HC3005 when there is no such
- * organisation. Costs one request.
+ * Gets the capacity of an organisation: its limit, and how many points are in use.
+ *
+ * Fails with HC3005 if there is no such organisation. Cost: one request.
  */
 export async function getCapacity(args: GetCapacityArgs): Promise<CapacityResult> {
   const { capacityOf } = await tree();

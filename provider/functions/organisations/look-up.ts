@@ -18,7 +18,7 @@ import type {
 import { withoutUndefined } from "../results";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
-/** How organisations are found; what is asked for is told in the errors. */
+/** Finds organisations. The errors name what the program asked for. */
 export function lookUp(client: Client) {
   return {
     findOrganisation: (args: GetOrganisationArgs) => find(client, args),
@@ -48,7 +48,7 @@ async function byNameOrPath(client: Client, args: GetOrganisationArgs): Promise<
   if (others.length > 0) {
     throw new HaleconnectError("HC3005", {
       what: `There are ${found.length} ${wanted.inWords.replace("organisation", "organisations")}`,
-      why: found.map((it) => `${inWordsOf(it.path)} (${it.id})`).join(", "),
+      why: `They are ${found.map((it) => `${inWordsOf(it.path)} (${it.id})`).join(", ")}.`,
       remedy: "Give `path` or `id` instead of `name`.",
     });
   }

@@ -14,8 +14,8 @@ export async function treeOf(client: Client, oldest: number): Promise<Tree> {
 }
 
 /**
- * One organisation: from the shared list where that is there, or worth reading, otherwise alone with those above it. The
- * list may be older than the organisation.
+ * One organisation: from the shared list if it was read lately or is worth reading, otherwise alone with those above it.
+ * The list may be older than the organisation.
  */
 export async function inTree(client: Client, id: string): Promise<OrganisationResult | undefined> {
   const shared = isOneOfMany(client)
@@ -25,7 +25,7 @@ export async function inTree(client: Client, id: string): Promise<OrganisationRe
   return listed ?? alone(client, id);
 }
 
-/** An organisation is neither renamed nor moved, so that those above it are asked for once. */
+/** Nobody renames or moves an organisation, so each one above is read only once. */
 async function alone(client: Client, id: string): Promise<OrganisationResult | undefined> {
   const found = await one(client, id, 0);
   if (found === undefined) {

@@ -1,28 +1,31 @@
 /** Which organisation is meant: exactly one of these. */
 export interface GetOrganisationArgs {
-  /** Number of the organisation. */
+  /** Id of the organisation, which is a number as a text. */
   readonly id?: string | undefined;
-  /** Its name, which has to be the only one of that name that you can see. */
+  /** Name of the organisation. The call fails if several organisations that you can see have this name. */
   readonly name?: string | undefined;
-  /** The names from a root organisation down to it, as a list, or as a text with slashes: `"Land/Kreis/Gemeinde"`. */
+  /** The names from a root organisation down to it, as a list or as a text with slashes: `"Land/Kreis/Gemeinde"`. */
   readonly path?: string | readonly string[] | undefined;
 }
 
-/** An organisation as the platform has it. What it has no value for is missing. */
+/** An organisation on the platform. A member without a value is missing. */
 export interface OrganisationResult {
+  /** Id of the organisation. */
   readonly id: string;
   readonly name: string;
-  /** Id of the organisation above; a root organisation has none. */
+  /** Id of the organisation above. A root organisation has none. */
   readonly parent?: string;
-  /** The names from its root down to it, as far as you can see them. */
+  /** The names from its root organisation down to it, as far as you can see them. */
   readonly path: readonly string[];
   readonly legalName?: string;
   readonly description?: string;
+  /** `street`, `zip`, `city`, `state`, `country`, `email`, `phone` and `web`. */
   readonly contact: Readonly<Record<string, string>>;
+  /** Values by their free names. */
   readonly customFields: Readonly<Record<string, string>>;
   /** SHA-256 of the profile picture. */
   readonly logo?: { readonly sha256: string };
-  /** Milliseconds since 1970. */
+  /** When it was created, in milliseconds since 1970. */
   readonly created?: number;
   /** Id of the user who created it. */
   readonly createdBy?: string;
@@ -30,19 +33,19 @@ export interface OrganisationResult {
 
 /** Which organisations are listed. */
 export interface GetOrganisationsArgs {
-  /** Only those directly below this one, by its id. */
+  /** Id of an organisation. Lists only those directly below it. */
   readonly parent?: string | undefined;
-  /** With `parent`: also those further below. */
+  /** `true`, with `parent`: lists those of every depth below it. */
   readonly recursive?: boolean | undefined;
 }
 
-/** Whose map is asked for. */
+/** The organisation whose map is looked up. */
 export interface GetDefaultBaseMapArgs {
   /** Id of the organisation. */
   readonly organisation: string;
 }
 
-/** Whose capacity is asked for. */
+/** The organisation whose capacity is looked up. */
 export interface GetCapacityArgs {
   /** Id of the organisation. */
   readonly organisation: string;
@@ -50,19 +53,20 @@ export interface GetCapacityArgs {
 
 /** Capacity points of an organisation. */
 export interface CapacityResult {
-  /** The limit; missing where there is none. */
+  /** The limit. Missing: there is no limit. */
   readonly points?: number;
   /** Points in use. */
   readonly usage: number;
 }
 
-/** A map that is shown when nothing else is chosen. */
+/** The map that the platform shows by default. */
 export interface BaseMapResult {
-  /** The organisation whose configuration it is; missing for the platform's own map. */
+  /** Id of the organisation that configured the map. Missing for the platform's own map. */
   readonly organisation?: string;
   /** Address of a WMS 1.3.0. */
   readonly address: string;
+  /** Layers of the WMS, in order. */
   readonly layers: readonly string[];
-  /** Attribution; may hold HTML links. */
+  /** Attribution. It may hold HTML links. */
   readonly copyright?: string;
 }

@@ -3,7 +3,7 @@ import { connection } from "../connection";
 import { outputForm } from "../output-form";
 import type { RoleResult, GetPermissionInfoArgs, PermissionInfoResult, TestPermissionArgs } from "./types";
 
-/** The roles that the server knows, each after the one that it extends. Costs one request. */
+/** Lists the roles that the server knows, each after the role that it extends. Cost: one request. */
 export async function getRoles(): Promise<readonly RoleResult[]> {
   const { listRoles } = await permissions();
   return listRoles();
@@ -12,7 +12,7 @@ export async function getRoles(): Promise<readonly RoleResult[]> {
 /** `getRoles` with an output for its result. */
 export const getRolesOutput = outputForm(getRoles);
 
-/** For whom the account that runs Pulumi has a permission on a type of resource. Costs one request. */
+/** Says for whom the account that runs Pulumi has a permission on a type of resource. Cost: one request. */
 export async function getPermissionInfo(args: GetPermissionInfoArgs): Promise<PermissionInfoResult> {
   const { infoOn } = await permissions();
   return infoOn(args);
@@ -22,9 +22,11 @@ export async function getPermissionInfo(args: GetPermissionInfoArgs): Promise<Pe
 export const getPermissionInfoOutput = outputForm(getPermissionInfo);
 
 /**
- * Whether the account that runs Pulumi may do something with a type of resource, in the name of an organisation or in
- * its own. It is allowed as hale studio reads the answer: for an organisation when the condition `organisation` is
- * among those that the server lists, so that what holds only below it does not count. Costs one request.
+ * Says whether the account that runs Pulumi may do something with a type of resource, in the name of an organisation or
+ * in its own name.
+ *
+ * It reads the server's answer as hale studio does. An organisation has the permission if the server lists the condition
+ * `organisation` for it. A permission that holds only below the organisation does not count. Cost: one request.
  */
 export async function testPermission(args: TestPermissionArgs): Promise<boolean> {
   const { isAllowed } = await permissions();

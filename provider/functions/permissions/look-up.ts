@@ -32,7 +32,7 @@ export function lookUpPermissions(client: Client) {
   };
 }
 
-/** The server denies a type that it does not know to everybody; a mistake is not to read like a permission that is missing. */
+/** The server denies an unknown type to everybody. A wrong type must not look like a missing permission. */
 function refuseUnknownType(resourceType: string, { organisations }: PermissionInfoResult): void {
   const types = [...new Set(Object.values(roles).flatMap((role) => Object.keys(role.resources)))];
   if (!types.includes(resourceType) && Object.keys(organisations).length === 0) {
@@ -44,8 +44,8 @@ function refuseUnknownType(resourceType: string, { organisations }: PermissionIn
 }
 
 /**
- * An entry for the user is denied only where it is false. One for an organisation is a list of conditions; any other
- * form of it counts as denied, as it does in hale studio.
+ * For the user only `false` is a denial. For an organisation the entry is a list of conditions; any other form counts as
+ * denied, as in hale studio.
  */
 function readable({ user, organisations }: Readonly<Record<string, unknown>>): PermissionInfoResult {
   const entries = Object.entries((organisations ?? {}) as Readonly<Record<string, unknown>>);

@@ -1,35 +1,35 @@
 /** A role that a user can have in an organisation. */
 export interface RoleResult {
-  /** As in `role: "dataManager"`. */
+  /** Id of the role, as in `role: "dataManager"`. */
   readonly id: string;
-  /** The role whose permissions it has as well. */
+  /** Id of the role that it extends. It has all permissions of that role as well. */
   readonly extends?: string;
-  /** Its name by language: `en`, `de`. */
+  /** Its name, by language: `en`, `de`. */
   readonly label: Readonly<Record<string, string>>;
-  /** Whether a user can be given it. */
+  /** Whether you can give it to a user. */
   readonly assignable: boolean;
-  /** Type of resource to permission to rule, as in roles.json. */
+  /** Rules by type of resource and permission, as in roles.json. */
   readonly resources: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Which permission is asked about. */
+/** The permission to look up. */
 export interface GetPermissionInfoArgs {
   /** `User`, `Organisation`, `Bucket`, `Theme`, `Schema` or `TransformationProject`. */
   readonly resourceType: string;
-  /** `read`, `edit`, `create`, `delete`, or another one of the server's roles. */
+  /** `read`, `edit`, `create`, `delete`, or another permission that the server's roles name. */
   readonly permission: string;
 }
 
 /** For whom the account that runs Pulumi has a permission. */
 export interface PermissionInfoResult {
-  /** Whether it holds for the account's own things. */
+  /** Whether the account has it in its own name. */
   readonly user: boolean;
-  /** Organisation id to the conditions under which it holds, none when it is denied. */
+  /** By organisation id: the conditions under which the account has it. Empty: it is denied. */
   readonly organisations: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Whether something is allowed. */
+/** The permission to test. */
 export interface TestPermissionArgs extends GetPermissionInfoArgs {
-  /** In the name of this organisation, by its id; in the account's own name when left out. */
+  /** Id of the organisation in whose name it is tested. Default: the account's own name. */
   readonly organisation?: string | undefined;
 }

@@ -4,9 +4,9 @@ import { outputForm } from "../output-form";
 import type { GetAlignmentArgs, AlignmentResult, GetCellsArgs, CellResult } from "./types";
 
 /**
- * The mapping of a transformation project, in figures.
+ * Gets the figures of a transformation project's mapping.
  *
- * Fails with HC3005 when there is no such project. Costs one request.
+ * Fails with HC3005 if there is no such project. Cost: one request.
  */
 export async function getAlignment(args: GetAlignmentArgs): Promise<AlignmentResult> {
   const { alignmentOf } = await projectService();
@@ -17,9 +17,9 @@ export async function getAlignment(args: GetAlignmentArgs): Promise<AlignmentRes
 export const getAlignmentOutput = outputForm(getAlignment);
 
 /**
- * The cells of a transformation project's mapping, in the order of its file.
+ * Lists the cells of a transformation project's mapping, in the order of its file.
  *
- * Fails with HC3005 when there is no such project. Costs the pages of the list.
+ * Fails with HC3005 if there is no such project. Cost: the pages of the list.
  */
 export async function getCells(args: GetCellsArgs): Promise<readonly CellResult[]> {
   const { cellsOf } = await projectService();

@@ -1,4 +1,4 @@
-/** Whose mapping is asked for. */
+/** The project whose mapping is looked up. */
 export interface GetAlignmentArgs {
   /** Id of the transformation project. */
   readonly project: string;
@@ -6,21 +6,21 @@ export interface GetAlignmentArgs {
 
 /** The mapping of a transformation project, without its cells. */
 export interface AlignmentResult {
-  /** The file that holds it; missing while the project has none. */
+  /** The file that holds the mapping. Missing: the project has none. */
   readonly file?: string;
-  /** How many cells it has. */
+  /** Number of its cells. */
   readonly cells: number;
-  /** How many of them relate types. */
+  /** Number of cells that relate types. */
   readonly typeCells: number;
-  /** How many of them relate properties. */
+  /** Number of cells that relate properties. */
   readonly propertyCells: number;
-  /** The transformation functions in use, each with how many cells use it. */
+  /** The transformation functions in use, each with the number of cells that use it. */
   readonly functions: readonly { readonly function: string; readonly cells: number }[];
-  /** Locations of the alignments that it builds on. */
+  /** Locations of the alignments on which it builds. */
   readonly baseAlignments: readonly string[];
 }
 
-/** Whose cells are listed. */
+/** The project whose cells are listed. */
 export interface GetCellsArgs {
   /** Id of the transformation project. */
   readonly project: string;
@@ -31,7 +31,7 @@ export interface EntityResult {
   /** Name of the type. */
   readonly type: string;
   readonly namespace?: string;
-  /** Names of properties from the type on; empty for the type itself. */
+  /** Names of the properties that lead from the type to it. Empty for the type itself. */
   readonly path: readonly string[];
 }
 
@@ -40,11 +40,11 @@ export interface CellResult {
   readonly id?: string;
   /** Id of the transformation function. */
   readonly function: string;
-  /** `true`: it relates types, otherwise properties. */
+  /** `true`: it relates types. `false`: it relates properties. */
   readonly isOfTypes: boolean;
-  /** What it maps from, each with `type`, `namespace` and `path`. */
+  /** The entities from which it maps, each with `type`, `namespace` and `path`. */
   readonly source: readonly EntityResult[];
-  /** What it maps to, each with `type`, `namespace` and `path`. */
+  /** The entities to which it maps, each with `type`, `namespace` and `path`. */
   readonly target: readonly EntityResult[];
   /** Parameters of the function. */
   readonly parameters: readonly { readonly name: string; readonly value: string }[];

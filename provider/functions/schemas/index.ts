@@ -11,9 +11,10 @@ import type {
 } from "./types";
 
 /**
- * Lists the schemas that you can see, in the order of their ids; with `organisation` those that it owns.
+ * Lists the schemas that you can see, sorted by id. With `organisation` it lists only the schemas that this organisation
+ * owns.
  *
- * Costs the pages of the list, once for all calls at the same time.
+ * Cost: the pages of the list. Calls at the same time share the list.
  */
 export async function getSchemas(args: GetSchemasArgs = {}): Promise<readonly SchemaResult[]> {
   const { listSchemas } = await schemaService();
@@ -26,8 +27,9 @@ export const getSchemasOutput = outputForm(getSchemas);
 /**
  * Finds one schema by its id or by its name, among those that you can see.
  *
- * Fails with HC3005 when there is none, or more than one of that name; the error then lists their ids. Costs one request
- * by id; by name the pages of the list, as `getSchemas` does.
+ * Fails with HC3005 if there is no such schema. It also fails if several have the name; the error then lists their ids.
+ *
+ * Cost: one request by id; by name the pages of the list, as with `getSchemas`.
  */
 export async function getSchema(args: GetSchemaArgs): Promise<SchemaResult> {
   const { findSchema } = await schemaService();
@@ -37,7 +39,7 @@ export async function getSchema(args: GetSchemaArgs): Promise<SchemaResult> {
 /** `getSchema` with outputs for its arguments and its result. */
 export const getSchemaOutput = outputForm(getSchema);
 
-/** The schemas that the platform has ready, for the `preset` of a Schema. Costs one request. */
+/** Lists the ready-made schemas of the platform, for the `preset` of a Schema. Cost: one request. */
 export async function getPresets(): Promise<readonly PresetResult[]> {
   const { listPresets } = await schemaService();
   return listPresets();
@@ -47,9 +49,9 @@ export async function getPresets(): Promise<readonly PresetResult[]> {
 export const getPresetsOutput = outputForm(getPresets);
 
 /**
- * The feature types of a schema with their properties, in the order of namespace and name.
+ * Lists the feature types of a schema with their properties, sorted by namespace and name.
  *
- * Fails with HC3005 when there is no such schema. Costs the pages of the list.
+ * Fails with HC3005 if there is no such schema. Cost: the pages of the list.
  */
 export async function getFeatureTypes(args: GetFeatureTypesArgs): Promise<readonly FeatureTypeResult[]> {
   const { featureTypesOf } = await schemaService();

@@ -15,7 +15,7 @@ import type {
 } from "./types";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
 
-/** How schemas are found; what is asked for is told in the errors. */
+/** Finds schemas. The errors name what the program asked for. */
 export function lookUpSchemas(client: Client) {
   return {
     listSchemas: (args: GetSchemasArgs) => list(client, args),

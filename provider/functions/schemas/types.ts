@@ -1,6 +1,6 @@
 /** Which schemas are listed. */
 export interface GetSchemasArgs {
-  /** Only those of this organisation, by its id. */
+  /** Id of an organisation. Lists only its schemas. */
   readonly organisation?: string | undefined;
 }
 
@@ -8,20 +8,21 @@ export interface GetSchemasArgs {
 export interface GetSchemaArgs {
   /** Id of the schema, such as `schemas/org.599.abe0849a-…`. */
   readonly id?: string | undefined;
-  /** Its name, which has to be the only one of that name: names are not unique on the platform. */
+  /** Name of the schema. Names are not unique on the platform, so the call fails if several schemas have this name. */
   readonly name?: string | undefined;
-  /** With `name`: only among those of this organisation, by its id. */
+  /** With `name`: id of an organisation. Looks only among its schemas. */
   readonly organisation?: string | undefined;
 }
 
-/** A schema as the platform has it. What it has no value for is missing. */
+/** A schema on the platform. A member without a value is missing. */
 export interface SchemaResult {
+  /** Id of the schema. */
   readonly id: string;
-  /** Missing while it has none. */
+  /** Missing as long as the schema has no name. */
   readonly name?: string;
   /** Id of the organisation that owns it. */
   readonly organisation?: string;
-  /** Id of the user who owns it, where no organisation does. */
+  /** Id of the user who owns it, instead of an organisation. */
   readonly user?: string;
   readonly author?: string;
   readonly version?: string;
@@ -30,44 +31,44 @@ export interface SchemaResult {
   readonly description?: string;
   /** Whether everybody can read it. */
   readonly public: boolean;
-  /** Address that it was taken from. */
+  /** Address from which the platform took it. */
   readonly url?: string;
-  /** Id of the preset that it was made from. */
+  /** Id of the preset from which the platform made it. */
   readonly preset?: string;
-  /** Id of the schema whose files it took. */
+  /** Id of the schema whose files the platform copied. */
   readonly basedOn?: string;
-  /** `<ownerType>.<ownerId>.<id>` */
+  /** The id without the store: `<ownerType>.<ownerId>.<id>`. */
   readonly combinedId: string;
   /** Target namespaces of its files. */
   readonly namespaces: readonly string[];
-  /** Names of its feature types, each with its namespace in braces; `getFeatureTypes` tells more of them. */
+  /** Names of its feature types, each with its namespace in braces. `getFeatureTypes` says more about them. */
   readonly featureTypes: readonly string[];
-  /** The figures of the platform's overview. */
+  /** The figures that the platform shows in its overview of the schema. */
   readonly statistics?: Readonly<Record<string, number>>;
-  /** Why its files cannot be read as a schema. */
+  /** Why the platform cannot read its files as a schema. */
   readonly problem?: string;
-  /** Milliseconds since 1970. */
+  /** When it was created, in milliseconds since 1970. */
   readonly created?: number;
   /** Id of the user who created it. */
   readonly createdBy?: string;
-  /** Milliseconds since 1970. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly lastModified?: number;
 }
 
-/** A schema that the platform has ready. */
+/** A ready-made schema of the platform. */
 export interface PresetResult {
-  /** As in `preset: "inspire-ad-4.0"`. */
+  /** Id of the preset, as in `preset: "inspire-ad-4.0"`. */
   readonly id: string;
   readonly name: string;
   readonly version?: string;
   readonly type?: string;
   /** Its target namespace. */
   readonly namespace?: string;
-  /** Where its XSD is published. */
+  /** Address of its published XSD. */
   readonly address?: string;
 }
 
-/** Whose feature types are listed. */
+/** The schema whose feature types are listed. */
 export interface GetFeatureTypesArgs {
   /** Id of the schema. */
   readonly schema: string;
@@ -79,10 +80,11 @@ export interface PropertyResult {
   readonly namespace?: string;
   /** Name of its type, with the namespace in braces. */
   readonly type?: string;
-  /** `true`: an attribute of the XML element. */
+  /** `true`: it is an attribute of the XML element. */
   readonly isAttribute?: boolean;
+  /** How often it has to occur. */
   readonly minOccurs: number;
-  /** Missing: as many as one wants. */
+  /** How often it may occur. Missing: any number of times. */
   readonly maxOccurs?: number;
 }
 
@@ -94,7 +96,7 @@ export interface FeatureTypeResult {
   readonly base?: string;
   readonly description?: string;
   readonly isAbstract: boolean;
-  /** `true`: of a file that the schema's own files import. */
+  /** `true`: it comes from a file that the schema's own files import. */
   readonly isImported: boolean;
   /** Each with `name`, `namespace`, `type`, `isAttribute`, `minOccurs` and `maxOccurs`. */
   readonly properties: readonly PropertyResult[];

@@ -4,10 +4,12 @@ import { outputForm } from "../output-form";
 import type { GetUserArgs, UserResult, GetMembersArgs, MemberResult } from "./types";
 
 /**
- * Finds one user by id, screen name or user name, among those that you can see; users who were deleted are not found.
+ * Finds one user by id, screen name or user name, among those that you can see. It does not find deleted users.
  *
- * Fails with HC3005 when there is none. Costs one request by id or screen name; by user name the pages of the list of
- * users, once for all calls at the same time.
+ * Fails with HC3005 if there is no such user.
+ *
+ * Cost: one request by id or screen name; by user name the pages of the list of users. Calls at the same time share the
+ * list.
  */
 export async function getUser(args: GetUserArgs): Promise<UserResult> {
   const { findUser } = await people();
@@ -18,9 +20,9 @@ export async function getUser(args: GetUserArgs): Promise<UserResult> {
 export const getUserOutput = outputForm(getUser);
 
 /**
- * The members of an organisation and those who are invited, in the order of their ids.
+ * Lists the members of an organisation and those who are invited, sorted by user id.
  *
- * Fails with HC3005 when there is no such organisation. Costs the pages of the list.
+ * Fails with HC3005 if there is no such organisation. Cost: the pages of the list.
  */
 export async function getMembers(args: GetMembersArgs): Promise<readonly MemberResult[]> {
   const { listMembers } = await people();

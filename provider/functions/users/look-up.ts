@@ -6,7 +6,7 @@ import { withoutUndefined } from "../results";
 import { inSharedOrNew } from "../shared-lists";
 import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./types";
 
-/** How people are found; what is asked for is told in the errors. */
+/** Finds users. The errors name what the program asked for. */
 export function lookUpUsers(client: Client) {
   return {
     findUser: (args: GetUserArgs) => find(client, args),
@@ -25,7 +25,7 @@ async function find(client: Client, given: GetUserArgs): Promise<UserResult> {
 
 const inWords = { id: "id", screenName: "screen name", username: "user name" } as const;
 
-/** One path serves ids and screen names, so that what comes is looked at: a name can be like another one's id. */
+/** One path serves ids and screen names. A name can look like another user's id, so the answer is checked. */
 async function byProfile(client: Client, by: "id" | "screenName", wanted: string): Promise<Live | undefined> {
   const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName: wanted } }));
   return found === undefined || found[by] !== wanted || found.status === "deleted" ? undefined : flattenUser(found);

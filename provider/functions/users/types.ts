@@ -2,53 +2,57 @@
 export interface GetUserArgs {
   /** Id of the user. */
   readonly id?: string | undefined;
-  /** The name that is shown; differs from the user name. */
+  /** The name that the platform shows. It is not the user name. */
   readonly screenName?: string | undefined;
-  /** The name for the login. */
+  /** Login name of the user. */
   readonly username?: string | undefined;
 }
 
-/** A user as the platform has it. What it has no value for is missing. */
+/** A user on the platform. A member without a value is missing. */
 export interface UserResult {
+  /** Id of the user. */
   readonly id: string;
+  /** Login name of the user. */
   readonly username?: string;
+  /** The name that the platform shows. */
   readonly screenName?: string;
   readonly fullName?: string;
   readonly email?: string;
   readonly description?: string;
-  /** `street`, `zip`, `city`, `phone`. */
+  /** `street`, `zip`, `city` and `phone`. */
   readonly contact: Readonly<Record<string, string>>;
+  /** Values by their free names. */
   readonly customFields: Readonly<Record<string, string>>;
-  /** Organisation id to role id. */
+  /** Role ids, by organisation id. */
   readonly roles: Readonly<Record<string, string>>;
   /** `notActivated`, `active` or `deactivated`. */
   readonly status?: string;
   /** Whether the user gets mails about new task assignments. */
   readonly taskNotifications?: boolean;
-  /** Milliseconds since 1970. */
+  /** When the user was created, in milliseconds since 1970. */
   readonly created?: number;
-  /** Id of the user who created it. */
+  /** Id of the user who created this user. */
   readonly createdBy?: string;
 }
 
-/** Whose members are listed. */
+/** The organisation whose members are listed. */
 export interface GetMembersArgs {
   /** Id of the organisation. */
   readonly organisation: string;
 }
 
-/** Somebody who has a role in an organisation, or is offered one. */
+/** A user who has a role in an organisation, or is invited to it. */
 export interface MemberResult {
   /** Id of the user. */
   readonly user: string;
   readonly username?: string;
   readonly fullName?: string;
-  /** Role id. */
+  /** Id of the role. */
   readonly role: string;
-  /** `member`, or `invited` while an invitation is not accepted. */
+  /** `member`, or `invited` until the user accepts the invitation. */
   readonly status: string;
   /** Id of the user who gave the role. */
   readonly grantedBy?: string;
-  /** Milliseconds since 1970. */
+  /** When the user got the role, in milliseconds since 1970. */
   readonly granted?: number;
 }

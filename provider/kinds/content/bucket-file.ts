@@ -18,7 +18,7 @@ const inputs = {
     type: contentId,
     mark: "replace",
     refersTo: "Bucket",
-    doc: "The bucket, as a resource or by its id.",
+    doc: "The bucket that holds the file.",
     source: "platform#buckets",
   },
   name: {
@@ -32,32 +32,36 @@ const inputs = {
       }),
     ),
     mark: "replace",
-    doc: "Path of the file inside of the bucket, with / between folders, up to 1,000 characters.",
+    doc: "Path of the file in the bucket, with / between folders, up to 1,000 characters.",
     source: "platform#datasets",
   },
   source: {
     type: contentOf({}),
     mark: "mutable",
     file: { largest: ({ bucket }) => store[storeOf(typeof bucket === "string" ? bucket : "data")].variant.largestFile },
-    doc: "The file: its `path`, or its `content` (text) or `base64`; or one of Pulumi's assets. Up to 2 GB (attachments 750 MiB), compared by its checksum.",
+    doc: "The file, by its `path`, or with its content as text (`content`) or in base64 (`base64`). Up to 2 GB, in the store `attachments` up to 750 MiB.",
     source: "platform#file-sizes",
   },
 } as const satisfies Fields;
 
-/** One file of a bucket; all others stay as they are (docs/platform.md#datasets-and-services). */
+/** One file of a bucket. All other files stay as they are (docs/platform.md#datasets-and-services). */
 export const bucketFile = kind({
   name: "BucketFile",
-  doc: 'One file in a bucket; all other files of the bucket stay as they are. It cannot be one of those that the bucket declares itself; one that moves from there to here needs `adopt: "ifExists"`.',
+  doc: 'One file in a bucket. All other files of the bucket stay as they are. Declare a file either here or in the `files` of its Bucket, never in both. If you move it from a Bucket to a BucketFile, the BucketFile needs `adopt: "ifExists"`.',
   example: [
     'const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });',
     'new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });',
   ].join("\n"),
   inputs,
   outputs: {
-    bytes: { type: z.number().optional(), doc: "Its size.", source: "decisions#evidence-for-every-operation" },
+    bytes: {
+      type: z.number().optional(),
+      doc: "Size of the file, in bytes.",
+      source: "decisions#evidence-for-every-operation",
+    },
     stored: {
       type: z.number().optional(),
-      doc: "When it was stored, in milliseconds since 1970.",
+      doc: "When the file was stored, in milliseconds since 1970.",
       source: "decisions#evidence-for-every-operation",
     },
   },
@@ -109,7 +113,7 @@ export const bucketFile = kind({
   },
 });
 
-/** What the server then has, as its answer shows it. */
+/** Sends the file, and returns what the server then has. */
 async function send(client: Client, bucket: string, name: string, source: Content | ""): Promise<Values> {
   const content = source === "" ? { content: "" } : source;
   return told(await sendFile(client, readContentId(bucket), name, content));
@@ -119,7 +123,7 @@ function told({ sha256, bytes, stored }: store.StoredFile): Values {
   return { source: { sha256 }, bytes, stored };
 }
 
-/** An id of a bucket has one slash; all behind the second one is the file's path. */
+/** The id of a bucket has one slash. The path of the file comes after the second slash. */
 function partsOf(id: string): { readonly bucket: string; readonly name: string } {
   const [name = "", combined = "", ...file] = id.split("/");
   return { bucket: `${name}/${combined}`, name: file.join("/") };
@@ -144,9 +148,9 @@ async function filesOf(client: Client, bucket: string): Promise<Live[]> {
   const remote = await getBucket(client, bucket);
   if (remote !== undefined && remote.files === undefined) {
     throw new HaleconnectError("HC2003", {
-      what: `getBucketInfo does not tell the files of bucket ${bucket}`,
+      what: `The answer of getBucketInfo does not list the files of bucket ${bucket}`,
       where: "field `files`",
-      why: "Without them it is not known whether a file is there.",
+      why: "Without the list the provider cannot know whether a file is there.",
     });
   }
   return remote === undefined ? [] : filesIn(readContentId(bucket).store, remote);
@@ -163,7 +167,7 @@ async function bucketObstacles({ see, knows }: Outlook, { bucket, name }: { buck
     obstacles.push({
       field: "name",
       what: `the name "${name}" is not allowed for an attachment`,
-      why: `Expected is ${problem}.`,
+      why: `An attachment needs ${problem}.`,
       remedy: "Choose another name.",
     });
   }

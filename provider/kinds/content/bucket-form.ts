@@ -6,7 +6,7 @@ import { isSpeltLike } from "../equality";
 import type { Live, Values } from "../kind";
 import { orAbsent } from "../refusals";
 
-/** What a person may say of a bucket, one property each (docs/platform.md#bucket-service, docs/platform.md#datasets-and-services). */
+/** The properties in which a person describes a bucket (docs/platform.md#bucket-service, docs/platform.md#datasets-and-services). */
 export const describing = ["author", "description", "version", "type"] as const;
 
 export function flatten(name: store.StoreName, remote: store.BucketDetail): Live | undefined {
@@ -34,7 +34,7 @@ export function flatten(name: store.StoreName, remote: store.BucketDetail): Live
   };
 }
 
-/** Which bucket it is: by the combined id, or else by the short form of the ident. undefined: the server does not tell. */
+/** The bucket by its combined id, or else by the short form of its ident. undefined: the server gives neither. */
 export function keyOf(name: store.StoreName, { combinedId, id }: store.BucketDetail): store.BucketKey | undefined {
   const known = store.readCombinedId(combinedId ?? "");
   const bucketId = id?.[store[name].variant.identKey];
@@ -49,7 +49,7 @@ export function keyOf(name: store.StoreName, { combinedId, id }: store.BucketDet
       : { ownerType: "user", ownerId: userId, bucketId };
 }
 
-/** undefined: the server does not tell it, or in no form that is known. */
+/** undefined: the server does not give it, or gives it in an unknown form. */
 export function isPublic(properties: Values | undefined): boolean | undefined {
   const { sharingOptions = {} } = properties ?? {};
   const isMap = typeof sharingOptions === "object" && sharingOptions !== null && !Array.isArray(sharingOptions);
@@ -57,7 +57,7 @@ export function isPublic(properties: Values | undefined): boolean | undefined {
   return properties !== undefined && typeof told === "boolean" ? told : undefined;
 }
 
-/** All buckets of a store with their files, as the client's shared list has them. */
+/** All buckets of a store with their files, from the client's shared list. */
 export async function listBuckets(client: Client, name: store.StoreName): Promise<Listing<store.BucketDetail>> {
   return client.snapshot(store[name].listBuckets, { query: { includeFiles: true } });
 }
@@ -66,7 +66,7 @@ export async function listFlat(client: Client, name: store.StoreName): Promise<L
   return flattenAll(name, await listBuckets(client, name));
 }
 
-/** A bucket of which the list does not say which one it is may be any: the list is then not known to be whole. */
+/** An entry without an id may be any bucket. With such an entry the list does not count as complete. */
 function flattenAll(
   name: store.StoreName,
   { items, complete, ...listing }: Listing<store.BucketDetail>,
@@ -81,7 +81,7 @@ export async function getBucket(client: Client, id: string): Promise<store.Bucke
   return found === undefined ? undefined : askedFor(key, found);
 }
 
-/** Which bucket an answer is about that does not say so is known from what was asked. */
+/** An answer need not say which bucket it is about. The request says so. */
 export function askedFor(key: ContentKey, remote: store.BucketDetail): store.BucketDetail {
   return { ...remote, combinedId: store.combinedIdOf(key) };
 }
@@ -91,14 +91,14 @@ export async function getFlat(client: Client, id: string): Promise<Live | undefi
   return found === undefined ? undefined : flatten(readContentId(id).store, found);
 }
 
-/** Those that have a working name, past every list that was read before. */
+/** The buckets with a working name, from a new list. */
 export async function findByName(client: Client, name: store.StoreName, workingName: string): Promise<Listing<Live>> {
   const all = await client.list(store[name].listBuckets, { query: { includeFiles: true } });
   const { items, ...listing } = flattenAll(name, all);
   return { ...listing, items: items.filter(({ values }) => isSpeltLike("text", values["name"], workingName)) };
 }
 
-/** What the answer to a creation tells. Whose it is was said by the request, and need not be told again. */
+/** A bucket that was just made. The answer gives its id; the request gave its owner. */
 export function identified(
   name: store.StoreName,
   ident: store.BucketIdent,

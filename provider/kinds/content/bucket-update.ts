@@ -7,7 +7,7 @@ import type { Values } from "../kind";
 import { aboutField, orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 
-/** What can be changed of a bucket, each by an operation of its own. */
+/** The changes to a bucket. Each has its own operation. */
 export interface BucketChanges {
   readonly name?: string | undefined;
   readonly author?: string | undefined;
@@ -18,7 +18,7 @@ export interface BucketChanges {
   readonly files?: Readonly<Record<string, Content | null>> | undefined;
 }
 
-/** Files before words, and the name in the end: what has its name is complete. */
+/** Sends the files first, then the properties, and the name last: a bucket that has its name is complete. */
 export async function updateBucket(client: Client, id: string, changes: BucketChanges): Promise<Values> {
   const key = readContentId(id);
   await updateFiles(client, key, changes.files);
@@ -26,7 +26,7 @@ export async function updateBucket(client: Client, id: string, changes: BucketCh
   return nameInTheEnd(client, key, changes.name);
 }
 
-/** The last step of an update; what the bucket is like then is asked for, since no answer tells. */
+/** The last step of an update. No answer shows the bucket, so this reads it afterwards. */
 export async function nameInTheEnd(client: Client, key: ContentKey, name: string | undefined): Promise<Values> {
   if (name !== undefined) {
     await aboutField("name", () => client.call(store[key.store].setBucketName, { path: bucketPath(key), body: name }));
@@ -35,7 +35,7 @@ export async function nameInTheEnd(client: Client, key: ContentKey, name: string
   return flatten(key.store, askedFor(key, now))?.values ?? {};
 }
 
-/** Sends what is new or another one, and takes away what is no longer declared. */
+/** Sends new and changed files, and deletes files that are no longer declared. */
 export async function updateFiles(client: Client, key: ContentKey, files: BucketChanges["files"] = {}): Promise<void> {
   for (const [file, content] of Object.entries(files)) {
     await aboutField("files", async () => {

@@ -17,26 +17,26 @@ const inputs = {
   store: {
     type: z.enum(store.storeNames).optional(),
     mark: "replace",
-    doc: "Which of the five stores keeps it: `data` (default), `schemas`, `projects`, `metadata` or `attachments`. What a schema or a transformation project is beside its files belongs to the resources Schema and TransformationProject.",
+    doc: "The store that keeps the bucket. Default: `data`. In the stores `schemas` and `projects` a Bucket manages only a container of files: for a schema or a transformation project use the resources Schema and TransformationProject.",
     source: "platform#the-five-stores",
   },
   ...ownerFields,
   name: {
     type: store.bucketName,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several buckets of one name; of one owner this provider makes only one, so that it can be found again, and warns of a change to the name of another.",
+    doc: "Name, 1 to 250 characters. The platform allows several buckets of the same name. This provider makes only one for each owner, so that it can find the bucket again. A change to the name of another bucket of this owner gives a warning.",
     source: ["platform#buckets", "decisions#exactly-once"],
   },
   driver: {
     type: z.enum(store.drivers).optional(),
     mark: "replace",
-    doc: "`git` (with version control) or `s3` (default of the platform).",
+    doc: "`git` has version control, `s3` has none. Default of the platform: `s3`.",
     source: "platform#drivers",
   },
   author: {
     type: bucketProperties.author.optional(),
     mark: "mutable",
-    doc: "Author.",
+    doc: "Author, up to 10,000 characters.",
     source: "platform#bucket-properties",
   },
   description: {
@@ -57,7 +57,7 @@ const inputs = {
           ? store.problemWithAttachmentPath(name)
           : store.problemWithFilePath(name),
     },
-    doc: "Files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order, up to 2 GB each (attachments 750 MiB). They are compared by their checksums; one that is no longer declared is deleted, one that was never declared is left alone, and keeps the bucket from being deleted. For a file of its own use BucketFile.",
+    doc: "The files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order. Up to 2 GB each, in the store `attachments` up to 750 MiB. `up` deletes a file that you take out of the list. A file that was never in the list stays as it is, and the provider does not delete the bucket while it is there. To declare a single file use BucketFile.",
     source: ["platform#file-sizes", "platform#datasets"],
   },
 } as const satisfies Fields;
@@ -70,7 +70,7 @@ function variantOf(declared: Values) {
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
   name: "Bucket",
-  doc: "A container for files, in one of the platform's five stores. It is made under a working name, filled, and named in the end: what has its name is complete.",
+  doc: "A container for files, in one of the platform's five stores. The provider makes it under a working name, fills it with its files, and gives it its name last. So a bucket that has its name is complete.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'new Bucket("roads", {',
@@ -85,7 +85,7 @@ export const bucket = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "Its files are deleted with it, irrecoverably.",
+  lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
   calls: {
     create: [store.data.createBucketWithOwner, store.data.setBucketName, store.data.getBucketInfo],
     update: [

@@ -1,21 +1,21 @@
 import type { Decision } from "../kind";
 
-/** What there is to decide about a file, whichever resource declares it. */
+/** The subject of a decision about a file. It is the same for every resource that may declare the file. */
 export function fileOf(bucket: string, name: string): string {
   return `the file ${name.normalize("NFC")} of ${bucket}`;
 }
 
-/** What there is to decide about whether everybody can read it. */
+/** The subject of the decision whether everybody can read something. */
 export function publicity(content: string): string {
   return `whether ${content} is public`;
 }
 
-/** Who says whether everybody can read it, and what they say. */
+/** The decision whether everybody can read something. */
 export function whetherPublic(content: string, isPublic: boolean): Decision {
   return { subject: publicity(content), isWhole: true, points: { public: String(isPublic) } };
 }
 
-/** One fact, one owner: what is declared here is not declared by a resource for sharing or for one file as well. */
+/** One fact, one owner: what is declared here cannot also be declared by a sharing resource or a BucketFile. */
 export function decidesContent(
   { public: isPublic, files }: { readonly public?: boolean | undefined; readonly files?: unknown },
   id?: string,
@@ -29,7 +29,7 @@ export function decidesContent(
   ];
 }
 
-/** `check` makes a map of what is declared as a list; in a preview it may not be known yet. */
+/** The names of files. `check` makes a map of the declared list. In a preview the list may not be known yet. */
 export function namesOf(files: unknown): readonly string[] {
   return typeof files === "object" && files !== null && !Array.isArray(files) ? Object.keys(files) : [];
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ownerInWords, ownerKeyOf, type DeclaredOwner } from "./content-owner";
 import type { Computed, Field } from "../kind";
 
-/** What the platform tells of everything that somebody owns. */
+/** What the platform says about everything that has an owner. */
 export const history = {
   lastModified: {
     type: z.number().optional(),
@@ -23,18 +23,18 @@ export const history = {
 
 export const combinedId = {
   type: z.string().optional(),
-  doc: "<ownerType>.<ownerId>.<id>.",
+  doc: "Its id without the store: `<ownerType>.<ownerId>.<id>`.",
   source: "platform#combined-ids",
 } as const satisfies Computed;
 
 export const publicField = {
   type: z.boolean().optional(),
   mark: "mutable",
-  doc: "`true`: everybody can read it, also without logging in. Either this or a sharing resource decides it.",
+  doc: "`true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.",
   source: ["platform#public-content", "platform#bucket-properties"],
 } as const satisfies Field;
 
-/** The name, of which this provider keeps one for each owner, although the platform does not. */
+/** The name. The platform allows several objects of one name; this provider makes only one for each owner. */
 export const ownedName = {
   type: "marker",
   nameField: "name",

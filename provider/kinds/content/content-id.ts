@@ -1,6 +1,6 @@
 import { store } from "../../contract";
 
-/** What is kept in one of the stores, by all that its address needs. */
+/** Something that a store keeps, with all parts of its address. */
 export interface ContentKey extends store.BucketKey {
   readonly store: store.StoreName;
 }
@@ -10,7 +10,7 @@ export function contentIdOf({ store: name, ...bucket }: ContentKey): string {
   return `${name}/${store.combinedIdOf(bucket)}`;
 }
 
-/** Fails where it is none; what a person gives has passed `contentId`. */
+/** Fails for a text that is not such an id. `contentId` has already checked what a person gives. */
 export function readContentId(id: string): ContentKey {
   const [name = "", combined = ""] = id.split("/");
   const bucket = store.readCombinedId(combined);
@@ -20,7 +20,7 @@ export function readContentId(id: string): ContentKey {
   return { store: name, ...bucket };
 }
 
-/** The store alone; keys of buckets begin with it as ids do. */
+/** The store alone. Both ids and keys of buckets begin with it. */
 export function storeOf(idOrKey: string): store.StoreName {
   const [name = ""] = idOrKey.split("/");
   return isStore(name) ? name : "data";

@@ -4,20 +4,20 @@ import { organisationObstacles, userObstacles } from "../people/membership";
 import { isDenied } from "../permission";
 import { organisationId, userId } from "../references";
 
-/** Whose something is: an organisation's or a user's (docs/platform.md#ids-and-common-models). */
+/** The owner, which is an organisation or a user (docs/platform.md#ids-and-common-models). */
 export const ownerFields = {
   organisation: {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation that owns it. Either this or `user` is given.",
+    doc: "The organisation that owns it. Give either this or `user`.",
     source: "platform#owners",
   },
   user: {
     type: userId.optional(),
     mark: "replace",
     refersTo: "User",
-    doc: "The user who owns it, where no organisation does; with the platform's own roles only administrators can make such ones.",
+    doc: "The user who owns it, instead of an organisation. With the platform's own roles only an administrator can create such an object.",
     source: ["platform#owners", "platform#conditions"],
   },
 } as const satisfies Fields;
@@ -54,7 +54,7 @@ export function ownerRules({ organisation, user }: DeclaredOwner): Problem[] {
     : [];
 }
 
-/** The owner is there, and may have such things. */
+/** Checks that the owner exists, and that the caller may create such an object for it. */
 export async function ownerObstacles(
   outlook: Outlook,
   { organisation, user }: DeclaredOwner,
@@ -71,7 +71,7 @@ export async function ownerObstacles(
           field: "organisation",
           what: `you may not create a ${resourceType} in organisation ${organisation}`,
           why: `The permission ${resourceType}.create is denied there.`,
-          remedy: "Use an account that has a role with it, or ask for one.",
+          remedy: "Use an account that has a role with this permission, or ask for such a role.",
         },
       ]
     : missing;

@@ -19,19 +19,19 @@ const inputs = {
   sharedWith: {
     type: setOf(referenceTo("Organisation", organisationId)).optional(),
     mark: "mutable",
-    doc: "All organisations whose members can read it, in any order, those included that you do not see. An empty list takes all away.",
+    doc: "All organisations whose members can read it, also those that you cannot see. An empty list takes all of this access away.",
     source: "platform#conditions",
   },
   collaborators: {
     type: setOf(referenceTo("User", userId)).optional(),
     mark: "mutable",
-    doc: "All users who can read and edit it, in any order. An empty list takes all away.",
+    doc: "All users who can read and edit it. An empty list takes all of this access away.",
     source: "platform#conditions",
   },
   public: {
     type: z.boolean().optional(),
     mark: "mutable",
-    doc: "Whether everybody can read it, also without logging in.",
+    doc: "Whether everybody can read it, even without a login.",
     source: ["platform#public-content", "platform#bucket-properties"],
   },
 } as const satisfies Fields;
@@ -42,10 +42,10 @@ interface Lists {
   readonly collaborators?: readonly string[] | undefined;
 }
 
-/** With whom a bucket, a schema or a project is shared: all of it (docs/platform.md#roles-and-permissions). */
+/** The whole list of those with whom a bucket, a schema or a project is shared (docs/platform.md#roles-and-permissions). */
 export const contentSharingList = heldKind({
   name: "ContentSharingList",
-  doc: "With whom a bucket, a schema or a transformation project is shared: the whole list. Access that somebody else gives shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
+  doc: "The whole list of those with whom a bucket, a schema or a transformation project is shared. If somebody else gives access, it shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away only the access that the list gave.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const roads = new Bucket("roads", { organisation: "1", name: "Roads" });',
@@ -139,7 +139,7 @@ export const contentSharingList = heldKind({
   },
 });
 
-/** Who is to work on it has to be seen; who does so already need not be, having moved to another tree for instance. */
+/** The caller has to see a new collaborator. A present one may have moved to another tree. */
 async function newcomersObstacles(outlook: Outlook, actual: Values, users: readonly string[] = []) {
   const newcomers = (listIfKnown(users) ?? []).filter(
     (id) => outlook.knows(id) && !listOf(actual, "collaborators").includes(id),
@@ -148,7 +148,7 @@ async function newcomersObstacles(outlook: Outlook, actual: Values, users: reado
   return found.flat();
 }
 
-/** Adds before it takes away. */
+/** Gives new access before it takes other access away. */
 async function bringTo(
   before: readonly string[],
   after: readonly string[] | undefined,
@@ -175,7 +175,7 @@ function refusesToErase(actual: Values, { content, sharedWith, collaborators }: 
         field,
         what: `${content} is shared with ${what} that \`${field}\` does not name: ${unknown.join(", ")}`,
         why: "The list declares everybody who has access. Whoever it does not name would lose it.",
-        remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`${field}\` to adopt them, or take them away on the platform first.`,
+        remedy: `Add ${unknown.map((id) => JSON.stringify(id)).join(", ")} to \`${field}\` to adopt them, or stop sharing with them on the platform first.`,
       };
     }
   }

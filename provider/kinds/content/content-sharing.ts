@@ -18,7 +18,7 @@ const inputs = {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation whose members can read it. It may be one that you do not see: whether there is such a one the server says.",
+    doc: "The organisation whose members can read it. It may be one that you cannot see; the server checks that it exists.",
     source: "platform#conditions",
   },
   collaborator: {
@@ -31,7 +31,7 @@ const inputs = {
   public: {
     type: z.literal(true).optional(),
     mark: "replace",
-    doc: "`true`: everybody can read it, also without logging in.",
+    doc: "`true`: everybody can read it, even without a login.",
     source: ["platform#public-content", "platform#bucket-properties"],
   },
 } as const satisfies Fields;
@@ -46,7 +46,7 @@ interface Grant {
 /** Shares one thing with one organisation, with one user, or with everybody (docs/platform.md#roles-and-permissions). */
 export const contentSharing = kind({
   name: "ContentSharing",
-  doc: "Shares a bucket, a schema or a transformation project with one organisation (`sharedWith`), one user (`collaborator`) or everybody (`public`), and leaves all else that is shared as it is. For all of it use ContentSharingList; the two cannot be used for the same content.",
+  doc: "Shares a bucket, a schema or a transformation project with one organisation (`sharedWith`), one user (`collaborator`) or everybody (`public`). All other access stays as it is. To declare all access use ContentSharingList. You cannot use both for the same content.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const roads = new Bucket("roads", { organisation: "1", name: "Roads" });',
@@ -210,12 +210,12 @@ function inWords({ sharedWith, collaborator }: Omit<Grant, "content">): string {
     : partner(sharedWith);
 }
 
-/** What is decided about all with whom something is shared, by the whole list or in part. */
+/** The subject of all decisions about the sharing of something: of the whole list, or of a part of it. */
 export function sharingOf(content: string): string {
   return `the sharing of ${content}`;
 }
 
-/** What is decided about one of them. */
+/** The subject of a decision about one of those with whom it is shared. */
 export function subjectOf({ content, ...grant }: Grant): string {
   return `${sharingOf(content)} with ${inWords(grant)}`;
 }

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { schemas } from "../../contract";
 import type { Obstacle, Outlook } from "../kind";
 
-/** What is declared of a profile that names feature types. */
+/** The fields of a profile that name feature types. */
 type Demands = {
   readonly [K in "mandatoryFeatureTypes" | "constraints" | "conditions" | "taggedValues"]?:
     schemas.ProfileInfo[K] | undefined;
@@ -13,10 +13,10 @@ interface Named {
   readonly name: string;
 }
 
-/** As many names as a person reads. */
+/** How many names a message lists. */
 const MOST_NAMES = 20;
 
-/** Feature types that the schema does not have, where it is there and stays as it is. */
+/** Feature types that the schema does not have. Checked only if the schema exists and this run does not change it. */
 export async function featureTypeObstacles(outlook: Outlook, schema: string, demands: Demands): Promise<Obstacle[]> {
   if (!outlook.knows(schema) || outlook.mayChange("Schema", schema)) {
     return [];
@@ -31,7 +31,7 @@ export async function featureTypeObstacles(outlook: Outlook, schema: string, dem
         .map((named) => obstacleOf(named, schema, names));
 }
 
-/** A feature type may be called by the name of its type as well, `AddressType`, which the schema does not tell. */
+/** A profile may also name a feature type by its type, `AddressType`. The schema does not list the types. */
 function mayBeOfType(name: string): boolean {
   return /type$/i.test(name);
 }
@@ -53,8 +53,8 @@ function namesIn({ knows }: Outlook, demands: Demands): Named[] {
 function obstacleOf({ field, name }: Named, schema: string, names: readonly string[]): Obstacle {
   return {
     field,
-    what: `${JSON.stringify(name)} is no feature type of schema ${schema}`,
-    why: `\`${field}\` names feature types of the schema, with or without their namespace. It has ${inWords(nearestFirst(name, names))}.`,
+    what: `schema ${schema} has no feature type ${JSON.stringify(name)}`,
+    why: `\`${field}\` names feature types of the schema, with or without their namespace. The schema has ${inWords(nearestFirst(name, names))}.`,
     remedy: "Give the name of one of its feature types, or change the schema's files first.",
   };
 }

@@ -6,7 +6,7 @@ import type { Live, Obstacle, Outlook } from "../kind";
 import { orAbsent } from "../refusals";
 import { notThere } from "../obstacle";
 
-/** What is declared of a schema beside its owner and its files. */
+/** The declared values of a schema, without its owner and its files. */
 export interface SchemaForm {
   readonly name: string;
   readonly author?: string | undefined;
@@ -19,7 +19,7 @@ export interface SchemaForm {
   readonly basedOn?: string | undefined;
 }
 
-/** Id of a schema, which is that of its bucket in the store of schemas. */
+/** The id of a schema is the id of its bucket in the store of schemas. */
 export function schemaIdOf(combinedId: string): string {
   return `schemas/${combinedId}`;
 }

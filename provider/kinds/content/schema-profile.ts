@@ -24,40 +24,55 @@ const inputs = {
   name: {
     type: form.name,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. Profiles of one owner are kept apart by it.",
+    doc: "Name, 1 to 250 characters. This provider makes only one profile of a name for each owner.",
     source: ["platform#profile-contents", "decisions#exactly-once"],
   },
-  author: { type: form.author, mark: "mutable", doc: "Author.", source: "platform#profile-contents" },
-  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "platform#profile-contents" },
-  description: { type: form.description, mark: "mutable", doc: "Description.", source: "platform#profile-contents" },
+  author: {
+    type: form.author,
+    mark: "mutable",
+    doc: "Author, up to 10,000 characters.",
+    source: "platform#profile-contents",
+  },
+  version: {
+    type: form.version,
+    mark: "mutable",
+    doc: "Version, any text of up to 10,000 characters.",
+    source: "platform#profile-contents",
+  },
+  description: {
+    type: form.description,
+    mark: "mutable",
+    doc: "Description, up to 10,000 characters.",
+    source: "platform#profile-contents",
+  },
   public: {
     type: form.public,
     mark: "mutable",
-    doc: "`true`: other organisations can copy it, if its schema is public as well.",
+    doc: "`true`: other organisations can copy the profile, if its schema is public as well.",
     source: "platform#profile-copies",
   },
   mandatoryFeatureTypes: {
     type: withKey(form.mandatoryFeatureTypes.unwrap()).optional(),
     mark: "mutable",
-    doc: "Feature types that have to occur, by name, in any order; an empty list removes all.",
+    doc: "Names of the feature types that have to occur. An empty list removes all.",
     source: "platform#profile-contents",
   },
   constraints: {
     type: withKey(form.constraints.unwrap(), "featureType", "property").optional(),
     mark: "mutable",
-    doc: "What is demanded of properties: content, allowed values, the range of numbers, how often they occur (only narrower than in the schema). The whole list, in any order.",
+    doc: "What the profile demands of properties: content, allowed values, a range of numbers, and how often they occur (only narrower than in the schema). The list is the whole set: `up` removes each constraint that is not in it.",
     source: "platform#profile-contents",
   },
   conditions: {
     type: withKey(form.conditions.unwrap(), "name").optional(),
     mark: "mutable",
-    doc: "Consistency conditions: whenever `if` holds, `then` has to. The whole list, in any order.",
+    doc: "Consistency conditions: whenever `if` holds, `then` has to hold as well. The list is the whole set: `up` removes each condition that is not in it.",
     source: "platform#profile-conditions",
   },
   taggedValues: {
     type: withKey(form.taggedValues.unwrap(), "featureType", "property", "tag").optional(),
     mark: "mutable",
-    doc: `Tagged values of the profile, of a feature type or of a property, one for each tag of the same thing; reserved tags are ${schemas.reservedTags.join(", ")}. The whole list, in any order.`,
+    doc: `Tagged values of the profile, of a feature type or of a property. Each of these has a tag only once. Reserved tags: ${schemas.reservedTags.join(", ")}. The list is the whole set: \`up\` removes each value that is not in it.`,
     source: "platform#tagged-values",
   },
 } as const satisfies Fields;
@@ -65,7 +80,7 @@ const inputs = {
 /** A profile of a schema (docs/platform.md#schema-profiles). */
 export const schemaProfile = kind({
   name: "SchemaProfile",
-  doc: "A profile, which narrows a schema: feature types that have to occur, constraints, consistency conditions and tagged values.",
+  doc: "A profile of a schema. It narrows the schema with feature types that have to occur, constraints, consistency conditions and tagged values.",
   example: [
     'const addresses = new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });',
     'new SchemaProfile("strict", {',
@@ -80,7 +95,7 @@ export const schemaProfile = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably.",
+  lossOnDeletion: () => "Nobody can bring the profile back.",
   calls: {
     create: [schemas.createSchemaProfile, schemas.updateSchemaProfile],
     update: [schemas.updateSchemaProfile],

@@ -23,13 +23,33 @@ const inputs = {
   name: {
     type: form.name,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several schemas of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
+    doc: "Name, 1 to 250 characters. The platform allows several schemas of the same name. This provider makes only one for each owner, so that it can find the schema again. A change to the name of another schema of this owner gives a warning.",
     source: ["platform#schema-details", "decisions#exactly-once"],
   },
-  author: { type: form.author, mark: "mutable", doc: "Author.", source: "platform#schema-details" },
-  version: { type: form.version, mark: "mutable", doc: "Version, free text.", source: "platform#schema-details" },
-  type: { type: form.type, mark: "mutable", doc: "The «Schema type», free text.", source: "platform#schema-details" },
-  description: { type: form.description, mark: "mutable", doc: "Description.", source: "platform#schema-details" },
+  author: {
+    type: form.author,
+    mark: "mutable",
+    doc: "Author, up to 10,000 characters.",
+    source: "platform#schema-details",
+  },
+  version: {
+    type: form.version,
+    mark: "mutable",
+    doc: "Version, any text of up to 10,000 characters.",
+    source: "platform#schema-details",
+  },
+  type: {
+    type: form.type,
+    mark: "mutable",
+    doc: "The «Schema type», any text of up to 10,000 characters.",
+    source: "platform#schema-details",
+  },
+  description: {
+    type: form.description,
+    mark: "mutable",
+    doc: "Description, up to 10,000 characters.",
+    source: "platform#schema-details",
+  },
   public: publicField,
   files: {
     type: filesOf,
@@ -40,7 +60,7 @@ const inputs = {
       problemWithName: store.problemWithFilePath,
       complete: completeSchema,
     },
-    doc: "The schema's files: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile, as for Bucket. What an XSD imports from its folder and the table of a Shapefile (.dbf) come along by themselves. Compared by checksums.",
+    doc: "The schema's files, declared as in Bucket: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile. The provider adds the files that an XSD imports from its folder, and the other parts of a Shapefile (.dbf, .shx, .prj, .cpg).",
     source: "platform#schema-files",
   },
   url: {
@@ -49,20 +69,20 @@ const inputs = {
       .max(2000)
       .optional(),
     mark: "replace",
-    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request, from which the platform takes it once; what changes there, or in its files by hand, is not compared.",
+    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request. The platform reads it once. The provider does not notice later changes at that address, or in the files of the schema.",
     source: "platform#schema-creation",
   },
   preset: {
     type: comparedAs("exact", z.string().min(1).max(200)).optional(),
     mark: "replace",
-    doc: "Instead of files: the id of a schema that the platform has ready; `getPresets` lists them. Its files are copied once and not compared later.",
+    doc: "Instead of files: the id of a schema that the platform offers ready-made; `getPresets` lists them. The platform copies its files once, and the provider does not compare them later.",
     source: "platform#schema-creation",
   },
   basedOn: {
     type: schemaId.optional(),
     mark: "replace",
     refersTo: "Schema",
-    doc: "Instead of files: another schema, whose files are copied once and not compared later.",
+    doc: "Instead of files: another schema. The platform copies its files once, and the provider does not compare them later.",
     source: "platform#schema-creation",
   },
 } as const satisfies Fields;
@@ -70,35 +90,35 @@ const inputs = {
 /** A schema of the platform (docs/platform.md#schemas). */
 export const schema = kind({
   name: "Schema",
-  doc: "A schema, from files, from an address, from a preset of the platform or from another schema. What its files say is told by the outputs.",
+  doc: "A schema, made from files, from an address, from a preset of the platform or from another schema. Its outputs show what its files hold.",
   example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });',
   inputs,
   outputs: {
     combinedId,
     namespaces: {
       type: z.array(z.string()).optional(),
-      doc: "Target namespaces of its files.",
+      doc: "Target namespaces of the schema's files.",
       source: "platform#schema-service",
     },
     featureTypes: {
       type: z.array(z.string()).optional(),
-      doc: "Names of its feature types, each with its namespace in braces.",
+      doc: "Names of the schema's feature types, each with its namespace in braces.",
       source: "platform#schema-service",
     },
     statistics: {
       type: z.record(z.string(), z.number()).optional(),
-      doc: "The figures of the platform's overview.",
+      doc: "The figures that the platform shows in its overview of the schema.",
       source: "platform#schema-details",
     },
     problem: {
       type: z.string().optional(),
-      doc: "Why its files cannot be read as a schema.",
+      doc: "Why the platform cannot read the files as a schema.",
       source: "decisions#evidence-for-every-operation",
     },
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably.",
+  lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
   calls: {
     create: [schemas.createSchema, store.schemas.replaceFile, schemas.updateSchema],
     update: [store.schemas.replaceFile, store.schemas.deleteFile, schemas.updateSchema, schemas.getSchema],
@@ -141,7 +161,7 @@ export const schema = kind({
 
 type Changes = Partial<SchemaForm> & Pick<BucketChanges, "files">;
 
-/** Files before words, and the name with these: what has its name is complete. */
+/** Sends the files first, then the name with all other values: a schema that has its name is complete. */
 async function updateSchema(client: Client, id: string, changes: unknown): Promise<Values> {
   const { files, name, author, version, type, description, public: isPublic } = changes as Changes;
   await updateFiles(client, readContentId(id), files);
@@ -155,7 +175,7 @@ async function updateSchema(client: Client, id: string, changes: unknown): Promi
   return flatten(remote).values;
 }
 
-/** What the platform took from elsewhere was declared as well, though not by its names: the state has them. */
+/** Files that the platform took from elsewhere count as declared. Only the state has their names. */
 function ownFiles({ declared, state }: Own): readonly string[] {
   const { files, url, preset, basedOn } = declared;
   const isFromElsewhere = [url, preset, basedOn].some((it) => it !== undefined);

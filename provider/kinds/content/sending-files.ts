@@ -5,10 +5,10 @@ import { store, type Upload } from "../../contract";
 import { uploadOf, type Content } from "../files/content";
 import { bucketPath, type ContentKey } from "./content-id";
 
-/** Milliseconds between two words about how far a file is. */
+/** Milliseconds between two messages about the progress of a file. */
 const PACE = 5000;
 
-/** Sends one file as it is read, under the name that it gets in the bucket. */
+/** Sends a file while it is read, under its name in the bucket. */
 export async function sendFile(
   client: Client,
   key: ContentKey,
@@ -20,7 +20,7 @@ export async function sendFile(
   return client.call(store[key.store].replaceFile, { path: { ...bucketPath(key), file }, body });
 }
 
-/** Says how far a file is that takes its time. */
+/** Says how much of a file has been sent, if it takes long. */
 function withProgress(upload: Upload, file: string, now: () => number): Upload {
   return {
     ...upload,

@@ -24,19 +24,19 @@ const inputs = {
   name: {
     type: store.bucketName,
     mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several projects of one name; of one owner this provider makes only one, and warns of a change to the name of another.",
+    doc: "Name, 1 to 250 characters. The platform allows several projects of the same name. This provider makes only one for each owner, so that it can find the project again. A change to the name of another project of this owner gives a warning.",
     source: ["platform#project-files", "decisions#exactly-once"],
   },
   versionControl: {
     type: z.boolean().optional(),
     mark: "replace",
-    doc: "`true`: the project has a history (driver `git`). Default: `false` (driver `s3`).",
+    doc: "`true`: the project keeps a history of its versions (driver `git`). Default: `false` (driver `s3`).",
     source: ["platform#version-control", "platform#drivers"],
   },
   author: {
     type: bucketProperties.author.optional(),
     mark: "mutable",
-    doc: "Author.",
+    doc: "Author, up to 10,000 characters.",
     source: "platform#bucket-properties",
   },
   description: {
@@ -56,19 +56,19 @@ const inputs = {
       complete: completeProject,
       problem: problemWithProject,
     },
-    doc: "A project file (.halex) with its resources, as for Bucket. From its folder come along by themselves: its alignment with those that it builds on, its styles with their pictures, and its schemas with what they import. A schema that it reads from a file has to be there, unless it keeps a copy; data and tables come along only where they are named here, and are told otherwise. Of an archive (.halez) the files in it are taken. Compared by checksums.",
+    doc: "A project file (.halex) with its resources, or an archive (.halez), declared as in Bucket. From an archive the provider takes the files in it. To a project file it adds these files from its folder: the alignment and those that it builds on, the styles with their pictures, and the schemas with what they import. Each schema that the project reads from a file has to be there, unless the project keeps a copy of it. Data and tables go along only if you name them here. A warning says which of them are missing.",
     source: "platform#project-files",
   },
   sourceSchemas: {
     type: linked,
     mark: "mutable",
-    doc: "Schemas of the platform that it maps from, set by hand, in any order. Left out: linked by the platform.",
+    doc: "The schemas on the platform from which the project maps, linked by hand. Default: the platform links them by itself.",
     source: "platform#project-schemas",
   },
   targetSchemas: {
     type: linked,
     mark: "mutable",
-    doc: "Schemas of the platform that it maps to, set by hand, in any order. Left out: linked by the platform.",
+    doc: "The schemas on the platform to which the project maps, linked by hand. Default: the platform links them by itself.",
     source: "platform#project-schemas",
   },
 } as const satisfies Fields;
@@ -76,7 +76,7 @@ const inputs = {
 /** A transformation project (docs/platform.md#transformation-projects). */
 export const transformationProject = kind({
   name: "TransformationProject",
-  doc: "A transformation project of hale studio: its files, and the schemas that it is linked with.",
+  doc: "A transformation project of hale studio: its files, and its links to schemas.",
   example: [
     'new TransformationProject("addresses", {',
     '    organisation: "1",',
@@ -90,7 +90,7 @@ export const transformationProject = kind({
     ...history,
   },
   replacementCascades: false,
-  lossOnDeletion: () => "It is deleted irrecoverably.",
+  lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
   calls: {
     create: [store.projects.createBucketWithOwner, store.projects.setBucketName, store.projects.getBucketInfo],
     update: [
@@ -195,7 +195,7 @@ export function projectPath(id: string) {
   return { ownerType, ownerId, projectId };
 }
 
-/** Those that were set by hand: what the platform links by itself is its own. */
+/** The links that were made by hand. The links that the platform makes by itself do not count. */
 function linksOf({ sourceSchemas, targetSchemas }: projects.ProjectInfo): Values {
   const byHand = (list: typeof sourceSchemas): string[] =>
     list.flatMap(({ schema, link }) => (schema !== undefined && link === "manual" ? [schemaIdOf(schema)] : []));

@@ -2,7 +2,7 @@ import { namesOf } from "./content-decisions";
 import type { Along, Live, Own } from "../kind";
 import { forgottenByStack } from "../refusals";
 
-/** Files of the object that its resource does not name: they would go along. So may those that the server does not tell. */
+/** Files that the resource does not name: they would be lost, and so might files that the server does not list. */
 export function undeclaredFiles(
   kindName: string,
   { id, values }: Live,
@@ -12,9 +12,10 @@ export function undeclaredFiles(
   if (typeof values["files"] !== "object") {
     return {
       what: `${kindName} "${String(values["name"])}" (${id}) may hold files that it does not declare`,
-      why: "The server does not tell which files are in it, and these would be lost.",
-      remedy: 'Run again when the server tells them; or declare `onDestroy: "retain"` to let only the stack forget it.',
-      inReplacement: "While the server does not tell them it will not be deleted, and the run will stop.",
+      why: "The server does not tell which files are in it, and undeclared ones would be lost.",
+      remedy:
+        'Run again when the server lists the files. Or declare `onDestroy: "retain"`, so that only the stack forgets it.',
+      inReplacement: "As long as the server does not list them, the provider does not delete it, and the run stops.",
     };
   }
   const own = new Set(declared.map(nameLike));
@@ -28,12 +29,12 @@ export function undeclaredFiles(
     ? undefined
     : {
         what: `${kindName} "${String(values["name"])}" (${id}) holds ${inWords(others.length)} that it does not declare`,
-        why: `These would be lost: ${listSome(others)}.${retained.length === 0 ? "" : ` To stay is declared by \`retainOnDelete\` for ${listSome(retained)}.`}`,
+        why: `These would be lost: ${listSome(others)}.${retained.length === 0 ? "" : ` The option \`retainOnDelete\` keeps ${listSome(retained)}.`}`,
         remedy:
-          'Delete them first, or name them in `files`; or declare `onDestroy: "retain"` to let only the stack forget it. A BucketFile that was adopted leaves its file there, unless it has `onDestroy: "delete"`. ' +
+          'Delete them first, or name them in `files`. Or declare `onDestroy: "retain"`, so that only the stack forgets it. A BucketFile that was adopted leaves its file there, unless it has `onDestroy: "delete"`. ' +
           forgottenByStack,
         inReplacement:
-          "Those of BucketFile resources that refer to it are deleted before it. With any other it will not be deleted, and the run will stop: delete these first, or name them in `files`.",
+          "Files of BucketFile resources that refer to it are deleted before it. With any other file in it the provider does not delete it, and the run stops: delete such files first, or name them in `files`.",
       };
 }
 

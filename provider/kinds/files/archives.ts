@@ -7,18 +7,18 @@ import { onDisk } from "./on-disk";
 /** An archive's files, by their paths in it. */
 type Archive = ReadonlyMap<string, ZipEntry>;
 
-/** Entries that are kept of all archives together: some 50 MiB. */
+/** How many entries of all archives together stay in memory: about 50 MiB. */
 const mostEntries = 50_000;
 
 const known = new Map<string, Promise<Archive>>();
 const counts = new Map<string, number>();
 
-/** The files of an archive of the disk, whose directory is read once for as long as the archive is the same. */
+/** The files of an archive on the disk. Its directory is read once, and again when the archive has changed. */
 export function archiveAt(file: string): Promise<Archive> {
   const { size, mtimeMs, ino } = fs.statSync(file);
   const key = JSON.stringify([file, size, mtimeMs, ino]);
   const found = known.get(key) ?? read(file, key);
-  // What was asked for last stays longest.
+  // An archive that is asked for again stays longest.
   known.delete(key);
   known.set(key, found);
   found.catch(() => known.delete(key));
@@ -45,7 +45,7 @@ function forgetOldest(latest: string): void {
   }
 }
 
-/** A file in an archive, unpacked as it is read. */
+/** A file in an archive, unpacked while it is read. */
 export function entryAt(file: string, entry: string): Readable {
   const out = new PassThrough();
   const open = async (): Promise<void> => {

@@ -13,12 +13,12 @@ const source = {
   base64: z.base64().optional().describe("The content itself, in base64."),
 };
 
-/** The members that say where the bytes come from: they stay here, and a change of them alone is no change. */
+/** The members that say where the bytes come from. They are not sent, and a change of them alone is no change. */
 export const sourceMembers: readonly string[] = [...Object.keys(source), "entry", "bytes"];
 
 /**
- * A file: by its path or with its content; an empty text removes it. `check` adds its checksum, by which it is compared.
- * `more` are members that are compared by value.
+ * A file, by its path or with its content. An empty text removes it. `check` adds its checksum, by which it is compared.
+ * The members in `more` are compared by value.
  */
 export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
   const file = z
@@ -37,14 +37,14 @@ export interface Content {
   readonly path?: string | undefined;
   readonly content?: string | undefined;
   readonly base64?: string | undefined;
-  /** Of an archive, which `path` is: the path in it. */
+  /** If `path` is an archive: the path of the file in it. */
   readonly entry?: string | undefined;
-  /** Of an entry: its size. */
+  /** If there is an `entry`: its size. */
   readonly bytes?: number | undefined;
   readonly sha256?: string | undefined;
 }
 
-/** The bytes of a declared file, to be read as often as needed. */
+/** The bytes of a declared file. They can be read more than once. */
 export interface Bytes {
   readonly length: number;
   readonly open: () => Readable;
@@ -67,7 +67,7 @@ export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }:
   return { length: bytes.length, open: () => Readable.from([bytes]) };
 }
 
-/** The file as it is sent; `name` where it has none of its own. */
+/** The file as it is sent. A file without a path gets `name`. */
 export function uploadOf(content: Content, name: string, type: string): Upload {
   const { length, open } = bytesOf(content);
   return { name: content.path === undefined ? name : path.basename(content.path), bytes: length, type, open };

@@ -16,21 +16,21 @@ const source = z.union(
       path: z.string().min(1).optional().describe("Path of the file, relative to the program's folder."),
       content: z.string().optional().describe("The content itself, as text; it needs a `name`."),
       base64: z.base64().optional().describe("The content itself, in base64; it needs a `name`."),
-      name: named.describe("The name that it gets, with / between folders; the file's own where it has one."),
+      name: named.describe("Name of the file in the bucket, with / between folders. Default: the file name in `path`."),
     }),
   ],
   { error: "expected the path of a file, a pattern of paths, or an object with `path`, `content` or `base64`" },
 );
 
 /**
- * Several files: a list of paths, patterns and contents, in any order; an empty list removes all that were declared
- * before. `check` makes a map of them, by the name that each gets.
+ * Several files: a list of paths, patterns and contents, in any order. An empty list removes all files that were
+ * declared before. `check` turns the list into a map from names to files.
  */
 export const filesOf = withTrait(z.array(source).max(10_000), "files").optional();
 
 export type FileSource = z.output<typeof source>;
 
-/** Files by the name that each gets. */
+/** Files by their names in the bucket. */
 export type FileSet = Readonly<Record<string, Content>>;
 
 const patternSigns = /[*?[\]{}()!]/;
@@ -41,21 +41,21 @@ export function isPattern(text: string): boolean {
   return patternSigns.test(text);
 }
 
-/** The same where the signs of names, which are all but `*` and `?`, mean themselves. */
+/** The same pattern, in which only `*` and `?` are signs: all others stand for themselves, as they do in names. */
 export function withEscapedNames(pattern: string): string {
   return pattern.replace(/(?<!\\)[[\]{}()!]/g, "\\$&");
 }
 
-/** The folder that a pattern starts from; the names that files get are relative to it. */
+/** The folder where a pattern starts. The names of its files are relative to it. */
 export function baseOf(pattern: string): string {
   const parts = pattern.split("/");
   const first = parts.findIndex((part) => isPattern(part.replace(escapedSigns, "")));
-  // Where all signs are escaped it is one file.
+  // A pattern whose signs are all escaped names one file.
   const base = parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
   return base.replace(escapedSigns, "$1") || ".";
 }
 
-/** The name that a file gets; undefined where it has to be given. */
+/** The name of the file in the bucket. undefined: the program has to give one. */
 export function nameOf(source: Exclude<FileSource, string>): string | undefined {
   return source.name ?? (source.path === undefined ? undefined : path.basename(source.path));
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import type { ByteSource } from "../../formats";
 
-/** A file of the disk, to be read in part. */
+/** A file on the disk, of which parts can be read. */
 export function onDisk(file: string): ByteSource {
   return {
     bytes: fs.statSync(file).size,
@@ -11,7 +11,7 @@ export function onDisk(file: string): ByteSource {
   };
 }
 
-/** The path of a file below a folder, with the names that the disk has: they may be spelled in another way of Unicode. */
+/** The path of a file below a folder, as the disk spells its names: in another Unicode form, perhaps. */
 export function asOnDisk(folder: string, name: string): string {
   const whole = path.join(folder, name);
   if (!/[^\0-\x7f]/.test(name) || fs.existsSync(whole)) {
@@ -29,12 +29,12 @@ function namesIn(folder: string): readonly string[] {
   try {
     return fs.readdirSync(folder === "" ? "." : folder);
   } catch {
-    // Then the file is not there either.
+    // Without the folder the file does not exist either.
     return [];
   }
 }
 
-/** The same for the path of a file that a program names, which stays as it is where there is no such file. */
+/** The same for a path that a program names. A path without such a file stays as it is. */
 export function pathOnDisk(file: string): string {
   const { root } = path.parse(file);
   const found = asOnDisk(root, file.slice(root.length));

@@ -5,7 +5,7 @@ import type { FileSet } from "./file-sets";
 import type { Completed } from "../kind";
 import { beside, declaredAs, foldersOf, readerOf, underNames } from "./reading-files";
 
-/** A project's files: of an archive all that it holds, of a project file what it names. */
+/** A project's files: all files in an archive, and the files that a project file names. */
 export async function completeProject(files: FileSet): Promise<Completed> {
   const found = new Map<string, Content>();
   const problems: string[] = [];
@@ -25,15 +25,15 @@ export async function completeProject(files: FileSet): Promise<Completed> {
 }
 
 /**
- * With what project files name in their folder, and what is named in that. Data and other resources do not come along by
- * themselves: they can be large, and hale reads a project without them.
+ * Adds the files that project files name in their folder, and the files that these name in turn. It leaves out data and
+ * other resources: they can be large, and hale reads a project without them.
  */
 async function withNamed(files: FileSet, declared: FileSet): Promise<FileSet> {
   const { namedFiles } = require("../../formats") as typeof import("../../formats");
   const added = new Map<string, Content>();
   const places: string[] = [];
   for (const project of Object.keys(files).filter(isProject)) {
-    // An archive is whole: nothing of its own lies beside it.
+    // An archive is complete: it needs no files from its folder.
     const folders = Object.hasOwn(declared, project) ? foldersOf(declared) : [];
     const find = (name: string) => declaredAs(files, name) ?? beside(folders, name);
     const named = await namedFiles(project, {
@@ -69,7 +69,7 @@ async function unpackedAt(archive: string): Promise<(readonly [string, Content])
   return [...entries.values()].map(({ path: entry, bytes }) => [entry, { path: archive, entry, bytes }] as const);
 }
 
-/** Bytes that an archive may become that is given by its bytes: all of them are kept. */
+/** How many bytes an archive may have unpacked, if the program gives its content: all of it stays in memory. */
 const mostInMemory = 64 * 1024 ** 2;
 
 async function unpackedInMemory(name: string, content: Content): Promise<(readonly [string, Content])[]> {
@@ -82,7 +82,7 @@ async function unpackedInMemory(name: string, content: Content): Promise<(readon
   return files;
 }
 
-/** Everything that keeps the files from being a project that hale studio can open. */
+/** Why hale studio could not open the files as a project. */
 export async function problemWithProject(
   files: FileSet,
   _declared: unknown,
@@ -104,7 +104,7 @@ export async function problemWithProject(
   if (problems.length + needed.length === 0) {
     const named = await namedFiles(file, { has: (name) => Object.hasOwn(files, name), read: readerOf(files) });
     const tell = (from: string, what: string, how: string) =>
-      say(`${placeOf(from, files[from])} ${what}, which does not go along: ${how}.`);
+      say(`${placeOf(from, files[from])} ${what}, which is not sent: ${how}.`);
     absent.forEach((it) => tell(file, `reads ${inWords(it)}`, remedy(it)));
     named
       .filter(isMissed)
@@ -117,7 +117,7 @@ function placeOf(name: string, content: Content | undefined): string {
   return [content?.path ?? name, ...(content?.entry === undefined ? [] : [content.entry])].join(": ");
 }
 
-/** What is missed and not told as a resource or as the project's alignment. */
+/** A missing file that no other message names. Resources, schemas and the alignment have messages of their own. */
 function isMissed({ what, found, isOptional }: NamedFile): boolean {
   return found !== "file" && isOptional !== true && what !== "resource" && what !== "schema" && what !== "alignment";
 }
@@ -133,12 +133,12 @@ const namedInWords: Readonly<Record<NamedFile["what"], string>> = {
   file: "the file",
 };
 
-/** What is not among the files; a schema of which the project keeps a copy is read from that. */
+/** Whether a resource is missing. A schema of which the project keeps a copy is not missing. */
 function isAbsent({ found, namespaces }: FoundResource): boolean {
   return (found === "missing" || found === "outside") && namespaces.length === 0;
 }
 
-/** Without its schemas a mapping cannot be loaded. An address on a machine may be right on that of whoever opens it. */
+/** A mapping needs its schemas. A `file:` address may be right on the machine that opens the project. */
 function isNeeded({ kind, location = "" }: FoundResource): boolean {
   return (kind === "sourceSchema" || kind === "targetSchema") && !/^file:/i.test(location);
 }

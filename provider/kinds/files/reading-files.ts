@@ -5,7 +5,7 @@ import { bytesOf, type Content } from "./content";
 import type { FileSet } from "./file-sets";
 import { asOnDisk, onDisk } from "./on-disk";
 
-/** Bytes of a document that is read as a whole; larger ones are no schemas and no projects. */
+/** The largest document in bytes that is read as a whole. No schema and no project is larger. */
 const largestDocument = 256 * 1024 * 1024;
 
 /** Reads declared files by their names. */
@@ -28,9 +28,7 @@ export function openerOf(files: FileSet): OpenFile {
   };
 }
 
-/**
- * The folders of the disk that stand for the folder of the files: where a file lies, without the name that it gets.
- */
+/** The folders on the disk that correspond to the folder of the files: the path of a file without its name there. */
 export function foldersOf(files: FileSet): string[] {
   const folders = Object.entries(files).flatMap(([name, { path: file, entry }]) => {
     const onDisk = file?.split(path.sep).join("/");
@@ -40,7 +38,7 @@ export function foldersOf(files: FileSet): string[] {
   return [...new Set(folders)];
 }
 
-/** A file that lies beside the declared ones, by the name that it gets. */
+/** A file that lies beside the declared files, by its name. */
 export function beside(folders: readonly string[], name: string): Content | undefined {
   for (const folder of folders) {
     const file = asOnDisk(folder, name);
@@ -52,8 +50,8 @@ export function beside(folders: readonly string[], name: string): Content | unde
 }
 
 /**
- * The files under the names by which others refer to them: one whose name is only spelled in another way of Unicode
- * would not be found on the platform. A name that is itself referred to stays as well.
+ * The files under the names by which others refer to them: the platform would not find a name in another Unicode form.
+ * A file to which both forms refer keeps both names.
  */
 export function underNames(files: FileSet, places: readonly string[]): FileSet {
   const { spelled } = require("../../formats") as typeof import("../../formats");
@@ -71,7 +69,7 @@ export function underNames(files: FileSet, places: readonly string[]): FileSet {
   return Object.fromEntries(named);
 }
 
-/** A declared file by the name by which another one refers to it. */
+/** A declared file, by the name in a reference to it. */
 export function declaredAs(files: FileSet, name: string): Content | undefined {
   const { spelled } = require("../../formats") as typeof import("../../formats");
   const key = Object.hasOwn(files, name) ? name : spelled(Object.keys(files), name);

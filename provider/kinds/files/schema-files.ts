@@ -4,8 +4,8 @@ import { beside, declaredAs, foldersOf, openerOf, underNames } from "./reading-f
 import type { FileSet } from "./file-sets";
 
 /**
- * A schema's files with what they import from the folder that they lie in, and the parts of Shapefiles; and everything
- * that keeps them from being a schema, since it takes one reading to know both.
+ * A schema's files, with what they import from their folder and with the parts of Shapefiles. It also says why the files
+ * are not a schema, since one reading finds both.
  */
 export async function completeSchema(files: FileSet): Promise<Completed> {
   const folders = foldersOf(files);
@@ -39,7 +39,7 @@ function firstBeside(folders: readonly string[], names: readonly string[]): File
   return {};
 }
 
-/** What keeps the files from being a schema, and which of them are referred to. */
+/** Why the files are not a schema, and to which of them others refer. */
 async function readSchema(
   names: readonly string[],
   open: OpenFile,
@@ -64,7 +64,7 @@ async function readSchema(
   return { problem: refusal(content.problems), places };
 }
 
-/** What keeps the files from being a schema; what does not is told alone. */
+/** Why the files are not a schema. Without such a reason it only warns of the rest. */
 function refusal(problems: readonly Problem[]): string | undefined {
   const { describeProblem } = require("../../formats") as typeof import("../../formats");
   const wrong = problems.filter(({ isRemark }) => isRemark !== true);

@@ -22,19 +22,19 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation, which needs a CSW endpoint of its own.",
+    doc: "The organisation. It needs its own CSW endpoint.",
     source: "platform#csw-configuration",
   },
   supportedLanguages: {
     type: setOf(language).min(1, "expected at least one language").optional(),
     mark: "mutable",
-    doc: "Languages of the metadata, ISO 639-2 codes in any order; the default language is one of them. The platform's default: the default language alone.",
+    doc: "Languages of the metadata: one or more ISO 639-2 codes, the default language among them. Default of the platform: the default language alone.",
     source: "platform#csw-configuration",
   },
   defaultLanguage: {
     type: language.optional(),
     mark: "mutable",
-    doc: "An ISO 639-2 code.",
+    doc: "Default language of the metadata, an ISO 639-2 code such as `ger`.",
     source: "platform#csw-configuration",
   },
   date: {
@@ -46,13 +46,13 @@ const inputs = {
   gemetKeywords: {
     type: setOf(z.string().min(1).max(200)).optional(),
     mark: "mutable",
-    doc: "Keywords of the GEMET thesaurus, in any order. An empty list removes all.",
+    doc: "Keywords of the GEMET thesaurus, up to 200 characters each. An empty list removes all.",
     source: "platform#csw-configuration",
   },
   serviceConformity: {
     type: form.serviceConformity,
     mark: "mutable",
-    doc: "`conformant`, `notConformant` or `notEvaluated`.",
+    doc: "Conformity of the service with INSPIRE.",
     source: "platform#csw-configuration",
   },
   temporalExtent: {
@@ -60,7 +60,7 @@ const inputs = {
       .strictObject({ begin: z.union([day, z.literal("")]).optional(), end: z.union([day, z.literal("")]).optional() })
       .optional(),
     mark: "mutable",
-    doc: "The interval that the data is about: `begin` and `end`, dates that are both included, YYYY-MM-DD. An empty text leaves that end open.",
+    doc: "The time that the data is about, from the date `begin` to the date `end`, YYYY-MM-DD, both included. An empty text leaves that end open.",
     source: "platform#csw-configuration",
   },
 } as const satisfies Fields;
@@ -68,7 +68,7 @@ const inputs = {
 /** The CSW INSPIRE metadata of an organisation (docs/platform.md#csw). */
 export const cswConfiguration = heldKind({
   name: "CswConfiguration",
-  doc: "The CSW INSPIRE metadata of an organisation that has a CSW endpoint of its own, which wetransform activates on request. Changes take up to 24 hours on the platform. Deleting the resource gives the fields their former values back.",
+  doc: "The CSW INSPIRE metadata of an organisation that has its own CSW endpoint. wetransform activates such an endpoint on request. On the platform a change takes up to 24 hours. Deleting the resource gives the fields back their former values.",
   example: [
     'new CswConfiguration("csw", {',
     '    organisation: "1",',
@@ -115,9 +115,9 @@ export const cswConfiguration = heldKind({
           {
             field: "organisation",
             what: `organisation ${organisation} has no CSW endpoint of its own`,
-            why: "Its CSW metadata can be configured only with one.",
+            why: "Only an organisation with its own endpoint has CSW metadata to configure.",
             remedy:
-              "Ask wetransform to activate the endpoint; on an embedded hale»connect an administrator does (PUT /resources/organisations/{orgId}/cswEndpoint).",
+              "Ask wetransform to activate the endpoint. On an embedded hale»connect an administrator activates it (PUT /resources/organisations/{orgId}/cswEndpoint).",
           },
         ];
   },
@@ -147,11 +147,11 @@ function problemsWith({ supportedLanguages, defaultLanguage, temporalExtent }: W
   ];
 }
 
-/** What is declared has to go together with what the server has beside it. */
+/** The declared values have to fit those that the server keeps. */
 function obstaclesBeside({ knows }: Outlook, actual: Whole, declared: Whole): Obstacle[] {
   const given = Object.fromEntries(Object.entries(declared).filter(([, value]) => value !== undefined && knows(value)));
   const { supportedLanguages, defaultLanguage } = actual;
-  // The platform may have filled in the default language alone, and then does so with another one too.
+  // The platform may have filled in the default language by itself. It then fills in a new default language as well.
   const isFilledIn = supportedLanguages?.length === 1 && supportedLanguages[0] === defaultLanguage;
   const whole: Whole = {
     ...actual,
@@ -162,8 +162,8 @@ function obstaclesBeside({ knows }: Outlook, actual: Whole, declared: Whole): Ob
   return problemsWith(whole).map(({ field, what }) => ({
     field,
     what: `\`${field}\` ${what}`,
-    why: `What is not declared stays as the server has it: ${JSON.stringify(besides(actual, given))}.`,
-    remedy: "Declare both, so that they go together.",
+    why: `Values that are not declared stay as the server has them: ${JSON.stringify(besides(actual, given))}.`,
+    remedy: "Declare both values so that they fit together.",
   }));
 }
 

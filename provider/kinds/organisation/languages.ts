@@ -1,9 +1,9 @@
 let known: ReadonlySet<string> | undefined;
 
-/** From `qaa` to `qtz`: kept free by ISO 639-2 for languages that it does not have. */
+/** From `qaa` to `qtz`: ISO 639-2 keeps these codes free for languages that it does not list. */
 const local = /^q[a-t][a-z]$/;
 
-/** The codes of ISO 639-2, of both of its sets, and those for local use; loaded when there is a language to look at. */
+/** Whether a code is in one of the two sets of ISO 639-2, or is for local use. The sets are loaded at the first call. */
 export function isLanguage(code: string): boolean {
   if (known === undefined) {
     const { iso6392 } = require("iso-639-2") as typeof import("iso-639-2");

@@ -8,7 +8,7 @@ import { orAbsent } from "../refusals";
 
 type Affected = z.output<typeof actions.OrganisationDeletion>;
 
-/** Through the actions service: looks at what would go, and refuses when that is more than the organisation itself. */
+/** Deletes through the actions service. Refuses if more than the organisation itself would be deleted. */
 export async function deleteOrganisation(client: Client, orgId: string): Promise<void> {
   const affected = await wouldGo(client, orgId);
   if (affected !== undefined) {
@@ -17,14 +17,14 @@ export async function deleteOrganisation(client: Client, orgId: string): Promise
   }
 }
 
-/** What an organisation holds that has to go before it; fails where it cannot be deleted in any case. */
+/** What an organisation holds: all of it has to be deleted first. Fails if the organisation can never be deleted. */
 export async function heldByOrganisation(client: Client, orgId: string): Promise<string | undefined> {
   const affected = await wouldGo(client, orgId);
   const held = affected === undefined ? [] : othersIn(affected);
   return held.length === 0 ? undefined : held.join(" ");
 }
 
-/** What lies in it, the innermost first: the platform deletes none of it along. */
+/** What lies in the organisation, the innermost first. The platform does not delete any of it with the organisation. */
 export async function contentsOf(client: Client, orgId: string): Promise<readonly Contained[]> {
   const affected = await wouldGo(client, orgId);
   if (affected === undefined) {
@@ -38,19 +38,19 @@ export async function contentsOf(client: Client, orgId: string): Promise<readonl
   ];
 }
 
-/** The list has all that lie below, at every depth. */
+/** The list has the organisations of every depth. This takes those that lie directly below. */
 async function contentsBelow(client: Client, above: string, orgId: string): Promise<readonly Contained[]> {
   const found = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));
   return found?.parent === above ? [...(await contentsOf(client, orgId)), { kind: "Organisation", id: orgId }] : [];
 }
 
-/** undefined when the organisation is gone. */
+/** undefined: the organisation is gone. */
 async function wouldGo(client: Client, orgId: string): Promise<Affected | undefined> {
   await refuseOwn(client, orgId);
   return orGone(client, orgId, client.call(actions.previewOrganisationDeletion, { path: { orgId } }));
 }
 
-/** undefined when the organisation is gone. A server that does not know the operation answers 404 as well. */
+/** undefined: the organisation is gone. A server that does not know the operation answers 404 as well. */
 async function orGone<T>(client: Client, orgId: string, answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
@@ -63,12 +63,12 @@ async function orGone<T>(client: Client, orgId: string, answer: Promise<T>): Pro
   }
 }
 
-/** Where the roles are not told, or in no form that is known, nothing is deleted. */
+/** Refuses the caller's own organisations. Deletes nothing if the server does not give the roles in a known form. */
 async function refuseOwn(client: Client, orgId: string): Promise<void> {
   const own = organisationsTold((await client.whoAmI()).orgRoles);
   if (own === undefined) {
     throw new HaleconnectError("HC5002", {
-      what: `Organisation ${orgId} is not deleted, because the server does not tell which organisations are the caller's own`,
+      what: `Organisation ${orgId} is not deleted, because the server does not say which organisations are the caller's own`,
     });
   }
   if (own.has(orgId)) {
@@ -82,13 +82,13 @@ function refuseUnlessEmpty(affected: Affected): void {
   const others = othersIn(affected);
   if (others.length > 0) {
     throw new HaleconnectError("HC5003", {
-      what: `Organisation "${affected.name}" (${affected.id}) is not deleted, because more than itself would go`,
+      what: `Organisation "${affected.name}" (${affected.id}) is not deleted, because more than the organisation would be deleted`,
       why: others.join(" "),
     });
   }
 }
 
-/** Members are none: they stay. */
+/** Members do not count: they stay. */
 function othersIn({ suborganisations, buckets, schemas }: Affected): string[] {
   return Object.entries({ suborganisations, buckets, schemas })
     .filter(([, things]) => things.length > 0)

@@ -20,7 +20,7 @@ export const contactFields = {
   web: comparedAs("address", form.web),
 };
 
-/** What the create form takes, of all that is declared. */
+/** The declared values that the create form takes. */
 export interface Form {
   readonly name: string;
   readonly legalName?: string | undefined;
@@ -28,7 +28,7 @@ export interface Form {
   readonly contact?: { readonly [K in keyof typeof contactFields]?: string | undefined } | undefined;
 }
 
-/** Fields to the form of the API, where contact data lies flat beside the rest; `flatten` is the way back. */
+/** Turns fields into the form of the API, which has contact data flat beside the rest. `flatten` is the way back. */
 export function expand<F extends Partial<Form>>({ name, legalName, description, contact }: F) {
   const given = Object.entries({ name, legalName, description, ...contact }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as Pick<F, "name"> & Omit<Form, "name" | "contact">;
@@ -59,7 +59,7 @@ export function live({ items, ...listing }: Listing<Remote>): Listing<Live> {
   return { ...listing, items: items.map(flatten) };
 }
 
-/** What the resources service keeps of an organisation. */
+/** The settings of an organisation, which the resources service keeps. */
 export function settingsOf(remote: RemoteSettings): Values {
   const { capacity, mapConfiguration, geometry, eventsSubscribed, metadataDownloadLink, featureToggles } = remote;
   const { baseMap, copyright, layers } = mapConfiguration;

@@ -15,13 +15,13 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation that shares its access, and that of the organisations below it.",
+    doc: "The organisation that shares its access, together with the access of all organisations below it.",
     source: "platform#organisation-sharing",
   },
   sharedWith: {
     type: setOf(referenceTo("Organisation", organisationId)),
     mark: "mutable",
-    doc: "All organisations that get access, in any order, those included that you do not see. An empty list shares with nobody.",
+    doc: "All organisations that get access, also those that you cannot see. An empty list takes all access away.",
     source: "platform#organisation-sharing",
   },
 } as const satisfies Fields;
@@ -29,7 +29,7 @@ const inputs = {
 /** With whom an organisation shares its access: the whole list (docs/platform.md#organisations). */
 export const organisationSharingList = heldKind({
   name: "OrganisationSharingList",
-  doc: "The whole list of organisations with which an organisation shares its access. Access that somebody else gives shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away the access that the list gave, and no other.",
+  doc: "The whole list of organisations with which an organisation shares its access. If somebody else gives access, it shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away only the access that the list gave.",
   example: [
     'const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });',
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
@@ -88,7 +88,7 @@ export const organisationSharingList = heldKind({
     sharedWith === undefined ? Promise.resolve({}) : shareWith(client, organisation, membersIn(actual), sharedWith),
 });
 
-/** Adds before it takes away, so that nobody who keeps access is without it in between. */
+/** Gives new access before it takes other access away, so that nobody who keeps access loses it in between. */
 async function shareWith(client: Client, orgId: string, before: readonly string[], after: readonly string[]) {
   for (const otherOrgId of after.filter((id) => !before.includes(id))) {
     await orThere(

@@ -14,22 +14,22 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation that shares its access, and that of the organisations below it.",
+    doc: "The organisation that shares its access, together with the access of all organisations below it.",
     source: "platform#organisation-sharing",
   },
   sharedWith: {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation that gets access. It may be one that you do not see: whether there is such a one the server says.",
+    doc: "The organisation that gets access. It may be one that you cannot see; the server checks that it exists.",
     source: "platform#organisation-sharing",
   },
 } as const satisfies Fields;
 
-/** One organisation's access, shared with one other; what else is shared stays as it is (docs/platform.md#organisations). */
+/** One organisation's access, shared with one other. All other access stays as it is (docs/platform.md#organisations). */
 export const organisationSharing = kind({
   name: "OrganisationSharing",
-  doc: "Shares an organisation's access with one other organisation, and leaves all else that is shared as it is. For the whole list of an organisation use OrganisationSharingList; the two cannot be used for the same organisation.",
+  doc: "Shares an organisation's access with one other organisation. All other access stays as it is. To declare the whole list of an organisation use OrganisationSharingList. You cannot use both for the same organisation.",
   example: [
     'const provider = new Organisation("provider", { name: "Dienstleister", parent: "1" });',
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
@@ -110,17 +110,17 @@ function sharesOf({ id: organisation, sharedWith = [] }: Remote): Live[] {
   }));
 }
 
-/** What is decided about all with whom an organisation shares its access, by the whole list or in part. */
+/** The subject of all decisions about the sharing of an organisation: of the whole list, or of a part of it. */
 export function sharingOf(organisation: string): string {
   return `the sharing of organisation ${organisation}`;
 }
 
-/** What is decided about one of them. */
+/** The subject of a decision about one of those with whom it is shared. */
 export function sharingWith(organisation: string, sharedWith: string): string {
   return `the sharing of organisation ${organisation} with organisation ${sharedWith}`;
 }
 
-/** What the organisation shares is there. Its partners may be in other trees, which nobody here sees. */
+/** Checks the organisation that shares. Its partners may be in other trees, which the caller does not see. */
 export async function obstaclesFor(
   outlook: Pick<Outlook, "see" | "knows">,
   organisation: string,

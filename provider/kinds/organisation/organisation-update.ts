@@ -5,7 +5,7 @@ import type { Values } from "../kind";
 import { expand, flatten, settingsOf, type Form } from "./organisation-form";
 import { aboutField, orAbsent } from "../refusals";
 
-/** What can be changed, each by the operation of its own tab on the platform. */
+/** The changes to an organisation. Each tab of the platform has its own operation. */
 interface Changes extends Partial<Omit<Form, "name">> {
   readonly customFields?: Readonly<Record<string, string>> | undefined;
   readonly logo?: Content | "" | undefined;
@@ -34,7 +34,7 @@ export const updateOperations = [
   resources.updateFeatureToggles,
 ];
 
-/** One request for each tab of which something differs. */
+/** Sends one request for each tab in which something differs. */
 export async function updateOrganisation(client: Client, orgId: string, changes: Changes): Promise<Values> {
   let values: Values = {};
   for (const step of stepsFor(client, { orgId }, changes)) {

@@ -19,14 +19,14 @@ const inputs = {
   name: {
     type: form.name,
     mark: "replace",
-    doc: 'Name of the organisation, 1 to 200 characters on one line; unique among its siblings. The platform does not let it be edited, so a change replaces the organisation, which is refused unless `onRename` is `"replace"`.',
+    doc: 'Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent. Nobody can edit a name on the platform. So another name replaces the organisation, and the provider refuses that unless `onRename` is `"replace"`.',
     source: "platform#organisation-name",
   },
   parent: {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: 'The organisation above, as a resource or by its id. Default: none, which makes a root organisation; only an administrator can create one. An organisation cannot be moved, so a change replaces it, which is refused unless `onRename` is `"replace"`.',
+    doc: 'The organisation above. Default: none, which makes a root organisation; only an administrator can create one. Nobody can move an organisation on the platform. So another parent replaces the organisation, and the provider refuses that unless `onRename` is `"replace"`.',
     source: "platform#organisation-tree",
   },
   legalName: {
@@ -38,32 +38,32 @@ const inputs = {
   description: {
     type: form.description,
     mark: "mutable",
-    doc: "What the organisation is, up to 10,000 characters.",
+    doc: "Description of the organisation, up to 10,000 characters.",
     source: "platform#organisation-details",
   },
   contact: {
     type: z.strictObject(contactFields).optional(),
     mark: "mutable",
-    doc: "Contact data: `street`, `zip`, `city`, `state`, `country`, `email`, `phone`, `web`. A member that is left out is left alone, an empty text clears it.",
+    doc: "Contact data. A member that you leave out stays as it is; an empty text clears it.",
     source: ["platform#organisation-details", "platform#contact-data"],
   },
   customFields: {
     type: accounts.customFields.optional(),
     mark: "mutable",
-    doc: "Free names with values, which metadata templates can use. The map is the whole set: what it does not name is removed, an empty map removes all.",
+    doc: "Names of your choice with their values, for use in metadata templates. The map is the whole set: `up` removes each name that is not in it, and an empty map removes all.",
     source: "platform#custom-fields",
   },
   logo: {
     type: contentOf({}).optional(),
     mark: "mutable",
     file: { largest: () => accounts.largestLogo, problem: problemWithLogo },
-    doc: 'Profile picture: a JPEG or PNG file, up to 1 MiB, by its `path` or as `base64`; compared by its SHA-256. `""` removes it.',
+    doc: 'Profile picture: a JPEG or PNG file of up to 1 MiB, by its `path` or as `base64`. `""` removes it.',
     source: "platform#organisation-logo",
   },
   mapConfiguration: {
     type: z.strictObject(resources.MapConfigurationUpdate.shape).optional(),
     mark: "mutable",
-    doc: "The default map: `baseMap`, the address of a WMS 1.3.0; `copyright`, its attribution, which may hold HTML links; `layers` of the WMS, in order. OGC API Features needs at least one layer with a base map of its own. An empty text or list clears a member.",
+    doc: "The default map. `baseMap` is the address of a WMS 1.3.0. `copyright` is its attribution and may hold HTML links. `layers` are layers of the WMS, in order. With a base map of its own, OGC API Features needs at least one layer. An empty text or list clears a member.",
     source: "platform#map-configuration",
   },
   geometry: {
@@ -76,13 +76,13 @@ const inputs = {
     }).optional(),
     mark: "mutable",
     file: { largest: () => resources.largestGeometry, problem: problemWithGeometry },
-    doc: 'Where the organisation is responsible: a GeoJSON file in WGS 84, up to 10 MiB, by its `path` or as `content`, with a `name` if it is not to be that of the file; compared by its SHA-256. `""` removes it.',
+    doc: 'The area for which the organisation is responsible: a GeoJSON file in WGS 84 of up to 10 MiB, by its `path` or as `content`. `name` is the name of the geometry. Default: the name of the file. `""` removes the geometry.',
     source: "platform#organisation-geometry",
   },
   capacityPoints: {
     type: z.union([resources.CapacityUpdate.shape.points.unwrap(), z.literal("")]).optional(),
     mark: "mutable",
-    doc: 'Limit of capacity points, a whole number from 0; `""` takes the limit away. Only an administrator can set it. How many are in use is told by `getCapacity`.',
+    doc: 'Limit of capacity points, a whole number from 0. `""` takes the limit away. Only an administrator can set it. `getCapacity` says how many points are in use.',
     source: "platform#capacity",
   },
   settings: {
@@ -93,7 +93,7 @@ const inputs = {
       })
       .optional(),
     mark: "mutable",
-    doc: "Further switches. `eventsSubscribed`: mails on automated workflows. `metadataDownloadLink`: metadata can be downloaded by a link. `featureToggles`: features by name, on or off, of which only those that are named are touched; only an administrator can switch them.",
+    doc: "Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`: the platform offers a link to download metadata. `featureToggles`: features by name, on or off. A feature that you do not name stays as it is. Only an administrator can switch features.",
     source: ["platform#other-organisation-settings", "platform#feature-toggles"],
   },
 } as const satisfies Fields;
@@ -128,7 +128,7 @@ export const organisation = kind({
   },
   replacementCascades: true,
   lossOnDeletion: () =>
-    "Its settings go with it, its users stay without it and without their role there, and a new one of its name is another one.",
+    "Its settings go with it. Its users stay on the platform, without this organisation and without their role in it. A new organisation of the same name is another one.",
   calls: {
     create: [[accounts.createSuborganisation, accounts.createOrganisation]],
     update: updateOperations,
@@ -219,7 +219,10 @@ function circle(parent: string, id: string) {
   return {
     field: "parent",
     what: `organisation ${parent} cannot be above organisation ${id}`,
-    why: parent === id ? "No organisation lies below itself." : "It lies below it, which would make a circle.",
-    remedy: "Choose a parent outside of what lies below the organisation.",
+    why:
+      parent === id
+        ? "An organisation cannot lie below itself."
+        : `Organisation ${parent} itself lies below organisation ${id}.`,
+    remedy: "Choose a parent that does not lie below the organisation.",
   };
 }

@@ -24,7 +24,7 @@ const inputs = {
   name: {
     type: form.name,
     mark: "replace",
-    doc: "What the token is for, up to 200 characters on one line.",
+    doc: "What the token is for: one line of 1 to 200 characters.",
     source: "platform#organisation-tokens",
   },
   validFrom: {
@@ -33,25 +33,25 @@ const inputs = {
       z.iso.datetime({ offset: true, error: "expected a moment such as 2027-01-01T00:00:00Z" }),
     ).optional(),
     mark: "local",
-    doc: "From when on the first token is valid, as a moment such as `2027-01-01T00:00:00Z`; at once when left out. A change makes a new token; one that is renewed is valid at once.",
+    doc: "When the first token becomes valid: a moment such as `2027-01-01T00:00:00Z`. Default: at once. A renewed token is always valid at once. A change makes a new token.",
     source: "platform#organisation-tokens",
   },
   validDays: {
     type: form.validDays,
     mark: "mutable",
-    doc: "For how many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.",
+    doc: "How many days a token is valid, 1 to 3660. Default of the platform: 14. A change makes a new token.",
     source: "platform#organisation-tokens",
   },
   reminderDays: {
     type: z.number().int().min(0).max(3660).optional(),
     mark: "mutable",
-    doc: "How many days before its end a mail reminds of it. Default: no mail. A change makes a new token.",
+    doc: "How many days before the end of the token the platform sends a reminder by mail, 0 to `validDays`. Default: no mail. A change makes a new token.",
     source: "platform#organisation-tokens",
   },
   renewDays: {
     type: z.number().min(0).max(3660).optional(),
     mark: "local",
-    doc: "How many days before its end an `up` makes a new token. Default: a fifth of the time for which it is valid.",
+    doc: "How many days before the end of the token an `up` makes a new one: 0 or more, and less than `validDays`. Default: a fifth of `validDays`.",
     source: "decisions#tokens-are-renewed-before-they-end",
   },
 } as const satisfies Fields;
@@ -68,7 +68,7 @@ interface TokenForm {
 /** A token for an organisation's protected OGC services (docs/platform.md#datasets-and-services). */
 export const apiToken = kind({
   name: "ApiToken",
-  doc: "A token for an organisation's protected OGC services. The platform shows it once, so that it is kept in the state, encrypted. An `up` makes a new one when it nears its end, was revoked, or its secret was lost; who uses it gets it as the output `token`.",
+  doc: "A token for an organisation's protected OGC services, as the output `token`. The platform shows a token only once, so the state keeps it, encrypted. An `up` makes a new token when the old one nears its end, when it has expired or was revoked, and when the state has lost its secret.",
   example: [
     'const token = new ApiToken("viewer", { organisation: "1", name: "map viewer", validDays: 90 });',
     "export const secret = token.token;",
@@ -79,27 +79,27 @@ export const apiToken = kind({
       type: z.string().optional(),
       secret: true,
       once: true,
-      doc: "The token itself.",
+      doc: "The token itself, which is its secret.",
       source: "platform#organisation-tokens",
     },
     validUntil: {
       type: z.number().optional(),
-      doc: "The end of its time, in milliseconds since 1970.",
+      doc: "When the token ends, in milliseconds since 1970.",
       source: "platform#organisation-tokens",
     },
     state: {
       type: accounts.tokenState.optional(),
-      doc: "Whether it is accepted.",
+      doc: "Whether the services accept the token.",
       source: "platform#organisation-tokens",
     },
     createdBy: {
       type: z.string().optional(),
-      doc: "Id of the user who made it.",
+      doc: "Id of the user who made the token.",
       source: "decisions#evidence-for-every-operation",
     },
   },
   replacementCascades: false,
-  lossOnDeletion: () => "Whoever uses the token is refused from then on, and a new one has another secret.",
+  lossOnDeletion: () => "The services refuse the token from then on, and a new token has another secret.",
   calls: {
     create: [accounts.createOrganisationToken],
     update: [accounts.regenerateOrganisationToken],
@@ -112,7 +112,7 @@ export const apiToken = kind({
     inWords: ({ organisation, name }) => `"${name}" of organisation ${organisation}`,
     creator: "createdBy",
     stamp: ["organisation", "name"],
-    // The server's filter takes a name sign by sign.
+    // The server's filter wants every character of a name to be the same, so the names are compared here.
     find: async (client, { organisation, name }) => {
       const { items, ...listing } = await client.list(accounts.getOrganisationTokens, { query: { organisation } });
       return live({ ...listing, items: items.filter((it) => isSpeltLike("text", it.name, name)) });
@@ -126,7 +126,7 @@ export const apiToken = kind({
   obstacles: async (outlook, declared) => {
     const { organisation } = declared;
     const found = [...(await organisationObstacles(outlook, organisation)), ...overAlready(outlook, declared)];
-    const denied = await superuserObstacles(outlook, "Organisation", "edit", organisation, "make a token of");
+    const denied = await superuserObstacles(outlook, "Organisation", "edit", organisation, "make a token for");
     return denied.length > 0 ? denied : found;
   },
   rules: ({ validDays = accounts.defaultTokenDays, reminderDays = 0, renewDays = 0 }) => [
@@ -134,7 +134,7 @@ export const apiToken = kind({
       ? [{ field: "reminderDays", what: `is more than the ${validDays} days for which the token is valid` }]
       : []),
     ...(renewDays >= validDays
-      ? [{ field: "renewDays", what: `leaves nothing of the ${validDays} days for which the token is valid` }]
+      ? [{ field: "renewDays", what: `has to be less than the ${validDays} days for which the token is valid` }]
       : []),
   ],
   changeObstacles: (outlook, _changes, { actual, declared }) =>
@@ -153,7 +153,7 @@ export const apiToken = kind({
   },
 });
 
-/** A token is made anew as a whole: nothing of it can be changed alone. */
+/** The platform cannot change a part of a token, so each change makes a new one. */
 async function regenerate(client: Client, tokenId: string, declared: TokenForm, actual: Values): Promise<Values> {
   const body = spanOf(client, declared, momentOf(declared, actual));
   const { values } = flatten(await client.call(accounts.regenerateOrganisationToken, { path: { tokenId }, body }));
@@ -161,7 +161,7 @@ async function regenerate(client: Client, tokenId: string, declared: TokenForm, 
   return validFrom === undefined ? values : { ...values, validFrom };
 }
 
-/** The declared beginning, where the token does not come from it yet; one that is renewed is valid at once. */
+/** The declared `validFrom`, until a token was made with it. A renewed token is valid at once. */
 function momentOf({ validFrom }: TokenForm, actual: Values): number | undefined {
   return validFrom === undefined || isSpeltLike("moment", actual["validFrom"], validFrom)
     ? undefined
@@ -175,9 +175,9 @@ function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defa
     : [
         {
           field: "validFrom",
-          what: `a token that is valid from ${validFrom ?? ""} for ${validDays} days is over already`,
-          why: `It would have ended at ${new Date(end).toISOString()}.`,
-          remedy: "Leave `validFrom` out, give a later moment, or more `validDays`.",
+          what: `a token that is valid from ${validFrom ?? ""} for ${validDays} days has already ended`,
+          why: `It ended at ${new Date(end).toISOString()}.`,
+          remedy: "Leave `validFrom` out, give a later moment, or give more `validDays`.",
         },
       ];
 }
@@ -204,7 +204,7 @@ function renewal(
     return `it is ${actual["state"] as string}`;
   }
   if (validFrom !== undefined && !isSpeltLike("moment", actual["validFrom"], validFrom)) {
-    return "it is to be valid from another moment on";
+    return "the program declares another `validFrom`";
   }
   const left = ((actual["validUntil"] as number | undefined) ?? Infinity) - today;
   return left <= (renewDays ?? validDays / 5) * day ? "its end is near" : undefined;

@@ -1,6 +1,6 @@
 /**
- * The roles that a user holds in one organisation, as a profile tells them. A user has one (docs/platform.md#users), and at some
- * servers several, in a list. undefined: they are told in a form that is not known, so that nothing is known of them.
+ * The roles that a user holds in one organisation, from the user's profile. A user has one (docs/platform.md#users). Some
+ * servers give several, in a list. undefined: the server gives them in an unknown form.
  */
 export function rolesTold(value: unknown): readonly string[] | undefined {
   const list: unknown = typeof value === "string" ? [value] : value;
@@ -10,18 +10,18 @@ export function rolesTold(value: unknown): readonly string[] | undefined {
 
 const between = ", ";
 
-/** As one text, which is the role itself where there is one. */
+/** The roles as one text. A single role is itself that text. */
 export function rolesInWords(value: unknown): string | undefined {
   return rolesTold(value)?.join(between);
 }
 
-/** Whoever has a role has it also where there are others beside it. */
+/** The declared role if the user has it, alone or beside others. Otherwise the roles that the server gives. */
 export function roleSeen(told: unknown, declared: string | undefined): string | undefined {
   const text = typeof told === "string" ? told : undefined;
   return declared !== undefined && text?.split(between).includes(declared) === true ? declared : text;
 }
 
-/** The roles by organisation, each as one text; undefined where the server does not tell all of them in a form that is known. */
+/** The roles by organisation, each as one text. undefined: the server gives one of them in an unknown form. */
 export function rolesByOrganisation(orgRoles: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof orgRoles !== "object" || orgRoles === null || Array.isArray(orgRoles)) {
     return undefined;
@@ -32,7 +32,7 @@ export function rolesByOrganisation(orgRoles: unknown): Readonly<Record<string, 
     : undefined;
 }
 
-/** The organisations in which a user has roles; undefined where they are not told, or by something else than their numbers. */
+/** The organisations in which a user has roles. undefined: the server does not name them by their numbers. */
 export function organisationsTold(orgRoles: unknown): ReadonlySet<string> | undefined {
   const isMap = typeof orgRoles === "object" && orgRoles !== null && !Array.isArray(orgRoles);
   const told = isMap ? Object.keys(orgRoles) : [];

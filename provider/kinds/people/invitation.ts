@@ -26,13 +26,13 @@ const inputs = {
   username: {
     type: comparedAs("userName", form.username),
     mark: "replace",
-    doc: "Login name of the user, who may belong to an organisation that you do not see.",
+    doc: "Login name of the user. The user may belong to an organisation that you cannot see.",
     source: "platform#invitations",
   },
   email: {
     type: comparedAs("email", form.email),
     mark: "local",
-    doc: "The e-mail address by which the user is invited; it has to be that of the user name. An invitation, and the role that came of it, outlives a change of the address: another one here changes nothing on the platform.",
+    doc: "E-mail address of the user. It has to belong to `username`, since the platform invites by both together. A change sends nothing to the platform: the invitation stays, and so does the role after it is accepted.",
     source: "platform#invitations",
   },
   organisation: {
@@ -45,7 +45,7 @@ const inputs = {
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server.",
+    doc: "Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role.",
     source: "platform#role-ids",
   },
 } as const satisfies Fields;
@@ -53,7 +53,7 @@ const inputs = {
 /** An existing user of another organisation, invited by user name and e-mail address (docs/platform.md#users). */
 export const invitation = kind({
   name: "Invitation",
-  doc: "Invites an existing user, known by user name and e-mail address, to an organisation with a role. The user is told by mail and has the role once the invitation is accepted. Deleting takes the invitation back, or the role away.",
+  doc: "Invites an existing user to an organisation, with a role. The platform informs the user by mail. The user has the role as soon as the user accepts. Deleting the resource takes the invitation back, or the role if the user has accepted.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'new Invitation("the service provider", {',
@@ -68,13 +68,13 @@ export const invitation = kind({
     user: { type: z.string().optional(), doc: "Id of the user.", source: "decisions#evidence-for-every-operation" },
     status: {
       type: z.enum(["member", "invited"]).optional(),
-      doc: "Whether the invitation was accepted.",
+      doc: "`member` if the user has accepted the invitation, otherwise `invited`.",
       source: "decisions#evidence-for-every-operation",
     },
     grantedBy: {
       type: z.string().optional(),
       once: true,
-      doc: "Id of the user who invited.",
+      doc: "Id of the user who sent the invitation.",
       source: "decisions#evidence-for-every-operation",
     },
     granted: {
@@ -101,7 +101,7 @@ export const invitation = kind({
       };
     },
   },
-  // Whom it is about is known with the id.
+  // Only the id says which user it is about.
   decides: ({ organisation }, id) => [
     membersOf(organisation, false),
     ...(isKnownIn(organisation, id) ? [{ subject: roleOf(partsOf(id)), isWhole: true }] : []),
@@ -138,7 +138,7 @@ export const invitation = kind({
   delete: (client, id) => takeRoleAway(client, partsOf(id)),
 });
 
-/** What is yet to be made has no id, but the name of its resource. */
+/** An invitation that is yet to be made has the name of its resource instead of an id. */
 function isKnownIn(organisation: string, id: string | undefined): id is string {
   return id?.startsWith(`${organisation}/`) === true;
 }

@@ -18,7 +18,7 @@ export interface Membership {
   readonly role: string;
 }
 
-/** What is decided about the members of an organisation: by the whole list, or about one of them. */
+/** A decision about the members of an organisation: of the whole list, or about one of them. */
 export function membersOf(
   organisation: string,
   isWhole: boolean,
@@ -33,7 +33,7 @@ export function membersOf(
   };
 }
 
-/** What may be taken over of a user's role: by a resource that is about it, or by the whole list that names the user. */
+/** Who may take over the decision about a user's role: a resource for this role, or a whole list that names the user. */
 export function roleHandedOver(membership: Omit<Membership, "role">): readonly Handover[] {
   const { organisation, user } = membership;
   return [
@@ -46,7 +46,7 @@ function memberInWords(user: string): string {
   return `user ${user}`;
 }
 
-/** What is decided about a user's role in an organisation. */
+/** The subject of a decision about a user's role in an organisation. */
 export function roleOf({ organisation, user }: Omit<Membership, "role">): string {
   return `the role of user ${user} in organisation ${organisation}`;
 }
@@ -54,12 +54,12 @@ export function roleOf({ organisation, user }: Omit<Membership, "role">): string
 /** The role that manages an organisation and all below it (docs/platform.md#roles-and-permissions). */
 export const superuser = "orgAdmin";
 
-/** Gives a role where the user has none; a role that is there is never overwritten. */
+/** Gives a role to a user who has none there. It never overwrites an existing role. */
 export function giveRole(client: Client, { organisation, user, role }: Membership): Promise<RemoteMember> {
   return client.call(accounts.addMember, { path: { orgId: organisation }, body: { user, role } });
 }
 
-/** Another role for a member. */
+/** Gives a member another role. */
 export async function changeMembership(client: Client, membership: Membership): Promise<RemoteMember> {
   const { organisation, user, role } = membership;
   await refuseToLockOut(client, membership, role);
@@ -97,8 +97,8 @@ export function flattenMember({ organisation, user, role, status, username, gran
 }
 
 /**
- * The roles of users, and those that are offered, as the list of users has them: who gave them is not told there. A role
- * in a form that is not known is left to a look at it alone, so that the list is not known to be whole.
+ * The roles and the invitations of users, from the list of users, which does not say who gave them. A role in an unknown
+ * form is left out and has to be read by itself. Then the list does not count as complete.
  */
 export function membershipsOf({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
   const all = items.filter(({ status }) => status !== "deleted").map(toldOf);
@@ -121,7 +121,7 @@ function toldOf({ id: user, username, orgRoles, invitations }: RemoteUser) {
   };
 }
 
-/** Nobody takes the own last Superuser role away: there would be no way back. */
+/** Refuses to take away the caller's own last role as a Superuser: there would be no way back. */
 async function refuseToLockOut(
   client: Client,
   { organisation, user }: Omit<Membership, "role">,
@@ -133,7 +133,7 @@ async function refuseToLockOut(
   }
 }
 
-/** What speaks against it, before anything is sent. `given`: roles that the user will have by then. */
+/** Why a change would lock the caller out, before anything is sent. `given`: roles that the user will have by then. */
 export async function lockOut(
   client: Client,
   { organisation, user }: Omit<Membership, "role">,
@@ -143,19 +143,19 @@ export async function lockOut(
   if ((await client.whoAmI()).id !== user || role === superuser) {
     return undefined;
   }
-  // Looked at anew: this very run may have given or taken another one.
+  // Read again, since this run may have given or taken another role.
   const { id, orgRoles } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
   const held = orgRoles?.[organisation];
   const isTold = id === user && organisationsTold(orgRoles) !== undefined;
   if (!isTold || (held !== undefined && rolesTold(held) === undefined)) {
-    return `Whether the role in organisation ${organisation} is the caller's own last one as a Superuser cannot be told, because the server tells it in no form that is known, so it stays`;
+    return `The role in organisation ${organisation} stays, because it may be the caller's own last role as a Superuser: the server gives the roles in an unknown form`;
   }
-  // A role elsewhere that cannot be read is none to count on.
+  // A role elsewhere that cannot be read does not count.
   const others = Object.entries({ ...orgRoles, ...given }).filter(
     ([where, roles]) => where !== organisation && rolesTold(roles)?.includes(superuser) === true,
   );
   return rolesTold(held)?.includes(superuser) === true && others.length === 0
-    ? `The role Superuser in organisation ${organisation} is the caller's own last one and stays`
+    ? `The role Superuser in organisation ${organisation} stays, because it is the caller's own last one`
     : undefined;
 }
 
@@ -163,7 +163,7 @@ export function lockedOut(field: string, what: string): Obstacle {
   return { field, what, why: "There would be no way back.", remedy: "Use another account for it." };
 }
 
-/** A role has to be one of the server's, and one that can be given. */
+/** Checks that the server has the role, and that it can be given. */
 export async function roleObstacles({ client, knows }: Outlook, role: string, field = "role"): Promise<Obstacle[]> {
   if (!knows(role)) {
     return [];
@@ -175,7 +175,7 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
         {
           field,
           what: `there is no role ${JSON.stringify(role)}`,
-          why: `The server gives these: ${assignable.join(", ")}.`,
+          why: `The server can give these roles: ${assignable.join(", ")}.`,
           remedy: "Name one of them.",
         },
       ];

@@ -30,13 +30,13 @@ const inputs = {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation whose members these are.",
+    doc: "The organisation that has these members.",
     source: "platform#memberships",
   },
   members: {
     type: setOf(z.strictObject({ user: referenceTo("User", userId), role: roleId }), "user"),
     mark: "mutable",
-    doc: "All members with their roles, in any order, those included whose home organisation it is, with the role that their User resource gives them. The account that runs Pulumi, and the one that ran it when the list was taken up, need not be named and are never removed.",
+    doc: "All members with their roles, each user once. Name also the users whose home organisation this is, with the role that their User resource gives them. You need not name two accounts, and the list never removes them: the account that runs Pulumi, and the account that ran it when the resource was created.",
     source: ["platform#memberships", "decisions#one-fact-one-owner"],
   },
 } as const satisfies Fields;
@@ -44,7 +44,7 @@ const inputs = {
 /** Who has which role in an organisation: the whole list (docs/platform.md#users). */
 export const organisationMembers = heldKind({
   name: "OrganisationMembers",
-  doc: "All members of an organisation with their roles. A member whom somebody else adds shows as drift, and the next `up` takes the role away; the preview says who loses what, and what to add to keep it. The first `up` refuses a list that would remove existing members; the error says whom to add. Somebody who is only invited is no member yet. Deleting the resource takes away the roles that the list gave. Whoever was a member before stays one, with the former role. Whoever lost a role in the meantime does not get it back.",
+  doc: "All members of an organisation with their roles. If somebody else adds a member, this shows as drift, and the next `up` takes the role away. The preview says who loses which role, and what to add to keep it. The first `up` refuses a list that would remove existing members; the error says whom to add. A user who is only invited is not a member yet. Deleting the resource takes away the roles that the list gave. Users who were members before stay members, with their former roles. Users who lost a role in the meantime do not get it back.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const erika = new User("erika", {',
@@ -63,13 +63,13 @@ export const organisationMembers = heldKind({
   outputs: {
     caller: {
       type: z.string().optional(),
-      doc: "Id of the account that ran Pulumi, which the list need not name and never removes.",
+      doc: "Id of the account that ran Pulumi. The list need not name it and never removes it.",
       source: "decisions#one-fact-one-owner",
     },
     takenUpBy: {
       type: z.string().optional(),
       once: true,
-      doc: "Id of the account that ran Pulumi when the list was taken up; neither does the list remove it when another account runs Pulumi later.",
+      doc: "Id of the account that ran Pulumi when the resource was created. The list never removes it, not even when another account runs Pulumi later.",
       source: "decisions#one-fact-one-owner",
     },
   },
@@ -103,7 +103,7 @@ export const organisationMembers = heldKind({
       },
     },
   },
-  // A list that is not known yet names somebody who is not.
+  // A list that is not known yet counts as naming a user who is not known yet.
   decides: ({ organisation, members }) => [
     membersOf(organisation, true, listIfKnown(members) ?? [{ user: members as unknown as string, role: "" }]),
   ],
@@ -130,7 +130,7 @@ export const organisationMembers = heldKind({
     if (users.items.some(({ orgRoles, status }) => orgRoles === undefined && status !== "deleted")) {
       byOrganisation.clear();
     }
-    // Of whom the list of users does not tell all, the list of members is read.
+    // If the list of users does not show all roles in an organisation, its list of members is read.
     unknown.forEach((organisation) => byOrganisation.delete(organisation));
     const items = [...byOrganisation].map(([id, members]) => flatten(id, members, me.id));
     const isWhole =
@@ -145,7 +145,7 @@ export const organisationMembers = heldKind({
     const members = found.items.filter(({ status }) => status === "member");
     return flatten(orgId, members, (await client.whoAmI()).id);
   },
-  /** Who runs Pulumi is never removed, so that the list says nothing about such an account where it does not name it. */
+  /** The list never removes an account that runs Pulumi. If it does not name one, it says nothing about it. */
   seenFor: (actual, { members }) => {
     const named = listIfKnown(members) ?? [];
     const counts = ({ user }: Member): boolean => !isSpared(actual, user) || named.some((it) => it.user === user);
@@ -178,7 +178,7 @@ async function obstaclesOf(
   return [...twice.map(namedTwice), ...found.flat()];
 }
 
-/** Told before somebody else's role is changed. */
+/** Says that the caller would be locked out, before any role is changed. */
 async function ownLastRole({ client }: Outlook, organisation: string, members: readonly Member[]): Promise<Obstacle[]> {
   const me = await client.whoAmI();
   const own = members.find(({ user }) => user === me.id);
@@ -195,7 +195,7 @@ function namedTwice({ user }: Member): Obstacle {
   };
 }
 
-/** Gives before it takes away. */
+/** Gives new roles before it takes other roles away. */
 async function bringMembersTo(
   client: Client,
   organisation: string,
@@ -236,12 +236,12 @@ function membersIn(values: Values): readonly Member[] {
   return (values["members"] ?? []) as readonly Member[];
 }
 
-/** The accounts that run Pulumi: each would otherwise take the other's role away. */
+/** The accounts that run Pulumi. Otherwise each would take the other's role away. */
 function isSpared(values: Values, user: string): boolean {
   return user === values["caller"] || user === values["takenUpBy"];
 }
 
-/** All but the accounts that run Pulumi. */
+/** All members except the accounts that run Pulumi. */
 function others(values: Values): readonly Member[] {
   return membersIn(values).filter(({ user }) => !isSpared(values, user));
 }

@@ -29,20 +29,20 @@ const inputs = {
     type: userId,
     mark: "replace",
     refersTo: "User",
-    doc: "The user, as a resource or by id.",
+    doc: "The user who gets the role.",
     source: "platform#memberships",
   },
   organisation: {
     type: organisationId,
     mark: "replace",
     refersTo: "Organisation",
-    doc: "The organisation in which the user gets the role; another one than the home organisation of a User resource, which decides the role there.",
+    doc: "The organisation in which the user gets the role. It cannot be the home organisation of a User resource, since that resource declares the role there.",
     source: ["platform#memberships", "decisions#one-fact-one-owner"],
   },
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "`user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser); validated against the roles of the server. A user has one role in an organisation.",
+    doc: "Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role. A user has one role in an organisation.",
     source: "platform#role-ids",
   },
 } as const satisfies Fields;
@@ -50,7 +50,7 @@ const inputs = {
 /** One user's role in one organisation (docs/platform.md#users, docs/platform.md#roles-and-permissions). */
 export const roleAssignment = kind({
   name: "RoleAssignment",
-  doc: 'Gives one user a role in one organisation, and leaves all other members as they are. For all members of an organisation use OrganisationMembers; the two cannot be used for the same organisation. The caller\'s own last Superuser role is never deleted, so that such a resource is left with `onDestroy: "retain"`; Pulumi asks nobody about deletions in a preview, and this is told when it is its turn.',
+  doc: 'Gives one user a role in one organisation. All other members stay as they are. To declare all members of an organisation use OrganisationMembers. You cannot use both for the same organisation. The provider never takes away the caller\'s own last role as a Superuser. To give up the resource of such a role, declare `onDestroy: "retain"` first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.',
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
@@ -75,7 +75,7 @@ export const roleAssignment = kind({
     granted: {
       type: z.number().optional(),
       once: true,
-      doc: "When it was given, in milliseconds since 1970.",
+      doc: "When the user got the role, in milliseconds since 1970.",
       source: "decisions#evidence-for-every-operation",
     },
   },
@@ -134,7 +134,7 @@ export const roleAssignment = kind({
   delete: (client, id) => takeRoleAway(client, partsOf(id)),
 });
 
-/** A user has one role in an organisation, or is offered one; an offer cannot be adopted as a role. */
+/** A user either has a role in an organisation or an invitation to it. An invitation cannot be adopted as a role. */
 async function invitedThere({ see, knows }: Outlook, organisation: string, user: string): Promise<Obstacle[]> {
   const offered =
     knows(user) && knows(organisation) ? await see("Invitation", idOf({ organisation, user })) : undefined;
@@ -144,13 +144,14 @@ async function invitedThere({ see, knows }: Outlook, organisation: string, user:
         {
           field: "user",
           what: `user ${user} is invited to organisation ${organisation} and has not accepted yet`,
-          why: "Until then the invitation stands in the place of a role.",
-          remedy: "Declare an Invitation instead, with `adopt` for the one that is there; or take it back first.",
+          why: "Until then the invitation stands in place of a role.",
+          remedy:
+            "Declare an Invitation instead, with `adopt` to take over this invitation, or take the invitation back first.",
         },
       ];
 }
 
-/** The new role is given before the former one goes. */
+/** A replacement gives the new role before it takes the former one away. */
 async function lockedOutByReplacement(
   { client, replacing }: Outlook,
   { user, role }: { readonly user: string; readonly role: string },

@@ -6,7 +6,7 @@ import type { Live, Values } from "../kind";
 
 export type RemoteUser = z.output<typeof accounts.UserInfo>;
 
-/** What is declared of a user. */
+/** The declared values of a user. */
 export interface UserForm {
   readonly username: string;
   readonly fullName: string;
@@ -23,7 +23,7 @@ export interface UserForm {
   readonly passwordVersion?: number | string | undefined;
 }
 
-/** The profile in the form of the API, where contact data lies flat beside the rest; `flatten` is the way back. */
+/** The profile in the form of the API, which has contact data flat beside the rest. `flatten` is the way back. */
 export function body({
   fullName,
   email,
@@ -61,12 +61,12 @@ export function flatten(remote: RemoteUser): Live {
   };
 }
 
-/** Users who were deleted are gone, although their rows stay. */
+/** Deleted users do not count, although the platform keeps their entries. */
 export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
   return { ...listing, items: items.filter(({ status }) => status !== "deleted").map(flatten) };
 }
 
-/** The platform knows roles in organisations; which of them is the home is known by what is declared. */
+/** The platform knows only roles in organisations. The declaration says which organisation is the home. */
 export function seenFor(actual: Values, { organisation, role: declared }: UserForm): Values {
   const role = roleSeen(rolesIn(actual)[organisation], declared);
   return { ...actual, organisation: role === undefined ? undefined : organisation, role };

@@ -5,7 +5,7 @@ import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./memb
 import { superuserObstacles } from "../permission";
 import type { RemoteUser, UserForm } from "./user-form";
 
-/** What speaks against creating a user, all of it. */
+/** Everything that speaks against creating a user. */
 export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {
   const { organisation, role } = declared;
   const found = await Promise.all([
@@ -17,7 +17,7 @@ export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise
   return found.flat();
 }
 
-/** What speaks against a change. */
+/** Everything that speaks against a change of a user. */
 export async function changeObstaclesOf(
   outlook: Outlook,
   changes: Partial<UserForm>,
@@ -33,7 +33,7 @@ export async function changeObstaclesOf(
   return [...found.flat(), ...(isNamed ? namesOfOthers(await users(outlook), { email, screenName }, id) : [])];
 }
 
-/** What would lock the caller out, of a change of the own user. */
+/** Changes of the caller's own user that would lock the caller out. */
 async function ownObstacles(
   { client }: Outlook,
   id: string,
@@ -81,8 +81,8 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
     ? [
         {
           field: "username",
-          what: `the user name "${username}" is that of user ${namesake.id}, who would be deleted first`,
-          why: "Deleting a user is a permanent deactivation, and the name stays taken for ever: nobody could be created with it.",
+          what: `user ${namesake.id} has the user name "${username}", and would be deleted first`,
+          why: "Deleting a user is a permanent deactivation, and the name stays taken for ever: no new user could get it.",
           remedy:
             "Do not force a replacement of a user (after a taint, run `pulumi state untaint`), or choose another user name.",
         },
@@ -96,7 +96,7 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
   ];
 }
 
-/** What has to be unique among all who are not deleted, and is another user's. */
+/** An e-mail address or a screen name that another user has. Both are unique among all users who are not deleted. */
 function namesOfOthers(
   all: readonly RemoteUser[],
   { email, screenName }: { readonly email?: string | undefined; readonly screenName?: string | undefined },
@@ -108,11 +108,11 @@ function namesOfOthers(
   const sameName = others.find((it) => screenName !== undefined && isSpeltLike("text", it.screenName, screenName));
   const obstacle = (field: string, value: string, inWords: string, { id, ...owner }: RemoteUser): Obstacle => ({
     field,
-    what: `the ${inWords} ${JSON.stringify(value)} is that of user ${id} (${owner.username ?? owner.screenName ?? ""})`,
+    what: `the ${inWords} ${JSON.stringify(value)} belongs to user ${id} (${owner.username ?? owner.screenName ?? ""})`,
     why:
       id === replacing
-        ? "It is the user who is replaced, and who stays on the platform and keeps it: `onDestroy` says so, or the user was adopted."
-        : `No two users have the same ${inWords}.`,
+        ? "This is the user who is replaced. That user stays on the platform and keeps it, because `onDestroy` says so or because the user was adopted."
+        : `Two users cannot have the same ${inWords}.`,
     remedy: id === replacing ? `Choose another ${inWords}.` : `Choose another ${inWords}, or adopt the user.`,
   });
   return [

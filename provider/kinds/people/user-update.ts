@@ -17,7 +17,7 @@ export const updateOperations = [
   accounts.reactivateUser,
 ];
 
-/** One request for the profile, and one for each of what has an operation of its own. */
+/** Sends one request for the profile, and one for each change that has its own operation. */
 export async function updateUser(
   client: Client,
   userId: string,
@@ -50,8 +50,8 @@ export async function updateUser(
 }
 
 /**
- * The role is there in the new organisation before it goes in the former one, so that nobody is without any. What roles
- * there are is asked of the server: other resources give them and take them away, of which the state knows nothing.
+ * Gives the role in the new organisation before it takes the former one away, so that no user is ever without a role. It
+ * asks the server which roles there are: other resources give and take roles, and the state does not know of that.
  */
 async function moveHome(
   client: Client,
@@ -74,7 +74,7 @@ async function moveHome(
   return Object.fromEntries(roles);
 }
 
-/** Those of the profile; where that does not tell them, those in the organisations that matter here are asked for alone. */
+/** The roles in the profile. If it does not show them, this asks for those in the organisations that matter here. */
 async function rolesOf(
   client: Client,
   user: string,

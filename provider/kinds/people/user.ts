@@ -11,40 +11,40 @@ import { organisationId, roleId } from "../references";
 
 const form = accounts.NewUser.shape;
 
-/** What a person may have of the contact data of a user: no state and no country (docs/platform.md#users). */
+/** The contact data of a user, without a state and a country (docs/platform.md#users). */
 const contact = { street: form.street, zip: form.zip, city: form.city, phone: form.phone };
 
 const inputs = {
   username: {
     type: comparedAs("userName", form.username),
     mark: "replace",
-    doc: "Name for the login, 3 to 64 letters, digits, `.`, `_`, `-` or `@`. It never changes, so that a change makes a new user and deletes the old one, whose name stays taken for ever.",
+    doc: "Login name: 3 to 64 letters, digits, `.`, `_`, `-` or `@`. Nobody can change it on the platform. So another name makes a new user and deletes the old one, and the old name stays taken for ever.",
     source: "platform#user-name",
   },
   fullName: { type: form.fullName, mark: "mutable", doc: "First and last name.", source: "platform#user-details" },
   email: {
     type: comparedAs("email", form.email),
     mark: "mutable",
-    doc: "E-mail address, unique among all users who are not deleted. Mails of the platform go there.",
+    doc: "E-mail address, unique among all users who are not deleted. The platform sends its mails there.",
     source: "platform#user-e-mail",
   },
   organisation: {
     type: organisationId,
     mark: "mutable",
     refersTo: "Organisation",
-    doc: "The home organisation, in which the user has `role`. A change moves the user: the role is given in the new one and taken away in the former one. Roles in further organisations belong to RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role.",
+    doc: "The home organisation, in which the user has `role`. For roles in further organisations use RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role. A change moves the user: the user gets the role in the new organisation and loses it in the former one.",
     source: ["platform#user-creation", "decisions#one-fact-one-owner"],
   },
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "Role in the home organisation: `dataManager`, `themeManager`, `orgAdmin` (Superuser), or `user`; validated against the roles of the server.",
+    doc: "Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role.",
     source: "platform#role-ids",
   },
   screenName: {
     type: form.screenName,
     mark: "mutable",
-    doc: "The name that is shown, unique; made from the full name when left out.",
+    doc: "The name that the platform shows, unique. Default: the platform makes it from the full name.",
     source: "platform#profile-by-id-or-screen-name",
   },
   description: {
@@ -56,13 +56,13 @@ const inputs = {
   contact: {
     type: z.strictObject(contact).optional(),
     mark: "mutable",
-    doc: "Contact data: `street`, `zip`, `city`, `phone`. A member that is left out is left alone, an empty text clears it.",
+    doc: "Contact data. A member that you leave out stays as it is; an empty text clears it.",
     source: ["platform#user-details", "platform#contact-data"],
   },
   customFields: {
     type: accounts.customFields.optional(),
     mark: "mutable",
-    doc: "Free names with values. The map is the whole set: what it does not name is removed, an empty map removes all.",
+    doc: "Names of your choice with their values. The map is the whole set: `up` removes each name that is not in it, and an empty map removes all.",
     source: "platform#custom-fields",
   },
   taskNotifications: {
@@ -74,7 +74,7 @@ const inputs = {
   active: {
     type: z.boolean().optional(),
     mark: "mutable",
-    doc: "`false` deactivates the user, `true` reactivates; the user is told by mail. Activation itself is for the user, by the mailed link, unless a `password` is given.",
+    doc: "`false` deactivates the user, `true` reactivates the user. The platform informs the user by mail. A new user activates the account with the link in a mail, unless you give a `password`.",
     source: "platform#user-deactivation",
   },
   password: {
@@ -82,13 +82,13 @@ const inputs = {
     mark: "writeOnly",
     versionedBy: "passwordVersion",
     secret: true,
-    doc: "Password, at least 8 characters of 3 of the classes lower, upper, digit, special; with it the user is active at once and gets no activation mail. It is never read back, so that it is set when the user is made, when it is declared for the first time, and when `passwordVersion` changes: then the user loses the one that may have been chosen since. A user who is adopted keeps the own one until `passwordVersion` changes.",
+    doc: "Password: at least 8 characters, from 3 of the classes lower case, upper case, digits and special characters. A new user with a password is active at once and gets no activation mail. The provider cannot read a password back. It sets the password when it creates the user, when you declare a password for the first time, and when `passwordVersion` changes. This overwrites a password that the user has chosen since. An adopted user keeps the existing password until `passwordVersion` changes.",
     source: "platform#passwords",
   },
   passwordVersion: {
     type: comparedAs("version", z.union([z.number(), z.string()])).optional(),
     mark: "local",
-    doc: "Any value; a change of it sets `password` once more. While it stays the same, another `password` is not sent, and a warning says so.",
+    doc: "Any number or text. A change sets `password` again. As long as it stays the same, the provider does not send another `password`, and a warning says so.",
     source: "decisions#write-only-values-have-a-version",
   },
 } as const satisfies Fields;
@@ -96,7 +96,7 @@ const inputs = {
 /** A user of the platform (docs/platform.md#users). */
 export const user = kind({
   name: "User",
-  doc: "A user of the platform, with a role in the home organisation. Deleting one is a permanent deactivation: the row stays on the platform, and the user name stays taken.",
+  doc: "A user of the platform, with a role in the home organisation. Deleting a user is a permanent deactivation: the platform keeps the entry, and the user name stays taken for ever.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'new User("erika", {',
@@ -121,12 +121,12 @@ export const user = kind({
     },
     created: {
       type: z.number().optional(),
-      doc: "When it was created, in milliseconds since 1970.",
+      doc: "When the user was created, in milliseconds since 1970.",
       source: "decisions#evidence-for-every-operation",
     },
     createdBy: {
       type: z.string().optional(),
-      doc: "Id of the user who created it.",
+      doc: "Id of the user who created this user.",
       source: "decisions#evidence-for-every-operation",
     },
   },
@@ -148,9 +148,9 @@ export const user = kind({
     creator: "createdBy",
     stamp: ["username", "created"],
     whenTaken: {
-      why: "The user name, the e-mail address or the screen name may be that of a user whom you do not see; the user name also that of one who was deleted: such names stay taken for ever.",
+      why: "A user whom you cannot see may have the user name, the e-mail address or the screen name. The user name may also be that of a deleted user: such a name stays taken for ever.",
       remedy:
-        "Choose another user name, address or screen name; or declare `adopt` with an account that sees the user.",
+        "Choose another user name, address or screen name. Or declare `adopt`, and use an account that can see the user.",
     },
     find: async (client, { username }) => {
       const { items, ...listing } = liveUsers(await client.list(accounts.getUsers, { query: { deleted: true } }));

@@ -11,7 +11,7 @@ export const userSpecimen: Specimen = {
   changedLater: ["organisation"],
   implied: ({ organisation, role }) => ({ roles: { [organisation as string]: role } }),
   notRecreated: /HC3003[^]*stays taken for ever[^]*Choose another user name/,
-  notReplacedByForce: /HC3003[^]*who would be deleted first[^]*stays taken for ever/,
+  notReplacedByForce: /HC3003[^]*and would be deleted first[^]*stays taken for ever/,
   removeByHand: async (stage, userId) => {
     await stage.outOfBand.call(accounts.deleteUser, { path: { userId } });
   },

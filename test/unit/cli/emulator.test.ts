@@ -31,7 +31,7 @@ describe("haleconnect emulator", () => {
     expect(await login.json()).toEqual({ token: expect.any(String) as string });
   });
 
-  it("tells people the address, the login and where data stays", async () => {
+  it("prints the address, the login and the place of the data for people", async () => {
     const { stdout } = await started();
     expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\n/);
     expect(stdout).toContain("user name  admin");
@@ -45,7 +45,7 @@ describe("haleconnect emulator", () => {
     expect(command.stderr).toBe("");
   });
 
-  it("says so when the port is taken", async () => {
+  it("says that the port is taken", async () => {
     const other = net.createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as AddressInfo;
@@ -71,6 +71,6 @@ it.each([
   ["0.0.0.0", false],
   ["::", false],
   ["127.evil.example", false],
-])("whether %s is this machine alone: %s", (host, expected) => {
+])("%s means only this machine: %s", (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
 });

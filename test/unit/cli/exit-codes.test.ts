@@ -19,7 +19,7 @@ it.each(cases)("%s ends a command with %i", (code, expected) => {
   expect(exitCodeOf(new HaleconnectError(code))).toBe(expected);
 });
 
-it("ends with 1 for anything else", () => {
+it("anything else ends a command with 1", () => {
   expect(exitCodeOf(new Error("a defect"))).toBe(1);
   expect(exitCodeOf("thrown text")).toBe(1);
 });

@@ -1,7 +1,7 @@
 import { haleconnect } from "./command";
 
 describe("haleconnect", () => {
-  it("teaches with its help: verbs, examples, exit codes", async () => {
+  it("teaches with its help: commands, examples, exit codes", async () => {
     const { code, stdout, stderr } = await haleconnect(["--help"]);
     expect(code).toBe(0);
     expect(stderr).toBe("");
@@ -16,7 +16,7 @@ describe("haleconnect", () => {
     expect(stdout).toContain(`haleconnect ${verb} --json`);
   });
 
-  it("tells its version", async () => {
+  it("prints its version", async () => {
     expect((await haleconnect(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
@@ -26,14 +26,14 @@ describe("haleconnect", () => {
     ["an unknown option", ["setup", "--jsn"], "Did you mean --json?"],
     ["a port that is none", ["emulator", "--port", "x"], "Expected a whole number from 0 to 65535"],
     ["a port that is too large", ["emulator", "--port", "65536"], "Expected a whole number from 0 to 65535"],
-  ])("ends with 2 for %s, and says it on standard error", async (_, args, message) => {
+  ])("ends with 2 for %s, and says so on standard error", async (_, args, message) => {
     const { code, stdout, stderr } = await haleconnect(args);
     expect(code).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
   });
 
-  it("uses no colours where there is no terminal", async () => {
+  it("writes without colours if there is no terminal", async () => {
     const { stderr } = await haleconnect(["emlator"]);
     expect(stderr).not.toContain("\u001b");
   });

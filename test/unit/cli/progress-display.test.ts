@@ -31,7 +31,7 @@ describe("progress", () => {
     jest.useRealTimers();
   });
 
-  it("is plain lines where there is no terminal: each phase, and now and then how far it is", () => {
+  it("writes plain lines without a terminal: one for each phase, and now and then one about its progress", () => {
     const output = new Recorder(false);
     const display = shown(output);
     display.phase("Compiling");
@@ -42,7 +42,7 @@ describe("progress", () => {
     expect(output.text).toBe("[0:00] Compiling\n[0:15] Compiling: 12 of 900 packages compiled\n");
   });
 
-  it("is one moving line on a terminal, never wider than it", () => {
+  it("moves one line on a terminal, and keeps it narrower than the terminal", () => {
     const output = new Recorder(true);
     const display = shown(output);
     display.phase("Compiling");
@@ -55,7 +55,7 @@ describe("progress", () => {
     expect(lines.every((line) => line.trimEnd().length < 40)).toBe(true);
   });
 
-  it("ends without a timer", () => {
+  it("stops its timer at the end", () => {
     const display = shown(new Recorder(false));
     display.end();
     expect(jest.getTimerCount()).toBe(0);

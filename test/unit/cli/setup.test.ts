@@ -25,18 +25,18 @@ describe("haleconnect setup", () => {
     expect(stdout).toContain(`export PATH="${directory}:$PATH"`);
   });
 
-  it("says it to machines on one line", async () => {
+  it("says it on one line of JSON for a script", async () => {
     machine.engine("3.260.0");
     const { stdout } = await haleconnect(["setup", "--json"], env());
     expect(stdout).toBe(`{"version":"3.260.0","directory":"${machine.bin}","origin":"path"}\n`);
   });
 
-  it("says it to shells as a folder alone", async () => {
+  it("prints only the folder for a shell", async () => {
     machine.engine("3.260.0");
     expect((await haleconnect(["setup", "--path"], env())).stdout).toBe(`${machine.bin}\n`);
   });
 
-  it("ends with 1, without a stack trace, when the cache cannot be used", async () => {
+  it("ends with 1 if it cannot use the cache, without a stack trace", async () => {
     const blocked = path.join(machine.folder, "xdg");
     fs.writeFileSync(blocked, "a file");
     const { code, stdout, stderr } = await haleconnect(["setup"], env());
@@ -49,7 +49,7 @@ describe("haleconnect setup", () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
-  ] as const)("stops on %s with %i, and leaves nothing half-made", async (signal, code) => {
+  ] as const)("stops on %s with %i, and removes what is half-made", async (signal, code) => {
     const begun = path.join(machine.folder, "begun");
     machine.go({ onBuild: `fs.writeFileSync(${JSON.stringify(begun)}, ""); for (;;) {}` });
     const command = new RunningCommand(["setup"], { ...env(), NODE_OPTIONS: unreachableDownload() });

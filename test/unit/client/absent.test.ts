@@ -3,7 +3,7 @@ import { accounts, resources, store } from "../../../provider/contract";
 import { nullAsAbsent } from "../../../provider/client/absent";
 
 describe("null in an answer", () => {
-  it("is read as absent, also of what lies within, and in the items of lists", () => {
+  it("counts as absent, at every depth and in the items of lists", () => {
     const user = { id: "7", username: null, orgRoles: { "12": null, "13": "user" }, extra: { more: null } };
     expect(nullAsAbsent(accounts.getUsers.answer, [user])).toEqual([
       { id: "7", orgRoles: { "13": "user" }, extra: {} },
@@ -14,11 +14,11 @@ describe("null in an answer", () => {
     ["accounts", accounts.UserInfo, { id: "7", customFields: null, created: null }],
     ["resources", resources.MapConfiguration, { baseMap: null, layers: null }],
     ["store", store.data.getBucketInfo.answer, { id: null, name: null, files: null, properties: { author: null } }],
-  ])("is no mismatch in the service %s", (_service, model, answer) => {
+  ])("fits the answers of the service %s", (_service, model, answer) => {
     expect(model.safeParse(nullAsAbsent(model, answer)).success).toBe(true);
   });
 
-  it("stays where the model says that it means something", () => {
+  it("stays if the model gives it a meaning", () => {
     const model = z.object({
       limit: z.number().nullable(),
       other: z.number().nullable().optional(),
@@ -27,7 +27,7 @@ describe("null in an answer", () => {
     expect(nullAsAbsent(model, { limit: null, other: null, no: null })).toEqual({ limit: null, other: null });
   });
 
-  it("is refused in the place of an item of a list, since nobody knows what stands there", () => {
+  it("is refused in place of an item of a list, since nobody knows which item it was", () => {
     const answer = nullAsAbsent(accounts.getUsers.answer, [null]);
     expect(accounts.getUsers.answer.safeParse(answer).success).toBe(false);
   });

@@ -46,7 +46,7 @@ describe("the client with the embedded hale»connect", () => {
     expect(client.counts()).toMatchObject({ logins: 1, retries: 0, pages: 1 });
   });
 
-  it.each([...notExecuted, ...inDoubt])("reads and changes although %s comes in between", async (fault) => {
+  it.each([...notExecuted, ...inDoubt])("reads and changes in spite of %s", async (fault) => {
     const client = connect();
     const { id: orgId } = await client.call(accounts.createOrganisation, { body: { name: "Soest" } });
     for (const operation of ["getOrganisations", "getOrganisation", "updateOrganisation"]) {
@@ -58,7 +58,7 @@ describe("the client with the embedded hale»connect", () => {
     expect(read.city).toBe("Soest");
   });
 
-  it.each(notExecuted)("creates exactly once although %s comes in between", async (fault) => {
+  it.each(notExecuted)("creates exactly once in spite of %s", async (fault) => {
     const client = connect();
     await arm("createOrganisation", fault);
     await client.call(accounts.createOrganisation, { body: { name: "Soest" } });
@@ -77,14 +77,14 @@ describe("the client with the embedded hale»connect", () => {
     },
   );
 
-  it("logs in although the login meets every fault", async () => {
+  it("logs in in spite of every fault", async () => {
     for (const fault of ["500", "reset-before", "truncated", "timeout"]) {
       await arm("login", fault);
     }
     await expect(connect().whoAmI()).resolves.toMatchObject({ id: expect.any(String) as string });
   });
 
-  it("tells a wrong password, and tries it once", async () => {
+  it("says that the password is wrong, after one try", async () => {
     const credentials = { kind: "login", username: emulator.username, password: new Secret("wrong password") } as const;
     const client = clientFor(emulator.url, { credentials });
     expect((await failureOf(client.whoAmI())).message).toContain("HC1002");

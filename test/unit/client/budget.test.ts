@@ -61,30 +61,30 @@ describe("the request budget", () => {
     [7, 60],
     [50, 400],
     [333, 2000],
-  ])("of %d requests a second is never exceeded in any second, and used", async (requestsPerSecond, requests) => {
+  ])("of %d requests a second is used up, and never exceeded in any second", async (requestsPerSecond, requests) => {
     const { arrived, duration } = await run({ concurrency: 100, requestsPerSecond }, requests, { latency: 3 });
     expect(mostInAnySecond(arrived)).toBe(requestsPerSecond);
     expect(requests / (duration / 1000)).toBeGreaterThanOrEqual(0.95 * requestsPerSecond);
   });
 
-  it("holds although some requests travel longer than others", async () => {
+  it("holds even if some requests travel longer than others", async () => {
     const travelling = (index: number) => (index % 2) * 20;
     const { arrived } = await run({ concurrency: 100, requestsPerSecond: 50 }, 400, { latency: 30, travelling });
     expect(mostInAnySecond(arrived)).toBeLessThanOrEqual(50);
   });
 
-  it("holds although the first requests wait for their connections", async () => {
+  it("holds even if the first requests wait for their connections", async () => {
     const connecting = (index: number) => (index < 8 ? 300 : 0);
     const { arrived, duration } = await run({ concurrency: 8, requestsPerSecond: 10 }, 100, { latency: 3, connecting });
     expect(mostInAnySecond(arrived)).toBeLessThanOrEqual(10);
     expect(100 / (duration / 1000)).toBeGreaterThanOrEqual(9.5);
   });
 
-  it("never has more requests at once than allowed", async () => {
+  it("keeps the number of requests at once within its limit", async () => {
     expect((await run({ concurrency: 3, requestsPerSecond: 1000 }, 100, { latency: 10 })).mostActive).toBe(3);
   });
 
-  it("pauses for all when one asks for it", async () => {
+  it("pauses all requests when the server asks one of them to wait", async () => {
     const clock = new VirtualClock();
     const budget = new Budget({ concurrency: 2, requestsPerSecond: 100 }, clock);
     const begun: number[] = [];
@@ -95,7 +95,7 @@ describe("the request budget", () => {
     expect(begun).toEqual([0, 5_000, 5_000]);
   });
 
-  it("hands on results and failures, and goes on after both", async () => {
+  it("passes on results and failures, and goes on after both", async () => {
     const budget = new Budget({ concurrency: 1, requestsPerSecond: 100 }, new VirtualClock());
     await expect(budget.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(budget.run(() => Promise.resolve("yes"))).resolves.toBe("yes");

@@ -7,7 +7,7 @@ afterEach(closeAll);
 const soest = { id: "7", name: "Soest" };
 
 describe("a call", () => {
-  it("logs in once, sends the token, and gives the answer as its model has it", async () => {
+  it("logs in once, sends the token, and gives the answer in the form of its model", async () => {
     const server = await serve(platform((_, response) => json(response, 200, { ...soest, more: 1 })));
     const client = clientFor(server.url);
     await expect(client.call(accounts.getOrganisation, { path: { orgId: "7" } })).resolves.toEqual({
@@ -23,7 +23,7 @@ describe("a call", () => {
     });
   });
 
-  it("sends its body as JSON and encodes what stands in the path", async () => {
+  it("sends its body as JSON and encodes the values in its path", async () => {
     const server = await serve(platform((_, response) => json(response, 201, soest)));
     const body = { name: "Soest", email: "" };
     await clientFor(server.url).call(accounts.createSuborganisation, { path: { orgId: "1/2 ä?" }, body });
@@ -33,7 +33,7 @@ describe("a call", () => {
     expect(JSON.parse(sent?.body ?? "")).toEqual(body);
   });
 
-  it("that its own contract does not allow is a defect, and nothing is sent", async () => {
+  it("that breaks its own contract is a defect, and is not sent", async () => {
     const server = await serve(platform(() => undefined));
     const client = clientFor(server.url);
     const call = (orgId: string, name: string) =>
@@ -44,7 +44,7 @@ describe("a call", () => {
     expect(server.seen).toEqual([]);
   });
 
-  it("whose answer is not as its model says names operation, field and evidence", async () => {
+  it("whose answer does not fit its model names operation, field and evidence", async () => {
     const server = await serve(platform((_, response) => json(response, 200, { id: 7, name: "Soest" })));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
     expect(error.message).toContain("HC2003 getOrganisation");
@@ -58,7 +58,7 @@ describe("a call", () => {
     ["a list", [], "the answer: "],
     ["a text", "Soest", "the answer: "],
     ["a list inside of a field", { id: "7", name: ["Soest"] }, "field `name`: "],
-  ])("whose answer is %s names the place, and never an empty one", async (_, answer, place) => {
+  ])("whose answer is %s names the place, and the place is never empty", async (_, answer, place) => {
     const server = await serve(platform((_, response) => json(response, 200, answer)));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
     expect(error.message).toMatch(/^HC2003 getOrganisation was answered/);
@@ -72,14 +72,14 @@ describe("a call", () => {
     expect(error.message).toContain("field `1.name`: ");
   });
 
-  it("that fails softly, with status 200, is a failure", async () => {
+  it("that says in a 200 that it failed is a failure", async () => {
     const server = await serve(platform((_, response) => json(response, 200, { error: true, message: "not empty" })));
     const error = await failureOf(clientFor(server.url).call(actions.deleteOrganisation, { path: { orgId: "7" } }));
     expect(error).toBeInstanceOf(ServerRefusal);
     expect(error.message).toContain("HC2200 deleteOrganisation failed: not empty");
   });
 
-  it("asks for the own profile once, whoever asks", async () => {
+  it("reads the caller's own profile once for all who ask", async () => {
     const server = await serve(platform((_, response) => json(response, 200, { id: "1" })));
     const client = clientFor(server.url);
     await Promise.all([client.whoAmI(), client.whoAmI()]);
@@ -115,11 +115,11 @@ describe("a refusal", () => {
     expect(error.stack).toBe(error.message);
   });
 
-  it("for lack of a permission says which, and which role gives it", async () => {
+  it("for a missing permission names the permission and the role that gives it", async () => {
     expect((await refuse(403)).message).toContain('"create" on Organisation is missing (given by the role Superuser');
   });
 
-  it("of an invalid body carries every field", async () => {
+  it("of an invalid body names every field", async () => {
     const fields = [
       { field: "name", message: "too long" },
       { field: "email", message: "no address" },
@@ -129,24 +129,24 @@ describe("a refusal", () => {
     expect(error.message).toContain("`name`: too long; `email`: no address");
   });
 
-  it("of an invalid body as a whole has no empty name in its message", async () => {
+  it("of an invalid body as a whole leaves out the empty name of the field", async () => {
     const error = await refuse(422, { fields: [{ field: "", message: "too many" }] });
     expect(error.message).toContain("why:  the request: too many");
   });
 
-  it("by redirect is not followed, and says where it points", async () => {
+  it("by a redirect says where it points, and nobody follows it", async () => {
     const error = await refuse(302, {}, { location: "https://elsewhere.example/login?token=x" });
     expect(error.message).toMatch(/HC2006[^]*It points to https:\/\/elsewhere.example\. /);
   });
 
-  it("that is not JSON is a refusal all the same", async () => {
+  it("counts as one even if it is not JSON", async () => {
     const server = await serve(platform((_, response) => response.writeHead(404).end("<h1>Not found</h1>")));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
     expect(error).toMatchObject({ code: "HC2404", serverMessage: "" });
   });
 });
 
-describe("a refusal for haste", () => {
+describe("a refusal because of too many requests", () => {
   it("pauses as long as the server asks, then the call goes on", async () => {
     const server = await serve(
       platform(

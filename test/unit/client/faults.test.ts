@@ -80,7 +80,7 @@ describe.each(faults)("after %s", (_, fault) => {
   });
 });
 
-describe("a fault that stays", () => {
+describe("a lasting fault", () => {
   it("ends after five attempts with one error that says what was seen", async () => {
     const server = await serve(platform(reset));
     const client = clientFor(server.url);
@@ -90,14 +90,14 @@ describe("a fault that stays", () => {
     expect(client.counts().operations["getOrganisation"]).toBe(5);
   });
 
-  it("ends with what the server said, where it said something", async () => {
+  it("ends with the server's words, if there are any", async () => {
     const server = await serve(platform(status(503)));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
     expect(error).toMatchObject({ code: "HC2500", status: 503, serverMessage: "busy" });
   });
 });
 
-describe("a creation whose answer is not as its model says", () => {
+describe("a creation whose answer does not fit its model", () => {
   it("is in doubt, since it was executed", async () => {
     const server = await serve(platform((_, response) => json(response, 201, { name: "Soest" })));
     const args = { path: { orgId: "1" }, body: { name: "Soest" } };
@@ -108,7 +108,7 @@ describe("a creation whose answer is not as its model says", () => {
 });
 
 describe("a creation in doubt whose answer asks for a pause", () => {
-  it("lets nothing follow before the pause is over", async () => {
+  it("holds back all that follows until the pause is over", async () => {
     const busy: Handler = (_, response) => json(response, 503, {}, { "retry-after": "7" });
     const server = await serve(platform(inTurn(busy, good)));
     const client = clientFor(server.url);
@@ -119,8 +119,8 @@ describe("a creation in doubt whose answer asks for a pause", () => {
   });
 });
 
-describe("an answer without end", () => {
-  it("is not taken into memory", async () => {
+describe("an endless answer", () => {
+  it("is dropped instead of kept in memory", async () => {
     const flood: Handler = (_, response) => {
       response.writeHead(200, { "content-type": "application/json" });
       const part = Buffer.alloc(1024 * 1024, 32);
@@ -137,7 +137,7 @@ describe("an answer without end", () => {
   });
 });
 
-describe("a server that is not there", () => {
+describe("a server that does not answer", () => {
   const closedPort = async (): Promise<number> => {
     const server = net.createServer();
     const port = await listen(server);
@@ -156,7 +156,7 @@ describe("a server that is not there", () => {
     expect(client.counts()).toMatchObject({ requests, logins: 1 });
   });
 
-  it("leaves no creation in doubt, because nothing was sent", async () => {
+  it("leaves no creation in doubt, since nothing was sent", async () => {
     const client = clientFor(`http://localhost:${await closedPort()}`);
     const args = { path: { orgId: "1" }, body: { name: "Soest" } };
     expect((await failureOf(client.call(accounts.createSuborganisation, args)))["code"]).toBe("HC2001");
@@ -178,7 +178,7 @@ describe("an address that is not a hale»connect", () => {
   it.each<[string, Handler]>([
     ["a page for people", (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html>")],
     ["404", status(404)],
-  ])("is said when the login brings %s", async (_, handler) => {
+  ])("is named as such when the login brings %s", async (_, handler) => {
     const server = await serve(handler);
     const error = await failureOf(clientFor(server.url).whoAmI());
     expect(error.message).toContain(`HC2010 ${server.url} is not the address of a hale»connect (POST ${LOGIN}`);

@@ -9,7 +9,7 @@ const rest = platform((_, response) => json(response, 200, soest));
 const realServer = platform((_, response) => json(response, 200, soest), { isReal: true });
 
 describe("a write whose form is only designed", () => {
-  it("goes to the embedded hale»connect, which is asked once who it is", async () => {
+  it("goes to the embedded hale»connect, after one request that asks who it is", async () => {
     const server = await serve(rest);
     const client = clientFor(server.url);
     await Promise.all([
@@ -34,7 +34,7 @@ describe("a write whose form is only designed", () => {
     expect(server.paths()).toEqual(["GET /", `GET ${DOCUMENT}`]);
   });
 
-  it("is named alone, however many operations there are, and the message stays short", async () => {
+  it("is the only operation that the message names, so that it stays short", async () => {
     const server = await serve(realServer);
     const { message } = await failureOf(clientFor(server.url).call(accounts.createSuborganisation, args));
     const named = allOperations.filter(({ key }) => new RegExp(`\\b${key}\\b`).test(message));
@@ -42,7 +42,7 @@ describe("a write whose form is only designed", () => {
     expect(message.length).toBeLessThan(900);
   });
 
-  it("is named with the others that are asked for at the same time, each once, and no other", async () => {
+  it("is named once, together with the others that were asked for at the same time", async () => {
     const server = await serve(realServer);
     const { createUser, deactivateUser, getProfile, login } = accounts;
     const all = [createUser, getProfile, deactivateUser, login, createUser];
@@ -52,13 +52,13 @@ describe("a write whose form is only designed", () => {
     expect(message).not.toMatch(/getProfile|\/auth\/login/);
   });
 
-  it("is no reason to ask who is there where nothing of it is designed", async () => {
+  it("is the only reason to ask who the server is: other calls do not ask", async () => {
     const server = await serve(realServer);
     await clientFor(server.url).admit([accounts.getProfile, accounts.login]);
     expect(server.seen).toEqual([]);
   });
 
-  it("is sent when the person says so, without asking who is there", async () => {
+  it("is sent without asking who the server is, if a person allows it", async () => {
     const server = await serve(realServer);
     await clientFor(server.url, { allowDesigned: true }).call(accounts.createSuborganisation, args);
     expect(server.paths()).toEqual([`POST ${LOGIN}`, "POST /accounts/v1/organisations/1/suborganisations"]);

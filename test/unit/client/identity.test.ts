@@ -74,7 +74,7 @@ const catalogueAnswer: [string, string] = [
   '<?xml version="1.0"?><csw:Capabilities version="2.0.2"/>',
 ];
 
-describe("a server that is no hale»connect is told apart before anything else is said, without credentials:", () => {
+describe("a server that is not a hale»connect is recognised first, without credentials:", () => {
   it.each<[string, Handler, string]>([
     ["a web server that has nothing there", html(404), "a web page and status 404"],
     ["a web server that has a page for everything", html(200), "a web page and status 200"],
@@ -97,20 +97,20 @@ describe("a server that is no hale»connect is told apart before anything else i
   });
 });
 
-describe("a server that cannot be looked at", () => {
-  it("is not said to be something else where it forbids to look", async () => {
+describe("a server that does not show what it is", () => {
+  it("stays undecided if it forbids to look", async () => {
     const server = await serve(html(403));
     const message = await refusalBy(server);
     expect(message).toContain("HC5001 createSuborganisation is not sent");
     expect(message).toContain("The server does not show whether it is a hale»connect.");
   });
 
-  it("is not said to be something else where it has a catalogue service, as the platform has", async () => {
+  it("stays undecided if it has a catalogue service, as the platform has", async () => {
     const message = await refusalBy(await serve(having({ [capabilities]: catalogueAnswer })));
     expect(message).toContain("HC5001 createSuborganisation is not sent");
   });
 
-  it("is not followed to another server", async () => {
+  it("is named with the other server to which it redirects, and that one gets no request", async () => {
     const elsewhere = await serve(platform(() => undefined));
     const message = await refusalBy(await serve(redirectTo(`${elsewhere.url}/accounts/swagger.yaml?from=x`)));
     expect(message).toContain("HC2006");
@@ -118,36 +118,36 @@ describe("a server that cannot be looked at", () => {
     expect(elsewhere.seen).toEqual([]);
   });
 
-  it("is said to fail where it fails", async () => {
+  it("is said to fail if it fails", async () => {
     expect(await refusalBy(await serve(html(503)))).toMatch(/^HC2500 .*status 503/);
   });
 
-  it("is said to break off where it does", async () => {
+  it("is said to break off if it breaks off", async () => {
     const message = await refusalBy(await serve(reset));
     expect(message).toMatch(/^HC2004 identifyServer was not answered to the end \(GET \/ at /);
     expect(message).toContain("broke off");
   });
 
-  it("is said to close where it never speaks", async () => {
+  it("is said to close the connection if it says nothing", async () => {
     const port = await serveRaw("");
     const error = await failureOf(clientFor(`http://localhost:${port}`).call(accounts.createSuborganisation, args));
     expect(error.message).toMatch(/^HC2004 /);
     expect(error.message).toContain(`The connection to localhost:${port} broke off`);
   });
 
-  it("is said to speak something else than HTTP", async () => {
+  it("is said to speak another protocol than HTTP", async () => {
     const port = await serveRaw("SSH-2.0-OpenSSH_9.6\r\n");
     const error = await failureOf(clientFor(`http://localhost:${port}`).call(accounts.createSuborganisation, args));
     expect(error.message).toContain(`What answers at localhost:${port} does not speak HTTP`);
   });
 });
 
-describe("a mistake with TLS is told as one, before anything is sent:", () => {
+describe("the error names a mistake with TLS, before anything is sent:", () => {
   const authority = new Authority();
   const refusal = async (url: string): Promise<string> =>
     (await failureOf(clientFor(url).call(accounts.createSuborganisation, args))).message;
 
-  it("https where there is none", async () => {
+  it("https to a server without TLS", async () => {
     const server = await serve(html(200));
     expect(await refusal(server.url.replace("http:", "https:"))).toMatch(/^HC2012 /);
     expect(server.seen).toEqual([]);
@@ -159,7 +159,7 @@ describe("a mistake with TLS is told as one, before anything is sent:", () => {
     expect(server.seen).toEqual([]);
   });
 
-  it("a certificate of another host, which is named", async () => {
+  it("a certificate for another host, with its name", async () => {
     const server = await serve(html(200), authority.certificateFor("other.example"));
     const { message } = await failureOf(
       clientFor(server.url, { ca: authority.identity.cert }).call(accounts.createSuborganisation, args),
@@ -167,12 +167,12 @@ describe("a mistake with TLS is told as one, before anything is sent:", () => {
     expect(message).toMatch(/^HC2002 [^]*It is made for other\.example \(ERR_TLS_CERT_ALTNAME_INVALID\)/);
   });
 
-  it("http where TLS is spoken", async () => {
+  it("http to a server with TLS", async () => {
     const server = await serve(html(200), authority.certificateFor("localhost"));
     expect(await refusal(server.url.replace("https:", "http:"))).toMatch(/^HC20(04|12) /);
   });
 
-  it("a server that refuses the versions of TLS that are spoken today", async () => {
+  it("a server that knows only old versions of TLS", async () => {
     const old = { ...authority.certificateFor("localhost"), minVersion: "TLSv1", maxVersion: "TLSv1" } as const;
     const message = await refusal((await serve(html(200), old)).url);
     expect(message).toMatch(/^HC2012 No TLS connection with /);
@@ -181,7 +181,7 @@ describe("a mistake with TLS is told as one, before anything is sent:", () => {
 });
 
 describe("a hale»connect", () => {
-  it("is known by the document of its user service, as YAML and as JSON", async () => {
+  it("is recognised by the document of its user service, as YAML and as JSON", async () => {
     const documents = [
       ["application/yaml", 'swagger: "2.0"\npaths:\n  /auth/login:\n    post: {}\n'],
       ["application/json", '{"swagger":"2.0","paths":{"/auth/login":{}}}'],
@@ -195,7 +195,7 @@ describe("a hale»connect", () => {
     }
   });
 
-  it("is asked once, by however many writes at once", async () => {
+  it("is asked once for all writes at the same time", async () => {
     const server = await serve(platform(() => undefined, { isReal: true }));
     const client = clientFor(server.url);
     await Promise.all([1, 2, 3].map(() => failureOf(client.call(accounts.createSuborganisation, args))));

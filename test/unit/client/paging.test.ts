@@ -44,7 +44,7 @@ describe("a list", () => {
     expect(asked).toHaveLength(Math.floor(count / 500) + 1);
   });
 
-  it("is read to its end although the server gives less at once than asked for", async () => {
+  it("is read to its end even if the server gives fewer at once than asked for", async () => {
     await expect(serverWith(numbered(250), { most: 100 }).walk()).resolves.toEqual({
       items: numbered(250),
       complete: true,
@@ -52,7 +52,7 @@ describe("a list", () => {
     });
   });
 
-  it("that grows at its end while it is read is read on", async () => {
+  it("that grows at its end meanwhile is read on", async () => {
     const items = numbered(1000);
     const { walk, asked } = serverWith(items, { before: (page) => page === 2 && items.push({ id: "new" }) });
     await expect(walk()).resolves.toMatchObject({ items: { length: 1001 }, complete: true, at: 7 });
@@ -62,7 +62,7 @@ describe("a list", () => {
   it.each<[string, (items: Item[]) => unknown]>([
     ["loses an object", (items) => items.shift()],
     ["gets one in the part that was read", (items) => items.unshift({ id: "new" })],
-  ])("that %s while it is read is read again", async (_, change) => {
+  ])("that %s meanwhile is read again", async (_, change) => {
     const items = numbered(1000);
     const { walk, asked } = serverWith(items, { before: (page) => page === 2 && change(items) });
     const { items: read } = await walk();
@@ -71,7 +71,7 @@ describe("a list", () => {
   });
 
   it.each([true, false])(
-    "of objects too large for one page is read in smaller ones (its length known: %s)",
+    "with objects that are too large for one page is read in smaller pages (its length known: %s)",
     async (total) => {
       const { walk, asked } = serverWith(numbered(600), { total, holds: 150 });
       await expect(walk()).resolves.toMatchObject({ items: numbered(600) });
@@ -79,11 +79,11 @@ describe("a list", () => {
     },
   );
 
-  it("of which one object alone is too large is an error", async () => {
+  it("with one object that is itself too large is an error", async () => {
     expect((await failureOf(serverWith(numbered(2), { holds: 0 }).walk())).message).toContain("HC2008");
   });
 
-  it("that never stays the same is an error", async () => {
+  it("that keeps changing is an error", async () => {
     const items = numbered(2000);
     const { walk } = serverWith(items, { before: () => items.shift() });
     expect((await failureOf(walk())).message).toMatch(/HC2007[^]*getOrganisations/);
@@ -103,7 +103,7 @@ describe("a list", () => {
     ["1 beside a short page", 3, () => 1],
     ["0", 700, () => 0],
     ["that of each page", 1234, (page) => page],
-  ])("whose length is a lie, %s, is read to its end", async (_what, count, totalOf) => {
+  ])("with a wrong length, %s, is read to its end", async (_what, count, totalOf) => {
     const items = numbered(count);
     const fetchPage = ({ offset, limit }: { offset: number; limit: number }) => {
       const page = items.slice(offset, offset + limit);
@@ -118,7 +118,7 @@ describe("a list", () => {
     expect((await failureOf(walkList(fetchPage, "getUsers", () => 7))).message).toMatch(/HC2007[^]*getUsers/);
   });
 
-  it("of a server that knows no offset, and gives a full page, is not known to be whole", async () => {
+  it("that is a full page, of a server without offsets, counts as incomplete", async () => {
     const fetchPage = () => Promise.resolve({ items: numbered(500), total: 1 });
     await expect(walkList(fetchPage, "", () => 7)).resolves.toMatchObject({ complete: "unknown" });
   });
@@ -126,7 +126,7 @@ describe("a list", () => {
   it.each([
     ["without a length", undefined],
     ["with one that is a lie", 1],
-  ])("%s, which moves while it is read, is read once more from the start", async (_what, total) => {
+  ])("%s, in which objects move meanwhile, is read once more from the start", async (_what, total) => {
     const items = numbered(1200);
     let walks = 0;
     const fetchPage = ({ offset, limit }: { offset: number; limit: number }) => {
@@ -141,7 +141,7 @@ describe("a list", () => {
     expect(walks).toBe(2);
   });
 
-  it("without a length ends at a page that repeats, for a server that knows no offset", async () => {
+  it("without a length ends at a repeated page, of a server without offsets", async () => {
     const fetchPage = async () => ({ items: numbered(500) });
     await expect(walkList(fetchPage, "", () => 7)).resolves.toEqual({
       items: numbered(500),

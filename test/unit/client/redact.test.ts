@@ -30,17 +30,17 @@ describe("redaction", () => {
     expect(clean).toMatch(/^before .* after$/);
   });
 
-  it("masks tokens that are not ours", () => {
+  it("masks tokens of others as well", () => {
     expect(redactor().clean("got Bearer abc.def and eyJhbGciOi.eyJzdWIi.sig")).toBe("got Bearer [secret] and [secret]");
   });
 
-  it("shows nothing when a secret is too short to be masked without telling it", () => {
+  it("shows nothing if a secret is so short that the mask would reveal it", () => {
     const made = new Redactor();
     made.add("abc");
     expect(made.clean("abcdef")).toBe("[not shown]");
   });
 
-  it("leaves no control characters, and bounds the length", () => {
+  it("removes control characters, and limits the length", () => {
     expect(redactor().clean("a\u001b[31mb\r\nc\u202e")).toBe("a [31mb c");
     expect(redactor().clean("x".repeat(10_000)).length).toBeLessThan(600);
   });

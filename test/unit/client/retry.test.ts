@@ -37,7 +37,7 @@ describe("after an attempt", () => {
     expect(after(create, answer(status)).step).toBe("done");
   });
 
-  it.each([500, 502, 503, 504])("status %d is tried again where a repetition comes to the same", (status) => {
+  it.each([500, 502, 503, 504])("status %d is tried again if a repetition has the same effect", (status) => {
     expect(after(read, answer(status)).step).toBe("again");
     expect(after(repeatable, answer(status)).step).toBe("again");
     expect(after(create, answer(status)).step).toBe("doubt");
@@ -51,29 +51,29 @@ describe("after an attempt", () => {
     }
   });
 
-  it("what was not executed is tried again, a creation too", () => {
+  it("a request that was not executed is tried again, even a creation", () => {
     expect(after(create, answer(429)).step).toBe("again");
     expect(after(create, unreachable).step).toBe("again");
   });
 
-  it("a certificate that does not verify and a proxy that refuses are final and no doubt", () => {
+  it("a failed verification of a certificate and a refusal by a proxy are final, and leave no doubt", () => {
     expect(after(create, { kind: "untrusted", reason: "" }).step).toBe("lost");
     expect(after(create, { kind: "proxy", reason: "" }).step).toBe("lost");
   });
 
-  it("a page for people is not asked for again", () => {
+  it("a page for people ends the attempts", () => {
     expect(after(read, answer(200, { "content-type": "text/html" }, "<html>")).step).toBe("done");
     expect(after(create, answer(200, { "content-type": "text/html" }, "<html>")).step).toBe("doubt");
   });
 
-  it("it is given up after five attempts, four without a connection, ten refusals for haste", () => {
+  it("the client gives up after five attempts, four without a connection, or ten answers that ask for a pause", () => {
     expect(play(read, broken)).toMatchObject({ waits: { length: 4 }, end: "lost" });
     expect(play(read, answer(500))).toMatchObject({ waits: { length: 4 }, end: "done" });
     expect(play(read, unreachable)).toMatchObject({ waits: { length: 3 }, end: "lost" });
     expect(play(read, answer(429))).toMatchObject({ waits: { length: 9 }, end: "done" });
   });
 
-  it("waits grow, differ by chance and stay bounded", () => {
+  it("waits grow, differ by chance and have a limit", () => {
     expect(play(read, broken, () => 0).waits).toEqual([200, 200, 200, 200]);
     expect(play(read, broken, () => 1).waits).toEqual([600, 1800, 5400, 10_000]);
   });
@@ -90,7 +90,7 @@ describe("Retry-After", () => {
     expect(asked({ "retry-after": "Tue, 24 Nov 2026 09:00:00 GMT", date: "Tue, 24 Nov 2026 10:00:00 GMT" })).toBe(0);
   });
 
-  it("is not waited for when it is long: the answer counts, and nonsense is no pause at all", () => {
+  it("ends the attempts if it is too long, and is ignored if it is nonsense", () => {
     expect(after(create, answer(429, { "retry-after": "86400" }))).toMatchObject({ step: "done" });
     expect(after(create, answer(429, { "retry-after": "120" }))).toMatchObject({ step: "again", wait: 120_000 });
     expect(asked({ "retry-after": "soon" })).toBeUndefined();

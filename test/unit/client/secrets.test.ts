@@ -52,7 +52,7 @@ const client = (url: string, summary: string) =>
     summary,
   });
 
-describe("no secret is shown", () => {
+describe("secrets stay hidden", () => {
   it.each([400, 401, 403, 404, 422, 429, 500])("in the error of a call with status %d", async (status) => {
     const summary = path.join(temporaryFolder(), "summary.json");
     const server = await serve((...all) =>

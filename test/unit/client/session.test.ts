@@ -29,7 +29,7 @@ function sessions(options: { readonly sameText?: boolean } = {}) {
 const times = <T>(count: number, work: () => Promise<T>): Promise<T>[] => Array.from({ length: count }, work);
 
 describe("the session", () => {
-  it("begins with one login, however many calls come at once", async () => {
+  it("begins with one login for all calls at the same time", async () => {
     const { state, handler } = sessions();
     const client = clientFor((await serve(handler)).url);
     await Promise.all(times(50, () => client.call(accounts.getOrganisation, organisation)));
@@ -48,7 +48,7 @@ describe("the session", () => {
     expect(state.logins).toBe(2);
   });
 
-  it("is renewed once also when the server gives the same token again", async () => {
+  it("is renewed once even if the server gives the same token again", async () => {
     const { state, handler } = sessions({ sameText: true });
     const client = clientFor((await serve(handler)).url);
     await client.call(accounts.getOrganisation, organisation);
@@ -57,7 +57,7 @@ describe("the session", () => {
     expect(state.logins).toBe(2);
   });
 
-  it("is not renewed without end for a call that is always refused", async () => {
+  it("is renewed only once for a call that is always refused", async () => {
     const { state, handler } = sessions();
     const refusing: Handler = (...all) => (all[0].path === LOGIN ? handler : unauthorised)(...all);
     const client = clientFor((await serve(refusing)).url);
@@ -80,7 +80,7 @@ describe("a login that fails", () => {
     expect(server.paths()).toEqual([`POST ${LOGIN}`]);
   });
 
-  it("is remembered when it was the renewal", async () => {
+  it("is remembered also if it was a renewal", async () => {
     const login: Handler = inTurn((_, response) => json(response, 200, { token: "first-token" }), unauthorised);
     const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
     const client = clientFor(server.url);
@@ -90,13 +90,13 @@ describe("a login that fails", () => {
     expect(server.paths().filter((path) => path.endsWith(LOGIN))).toHaveLength(2);
   });
 
-  it("names the operation when the answer holds no token", async () => {
+  it("names the operation if the answer holds no token", async () => {
     const server = await serve((_, response) => json(response, 200, { jwt: "x" }));
     expect((await failureOf(clientFor(server.url).whoAmI())).message).toMatch(/HC2003 login[^]*field `token`/);
   });
 });
 
-describe("a token of the environment", () => {
+describe("a token from the environment", () => {
   const credentials = { kind: "token", token: new Secret("token-of-the-environment") } as const;
 
   it("is used without a login", async () => {
@@ -106,7 +106,7 @@ describe("a token of the environment", () => {
     expect(server.seen[0]?.headers.authorization).toBe("Bearer token-of-the-environment");
   });
 
-  it("that is refused cannot be renewed, and the error says so", async () => {
+  it("cannot be renewed after a refusal, and the error says so", async () => {
     const server = await serve(unauthorised);
     const error = await failureOf(clientFor(server.url, { credentials }).call(accounts.getOrganisation, organisation));
     expect(error).toMatchObject({ code: "HC1003", status: 401 });
@@ -130,21 +130,21 @@ describe("an error about what the server does not accept", () => {
     expect(message).not.toContain("canary");
   });
 
-  it("never advises to set a user name and a password that are set already", async () => {
+  it("advises to set a user name and a password only if they are not set yet", async () => {
     const message = await refusedWith({ HALECONNECT_TOKEN: "canary", ...login });
     expect(message).toContain("It is used although HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too");
     expect(message).toContain("next: Unset HALECONNECT_TOKEN, so that the provider logs in");
     expect(message).not.toMatch(/set HALECONNECT_USERNAME|canary/);
   });
 
-  it("names the token of the stack, and how it is removed", async () => {
+  it("names the token of the stack, and says how to remove it", async () => {
     const message = await refusedWith({}, { "haleconnect:token": "canary", "haleconnect:username": "alice" });
     expect(message).toContain("the token in haleconnect:token");
     expect(message).toContain("run `pulumi config rm haleconnect:token`");
     expect(message).not.toContain("HALECONNECT_TOKEN");
   });
 
-  it("says which place gave each of them, where the places differ", async () => {
+  it("says where each of them comes from, if the places differ", async () => {
     const config = { "haleconnect:username": "alice", "haleconnect:password": "canary" };
     const message = await refusedWith({ HALECONNECT_TOKEN: "canary" }, config);
     expect(message).toContain("so that the provider logs in with haleconnect:username and haleconnect:password");

@@ -36,7 +36,7 @@ describe("settings", () => {
     });
   });
 
-  it("come from the stack's configuration where the environment is silent", () => {
+  it("come from the stack's configuration if the environment does not set them", () => {
     const config = stack({
       "haleconnect:url": "https://stack.example",
       "haleconnect:token": "t",
@@ -52,12 +52,12 @@ describe("settings", () => {
     expect(readSettings({ HALECONNECT_URL: "https://env.example" }, config).url).toBe("https://env.example");
   });
 
-  it("take the credentials of the environment before those of the stack, and a token before a login", () => {
+  it("prefer the credentials of the environment to those of the stack, and a token to a login", () => {
     expect(readSettings({ ...complete, HALECONNECT_TOKEN: "t" }).credentials.kind).toBe("token");
     expect(readSettings(complete, stack({ "haleconnect:token": "t" })).credentials.kind).toBe("login");
   });
 
-  it("tell all problems at once, each with its place", () => {
+  it("name all problems at once, each with its place", () => {
     const message = problemsOf(
       { HALECONNECT_URL: "https://x.example/y", HALECONNECT_CONCURRENCY: "many" },
       stack({ "haleconnect:requestsPerSecond": "0" }),
@@ -86,7 +86,7 @@ describe("settings", () => {
     "https://haleconnect.com/?token=canary",
     "https://haleconnect.com#canary",
     "canary@x y",
-  ])("never quote an address that may hold a secret: %s", (url) => {
+  ])("hide an address that may hold a secret: %s", (url) => {
     expect(problemsOf({ ...complete, HALECONNECT_URL: url })).not.toMatch(/canary|can\/ary|ary@/);
   });
 
@@ -103,12 +103,12 @@ describe("settings", () => {
     },
   );
 
-  it("never repeat credentials that stand in the address", () => {
+  it("hide credentials in an address", () => {
     expect(problemsOf({ ...complete, HALECONNECT_URL: "https://alice:canary@x.example" })).not.toContain("canary");
     expect(problemsOf({ ...complete, HALECONNECT_URL: "https://alice:canary@x y" })).not.toContain("canary");
   });
 
-  it("take a token with white space around it, and refuse one that fits into no header, without showing it", () => {
+  it("take a token with white space around it, and refuse a token that fits into no header, without showing it", () => {
     const { HALECONNECT_URL } = complete;
     expect(problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary\n" })).toBe("");
     const message = problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary\u0000canary" });
@@ -129,7 +129,7 @@ describe("settings", () => {
     expect(problem()).toContain("holds a broken certificate: number 2 of 2");
   });
 
-  it("say where a file of certificates is a folder, and name the setting of the stack", () => {
+  it("say that a file of certificates is a folder, and name the setting of the stack", () => {
     const { HALECONNECT_URL, ...login } = complete;
     const config = stack({ "haleconnect:url": HALECONNECT_URL, "haleconnect:caFile": temporaryFolder() });
     expect(problemsOf(login, config)).toMatch(
@@ -137,7 +137,7 @@ describe("settings", () => {
     );
   });
 
-  it("say of one that is missing what belongs to the other", () => {
+  it("say which setting belongs to the other one and is missing", () => {
     const { HALECONNECT_URL } = complete;
     const noPassword = problemsOf({ HALECONNECT_URL }, stack({ "haleconnect:username": "alice" }));
     expect(noPassword).toContain(
@@ -151,7 +151,7 @@ describe("settings", () => {
     expect(noName).not.toContain("canary");
   });
 
-  it("do not ask for a login where the token alone is wrong", () => {
+  it("ask only for another token if the token alone is wrong", () => {
     const { HALECONNECT_URL } = complete;
     const message = problemsOf({ HALECONNECT_URL, HALECONNECT_TOKEN: "canary canary" });
     expect(message).toContain("HC1001 A setting of the connection is wrong");
@@ -159,13 +159,13 @@ describe("settings", () => {
     expect(message).not.toMatch(/is missing|canary/);
   });
 
-  it("count what is wrong", () => {
+  it("say how many settings are wrong", () => {
     const message = problemsOf({ ...complete, HALECONNECT_CONCURRENCY: "0", HALECONNECT_TIMEOUT_SECONDS: "1.5" });
     expect(message).toContain("HC1001 Some settings of the connection are wrong");
     expect(message).toContain('HALECONNECT_TIMEOUT_SECONDS is "1.5": expected a whole number from 1 to 3600');
   });
 
-  it("cannot be printed with their secrets", () => {
+  it("hide their secrets when they are printed", () => {
     const settings = readSettings(complete);
     expect(inspect(settings, { depth: 9, showHidden: true })).not.toContain("canary");
     expect(JSON.stringify(settings)).not.toContain("canary");

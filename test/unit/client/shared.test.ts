@@ -7,7 +7,7 @@ const start = `
 const complete = { HALECONNECT_URL: "https://env.example", HALECONNECT_TOKEN: "t" };
 
 describe("the shared client", () => {
-  it("is one for the whole process, with the first configuration", async () => {
+  it("is the same for the whole process, with the first configuration", async () => {
     const script = `${start}
       const first = sharedClient(config({ "haleconnect:url": "https://first.example", "haleconnect:token": "t" }));
       const second = sharedClient(config({ "haleconnect:url": "https://second.example", "haleconnect:token": "t" }));
@@ -15,7 +15,7 @@ describe("the shared client", () => {
     await expect(inOwnProcess(script)).resolves.toEqual([true, "https://first.example"]);
   });
 
-  it("fails while nothing is configured, and works as soon as it is", async () => {
+  it("fails until it is configured, and works from then on", async () => {
     const script = `${start}
       let code;
       try { sharedClient(); } catch (error) { code = error.code; }
@@ -24,7 +24,7 @@ describe("the shared client", () => {
     await expect(inOwnProcess(script)).resolves.toEqual(["HC1001", "https://env.example"]);
   });
 
-  it("loads nothing that is needed for sending before something is sent", async () => {
+  it("loads what it needs for sending only when it sends", async () => {
     const script = `${start}
       sharedClient();
       print(Object.keys(require.cache).filter((file) => /node_modules.(axios|hpagent)/.test(file)));`;

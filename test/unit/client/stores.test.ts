@@ -34,7 +34,7 @@ async function newBucket(of: store.Store) {
 describe.each(store.stores.map((of) => [of.variant.name, of] as const))(
   "the client and the store of %s",
   (_name, of) => {
-    it("set what a bucket has, and find it in the list of all, told apart from the other stores", async () => {
+    it("set the properties of a bucket, and find it in the list of its own store alone", async () => {
       const path = await newBucket(of);
       await client.call(of.setBucketName, { path, body: "Größe" });
       await client.call(of.setBucketProperty, { path: { ...path, property: "author" }, body: "Erika" });
@@ -64,7 +64,7 @@ describe.each(store.stores.map((of) => [of.variant.name, of] as const))(
       expect(await client.call(of.replaceFile, { path: { ...path, file: "empty" }, body })).toMatchObject({ bytes: 0 });
     });
 
-    it("put a file into a folder, get it, and all of them as a ZIP", async () => {
+    it("put a file into a folder, and get it alone and with all others as a ZIP", async () => {
       const path = await newBucket(of);
       const file = { ...path, file: "Größe/plan.pdf" };
       expect(await client.call(of.replaceFile, { path: file, body: upload("any", "Plan") })).toMatchObject({
@@ -82,7 +82,7 @@ describe.each(store.stores.map((of) => [of.variant.name, of] as const))(
   },
 );
 
-it("a ZIP that breaks off fails while it is read", async () => {
+it("a ZIP that breaks off fails on the way", async () => {
   const path = await newBucket(store.data);
   await client.call(store.data.addFiles, { path, body: upload("eins", "Eins") });
   await fetch(`${emulator.url}/_emulator/faults`, {

@@ -23,7 +23,7 @@ const counts = (pid: number, requests: number, started = "2026-11-24T10:00:00.00
 const nothing = { earlier: noCounts, processes: [], total: noCounts };
 
 describe("the summary", () => {
-  it("holds each process and the total; a process changes only its own entry", () => {
+  it("has an entry for each process and the total; a process changes only its own entry", () => {
     const summary = [counts(1, 5), counts(2, 7), counts(1, 6)].reduce(withProcess, nothing);
     expect(summary.processes.map(({ pid, requests }) => [pid, requests])).toEqual([
       [1, 6],
@@ -50,7 +50,7 @@ describe("the summary", () => {
 describe("the summary's file", () => {
   const file = () => path.join(temporaryFolder(), "summary.json");
 
-  it("is there with zeros before anything is sent, and holds everything at the end", async () => {
+  it("holds zeros before anything is sent, and everything at the end", async () => {
     const summary = file();
     const server = await serve(platform((_, response) => json(response, 200, { id: "7", name: "Soest" })));
     const client = clientFor(server.url, { summary });
@@ -66,7 +66,7 @@ describe("the summary's file", () => {
     expect(fs.readdirSync(path.dirname(summary))).toEqual(["summary.json"]);
   });
 
-  it("loses nothing when several processes write it at the same time", async () => {
+  it("keeps everything if several processes write it at the same time", async () => {
     const summary = file();
     const script = `
       const { keepBooks } = require("./provider/client/summary");
@@ -77,7 +77,7 @@ describe("the summary's file", () => {
     expect(readSummary(summary)).toMatchObject({ processes: { length: 3 }, total: { requests: 300 } });
   });
 
-  it("is not written over something else, and says so at once", async () => {
+  it("refuses at once to overwrite another file", async () => {
     const summary = file();
     fs.writeFileSync(summary, "my diary");
     expect(() => createClient(settingsFor("http://localhost:1", { summary }))).toThrow(/HC1004[^]*is not a summary/);
@@ -85,7 +85,7 @@ describe("the summary's file", () => {
     expect(fs.readFileSync(summary, "utf8")).toBe("my diary");
   });
 
-  it("is given up for the moment while another process writes, and taken over from one that died", () => {
+  it("is left to another process that is writing it, and taken over from a dead one", () => {
     const summary = file();
     fs.writeFileSync(`${summary}.lock`, "");
     expect(writeSummary(summary, counts(1, 1), 0)).toBe(false);
@@ -94,7 +94,7 @@ describe("the summary's file", () => {
     expect(writeSummary(summary, counts(1, 1), 1_000)).toBe(true);
   });
 
-  it("counts also what failed", async () => {
+  it("counts failures as well", async () => {
     const server = await serve(platform((_, response) => json(response, 500, {})));
     const client = clientFor(server.url);
     await failureOf(client.call(accounts.getOrganisation, { path: { orgId: "7" } }));

@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 describe("a server with a certificate of a private authority", () => {
-  it("is trusted when the authority is given, over one connection that is kept", async () => {
+  it("is trusted if the authority is given, over one connection that stays open", async () => {
     const sockets = new Set<unknown>();
     const server = await serve((seen, response, request) => {
       sockets.add(request.socket);
@@ -41,7 +41,7 @@ describe("a server with a certificate of a private authority", () => {
     ["its authority is another", "localhost", {}, new Authority().identity.cert],
     ["it is made for another host", "other.example", {}, ca],
     ["it is out of date", "localhost", { isExpired: true }, ca],
-  ])("is refused when %s, at once and without a doubt", async (_, host, options, trusted) => {
+  ])("is refused if %s, at once and without a doubt", async (_, host, options, trusted) => {
     const server = await serve(good, authority.certificateFor(host, options));
     const client = clientFor(server.url, trusted === undefined ? {} : { ca: trusted });
     const args = { path: { orgId: "1" }, body: { name: "Soest" } };
@@ -52,7 +52,7 @@ describe("a server with a certificate of a private authority", () => {
     expect(server.seen).toEqual([]);
   });
 
-  it("is refused also where the environment switches verification off", async () => {
+  it("is refused even if the environment switches verification off", async () => {
     const server = await serve(good, authority.certificateFor("localhost"));
     const script = `
       const { sharedClient } = require("./provider/client");
@@ -61,7 +61,7 @@ describe("a server with a certificate of a private authority", () => {
     await expect(inOwnProcess(script, env)).resolves.toBe("HC2002");
   });
 
-  it("that speaks no TLS at all is named", async () => {
+  it("is named if it does not speak TLS at all", async () => {
     const server = await serve(good);
     const error = await failureOf(clientFor(server.url.replace("http:", "https:")).whoAmI());
     expect(error["code"]).toBe("HC2012");
@@ -112,13 +112,13 @@ describe("the proxy of the environment", () => {
     },
   );
 
-  it("does not loosen the verification of the server", async () => {
+  it("leaves the verification of the server as strict as before", async () => {
     const server = await serve(good, authority.certificateFor("other.example"));
     process.env["HTTPS_PROXY"] = `http://${(await startProxy(server.port)).url}`;
     expect((await failureOf(clientFor("https://hale.example", { ca }).whoAmI()))["code"]).toBe("HC2002");
   });
 
-  it("is not used for hosts of NO_PROXY, nor for loopback", async () => {
+  it("is left out for hosts of NO_PROXY and for loopback", async () => {
     const server = await serve(good);
     const proxy = await startProxy(server.port);
     process.env["HTTPS_PROXY"] = process.env["HTTP_PROXY"] = `http://${proxy.url}`;
@@ -128,7 +128,7 @@ describe("the proxy of the environment", () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  it("that refuses is named, without its password", async () => {
+  it("is named if it refuses, without its password", async () => {
     const proxy = await startProxy(0, "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
     process.env["HTTPS_PROXY"] = `http://bob:canary@${proxy.url}`;
     const error = await failureOf(clientFor("https://hale.example", { ca }).whoAmI());
@@ -139,7 +139,7 @@ describe("the proxy of the environment", () => {
     expect(proxy.asked).toHaveLength(1);
   });
 
-  it("that is not there is named", async () => {
+  it("is named if it does not answer", async () => {
     const proxy = await startProxy(0);
     await closeAll();
     process.env["HTTPS_PROXY"] = `http://${proxy.url}`;
@@ -153,7 +153,7 @@ describe("the proxy of the environment", () => {
     ["socks5://localhost:1080", "only http:// and https:// are supported"],
     ["http://bob:100%canary@localhost:1", "not URL-encoded"],
     ["http://bob:canary@local host", "malformed"],
-  ])("that cannot be used (%s) is an error, not a detour around it", async (proxy, why) => {
+  ])("that cannot be used (%s) is an error, and nothing goes around it", async (proxy, why) => {
     process.env["HTTPS_PROXY"] = proxy;
     const error = await failureOf(clientFor("https://hale.example").whoAmI());
     expect(error.message).toMatch(new RegExp(`HC2009[^]*${why}`));

@@ -91,7 +91,7 @@ describe("GeoJSON that RFC 7946 allows is taken:", () => {
   });
 
   it.each(["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"])(
-    "a %s with empty coordinates, with a remark where there is no other place",
+    "a %s with empty coordinates, with a remark if it is the only geometry",
     (type) => {
       expect(problem(features(feature({ type, coordinates: [] }), feature(point)))).toBeUndefined();
       expect(judgeGeoJson(Buffer.from(JSON.stringify({ type, coordinates: [] })))).toEqual({
@@ -141,7 +141,7 @@ describe("GeoJSON that RFC 7946 allows is taken:", () => {
   });
 });
 
-describe("what RFC 7946 calls an error is told with its place:", () => {
+describe("an error by RFC 7946 is reported with its place:", () => {
   it.each<[string, unknown, string]>([
     [
       "another type",

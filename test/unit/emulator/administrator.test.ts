@@ -41,7 +41,7 @@ describe("an administrator who was deleted", () => {
     await third.emulator.close();
   });
 
-  it("does not leave the password to the next one", async () => {
+  it("takes the password along: the next one has another", async () => {
     let former = "";
     const { emulator, anonymous } = await after(async (first) => {
       former = first.emulator.password;
@@ -63,7 +63,7 @@ describe("an administrator who was deleted", () => {
     await emulator.close();
   });
 
-  it("is replaced also where no organisation is left", async () => {
+  it("is replaced even if no organisation is left", async () => {
     const { emulator, admin } = await after(async (first) => {
       await first.admin.delete("/actions/organisations/1");
       return first.admin.delete(`${users}/1`);
@@ -74,7 +74,7 @@ describe("an administrator who was deleted", () => {
 });
 
 describe("an administrator who is deactivated", () => {
-  it("comes back with the next start: nobody else could see to that", async () => {
+  it("comes back with the next start, since nobody else could reactivate them", async () => {
     const { emulator } = await after(async ({ admin }) => {
       expect((await admin.send("PUT", `${users}/1/deactivation`)).status).toBe(200);
     });
@@ -93,7 +93,7 @@ describe("an administrator's new password", () => {
     await emulator.close();
   });
 
-  it("may come by a mailed link too", async () => {
+  it("can also be set with a mailed link", async () => {
     const { emulator } = await after(async ({ anonymous }) => {
       await anonymous.post("/accounts/v1/passwords/resets", { username: "admin" });
       const { mails } = (await anonymous.get("/_emulator/mails")).body as { mails: { key: string }[] };
@@ -103,7 +103,7 @@ describe("an administrator's new password", () => {
     await emulator.close();
   });
 
-  it("gives way to one that the start is told", async () => {
+  it("gives way to one that the start gets", async () => {
     await (
       await after(async ({ admin, emulator }) =>
         admin.put(`${users}/1/password`, { password: "Moonshine-42", currentPassword: emulator.password }),
@@ -114,7 +114,7 @@ describe("an administrator's new password", () => {
     await emulator.close();
   });
 
-  it("of another user is not printed", async () => {
+  it("stays hidden if it is that of another user", async () => {
     const { emulator } = await after(async ({ admin }) => {
       await organisation(admin, "Land", "1");
       const erika: Visitor = await user(admin, "erika", "2", "user");

@@ -36,7 +36,7 @@ afterAll(async () => {
   fs.rmSync(data, { recursive: true, force: true });
 });
 
-describe("a platform to which everything has happened", () => {
+describe("a platform with every kind of event", () => {
   it("has had every event", () => {
     const had = new Set(
       journal
@@ -52,7 +52,7 @@ describe("a platform to which everything has happened", () => {
     expect(await shownTo(platform.admin)).toEqual(before);
   });
 
-  it("lets the same people in, and no others", async () => {
+  it("lets only the same people in", async () => {
     const { anonymous } = platform;
     for (const [username, password] of [
       ["superuser", "Moonshine-42"],
@@ -71,7 +71,7 @@ describe("a platform to which everything has happened", () => {
     }
   });
 
-  it("has kept no secret in the open: passwords, keys of links and tokens are hashes", () => {
+  it("keeps passwords, keys of links and tokens only as hashes", () => {
     const canaries = [...secrets.passwords, ...secrets.tokens, ...secrets.usedKeys, ...Object.values(secrets.openKeys)];
     expect(new Set(canaries).size).toBe(12);
     const kept = fs
@@ -87,7 +87,7 @@ describe("a platform to which everything has happened", () => {
     }
   });
 
-  it("still takes the links that were mailed and not used, and only these", async () => {
+  it("still takes only the links that were mailed and not used", async () => {
     const { anonymous } = platform;
     const activate = (key: string) => anonymous.put("/accounts/v1/registrations", { key, password: strong });
     const reset = (key: string) => anonymous.put("/accounts/v1/passwords/resets", { key, password: strong });
@@ -99,7 +99,7 @@ describe("a platform to which everything has happened", () => {
     }
   });
 
-  it("sweeps away with the next start the files that nothing refers to", () => {
+  it("removes unused files at the next start", () => {
     const { logo, geometry, inBucket, inSchema } = files();
     expect(fs.readdirSync(path.join(data, "files")).sort()).toEqual([logo, geometry, inBucket, inSchema].sort());
   });

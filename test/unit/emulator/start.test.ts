@@ -31,7 +31,7 @@ describe("a fresh emulator", () => {
     await emulator.close();
   });
 
-  it("takes the password that it is given, or that of the environment", async () => {
+  it("takes the given password, or that of the environment", async () => {
     process.env[variable] = "Environment-1";
     for (const [options, password] of [
       [{ administratorPassword: "Given-1234" }, "Given-1234"],
@@ -43,7 +43,7 @@ describe("a fresh emulator", () => {
     }
   });
 
-  it("listens on this machine alone, on a free port", async () => {
+  it("listens only on this machine, on a free port", async () => {
     const [one, other] = [await startEmulator(), await startEmulator()];
     expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(other.url).not.toBe(one.url);
@@ -77,7 +77,7 @@ describe("a data directory", () => {
     await second.close();
   });
 
-  it("may come from an emulator that knew organisations and users only", async () => {
+  it("may come from an early emulator that knew only organisations and users", async () => {
     const events = [
       { type: "organisationCreated", organisation: { id: "1", name: "Operator", createdBy: "1", created: 1 } },
       {
@@ -118,13 +118,13 @@ describe("a data directory", () => {
     await third.emulator.close();
   });
 
-  it("gets the administrator in again when the login file is lost", async () => {
+  it("lets the administrator in again if the login file is lost", async () => {
     await (await startEmulator({ dataDirectory: data })).close();
     fs.rmSync(path.join(data, "administrator.json"));
     await (await startPlatform({ dataDirectory: data })).emulator.close();
   });
 
-  it("keeps secrets from others, and passwords out of the journal", async () => {
+  it("hides secrets from other users, and keeps passwords out of the journal", async () => {
     const { emulator, admin } = await startPlatform({ dataDirectory: data });
     const person = { username: "erika", fullName: "Erika", email: "e@users.example", organisation: "1", role: "user" };
     await admin.post("/accounts/v1/users", { ...person, password: "Canary-4711" });
@@ -151,7 +151,7 @@ describe("kill -9", () => {
     child?.kill("SIGKILL");
   });
 
-  it("loses nothing that was answered, and the next one takes over", async () => {
+  it("keeps everything that was answered, and the next emulator takes over", async () => {
     child = startProcess(data);
     const emulator = await firstLineOf(child);
     const admin = await new Visitor(emulator.url).as(emulator.username, emulator.password);

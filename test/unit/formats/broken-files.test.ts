@@ -80,7 +80,7 @@ const archive = rawZip([
 const columns = dbfBytes([["NAME", "C", 80, 0]]);
 const umlauts = dbfBytes([["STRAßE", "C", 80, 0]]);
 
-describe("a broken file is told, and breaks nothing", () => {
+describe("a broken file is reported, and nothing else breaks", () => {
   it.each<[string, Buffer, Read]>([
     ["an XSD", sampleFile("roads/Roads.xsd"), schema("a.xsd")],
     ["an XSD that changes another", redefining, schema("a.xsd", { "b.xsd": redefining })],

@@ -93,7 +93,7 @@ describe("an encoding that is not known", () => {
     { file: "a.dbf", message: expect.stringContaining(message) as string, isRemark: true },
   ];
 
-  it("is told, and the next best is taken: the language byte, else ISO 8859-1", async () => {
+  it("is reported, and the next best takes its place: the language byte, or else ISO 8859-1", async () => {
     expect(await columnOf(windows, 0, "System")).toEqual({
       column: "Straße",
       problems: remark(
@@ -104,19 +104,19 @@ describe("an encoding that is not known", () => {
     expect(await columnOf(windows, 0xfe)).toEqual({ column: "Straße", problems: remark("its language byte is 254") });
   });
 
-  it("is told where the names are not in it", async () => {
+  it("is reported if the names are not in it", async () => {
     expect(await columnOf(windows, 0, "UTF-8")).toEqual({
       column: "Straße",
       problems: remark("its column names are not in the encoding utf8, so they are read as ISO 8859-1"),
     });
   });
 
-  it("does not matter where all names are in ASCII", async () => {
+  it("makes no difference if all names are in ASCII", async () => {
     expect(await columnOf(Buffer.from("NAME"), 0xfe, "nothing")).toEqual({ column: "NAME", problems: [] });
   });
 });
 
-describe("whatever names an encoding, it is one that can be read, or none", () => {
+describe("any name of an encoding leads to a readable encoding, or to none", () => {
   it("as text and as a byte", () => {
     for (const name of [
       "",

@@ -3,7 +3,7 @@ import { sampleFile } from "./support/samples";
 import { dbfBytes, shpBytes } from "./support/shapefile";
 import { rawZip } from "./support/raw-zip";
 
-describe("what a file is", () => {
+describe("the kind of a file", () => {
   it.each([
     ["xsd", "a.xsd", sampleFile("roads/Roads.xsd")],
     ["hsd", "a.hsd", sampleFile("roads.hsd")],
@@ -28,7 +28,7 @@ describe("what a file is", () => {
     expect(kindOfFile(name, bytes)).toBe(kind);
   });
 
-  it("has a name that people use", () => {
+  it("has a name for people", () => {
     expect(describeKind(kindOfFile("a.xsd", Buffer.from("<!DOCTYPE html>")))).toBe("a web page (HTML)");
   });
 });

@@ -5,7 +5,7 @@ const read = ({ files, read: from }: Folder) => readHaleFolder(files, from);
 const target = "http://example.org/roads/1.0";
 
 describe("a hale project", () => {
-  it("says what it is called, whose it is and when it was made", async () => {
+  it("has a name, an author and the time of its creation", async () => {
     const { file, project, problems } = await read(sample("project"));
     expect(problems).toEqual([]);
     expect(file).toBe("roads.halex");
@@ -18,7 +18,7 @@ describe("a hale project", () => {
     });
   });
 
-  it("says which schemas and data it reads, and whether they are beside it", async () => {
+  it("names the schemas and data that it reads, and says whether they lie beside it", async () => {
     const { resources } = await read(sample("project"));
     expect(resources.map(({ kind, location, found, namespaces }) => [kind, location, found, namespaces])).toEqual([
       ["sourceSchema", "roads.csv", "missing", ["http://www.esdi-humboldt.eu/hale/csv"]],
@@ -81,7 +81,7 @@ describe("a hale project", () => {
     });
   });
 
-  it("has cells also in the form before 2.6", async () => {
+  it("has cells in the form before 2.6 as well", async () => {
     const old = `<hale-alignment>
       <cell transformation="retype" cellId="1">
         <source><class><type>{urn:a}A</type><filter>CQL:x = 1</filter></class></source>
@@ -112,7 +112,7 @@ describe("a hale project", () => {
     ]);
   });
 
-  it("of several project files is the one nearest to the top, or `project.halex`", async () => {
+  it("is the project file nearest to the top, or `project.halex`", async () => {
     const project = "<hale-project><name>x</name></hale-project>";
     expect(await read(inMemoryFolder({ "deep/a.halex": project, "b.halex": project }))).toMatchObject({
       file: "b.halex",
@@ -142,7 +142,7 @@ describe("a hale project", () => {
       { "x.xml": cell('<cell relation="r"><target><class/></target></cell>') },
       "a target of a cell names no type",
     ],
-  ])("is told when its alignment %s", async (_, more, message) => {
+  ])("reports that its alignment %s", async (_, more, message) => {
     const project = '<hale-project><file name="alignment.xml" location="x.xml"/></hale-project>';
     const { problems } = await read(inMemoryFolder({ "a.halex": project, ...more }));
     expect(problems).toEqual([expect.objectContaining({ message: expect.stringContaining(message) as string })]);
@@ -166,7 +166,7 @@ if (hasRealFiles) {
       expect(alignment?.cells.filter(({ isOfTypes }) => isOfTypes).length).toBeGreaterThan(1);
     });
 
-    it("HydroPhysicalWaters.halex is read, and its missing alignment told", async () => {
+    it("HydroPhysicalWaters.halex is read, and its missing alignment is reported", async () => {
       const content = await readHaleFolder(["HydroPhysicalWaters.halex"], real("projects").read);
       expect(content.project.created).toBe(Date.parse("2013-09-17T06:58:04.022+02:00"));
       expect(content.resources[0]).toMatchObject({ kind: "targetSchema", found: "outside" });

@@ -4,7 +4,7 @@ import { sampleFile } from "./support/samples";
 const roads = "http://example.org/roads/1.0";
 
 describe("a schema in hale's own form", () => {
-  it.each(["roads.hsd", "roads.json.hsd"])("is read from %s, whichever form the file has", (file) => {
+  it.each(["roads.hsd", "roads.json.hsd"])("is read from %s, in either form of the file", (file) => {
     const { featureTypes, namespaces, statistics, problems } = readHsd(sampleFile(file), file);
     expect(problems).toEqual([]);
     expect(namespaces).toEqual([{ namespace: roads, isTarget: true }]);
@@ -44,7 +44,7 @@ describe("a schema in hale's own form", () => {
       `{ "types": ${'[{"name":"a","declares":'.repeat(20_000)}[]${"}]".repeat(20_000)} }`,
       /nested too deep/,
     ],
-  ])("is not %s", (_, text, message) => {
+  ])("is refused as %s", (_, text, message) => {
     expect(() => readHsd(Buffer.from(text), "a.hsd")).toThrow(message);
   });
 

@@ -23,7 +23,7 @@ describe("the presets", () => {
     },
   );
 
-  it("Addresses has components that share what is common to them", async () => {
+  it("Addresses has components that inherit their common properties", async () => {
     const preset = presets.find(({ name }) => name === "INSPIRE Addresses 4.0");
     const { featureTypes } = await readXsd(["a.xsd"], inMemoryFolder({ "a.xsd": preset?.xsd() ?? "" }).read);
     const found = featureTypes.find(({ name }) => name === "ThoroughfareName");

@@ -39,12 +39,12 @@ describe("a Shapefile", () => {
       "ends before",
     ],
     ["whose table has no columns", { "a.shp": shpBytes(1), "a.dbf": dbfBytes([]) }, "it has no columns"],
-  ])("%s is told", async (_, contents, message) => {
+  ])("%s is reported", async (_, contents, message) => {
     const [problem] = (await read(contents))?.problems ?? [];
     expect(problem?.message).toContain(message);
   });
 
-  it("that was cut off is told", async () => {
+  it("that was cut off is reported", async () => {
     const cut = shpBytes(1);
     cut.writeInt32BE(500, 24);
     const [problem] = (await read({ "a.shp": cut }))?.problems ?? [];

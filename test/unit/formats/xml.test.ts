@@ -22,11 +22,11 @@ describe("XML", () => {
     ["two roots", "<a/><b/>"],
     ["an entity that is not there", "<a>&nbsp;</a>"],
     ["a document that ends too early", "<a><b>"],
-  ])("is not %s", (_, text) => {
+  ])("is refused as %s", (_, text) => {
     expect(() => read(text)).toThrow(/^a\.xml:\d+:\d+: it is not XML: /);
   });
 
-  it("tells the line and the column", () => {
+  it("names the line and the column of an error", () => {
     expect(() => read("<a>\n <b></c>\n</a>")).toThrow(/^a\.xml:2:\d+: it is not XML: unexpected close tag/);
   });
 
@@ -49,27 +49,27 @@ describe("XML", () => {
     expect(read(`<?xml version="1.0"?>\n${doctype}\n<a>x</a>`)).toMatchObject({ name: "a", text: "x" });
   });
 
-  it("is refused where it needs what its DOCTYPE names elsewhere, with the reason", () => {
+  it("is refused if it needs something that its DOCTYPE names elsewhere, with the reason", () => {
     expect(() => read('<!DOCTYPE a SYSTEM "a.dtd"><a>&nbsp;</a>')).toThrow(
       /undefined entity.*what its DOCTYPE names elsewhere is not read, so write the character itself/,
     );
     expect(() => read("<a>&nbsp;</a>")).toThrow(/undefined entity$/);
   });
 
-  it("is refused soon where its DOCTYPE is large", () => {
+  it("is refused soon if its DOCTYPE is large", () => {
     for (const part of ["<!-- ", "<!---->", "'\"'", "[", " ", "a", "-"]) {
       expect(() => read(`<!DOCTYPE a [${part.repeat(200_000)}`)).toThrow("it is not XML");
       expect(() => read(`<!DOCTYPE a [${part.repeat(200_000)}<!ENTITY a "b">]><a/>`)).toThrow("a.xml:");
     }
   });
 
-  it("is refused when it is nested too deep, or has too much in it", () => {
+  it("is refused if it is nested too deep, or has too much in it", () => {
     expect(() => read("<a>".repeat(300))).toThrow("its elements are nested more than 250 deep");
     expect(() => read(`<a>${"<b/>".repeat(10)}</a>`, { ...xmlLimits, elements: 10 })).toThrow("more than 10 elements");
     expect(() => read("<a>12345</a>", { ...xmlLimits, bytes: 10 })).toThrow("larger than the 10 bytes");
   });
 
-  it("is read in pieces, even where a piece ends within a letter", () => {
+  it("is read in pieces, even if a piece ends within a letter", () => {
     const texts: string[] = [];
     const reader = new XmlReader("a.xml", { text: (text) => texts.push(text) });
     for (const byte of Buffer.from("<a>Straße</a>")) {
@@ -109,7 +109,7 @@ describe("XML", () => {
     return Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><a>`), text, Buffer.from("</a>")]);
   }
 
-  it("is refused in an encoding that is not read, or that is not the declared one", () => {
+  it("is refused in an unknown encoding, or in another than the declared one", () => {
     const inAscii = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>Straße</a>`;
     expect(() => read(inAscii("EBCDIC-DE"))).toThrow(
       'the encoding "EBCDIC-DE", which is not read here: save it as UTF-8',
@@ -119,7 +119,7 @@ describe("XML", () => {
     expect(() => read(Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]))).toThrow("UTF-32");
   });
 
-  it("tells its first element by its beginning alone", () => {
+  it("shows its first element from its beginning alone", () => {
     expect(rootOf(Buffer.from('<?xml version="1.0"?><!-- x --><a xmlns="urn:a"><b'))).toMatchObject({
       name: "a",
       namespace: "urn:a",

@@ -130,7 +130,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-it("documents that redefine and override one another say what the specification makes of them", async () => {
+it("documents that redefine and override one another come to what the specification says", async () => {
   let changed = 0;
   for (let seed = 1; seed <= 200; seed += 1) {
     const whole = tree(numbers(seed * 7919));

@@ -18,7 +18,7 @@ import {
 describe("an overridden", () => {
   const base = document(road + roadType);
 
-  it("type, element and group is what the overriding document says; all else stays", async () => {
+  it("type, element and group comes from the overriding document; all else stays", async () => {
     const content = await read({
       "main.xsd": document(
         override(
@@ -44,7 +44,7 @@ describe("an overridden", () => {
     expect(content.statistics.types).toBe(1);
   });
 
-  it("component is found in what the overridden document includes, redefines and overrides, and the outermost wins", async () => {
+  it("component is also found in the documents that the overridden one includes, redefines and overrides, and the outermost wins", async () => {
     const own = (name: string) => type("RoadType", extended("gml:AbstractFeatureType", name));
     const outer = document(override("middle.xsd", own("outer")));
     for (const middle of [
@@ -68,7 +68,7 @@ describe("an overridden", () => {
     expect(shown(content)).toEqual(["Road[lanes,more]"]);
   });
 
-  it("document that is not there is told; what was to take its place is shown", async () => {
+  it("document that is missing is reported, and what was to take its place is shown", async () => {
     const { read: from } = inMemoryFolder({ "main.xsd": document(override("base.xsd", road + roadType)) });
     const content = await readXsd(["main.xsd"], from);
     expect(told(content)).toEqual([
@@ -77,7 +77,7 @@ describe("an overridden", () => {
     expect(shown(content)).toEqual(["Road[name]"]);
   });
 
-  it("document of a circle ends it", async () => {
+  it("document in a circle ends the circle", async () => {
     const content = await read({
       "a.xsd": document(override("b.xsd", type("RoadType", extended("gml:AbstractFeatureType", "lanes")))),
       "b.xsd": document(road + roadType + include("a.xsd")),
@@ -86,7 +86,7 @@ describe("an overridden", () => {
   });
 });
 
-it("a location with the backslash of Windows is the same with a slash, and leaves no folder", async () => {
+it("a location with backslashes is the same as with slashes, and stays in its folder", async () => {
   const content = await read({
     "main.xsd": document(redefine(".\\a\\..\\base.xsd", type("RoadType", extended("t:RoadType", "lanes")))),
     "base.xsd": document(road + roadType),

@@ -92,7 +92,7 @@ describe("a redefined", () => {
     });
   });
 
-  it("type is one type: counted once, with all its properties", async () => {
+  it("type counts once, with all its properties", async () => {
     const plain = await read({
       "main.xsd": document(road + type("RoadType", extended("gml:AbstractFeatureType", "name", "lanes"))),
     });
@@ -103,7 +103,7 @@ describe("a redefined", () => {
     expect(content.statistics).toEqual(plain.statistics);
   });
 
-  it("type is what those refer to that know nothing of it: its own document, others, and other namespaces", async () => {
+  it("type also replaces the old one for documents that do not redefine it: its own, others, and other namespaces", async () => {
     const content = await read({
       "main.xsd": document(
         redefine("base.xsd", type("RoadType", extended("t:RoadType", "lanes"))) + include("other.xsd"),
@@ -131,7 +131,7 @@ describe("a redefined", () => {
     ]);
   });
 
-  it("type may be redefined again, however often and in whatever order the documents are read", async () => {
+  it("type may be redefined again, any number of times and in any order of reading", async () => {
     const step = (at: number) =>
       redefine(
         at === 1 ? "base.xsd" : `r${String(at - 1)}.xsd`,
@@ -145,7 +145,7 @@ describe("a redefined", () => {
     expect(shown(content)).toEqual(["Road[name,f1,f2,f3,f4]"]);
   });
 
-  it("document without a namespace takes over that of the redefining one", async () => {
+  it("document without a namespace takes over the namespace of the redefining one", async () => {
     const plain = (inside: string) => document(inside, "");
     const content = await read({
       "m.xsd": document(redefine("part.xsd", type("RoadType", extended("t:RoadType", "m"))), "urn:m"),
@@ -182,7 +182,7 @@ describe("a redefined", () => {
       },
       "Road[name,x,y]",
     ],
-  ])("type may be redefined %s without an end to it", async (_, contents, expected) => {
+  ])("type may be redefined %s, and reading comes to an end", async (_, contents, expected) => {
     expect(shown(await read(contents))[0]).toContain(expected);
   });
 
@@ -205,7 +205,7 @@ describe("a redefined", () => {
       { "base.xsd": document("") },
       ['main.xsd: the redefine of {urn:t}RoadType finds nothing of that name in "base.xsd"'],
     ],
-  ])("document that %s is told, and the type may have more properties", async (_, others, expected) => {
+  ])("document that %s is reported, and the type may have more properties", async (_, others, expected) => {
     const { read: from } = inMemoryFolder({
       "main.xsd": document(road + redefine("base.xsd", type("RoadType", extended("t:RoadType", "lanes")))),
       ...others,
@@ -216,7 +216,7 @@ describe("a redefined", () => {
     expect(content.featureTypes[0]).toMatchObject({ isOpen: true });
   });
 
-  it("chain that is too long is told", async () => {
+  it("chain that is too long is reported", async () => {
     const count = 250;
     const step = (at: number) => [
       `r${String(at)}.xsd`,

@@ -18,7 +18,7 @@ describe("a document without a namespace of its own", () => {
     `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:gml="http://www.opengis.net/gml/3.2" ${attributes}>${inside}</xs:schema>`;
   const include = '<xs:include schemaLocation="part.xsd"/>';
 
-  it("belongs to each namespace whose documents include it, once to each", async () => {
+  it("belongs once to each namespace whose documents include it", async () => {
     const { files, open } = inMemoryFolder({
       "m.xsd": document(include, 'targetNamespace="urn:m"'),
       "n.xsd": document(include, 'targetNamespace="urn:n"'),
@@ -33,7 +33,7 @@ describe("a document without a namespace of its own", () => {
     ]);
   });
 
-  it("is not what a document with a namespace takes over: names without a prefix mean those of no namespace", async () => {
+  it("stays apart from documents with a namespace: there a name without a prefix is in no namespace", async () => {
     const type = (name: string, inside: string) => `<xs:complexType name="${name}">${inside}</xs:complexType>`;
     const extended =
       '<xs:complexContent><xs:extension base="Plain"><xs:sequence><xs:element name="b" type="xs:string"/></xs:sequence></xs:extension></xs:complexContent>';
@@ -56,11 +56,11 @@ describe("a schema of XSD documents", () => {
     content = await readXsd(["Roads.xsd"], read);
   });
 
-  it("has no problems when everything that it imports is there, in a circle as well", () => {
+  it("has no problems if all its imports are there, even in a circle", () => {
     expect(content.problems).toEqual([]);
   });
 
-  it("has as feature types what stands for a GML feature, at whatever distance, and no data types", () => {
+  it("has as feature types everything that extends a GML feature, at any distance, and leaves out data types", () => {
     expect(content.featureTypes.map(({ name, isAbstract }) => [name, isAbstract])).toEqual([
       ["Road", false],
       ["Way", true],
@@ -95,14 +95,14 @@ describe("a schema of XSD documents", () => {
     });
   });
 
-  it("leads from a property to what it holds", () => {
+  it("leads from a property to the types in it", () => {
     const [identifier] = content.featureTypes[0]?.properties ?? [];
     const [inside] = identifier?.inside?.() ?? [];
     expect(inside).toMatchObject({ name: "Identifier", namespace: "http://example.org/base/1.0" });
     expect(inside?.inside?.().map(({ name }) => name)).toEqual(["localId", "namespace"]);
   });
 
-  it("names its namespaces and the places from which it takes others", () => {
+  it("names its namespaces and the places of its imports", () => {
     expect(content.namespaces).toEqual([
       { namespace: roads, prefix: "r", isTarget: true },
       { namespace: "http://www.opengis.net/gml/3.2", prefix: "gml", isTarget: false },
@@ -131,7 +131,7 @@ describe("a schema of XSD documents", () => {
     });
   });
 
-  it("is about the documents that no other one imports", async () => {
+  it("consists of the documents that no other one imports", async () => {
     const both = inMemoryFolder({
       "main.xsd": schema('<xs:include schemaLocation="part.xsd"/>'),
       "part.xsd": schema('<xs:element name="F" type="t:FType" substitutionGroup="gml:AbstractFeature"/>'),
@@ -140,14 +140,14 @@ describe("a schema of XSD documents", () => {
     expect(found).toMatchObject({ problems: [], featureTypes: [{ name: "F", isImported: false }] });
   });
 
-  it("is about the highest of documents that import one another", async () => {
+  it("consists of the highest of documents that import one another", async () => {
     const content = await readSchemaFiles(sample("roads").files, sample("roads").open);
     expect(content?.namespaces.filter(({ isTarget }) => isTarget)).toMatchObject([{ namespace: roads }]);
     expect(content?.problems).toEqual([]);
   });
 });
 
-describe("a feature type is told also by", () => {
+describe("a feature type is also recognised by", () => {
   it.each([
     ["the name of GML 3.1", '<xs:element name="F" substitutionGroup="gml31:_Feature"/>', 1],
     ["the type that its own type extends", extending("gml:AbstractFeatureType"), 1],
@@ -169,7 +169,7 @@ describe("a feature type is told also by", () => {
   }
 });
 
-describe("what is wrong with a schema", () => {
+describe("a problem of a schema", () => {
   it("is an import whose file is not there, with the place", async () => {
     expect(messages(await only('\n\n<xs:import namespace="urn:o" schemaLocation="other.xsd"/>'))).toEqual([
       'a.xsd:3 the import of urn:o from "other.xsd" is not found: add the file other.xsd, or correct the schemaLocation',
@@ -201,7 +201,7 @@ describe("what is wrong with a schema", () => {
     ]);
   });
 
-  it("is any other XML, and what is no XML; what can be read is told all the same", async () => {
+  it("is any other XML, and a file that is not XML; the rest is read all the same", async () => {
     const folder = inMemoryFolder({ "a.xsd": "<hale-project/>", "b.xsd": "nothing", "c.xsd": schema("") });
     const content = await readSchemaFiles(folder.files, folder.open);
     expect(content?.problems.map(({ file, message }) => [file, message])).toEqual([
@@ -211,12 +211,12 @@ describe("what is wrong with a schema", () => {
     expect(content?.namespaces).toMatchObject([{ namespace: "urn:t" }]);
   });
 
-  it("is not a place on another server, which is remembered and not asked", async () => {
+  it("does not include a place on another server, which is noted without a request", async () => {
     const content = await only('<xs:import namespace="urn:o" schemaLocation="https://example.org/o.xsd"/>');
     expect(content).toMatchObject({ problems: [], locations: [{ found: "elsewhere", namespace: "urn:o" }] });
   });
 
-  it("does not keep a schema from being read whose types and groups go in circles", async () => {
+  it("does not include circles of types and groups: the schema is read", async () => {
     const content = await only(
       '<xs:element name="F" type="t:A" substitutionGroup="gml:AbstractFeature"/>' +
         '<xs:complexType name="A"><xs:complexContent><xs:extension base="t:B"><xs:group ref="t:G"/></xs:extension></xs:complexContent></xs:complexType>' +
@@ -227,11 +227,11 @@ describe("what is wrong with a schema", () => {
   });
 });
 
-describe("a schema that grows without end", () => {
+describe("a schema that would grow without end", () => {
   it.each([
     ["through groups that use one another twice each", doubling(40), "a type has more than 10000 properties"],
     ["through types that extend one another", extended(300), "more than 200 types extend one another"],
-  ])("%s is told, and soon", async (_, inside, message) => {
+  ])("%s is soon reported", async (_, inside, message) => {
     const content = await only(`<xs:element name="F" type="t:T0" substitutionGroup="gml:AbstractFeature"/>${inside}`);
     expect(content.problems.map((problem) => problem.message)).toEqual([message]);
     expect(content.featureTypes).toEqual([]);

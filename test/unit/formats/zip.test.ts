@@ -17,7 +17,7 @@ describe("an archive", () => {
     expect(await Promise.all(entries.map(async (entry) => text(await entry.open())))).toEqual(["one", "two"]);
   });
 
-  it("is the same whatever the order of the files, today and tomorrow, here and elsewhere", async () => {
+  it("is the same for any order of the files, on any day and any machine", async () => {
     const before = process.env["TZ"];
     const one = await buffer(writeZip([file("a", "1"), file("b", "2")]));
     process.env["TZ"] = "Pacific/Auckland";
@@ -30,7 +30,7 @@ describe("an archive", () => {
     expect(other.equals(one)).toBe(true);
   });
 
-  it("fails as a stream where one of its files cannot be read, and takes no name that leads out of it", async () => {
+  it("fails as a stream if one of its files cannot be read, and refuses a name that leads out of it", async () => {
     const broken = {
       path: "a",
       open: () => new Readable({ read: (_size) => undefined }).destroy(new Error("no disk")),
@@ -44,7 +44,7 @@ describe("an archive", () => {
   });
 });
 
-describe("an archive is not taken", () => {
+describe("an archive is refused", () => {
   it.each<[string, RawEntry, RegExp]>([
     ["a path that leaves it", { name: "a/../../b" }, /"a\/\.\.\/\.\.\/b" is not taken: its name leaves the archive/],
     ["an absolute path", { name: "/etc/passwd" }, /its name is an absolute path/],
@@ -72,12 +72,12 @@ describe("an archive is not taken", () => {
     await expect(read(many, { ...zipLimits, bytes: 2 })).rejects.toThrow("more than 2 bytes when it is unpacked");
   });
 
-  it("when it is a bomb: small, and large when it is unpacked", async () => {
+  it("if it is a bomb: small, but large when unpacked", async () => {
     const bomb = rawZip([{ name: "a", content: Buffer.alloc(1_000_000) }]);
     await expect(read(bomb, { ...zipLimits, small: 1000 })).rejects.toThrow("more than 200 times as large");
   });
 
-  it("when it is none, or cut off", async () => {
+  it("if it is not an archive, or is cut off", async () => {
     await expect(read(Buffer.from("hello"))).rejects.toThrow(/^a\.zip: it is no ZIP archive, or it is cut off/);
     const whole = rawZip([{ name: "a" }]);
     await expect(read(whole.subarray(0, whole.length - 30))).rejects.toThrow("it is no ZIP archive, or it is cut off");
@@ -87,7 +87,7 @@ describe("an archive is not taken", () => {
     ["an entry is larger than it says", { name: "a", content: Buffer.alloc(5000), says: 5 }],
     ["an entry is smaller than it says", { name: "a", content: Buffer.alloc(5), says: 5000 }],
     ["an entry has another checksum", { name: "a", brokenChecksum: true }],
-  ])("further than where %s", async (_, entry) => {
+  ])("while it is unpacked, if %s", async (_, entry) => {
     const [found] = await read(rawZip([entry]));
     await expect(found?.open().then((stream) => buffer(stream))).rejects.toThrow(/^a\.zip\/a: it cannot be unpacked: /);
   });

@@ -65,24 +65,27 @@ describe.each(needing)("%s without `%s`", (name, argument) => {
   });
 });
 
-it.each(["getOrganisation", "getUser", "getSchema", "getBucket"] as const)("%s without anything", async (name) => {
-  for (const args of [undefined, null, {}, { id: null }]) {
-    await expect(ask[name](args)).rejects.toThrow(new RegExp(`^HC3001 ${name} takes exactly one of .* and got none`));
-  }
-});
+it.each(["getOrganisation", "getUser", "getSchema", "getBucket"] as const)(
+  "%s without arguments fails",
+  async (name) => {
+    for (const args of [undefined, null, {}, { id: null }]) {
+      await expect(ask[name](args)).rejects.toThrow(new RegExp(`^HC3001 ${name} takes exactly one of .* and got none`));
+    }
+  },
+);
 
 it.each([
   ["getOrganisations", "parent"],
   ["getSchemas", "organisation"],
   ["getBuckets", "store"],
-] as const)("%s lists all where `%s` is null", async (name, argument) => {
+] as const)("%s lists all if `%s` is null", async (name, argument) => {
   const all = await ask[name]({});
   for (const args of [undefined, null, { [argument]: null }]) {
     expect(await ask[name](args)).toEqual(all);
   }
 });
 
-it.each(names)("%s takes an object, and knows its arguments", async (name) => {
+it.each(names)("%s takes an object, and refuses unknown arguments", async (name) => {
   await expect(ask[name]("1")).rejects.toThrow(`HC3001 ${name} was given "1": expected an object with its arguments`);
   await expect(ask[name]([])).rejects.toThrow(`HC3001 ${name} was given a list: expected an object`);
   await expect(ask[name]({ nme: "x" })).rejects.toThrow(`HC3001 ${name} takes no \`nme\`: expected \``);
@@ -110,22 +113,22 @@ it.each<[Name, object, string]>([
   ],
   ["getBuckets", { store: 7 }, "`store` of getBuckets is 7: expected one of data, schemas"],
   ["getBucketFiles", { bucket: "x" }, '`bucket` of getBucketFiles is "x": expected an id such as data/org.599'],
-])("%s does not take %j", async (name, args, expected) => {
+])("%s refuses %j", async (name, args, expected) => {
   await expect(ask[name](args)).rejects.toThrow(`HC3001 ${expected}`);
 });
 
-it("tells everything that is wrong with a call at once", async () => {
+it("says everything that is wrong with a call at once", async () => {
   await expect(ask.getOrganisations({ parent: 1, recursive: 1, all: true })).rejects.toThrow(
     /takes no `all`: .*; `parent` of .*; `recursive` of /,
   );
 });
 
-it("takes null as left out beside another argument", async () => {
+it("treats null as left out beside another argument", async () => {
   const operator = await ask.getOrganisation({ id: "1" });
   expect(await ask.getOrganisation({ id: null, name: "Operator", path: null })).toEqual(operator);
 });
 
-it("says of what is yet to come, or is a resource, what to give instead", async () => {
+it("says what to give instead of an output or a resource", async () => {
   await expect(ask.getOrganisation({ id: pulumi.output("1") })).rejects.toThrow(
     "is something that is yet to come, which getOrganisationOutput takes: expected",
   );

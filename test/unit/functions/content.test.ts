@@ -72,7 +72,7 @@ describe("schemas", () => {
     expect(await ask().listSchemas({ organisation: "4711" })).toEqual([]);
   });
 
-  it("getSchema finds by id and by name, with what its files say and nothing that is not there", async () => {
+  it("getSchema finds by id and by name, with what the files hold, and leaves out members without a value", async () => {
     const found = await ask().findSchema({ id: roadsId });
     expect(found).toMatchObject({ name: "Roads", public: false, namespaces: [roadsNamespace] });
     expect(found.featureTypes).toContain(`{${roadsNamespace}}Road`);
@@ -85,7 +85,7 @@ describe("schemas", () => {
     });
   });
 
-  it("getSchema says when there is none, or more than one", async () => {
+  it("getSchema fails if it finds none, or more than one", async () => {
     await expect(ask().findSchema({ name: "Roads", organisation: "1" })).rejects.toThrow(
       /^HC3005 There is no schema named "Roads" of organisation 1/,
     );
@@ -106,17 +106,17 @@ describe("schemas", () => {
     [{ id: "schemas/org.1.x", organisation: "1" }, /^HC3001 getSchema takes `organisation` with `name` only/],
     [{ id: "4711" }, /^HC3001 `id` of getSchema is "4711": expected an id such as schemas\/org/],
     [{ id: "data/org.1.x" }, /^HC3001 `id` of getSchema is "data\/org.1.x": expected an id such as schemas\/org/],
-  ])("getSchema does not take %j", async (args, error) => {
+  ])("getSchema refuses %j", async (args, error) => {
     await expect(ask().findSchema(args)).rejects.toThrow(error);
   });
 
-  it("getPresets lists what a Schema can be made from", async () => {
+  it("getPresets lists the presets of which a Schema can be made", async () => {
     expect(await ask().listPresets()).toContainEqual(
       expect.objectContaining({ id: "inspire-ad-4.0", name: "INSPIRE Addresses 4.0" }),
     );
   });
 
-  it("getFeatureTypes tells feature types with their properties", async () => {
+  it("getFeatureTypes lists feature types with their properties", async () => {
     const road = (await ask().featureTypesOf({ schema: roadsId })).find(({ name }) => name === "Road");
     expect(road).toMatchObject({
       namespace: roadsNamespace,
@@ -140,7 +140,7 @@ describe("transformation projects", () => {
     );
   });
 
-  it("getAlignment tells the mapping in figures", async () => {
+  it("getAlignment gives the figures of the mapping", async () => {
     expect(await lookUpProjects(client).alignmentOf({ project })).toMatchObject({
       file: "roads.halex.alignment.xml",
       cells: 2,
@@ -150,7 +150,7 @@ describe("transformation projects", () => {
     });
   });
 
-  it("getCells tells each cell, in the order of the file", async () => {
+  it("getCells lists the cells, in the order of the file", async () => {
     const cells = await lookUpProjects(client).cellsOf({ project });
     expect(cells.map(({ id, isOfTypes }) => [id, isOfTypes])).toEqual([
       ["C1", true],
@@ -161,7 +161,7 @@ describe("transformation projects", () => {
     ]);
   });
 
-  it.each(["alignmentOf", "cellsOf"] as const)("%s says when there is no such project", async (name) => {
+  it.each(["alignmentOf", "cellsOf"] as const)("%s fails if there is no such project", async (name) => {
     const ask = lookUpProjects(client)[name];
     await expect(ask({ project: missing("projects") })).rejects.toThrow(/^HC3005 There is no transformation project/);
     await expect(ask({ project: "data/org.1.x" })).rejects.toThrow(/^HC3001 `project` of get\w+ is "data\/org.1.x"/);
@@ -176,7 +176,7 @@ describe("buckets", () => {
     notes = await bucket("attachments", "1", "Notes");
   });
 
-  it("getBuckets lists a store, or what an organisation has in it", async () => {
+  it("getBuckets lists a store, or the buckets of one organisation in it", async () => {
     expect(await lookUpBuckets(client).listBuckets({})).toMatchObject([{ id: trees, store: "data", name: "Trees" }]);
     expect(await lookUpBuckets(client).listBuckets({ organisation: "1" })).toEqual([]);
     expect(await lookUpBuckets(client).listBuckets({ store: "attachments", organisation: "1" })).toMatchObject([
@@ -194,7 +194,7 @@ describe("buckets", () => {
     });
   });
 
-  it("getBucket says when there is none", async () => {
+  it("getBucket fails if there is none", async () => {
     await expect(lookUpBuckets(client).findBucket({ name: "Notes" })).rejects.toThrow(
       /^HC3005 There is no bucket named "Notes" in the store `data`/,
     );
@@ -203,7 +203,7 @@ describe("buckets", () => {
     );
   });
 
-  it("takes only stores that there are", async () => {
+  it("refuses unknown stores", async () => {
     const error = /^HC3001 `store` of getBuckets is "cellar": expected one of data, schemas/;
     await expect(lookUpBuckets(client).listBuckets({ store: "cellar" })).rejects.toThrow(error);
   });

@@ -34,7 +34,7 @@ const find = (args: Parameters<ReturnType<typeof lookUp>["findOrganisation"]>[0]
   lookUp(client).findOrganisation(args);
 
 describe("getOrganisation", () => {
-  it("finds by id, by a name that is there once, and by path", async () => {
+  it("finds by id, by a unique name, and by path", async () => {
     const expected = { id: id.kreis, name: "Kreis", parent: id.land, path: ["Operator", "Land", "Kreis"] };
     expect(await find({ id: id.kreis })).toMatchObject(expected);
     expect(await find({ name: "Kreis" })).toMatchObject(expected);
@@ -42,23 +42,23 @@ describe("getOrganisation", () => {
     expect(await find({ path: ["Operator", "Land", "Kreis"] })).toMatchObject(expected);
   });
 
-  it("gives what there is, and nothing for what there is not", async () => {
+  it("gives all values, and leaves out members without a value", async () => {
     const found = await find({ id: id.kreis });
     expect(found.contact).toEqual({ city: "Kreis" });
     expect(found).not.toHaveProperty("description");
   });
 
-  it("says of a name that is there more than once where each of them is", async () => {
+  it("lists the paths of all organisations that share a name", async () => {
     await expect(find({ name: "Stadt" })).rejects.toThrow(
       /^HC3005 There are 2 organisations named "Stadt"[^]*"Operator" > "Land" > "Kreis" > "Stadt" \(\d+\)[^]*`path` or `id`/,
     );
   });
 
-  it.each([{ id: "4711" }, { name: "Nowhere" }, { path: "Land/Kreis" }])("says that there is no %j", async (args) => {
+  it.each([{ id: "4711" }, { name: "Nowhere" }, { path: "Land/Kreis" }])("fails if there is no %j", async (args) => {
     await expect(find(args)).rejects.toThrow(/^HC3005 There is no organisation/);
   });
 
-  it.each([{}, { id: "1", name: "Land" }])("takes exactly one of id, name and path, not %j", async (args) => {
+  it.each([{}, { id: "1", name: "Land" }])("takes exactly one of id, name and path, and refuses %j", async (args) => {
     await expect(find(args)).rejects.toThrow(/^HC3001 getOrganisation takes exactly one/);
   });
 });
@@ -67,27 +67,27 @@ describe("getOrganisations", () => {
   const names = async (args: Parameters<ReturnType<typeof lookUp>["listOrganisations"]>[0]) =>
     (await lookUp(client).listOrganisations(args)).map(({ name }) => name);
 
-  it("lists all, those directly below one, and all below one, in the order of their ids", async () => {
+  it("lists all, those directly below one, and all below one, sorted by id", async () => {
     expect(await names({})).toEqual(["Operator", "Land", "Kreis", "Stadt", "Stadt"]);
     expect(await names({ parent: id.land })).toEqual(["Kreis", "Stadt"]);
     expect(await names({ parent: id.land, recursive: true })).toEqual(["Kreis", "Stadt", "Stadt"]);
   });
 
-  it("asks once for all that is looked up at the same time", async () => {
+  it("asks once for all calls at the same time", async () => {
     const before = client.counts().requests;
     await Promise.all([names({}), find({ name: "Kreis" }), find({ id: id.stadt })]);
     expect(client.counts().requests).toBe(before);
   });
 });
 
-it("getDefaultBaseMap gives the map, and says when there is no such organisation", async () => {
+it("getDefaultBaseMap gives the map, and fails if there is no such organisation", async () => {
   const { baseMapOf } = lookUp(client);
   const map = await baseMapOf({ organisation: id.kreis });
   expect(map).toMatchObject({ address: expect.stringMatching(/^https:/) as string });
   await expect(baseMapOf({ organisation: "4711" })).rejects.toThrow(/^HC3005/);
 });
 
-it("getCapacity tells the limit and what is in use, and says when there is no such organisation", async () => {
+it("getCapacity gives the limit and the points in use, and fails if there is no such organisation", async () => {
   const { capacityOf } = lookUp(client);
   expect(await capacityOf({ organisation: id.kreis })).toEqual({ usage: 0 });
   await client.call(resources.updateCapacity, { path: { orgId: id.kreis }, body: { points: 5 } });
@@ -119,7 +119,7 @@ describe("an organisation by its id", () => {
     await asked();
   });
 
-  it("is asked for alone, and what is above it once", async () => {
+  it("is read alone, and each organisation above it once", async () => {
     const path = ["Operator", "Land", "Kreis"];
     expect(await lookUp(other).findOrganisation({ id: id.kreis })).toMatchObject({ path });
     expect(await asked()).toEqual(["getOrganisation", "getOrganisation", "getOrganisation"]);
@@ -134,7 +134,7 @@ describe("an organisation by its id", () => {
     expect(listed).toContainEqual(alone);
   });
 
-  it("is looked for in a list that is there anyway; one that is newer than the list is found as well", async () => {
+  it("is looked up in a list that was read lately, and found even if it is newer than the list", async () => {
     await lookUp(other).listOrganisations({});
     const made = await client.call(accounts.createSuborganisation, {
       path: { orgId: id.other },
@@ -149,7 +149,7 @@ describe("an organisation by its id", () => {
     expect(new Set(await asked())).toEqual(new Set(["getOrganisation"]));
   });
 
-  it("is never an earlier answer: what has changed since shows", async () => {
+  it("is read again, so later changes show", async () => {
     const before = await lookUp(other).findOrganisation({ id: id.other });
     expect(before).not.toHaveProperty("legalName");
     await client.call(accounts.updateOrganisation, { path: { orgId: id.other }, body: { legalName: "Stadt" } });
@@ -157,7 +157,7 @@ describe("an organisation by its id", () => {
     expect(await lookUp(other).findOrganisation({ id: id.other })).toMatchObject({ legalName: "Stadt" });
   });
 
-  it("is looked for in a new list where many are at the same time", async () => {
+  it("is looked up in a new list if there are many calls at the same time", async () => {
     const many = Array.from({ length: 100 }, () => lookUp(other).findOrganisation({ id: id.kreis }));
     expect((await Promise.all(many)).every(({ name }) => name === "Kreis")).toBe(true);
     const requests = await asked();

@@ -47,20 +47,20 @@ describe("getUser", () => {
     expect(await find({ username: "erika.muster" })).toMatchObject(expected);
   });
 
-  it("gives what there is, and nothing for what there is not", async () => {
+  it("gives all values, and leaves out members without a value", async () => {
     const found = await find({ id: erika });
     expect(found.contact).toEqual({ street: "Am Markt 1" });
     expect(found).not.toHaveProperty("description");
     expect(found).not.toHaveProperty("active");
   });
 
-  it("does not take one name for another", async () => {
+  it("keeps id, screen name and user name apart", async () => {
     await expect(find({ screenName: erika })).rejects.toThrow(/^HC3005 There is no user with the screen name/);
     await expect(find({ id: "Erika M." })).rejects.toThrow(/^HC3005 There is no user with the id "Erika M."/);
     await expect(find({ screenName: "erika.muster" })).rejects.toThrow(/^HC3005/);
   });
 
-  it("does not find a user who was deleted", async () => {
+  it("fails for a deleted user", async () => {
     const body = {
       username: "gone",
       fullName: "Gone",
@@ -74,13 +74,13 @@ describe("getUser", () => {
     await expect(find({ username: "gone" })).rejects.toThrow(/^HC3005/);
   });
 
-  it.each([{}, { id: "1", username: "admin" }])("takes exactly one of its arguments, not %j", async (args) => {
+  it.each([{}, { id: "1", username: "admin" }])("takes exactly one of its arguments, and refuses %j", async (args) => {
     await expect(find(args)).rejects.toThrow(/^HC3001 getUser takes exactly one of `id`, `screenName` and `username`/);
   });
 });
 
 describe("getMembers", () => {
-  it("lists who has a role, in the order of their ids", async () => {
+  it("lists the users who have a role, sorted by id", async () => {
     const members = await lookUpUsers(client).listMembers({ organisation: orgId });
     expect(members).toMatchObject([
       { username: "admin", role: "orgAdmin", status: "member" },
@@ -88,14 +88,14 @@ describe("getMembers", () => {
     ]);
   });
 
-  it("says when there is no such organisation", async () => {
+  it("fails if there is no such organisation", async () => {
     await expect(lookUpUsers(client).listMembers({ organisation: "4711" })).rejects.toThrow(
       /^HC3005 There is no organisation 4711/,
     );
   });
 });
 
-it("getRoles gives the server's roles, each after the one that it extends", async () => {
+it("getRoles lists the server's roles, each after the role that it extends", async () => {
   const roles = await lookUpPermissions(client).listRoles();
   expect(roles.map(({ id, extends: base, assignable }) => [id, base, assignable])).toEqual([
     ["anonymous", undefined, false],
@@ -109,7 +109,7 @@ it("getRoles gives the server's roles, each after the one that it extends", asyn
 describe("permissions of a data manager", () => {
   const asErika = () => lookUpPermissions(clientOf("erika.muster", "Geheim-12345"));
 
-  it("getPermissionInfo tells under which conditions", async () => {
+  it("getPermissionInfo lists the conditions", async () => {
     expect(await asErika().infoOn({ resourceType: "Bucket", permission: "create" })).toEqual({
       user: false,
       organisations: { [orgId]: ["organisation"] },
@@ -129,7 +129,7 @@ describe("permissions of a data manager", () => {
   });
 });
 
-it("testPermission names the types of resources where it is asked about another one", async () => {
+it("testPermission names the known types of resources when it refuses another one", async () => {
   const asked = { resourceType: "bucket", permission: "read" };
   await expect(lookUpPermissions(client).isAllowed(asked)).rejects.toThrow(
     /^HC3001 There is no type of resource "bucket"[^]*next: The types are [^\n]*Schema[^\n]*Did you mean Bucket\?/,

@@ -25,7 +25,7 @@ const spellings: Readonly<Record<Equality, readonly [one: string, same: string, 
   never: ["a", "a", "b"],
 };
 
-describe("what makes no difference", () => {
+describe("values that are the same", () => {
   it.each(Object.entries(spellings))("%s", (rule, [one, same, another]) => {
     const type = comparedAs(rule as Equality, z.string());
     expect(meansTheSame(type, one, same)).toBe(true);
@@ -33,16 +33,16 @@ describe("what makes no difference", () => {
     expect(isSpeltLike(rule as Equality, one, same)).toBe(true);
   });
 
-  it("a number stands for its text in a version", () => {
+  it("a version as a number equals the same version as a text", () => {
     expect(meansTheSame(comparedAs("version", z.union([z.number(), z.string()])), 1, "1")).toBe(true);
   });
 
-  it("a text that is no moment, or no address, stands for itself", () => {
+  it("a text that is not a moment, or not an address, equals only itself", () => {
     expect(meansTheSame(comparedAs("moment", z.string()), "soon", "later")).toBe(false);
     expect(meansTheSame(comparedAs("address", z.string()), "soest.example", "unna.example")).toBe(false);
   });
 
-  it("within lists, maps and objects the rules of what they hold count", () => {
+  it("lists, maps and objects follow the rules of their members", () => {
     const list = withKey(z.array(z.strictObject({ user: z.string(), role: z.string().optional() })), "user");
     expect(
       meansTheSame(
@@ -56,7 +56,7 @@ describe("what makes no difference", () => {
   });
 });
 
-describe("the rule of a type that declares none", () => {
+describe("the rule of a type without a declared one", () => {
   it.each<[Equality, z.ZodType]>([
     ["email", z.union([z.email(), z.literal("")]).optional()],
     ["address", z.url().optional()],
@@ -76,7 +76,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("%s", (_name, kin
     expect(named.some((name) => name in equalities)).toBe(true);
   });
 
-  it("what refers to another object is compared sign by sign", () => {
+  it("the id of another object is compared character by character", () => {
     const references = Object.values(kind.inputs).filter(({ refersTo }) => refersTo !== undefined);
     expect(references.map(({ type }) => equalityOf(type))).toEqual(references.map(() => "exact"));
   });

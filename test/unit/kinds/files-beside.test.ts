@@ -19,7 +19,7 @@ const write = (name: string, content: string | Buffer): string => {
 };
 
 describe("what belongs to a schema", () => {
-  it("comes along with a Shapefile also where its names are in capitals", async () => {
+  it("comes along with a Shapefile even if its names are in upper case", async () => {
     const shapes = write("A.SHP", shpBytes(1));
     write("A.DBF", dbfBytes([["NAME", "C", 80, 0]]));
     write("A.PRJ", "GEOGCS[]");
@@ -29,7 +29,7 @@ describe("what belongs to a schema", () => {
     expect(Object.keys(files).sort()).toEqual(["A.DBF", "A.PRJ", "A.SHP", "A.shx"]);
   });
 
-  it("may lie in a folder above, where the name says in which folder the schema lies", async () => {
+  it("may lie in a folder above, if the name says in which folder the schema lies", async () => {
     const xsd = (inside: string) => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${inside}</xs:schema>`;
     const place = write("a/b/in.xsd", xsd('<xs:include schemaLocation="../../base.xsd"/>'));
     write("base.xsd", xsd(""));
@@ -64,7 +64,7 @@ describe("what a project reads", () => {
       "../a.xsd",
       'p.halex: the target schema "../a.xsd" is not there: it lies outside of the project\'s folder, so put it beside the project, or give the files names with their folders',
     ],
-  ])("has to be there where it is a schema of its folder: %s %s", async (action, source, expected) => {
+  ])("has to be there if it is a schema in its folder: %s %s", async (action, source, expected) => {
     expect(await problem(reading(action, source))).toBe(expected);
     expect(warned).not.toHaveBeenCalled();
   });
@@ -73,16 +73,19 @@ describe("what a project reads", () => {
     ["schema.read.source", "file:/S:/schemas/a.xsd", 'p.halex reads the source schema "file:/S:/schemas/a.xsd"'],
     ["instance.read.source", "roads.csv", 'p.halex reads the source data "roads.csv"'],
     ["codelist", "../codes.xml", 'p.halex reads the resource "../codes.xml"'],
-  ])("is told where it may be on the machine of whoever opens it: %s %s", async (action, source, expected) => {
-    expect(await problem(reading(action, source))).toBeUndefined();
-    expect(warned.mock.calls).toEqual([[expect.stringContaining(expected)]]);
-  });
+  ])(
+    "gives only a warning if it may lie on the machine that opens the project: %s %s",
+    async (action, source, expected) => {
+      expect(await problem(reading(action, source))).toBeUndefined();
+      expect(warned.mock.calls).toEqual([[expect.stringContaining(expected)]]);
+    },
+  );
 
   it.each([
     ["is at an address", reading("schema.read.source", "https://example.org/a.xsd")],
     ["is among the files", reading("schema.read.source", "there.xsd")],
     ["is copied into the project", reading("schema.read.source", "a.csv", copy)],
-  ])("is silent where it %s", async (_, resource) => {
+  ])("gives no warning if it %s", async (_, resource) => {
     expect(await problem(resource)).toBeUndefined();
     expect(warned).not.toHaveBeenCalled();
   });

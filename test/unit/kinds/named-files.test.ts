@@ -47,8 +47,8 @@ const complete = async (files: FileSet) => {
 };
 const saved = (...inside: string[]): FileSet => ({ "p.halex": { path: write("p.halex", project(...inside)) } });
 
-describe("what a project names comes along,", () => {
-  it("and what is named in that: bases of alignments, pictures of styles, what schemas import", async () => {
+describe("the files that a project names come along:", () => {
+  it("with the files that they name: bases of alignments, pictures of styles, imports of schemas", async () => {
     write("p.halex.alignment.xml", alignment("lib/base.xml", "https://example.org/b.xml"));
     write("lib/base.xml", alignment("deep/other.xml", "../p.halex.alignment.xml"));
     write("lib/deep/other.xml", alignment("../base.xml", "other.xml"));
@@ -79,7 +79,7 @@ describe("what a project names comes along,", () => {
     });
   });
 
-  it("the alignment and the styles under whatever names, and the parts of a Shapefile", async () => {
+  it("the alignment and the styles under any name, and the parts of a Shapefile", async () => {
     write("a.xml", alignment());
     write("b.sld", style());
     write("roads.shp", shpBytes(1));
@@ -97,7 +97,7 @@ describe("what a project names comes along,", () => {
     });
   });
 
-  it("from above the project as well, where the names say in which folders the files lie", async () => {
+  it("from above the project as well, if the names say in which folders the files lie", async () => {
     write("base.xml", alignment());
     write("a/p.halex.alignment.xml", alignment("../base.xml"));
     const place = write("a/p.halex", project());
@@ -110,15 +110,15 @@ describe("what a project names comes along,", () => {
       files: ["p.halex", "p.halex.alignment.xml"],
       told: [
         expect.stringContaining(
-          'names the base alignment "../base.xml", which does not go along: it lies outside of the project\'s folder',
+          'names the base alignment "../base.xml", which is not sent: it lies outside of the project\'s folder',
         ),
       ],
     });
   });
 });
 
-describe("what a project names is told", () => {
-  it("where it is not there or lies outside, with the file to add", async () => {
+describe("a warning names a file that a project names", () => {
+  it("if it is missing or lies outside, with the file to add", async () => {
     write("p.halex.alignment.xml", alignment("lib/base.xml", "file:/C:/base.xml", "..\\up.xml"));
     write("p.halex.styles.sld", style("a.png"));
     write("s.xsd", xsd('<xs:include schemaLocation="part.xsd"/>'));
@@ -127,17 +127,17 @@ describe("what a project names is told", () => {
     expect(await complete(saved(resource("schema.read.source", "s.xsd"), named("x", "x.txt")))).toMatchObject({
       problems: [],
       told: [
-        'p.halex names the file "x.txt", which does not go along: add that file.',
-        'p.halex.alignment.xml names the base alignment "lib/base.xml", which does not go along: add that file.',
-        `p.halex.alignment.xml names the base alignment "file:/C:/base.xml", which does not go along: ${outside}.`,
-        `p.halex.alignment.xml names the base alignment "..\\up.xml", which does not go along: ${outside}.`,
-        'p.halex.styles.sld names the picture "a.png", which does not go along: add that file.',
-        's.xsd names the schema document "part.xsd", which does not go along: add that file.',
+        'p.halex names the file "x.txt", which is not sent: add that file.',
+        'p.halex.alignment.xml names the base alignment "lib/base.xml", which is not sent: add that file.',
+        `p.halex.alignment.xml names the base alignment "file:/C:/base.xml", which is not sent: ${outside}.`,
+        `p.halex.alignment.xml names the base alignment "..\\up.xml", which is not sent: ${outside}.`,
+        'p.halex.styles.sld names the picture "a.png", which is not sent: add that file.',
+        's.xsd names the schema document "part.xsd", which is not sent: add that file.',
       ],
     });
   });
 
-  it("where it is data or a table that hale reads: that does not come along by itself", async () => {
+  it("if it is data or a table that hale reads, since that does not come along by itself", async () => {
     write("lookup.csv", "a;b");
     write("data.gml", "<a/>");
     const files = saved(resource("lookup.import", "lookup.csv"), resource("instance.read.source", "data.gml"));
@@ -145,13 +145,13 @@ describe("what a project names is told", () => {
       files: ["p.halex"],
       problems: [],
       told: [
-        'p.halex reads the resource "lookup.csv", which does not go along: add that file.',
-        'p.halex reads the source data "data.gml", which does not go along: add that file.',
+        'p.halex reads the resource "lookup.csv", which is not sent: add that file.',
+        'p.halex reads the source data "data.gml", which is not sent: add that file.',
       ],
     });
   });
 
-  it("of an archive, too, which is taken as it is", async () => {
+  it("also in an archive, which stays as it is", async () => {
     const archive = rawZip([
       { name: "project.halex", content: Buffer.from(project()) },
       { name: "alignment.xml", content: Buffer.from(alignment("base/b.xml", "c.xml")) },
@@ -162,18 +162,18 @@ describe("what a project names is told", () => {
       files: ["alignment.xml", "base/b.xml", "project.halex"],
       problems: [],
       told: [
-        'p.halez: alignment.xml names the base alignment "c.xml", which does not go along: add that file.',
-        'p.halez: base/b.xml names the base alignment "../d.xml", which does not go along: add that file.',
+        'p.halez: alignment.xml names the base alignment "c.xml", which is not sent: add that file.',
+        'p.halez: base/b.xml names the base alignment "../d.xml", which is not sent: add that file.',
       ],
     });
   });
 });
 
-describe("a name that is spelled in another way of Unicode, as macOS does,", () => {
+describe("a name in another Unicode form, as macOS writes it,", () => {
   const composed = "Straße-ü".normalize("NFC");
   const decomposed = composed.normalize("NFD");
 
-  it("is found beside a schema, and gets the name under which it is looked for", async () => {
+  it("is found beside a schema, and gets the name of the reference", async () => {
     const main = write("main.xsd", xsd(`<xs:include schemaLocation="${composed}/${composed}.xsd"/>`));
     const part = write(`${decomposed}/${decomposed}.xsd`, xsd());
     const { files, problems } = await completeSchema({ "main.xsd": { path: main } });
@@ -187,7 +187,7 @@ describe("a name that is spelled in another way of Unicode, as macOS does,", () 
     expect([Object.keys(files), problems]).toEqual([["main.xsd", `${composed}.xsd`], []]);
   });
 
-  it("stays where others refer to it as it is", async () => {
+  it("stays if others refer to it in its own form", async () => {
     const main = { content: xsd(`<xs:include schemaLocation="${decomposed}.xsd"/>`) };
     const again = { content: xsd(`<xs:include schemaLocation="${composed}.xsd"/>`) };
     const part = { content: xsd() };
@@ -222,7 +222,7 @@ describe("a name that is spelled in another way of Unicode, as macOS does,", () 
     expect(found.files).toEqual([...expected.slice(1), "project.halex"].sort());
   });
 
-  it("is found where a program names it, and the bytes are the same", () => {
+  it("is found when a program names it, with the same bytes", () => {
     const place = write(`${decomposed}/a ${decomposed}.txt`, "x");
     const asked = path.join(folder, composed, `a ${composed}.txt`);
     expect(pathOnDisk(asked)).toBe(place);

@@ -15,7 +15,7 @@ describe("CswConfiguration", () => {
     expect(csw({ supportedLanguages: ["ger", "eng", "deu"], defaultLanguage: "deu" })).toEqual([]);
   });
 
-  it("takes the codes that ISO 639-2 keeps for local use, and no more of that letter", () => {
+  it("takes the codes that ISO 639-2 keeps for local use, and refuses other codes with that letter", () => {
     expect(csw({ supportedLanguages: ["ger", "qaa", "qtz"] })).toEqual([]);
     expect(csw({ supportedLanguages: ["qua1"] })).toHaveLength(1);
     expect(csw({ supportedLanguages: ["qzz"] })).toHaveLength(1);
@@ -34,12 +34,12 @@ describe("CswConfiguration", () => {
     expect(csw(inputs)).toEqual([expect.stringMatching(expected)]);
   });
 
-  it("takes an interval that is open at an end", () => {
+  it("takes an interval with an open end", () => {
     expect(csw({ temporalExtent: { begin: "2026-01-02", end: "" } })).toEqual([]);
     expect(csw({ temporalExtent: { end: "2026-01-01" } })).toEqual([]);
   });
 
-  it("is told in a preview too, where the organisation is yet to be made", () => {
+  it("says a broken rule in a preview too, before the organisation exists", () => {
     const inputs = { organisation: UNKNOWN, supportedLanguages: ["eng"], defaultLanguage: "ger" };
     expect(reasons("CswConfiguration", inputs)).toHaveLength(1);
     expect(reasons("CswConfiguration", { ...inputs, defaultLanguage: UNKNOWN })).toEqual([]);
@@ -54,7 +54,7 @@ describe("ApiToken", () => {
     [{ validDays: 0 }, /`validDays`/],
     [{ validFrom: "tomorrow" }, /expected a moment such as/],
     [{ validDays: 7, reminderDays: 8 }, /`reminderDays` is more than the 7 days/],
-    [{ renewDays: 14 }, /`renewDays` leaves nothing of the 14 days/],
+    [{ renewDays: 14 }, /`renewDays` has to be less than the 14 days/],
   ])("refuses %j", (inputs, expected) => {
     expect(token(inputs)).toEqual([expect.stringMatching(expected)]);
   });

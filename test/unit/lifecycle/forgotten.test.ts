@@ -58,7 +58,7 @@ describe("a file that the engine has forgotten", () => {
 
   it("stays, and keeps its bucket, when it has `retainOnDelete`, which the error names", async () => {
     const { bucket } = await bucketWithFile({ __options: ["retainOnDelete"] });
-    await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*`retainOnDelete` for "x\.txt"/);
+    await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*`retainOnDelete` keeps "x\.txt"/);
   });
 
   it("stays also after the preview of a program without `retainOnDelete`, until an `up` came through", async () => {

@@ -105,9 +105,9 @@ describe("a screen name that is another user's", () => {
     const other = tenant.resource("other", "User");
     const wanted = person("other", { screenName: "Erika M." });
     await expect(other.up(tenant.run(), wanted)).rejects.toThrow(
-      /HC3003 the screen name "Erika M." is that of user \d+ \(shown\)/,
+      /HC3003 the screen name "Erika M." belongs to user \d+ \(shown\)/,
     );
     await other.up(tenant.run(), person("other"));
-    await expect(other.preview(tenant.run(), wanted)).rejects.toThrow(/HC3003 the screen name "Erika M." is that of/);
+    await expect(other.preview(tenant.run(), wanted)).rejects.toThrow(/HC3003 the screen name "Erika M." belongs to/);
   });
 });

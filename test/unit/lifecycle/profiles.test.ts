@@ -47,7 +47,9 @@ describe("a profile that names a feature type that its schema does not have", ()
   ])("is refused in the preview, with the names that the schema has: %j", async (demands) => {
     const [field = ""] = Object.keys(demands);
     await expect(stack.preview([schema("Road", "Bridge"), profile(demands)])).rejects.toThrow(
-      new RegExp(`HC3003.*"Raod" is no feature type[^]*\`${field}\`[^]*It has {urn:roads}Road, {urn:roads}Bridge\\.`),
+      new RegExp(
+        `HC3003.*has no feature type "Raod"[^]*\`${field}\`[^]*The schema has {urn:roads}Road, {urn:roads}Bridge\\.`,
+      ),
     );
   });
 

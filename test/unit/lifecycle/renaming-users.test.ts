@@ -47,14 +47,16 @@ describe("another user name", () => {
     const user = await made(person("max"));
     const renamed = person("max", { username: "max.muster", email: "lee@users.example" });
     await expect(user.up(tenant.run(), renamed)).rejects.toThrow(
-      /the e-mail address "lee@users.example" is that of user/,
+      /the e-mail address "lee@users.example" belongs to user/,
     );
   });
 
   it.each(["deactivate", "retain"])("is refused while the former user keeps the address: %s", async (onDestroy) => {
     const user = await made(person(`ann.${onDestroy}`, { onDestroy }));
     const renamed = person(`ann.${onDestroy}`, { username: `${onDestroy}.muster`, onDestroy });
-    await expect(user.preview(tenant.run(), renamed)).rejects.toThrow(/HC3003[^]*user who is replaced, and who stays/);
+    await expect(user.preview(tenant.run(), renamed)).rejects.toThrow(
+      /HC3003[^]*user who is replaced\. That user stays/,
+    );
     expect(warnings).toEqual([]);
 
     const other = { ...renamed, email: `${onDestroy}.new@users.example`, screenName: `${onDestroy} new` };

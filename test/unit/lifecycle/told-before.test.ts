@@ -58,7 +58,7 @@ describe("a token", () => {
     expect(viewer.state?.outputs["token"]).not.toBe(first);
     expect(warnings).toEqual([
       expect.stringMatching(/^ApiToken \S+ was made\. Deleting it is for ever/),
-      expect.stringMatching(/^ApiToken \S+ is made anew: it is to be valid from another moment/),
+      expect.stringMatching(/^ApiToken \S+ is made anew: the program declares another `validFrom`/),
     ]);
     expect(await viewer.up(tenant.run(), changed)).toBe("same");
   });
@@ -71,7 +71,7 @@ describe("a token", () => {
       /HC3003 a token that is valid from 2020[^]*2020-01-15/,
     );
     await viewer.up(tenant.run(), token(organisation));
-    await expect(viewer.preview(tenant.run(), over)).rejects.toThrow(/is over already/);
+    await expect(viewer.preview(tenant.run(), over)).rejects.toThrow(/has already ended/);
     expect(await tenant.outOfBand.call(accounts.getOrganisationTokens, { query: { organisation } })).toHaveLength(1);
   });
 });

@@ -41,7 +41,7 @@ describe("an asset stands for a file", () => {
     ["given as a secret", pulumi.secret(new StringAsset("12")), { content: "12" }],
     ["a file, given as a secret", pulumi.secret(new FileAsset("a.txt")), { path: "a.txt" }],
     ["rendered from a secret", pulumi.secret("12").apply((it) => new StringAsset(it)), { content: "12" }],
-  ])("and stays a secret: %s", async (_how, source: BucketFileArgs["source"], expected) => {
+  ])("and a secret stays a secret: %s", async (_how, source: BucketFileArgs["source"], expected) => {
     expect(await handedOn({ source }, "source")).toEqual([expected, true]);
   });
 });
@@ -60,20 +60,20 @@ describe("in a list of files", () => {
     expect(await handedOn({ files }, "files")).toEqual([[{ path: "a.txt" }, "b.txt"], false]);
   });
 
-  it("one secret makes the list one", async () => {
+  it("one secret makes the whole list secret", async () => {
     const files: BucketArgs["files"] = [pulumi.secret(new FileAsset("a.txt")), "b.txt"];
     expect(await handedOn({ files }, "files")).toEqual([[{ path: "a.txt" }, "b.txt"], true]);
   });
 });
 
-describe("what stands for no file", () => {
+describe("an asset that cannot be a file", () => {
   const others = [
     ["a RemoteAsset", () => new RemoteAsset("https://example.org/a")],
     ["an archive", () => new FileArchive("a.zip")],
     ["an archive", () => new AssetArchive({ a: new StringAsset("b") })],
   ] as const;
 
-  it.each(others)("%s is handed on for the provider to refuse", async (what, make) => {
+  it.each(others)("%s goes on to the provider, which refuses it", async (what, make) => {
     expect(await handedOn({ source: make() }, "source")).toEqual([{ __asset: what }, false]);
     expect(await handedOn({ source: id.apply<unknown>(make) }, "source")).toEqual([{ __asset: what }, false]);
     expect(await handedOn({ files: ["b.txt", make()] }, "files")).toEqual([["b.txt", { __asset: what }], false]);

@@ -7,7 +7,7 @@ const args = { name: "B", files: [{ name: "a.txt", content: "1" }], source: { co
 beforeAll(() => pulumi.runtime.setMocks({ call: () => ({}), newResource: ({ name }) => ({ id: name, state: {} }) }));
 
 it.each(['files["a.txt"]', "files[0]", "files[0].content", "files[*]", "files.a"])(
-  "refuses to ignore %s, which Pulumi would write nevertheless",
+  "refuses to ignore %s, because Pulumi would write it all the same",
   (path) => {
     expect(() => propertiesOf(shape, "it", args, { ignoreChanges: ["name", path] })).toThrow(
       /^HC3007 Resource "it" has `ignoreChanges` of `files/,

@@ -30,13 +30,13 @@ it.each([
   expect(await told(args)).toEqual(["contact"]);
 });
 
-it("takes what cannot be told for a secret, and never rejects", async () => {
+it("treats a value as a secret when it cannot know, and never rejects", async () => {
   const failing = pulumi.output("a");
   Object.defineProperty(failing, "isSecret", { value: Promise.reject(new Error("no such value")) });
   expect(await told({ name: failing })).toEqual(["name"]);
 });
 
-it("tells nothing where outputs hold no secret", async () => {
+it("names nothing if the outputs hold no secret", async () => {
   expect(await told({ name: pulumi.output("a"), list: [Promise.resolve("b")] })).toBeUndefined();
 });
 
@@ -50,12 +50,12 @@ it.each([
 it.each([
   ["transforms", { transforms: [() => undefined] }],
   ["transformations", { transformations: [() => undefined] }],
-])("takes everything for a secret where %s may make one of it", async (_which, options) => {
+])("treats everything as a secret if %s may make it one", async (_which, options) => {
   const properties = propertiesOf(shape, "it", { name: "a", about: "b" }, options);
   expect(await properties["__secrets"]).toEqual(["about", "name"]);
 });
 
-it("waits for no resource: it is told as a promise, not as an output", () => {
+it("gives a promise instead of an output, so that it waits for no resource", () => {
   const { __secrets: secrets } = propertiesOf(shape, "it", { name: pulumi.secret("a") });
   expect(secrets).toBeInstanceOf(Promise);
 });
@@ -64,7 +64,7 @@ describe("where the stack transforms", () => {
   const everything = async (): Promise<unknown> =>
     await propertiesOf(shape, "it", { name: "a", about: "b" })["__secrets"];
 
-  it("takes everything for a secret: a transformation of the stack reaches all that has no parent", async () => {
+  it("treats everything as a secret: a transformation of the stack reaches every resource without a parent", async () => {
     const stack = jest.spyOn(pulumi.runtime, "getStackResource");
     stack.mockReturnValue({ __transformations: [() => undefined] } as unknown as pulumi.runtime.Stack);
     expect(await everything()).toEqual(["about", "name"]);
@@ -72,7 +72,7 @@ describe("where the stack transforms", () => {
     expect(await everything()).toBeUndefined();
   });
 
-  it("takes everything for a secret: a transform of the stack is called by the engine", async () => {
+  it("treats everything as a secret: the engine calls a transform of the stack", async () => {
     const store = (state as unknown as { getStore: () => { callbacks?: unknown } }).getStore();
     store.callbacks = {};
     expect(await everything()).toEqual(["about", "name"]);

@@ -15,7 +15,7 @@ describe("the text of a type", () => {
 
   it("has the members of a model, each with what is said of it", () => {
     expect(typeText(constraints, (text) => `Input<${text}>`, { isDocumented: true })).toMatch(
-      /\/\*\* The smallest number\. \*\/\nminimum\?: Input<number \| undefined>;/,
+      /\/\*\* The smallest number that is allowed\. \*\/\nminimum\?: Input<number \| undefined>;/,
     );
   });
 
@@ -25,7 +25,7 @@ describe("the text of a type", () => {
     expect(model?.members.find(({ name }) => name === "featureType")).toEqual({
       name: "featureType",
       type: "string",
-      doc: "Name of the feature type: Address, or {namespace}Address where several have one.",
+      doc: "Name of the feature type: Address, or {namespace}Address if several namespaces have one.",
       required: true,
     });
     expect(model?.members.filter(({ doc }) => doc === "")).toEqual([]);

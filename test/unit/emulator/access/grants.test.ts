@@ -7,29 +7,29 @@ describe("what a role allows", () => {
     expect(grantOf("dataManager", "Bucket", "edit")).toEqual(new Set(["organisation"]));
   });
 
-  it("is nothing where no role of the line says anything", () => {
+  it("is nothing if no role in the line says anything", () => {
     expect(grantOf("dataManager", "TransformationProject", "create")).toEqual(new Set());
     expect(grantOf("user", "Bucket", "read")).toEqual(new Set());
     expect(grantOf("orgAdmin", "Schema", "no such permission")).toEqual(new Set());
   });
 
-  it("reaches everywhere where one role says so without a condition", () => {
+  it("reaches everywhere if one role grants it without a condition", () => {
     expect(grantOf("dataManager", "Organisation", "read")).toBe("everywhere");
     expect(grantOf("orgAdmin", "User", "create")).toBe("everywhere");
   });
 
-  it("gives what is required as the acting role has it, not as the role that declares it", () => {
+  it("uses the acting role's form of a required permission, not the declaring role's", () => {
     expect(grantOf("anonymous", "Bucket", "editMetadata")).toEqual(new Set());
     expect(grantOf("dataManager", "Bucket", "editMetadata")).toEqual(new Set(["organisation"]));
     expect(grantOf("orgAdmin", "Bucket", "editMetadata")).toEqual(new Set(["organisation", "suborganisations"]));
   });
 
-  it("gives a Superuser no reading of themes and schemas in suborganisations (docs/platform.md#superusers)", () => {
+  it("keeps a Superuser from reading themes and schemas in suborganisations (docs/platform.md#superusers)", () => {
     expect(grantOf("orgAdmin", "Theme", "read")).toEqual(new Set(["organisation", "parentOrg"]));
     expect(grantOf("orgAdmin", "Schema", "read")).toEqual(new Set(["organisation", "parentOrg"]));
   });
 
-  it("ends where permissions require each other", () => {
+  it("comes to an end if permissions require each other", () => {
     const circular: Roles = {
       ...roles,
       anonymous: {
@@ -42,7 +42,7 @@ describe("what a role allows", () => {
 });
 
 describe("a flag of a role", () => {
-  it("is had by the role that declares it and by those that extend it", () => {
+  it("belongs to the role that declares it and to those that extend it", () => {
     expect(hasFlag("orgAdmin", "viewSystemInfo")).toBe(true);
     expect(hasFlag("themeManager", "viewSystemInfo")).toBe(false);
     expect(hasFlag("orgAdmin", "awsGrantAccess")).toBe(false);

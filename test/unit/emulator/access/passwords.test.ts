@@ -13,13 +13,13 @@ describe("passwords", () => {
     expect(accounts.isStrongPassword(password)).toBe(false);
   });
 
-  it("makes up strong ones, a new one each time", () => {
+  it("generates strong ones, a new one each time", () => {
     const made = Array.from({ length: 50 }, randomPassword);
     expect(made.filter(accounts.isStrongPassword)).toHaveLength(50);
     expect(new Set(made).size).toBe(50);
   });
 
-  it("keeps a hash from which only the right password is told", async () => {
+  it("keeps a hash that fits only the right password", async () => {
     const hash = await hashPassword("Sunshine-42");
     expect(hash).not.toContain("Sunshine");
     expect(await isPassword("Sunshine-42", hash)).toBe(true);
@@ -27,7 +27,7 @@ describe("passwords", () => {
     expect(await isPassword("", "")).toBe(false);
   });
 
-  it("salts: the same password twice gives two hashes", async () => {
+  it("salts them: the same password twice gives two hashes", async () => {
     expect(await hashPassword("Sunshine-42")).not.toBe(await hashPassword("Sunshine-42"));
   });
 });

@@ -4,7 +4,7 @@ import { administrator, member, smallTree } from "../support/worlds";
 const world = smallTree();
 
 describe("permission info (docs/platform.md#permission-info)", () => {
-  it("answers lists for organisations, since a plain true counts as denied (docs/platform.md#permission-info)", () => {
+  it("gives lists for organisations, since a plain true counts as denied (docs/platform.md#permission-info)", () => {
     const manager = member({ "2": "themeManager", "4": "user" });
     expect(permissionInfo(world, manager, "TransformationProject", "create")).toEqual({
       user: false,
@@ -28,18 +28,18 @@ describe("permission info (docs/platform.md#permission-info)", () => {
     });
   });
 
-  it("counts a Superuser's suborganisations in, in whose name they may act", () => {
+  it("includes a Superuser's suborganisations, in whose name they may act", () => {
     const { organisations } = permissionInfo(world, member({ "1": "orgAdmin" }), "TransformationProject", "create");
     expect(Object.keys(organisations)).toEqual(["1", "2", "3"]);
     expect(organisations["3"]).toContain("organisation");
   });
 
-  it("lets a lesser role in a suborganisation not hide what a Superuser above may do there", () => {
+  it("shows what a Superuser above may do in a suborganisation, in spite of a lesser role there", () => {
     const info = permissionInfo(world, member({ "1": "orgAdmin", "3": "user" }), "TransformationProject", "create");
     expect(info.organisations["3"]).toEqual(["organisation"]);
   });
 
-  it("is for the user themselves what is bound to the person", () => {
+  it("gives to the user themselves what is bound to the person", () => {
     expect(permissionInfo(world, member({ "2": "user" }), "User", "edit").user).toEqual(["self"]);
     expect(permissionInfo(world, member({}), "User", "read").user).toBe(true);
     expect(permissionInfo(world, member({ "1": "orgAdmin" }), "Bucket", "create").user).toBe(false);

@@ -18,12 +18,12 @@ describe("a data manager", () => {
     expect(may(world, manager, permission, of("Bucket", "3"))).toBe(false);
   });
 
-  it("reads schemas of organisations above, not of those below or beside", () => {
+  it("reads schemas of organisations above only", () => {
     const readable = ["1", "2", "3", "4"].filter((id) => may(world, manager, "read", of("Schema", id)));
     expect(readable).toEqual(["1", "2"]);
   });
 
-  it("creates neither schemas nor organisations", () => {
+  it("may not create schemas or organisations", () => {
     expect(may(world, manager, "create", of("Schema", "2"))).toBe(false);
     expect(may(world, manager, "create", of("Organisation", "2"))).toBe(false);
   });
@@ -56,7 +56,7 @@ describe("a Superuser", () => {
     expect(may(world, superuser, "delete", of("Bucket", "4"))).toBe(false);
   });
 
-  it("creates users in the own organisation and below only, although roles.json names no condition (docs/platform.md#users)", () => {
+  it("creates users only in the own organisation and below, although roles.json names no condition (docs/platform.md#users)", () => {
     const allowed = ["1", "2", "3", "4"].filter((id) => may(world, superuser, "create", of("User", id)));
     expect(allowed).toEqual(["2", "3"]);
   });
@@ -71,7 +71,7 @@ describe("conditions of a single thing", () => {
 });
 
 describe("somebody without a login", () => {
-  it("may nothing of what the roles file bounds", () => {
+  it("may do nothing that the roles file restricts", () => {
     expect(may(world, undefined, "read", of("Bucket", "1"))).toBe(false);
     expect(may(world, undefined, "read", of("Organisation", "1"))).toBe(false);
     expect(may(world, undefined, "comment", of("Schema", "1"))).toBe(false);
@@ -79,7 +79,7 @@ describe("somebody without a login", () => {
 });
 
 describe("an administrator", () => {
-  it("stands outside the roles and may everything", () => {
+  it("stands outside the roles and may do everything", () => {
     expect(may(world, administrator, "delete", of("Bucket", "4"))).toBe(true);
     expect(may(world, administrator, "anything", of("Theme", "3"))).toBe(true);
   });

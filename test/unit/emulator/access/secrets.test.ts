@@ -7,7 +7,7 @@ describe("secrets", () => {
     expect(new Set(made).size).toBe(50);
   });
 
-  it("are known again by a fingerprint that does not give them away", () => {
+  it("are recognised by a fingerprint that does not reveal them", () => {
     expect(fingerprint("secret")).toMatch(/^[0-9a-f]{64}$/);
     expect(fingerprint("secret")).toBe(fingerprint("secret"));
     expect(fingerprint("secret")).not.toBe(fingerprint("secrets"));

@@ -3,7 +3,7 @@ import { Sessions, tokenIn } from "../../../../emulator/access/sessions";
 const hour = 3_600_000;
 
 describe("sessions", () => {
-  it("last twelve hours unless told otherwise, by the clock that was given", () => {
+  it("last twelve hours by default, by the given clock", () => {
     let time = 1_000_000_000_000;
     const sessions = new Sessions("secret", () => time);
     const token = sessions.issue("7");
@@ -23,7 +23,7 @@ describe("sessions", () => {
     expect(() => sessions.userIdOf(token)).toThrow(/expired/);
   });
 
-  it("know what they issued and nothing else", () => {
+  it("accept only the tokens that they issued", () => {
     const sessions = new Sessions("secret", () => 0);
     const foreign = new Sessions("another", () => 0).issue("7");
     const unsigned = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${Buffer.from('{"sub":"7","exp":99}').toString("base64url")}.`;

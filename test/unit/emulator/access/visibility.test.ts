@@ -14,7 +14,7 @@ describe("the organisations that somebody sees", () => {
     expect(seenBy(user)).toEqual(expected);
   });
 
-  it("are also those that are shared with an own one, and those below these", () => {
+  it("include those that are shared with an own one, and those below these", () => {
     const world = smallTree();
     world.apply({ type: "organisationShared", id: "2", with: "4", by: "1", at: 0 });
     expect(seenBy(member({ "4": "user" }), world)).toEqual(["2", "3", "4"]);
@@ -23,7 +23,7 @@ describe("the organisations that somebody sees", () => {
     expect(seenBy(member({ "4": "user" }), world)).toEqual(["4"]);
   });
 
-  it("are for a Superuser also those that are shared with one below", () => {
+  it("include for a Superuser those that are shared with one below", () => {
     const world = smallTree();
     world.apply({ type: "organisationShared", id: "4", with: "3", by: "1", at: 0 });
     expect(seenBy(member({ "1": "orgAdmin" }), world)).toEqual(["1", "2", "3", "4"]);
@@ -36,13 +36,13 @@ describe("the users whom somebody sees", () => {
   const sees = (caller: User, user: User) => seesUser(world, caller, user);
   const erika = { ...member({ "2": "user" }, "8"), passwordHash: "hash" };
 
-  it("share the own branch of the tree", () => {
+  it("are in the own branch of the tree", () => {
     expect(sees(member({ "3": "user" }), erika)).toBe(true);
     expect(sees(member({ "4": "orgAdmin" }), erika)).toBe(false);
     expect(sees(member({}), erika)).toBe(false);
   });
 
-  it("are oneself in any case", () => {
+  it("always include oneself", () => {
     expect(sees(member({}), member({}))).toBe(true);
   });
 

@@ -17,15 +17,15 @@ function counting(most = 10) {
   return { made, ask: (...files: BucketFile[]) => ask(files, open) };
 }
 
-describe("what files say", () => {
-  it("is read once, whoever asks, also at the same time", async () => {
+describe("the content of files", () => {
+  it("is read once for all who ask, even at the same time", async () => {
     const { made, ask } = counting();
     const answers = await Promise.all([ask(file("a", "1")), ask(file("a", "1"))]);
     await ask({ ...file("a", "1"), stored: 5 });
     expect([answers, made]).toEqual([["a=1", "a=1"], ["a=1"]]);
   });
 
-  it("is read anew when a file changes, comes, goes or has another name", async () => {
+  it("is read again when a file changes, comes, goes or has another name", async () => {
     const { made, ask } = counting();
     await ask(file("a", "1"));
     await ask(file("a", "2"));
@@ -35,13 +35,13 @@ describe("what files say", () => {
     expect(made).toHaveLength(5);
   });
 
-  it("is read anew where that failed", async () => {
+  it("is read again after a failure", async () => {
     const { ask } = counting();
     await expect(ask(file("broken", "1"))).rejects.toThrow();
     await expect(ask(file("broken", "1"))).resolves.toBe("broken=1");
   });
 
-  it("is forgotten when nobody asked for it the longest", async () => {
+  it("is forgotten first if nobody has asked for it for the longest time", async () => {
     const { made, ask } = counting(2);
     await ask(file("a", "1"));
     await ask(file("b", "1"));

@@ -35,7 +35,7 @@ describe("a schema at an address", () => {
     expect([...server.asked].sort()).toEqual(Object.keys(pages).sort());
   });
 
-  it("has a folder wide enough for what lies above it", async () => {
+  it("has a folder that also holds what lies above it", async () => {
     const pages = { "/a/ad/4.0/A.xsd": { body: including("../../base/B.xsd") }, "/a/base/B.xsd": { body: xsd("") } };
     expect(await fetched(pages, "/a/ad/4.0/A.xsd")).toEqual(["ad/4.0/A.xsd", "base/B.xsd"]);
   });
@@ -48,12 +48,12 @@ describe("a schema at an address", () => {
     ).toEqual(["schema.xsd"]);
   });
 
-  it("is found where the server sends one on", async () => {
+  it("is found after a redirect", async () => {
     const pages = { "/a.xsd": { status: 302, headers: { location: "/new/b.xsd" } }, "/new/b.xsd": { body: xsd("") } };
     expect(await fetched(pages, "/a.xsd")).toEqual(["b.xsd"]);
   });
 
-  it("comes without what is not there or is something else, and without what is not relative", async () => {
+  it("comes without missing documents, without other files, and without absolute locations", async () => {
     const pages = {
       "/a.xsd": { body: xsd(["b.xsd", "c.xsd", "/d.xsd", "e.xsd?x=1", "//other/f.xsd"].map(include).join("")) },
       "/c.xsd": { body: "<!DOCTYPE html>" },
@@ -63,7 +63,7 @@ describe("a schema at an address", () => {
     expect(server.asked).toEqual(["/a.xsd", "/b.xsd", "/c.xsd"]);
   });
 
-  it("comes without what another host gives, also when the server sends one there", async () => {
+  it("comes without documents of another host, even after a redirect there", async () => {
     const other = await serve({ "/b.xsd": { body: xsd("") } });
     const pages = {
       "/a.xsd": { body: including("b.xsd") },
@@ -74,7 +74,7 @@ describe("a schema at an address", () => {
   });
 });
 
-describe("a schema is not had from an address", () => {
+describe("a schema cannot be read from an address", () => {
   const small: FetchLimits = { milliseconds: 300, bytes: 1000, documents: 3 };
 
   it.each<[string, Page, RegExp]>([
@@ -103,7 +103,7 @@ describe("a schema is not had from an address", () => {
     await expect(fetchSchema(`${server.url}/a.xsd`, small)).rejects.toThrow(message);
   });
 
-  it("that nobody listens at", async () => {
+  it("at which nobody listens", async () => {
     const server = await serve({});
     await server.close();
     await expect(fetchSchema(`${server.url}/a.xsd`, small)).rejects.toThrow(/cannot be reached: ECONNREFUSED/);

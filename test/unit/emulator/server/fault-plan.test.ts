@@ -19,7 +19,7 @@ describe("the plan of faults", () => {
     expect(taken(new FaultPlan(), 2)).toEqual([undefined, undefined]);
   });
 
-  it("hits one call unless told otherwise, and is used up", () => {
+  it("hits one call by default, and is then used up", () => {
     const plan = planned({});
     expect(taken(plan, 2)).toEqual(["500", undefined]);
     expect(plan.list()).toEqual([]);
@@ -36,11 +36,11 @@ describe("the plan of faults", () => {
     expect(taken(plan, 2)).toEqual([undefined, "500"]);
   });
 
-  it("goes in the order in which it was armed, one fault for a call", () => {
+  it("uses its faults in the order in which they were armed, one for each call", () => {
     expect(taken(planned({ fault: "429" }, { fault: "reset-after" }), 3)).toEqual(["429", "reset-after", undefined]);
   });
 
-  it("counts for a later fault only the calls that an earlier one left alone", () => {
+  it("counts for a later fault only the calls that earlier ones did not hit", () => {
     expect(taken(planned({ fault: "429" }, { fault: "502", after: 1 }), 4)).toEqual([
       "429",
       undefined,
@@ -49,7 +49,7 @@ describe("the plan of faults", () => {
     ]);
   });
 
-  it("lets no token expire where none is needed", () => {
+  it("lets a token expire only for calls that need one", () => {
     const plan = planned({ fault: "expired-token" });
     expect(plan.take(login)).toBeUndefined();
     expect(plan.take(getOrganisation)?.fault).toBe("expired-token");

@@ -48,7 +48,7 @@ describe("a fault before the work", () => {
     expect(await isCreated()).toBe(false);
   });
 
-  it("timeout answers nothing for as long as the client waits, and creates nothing", async () => {
+  it("timeout lets the client wait without an answer, and creates nothing", async () => {
     await arm({ fault: "timeout" });
     await expect(waitBriefly()).rejects.toThrow(/given up/);
     expect(await isCreated()).toBe(false);
@@ -81,14 +81,14 @@ describe("a fault after the work", () => {
     expect(await isCreated()).toBe(true);
   });
 
-  it("slow answers all the same", async () => {
+  it("slow answers late", async () => {
     await arm({ fault: "slow", seconds: 0.01 });
     expect((await create()).status).toBe(201);
   });
 });
 
 describe("the control of faults", () => {
-  it("lists what is armed, and forgets it on demand", async () => {
+  it("lists the armed faults, and forgets them on demand", async () => {
     await arm({ fault: "429", after: 1 });
     const listed = await platform.anonymous.get("/_emulator/faults");
     expect(listed.body).toEqual({ faults: [{ operation: "createOrganisation", fault: "429", times: 1, after: 1 }] });
@@ -97,7 +97,7 @@ describe("the control of faults", () => {
     expect((await create()).status).toBe(201);
   });
 
-  it("refuses what it does not know, with every mistake", async () => {
+  it("refuses unknown faults, and names every mistake", async () => {
     const { status, body } = await arm({ fault: "flood", times: 0, colour: "red" });
     expect(status).toBe(422);
     expect((body as { fields: { field: string }[] }).fields.map(({ field }) => field)).toEqual([
@@ -111,7 +111,7 @@ describe("the control of faults", () => {
     });
   });
 
-  it("tells operations of several services apart by the key, which says the service", async () => {
+  it("tells operations of several services apart by a key that names the service", async () => {
     expect(await arm({ operation: "listBuckets", fault: "500" })).toMatchObject({
       status: 422,
       body: { fields: [{ message: expect.stringContaining("store/data.listBuckets, store/schemas.list") as string }] },
@@ -123,7 +123,7 @@ describe("the control of faults", () => {
     expect(operations).toMatchObject({ "store/data.listBuckets": 1, "store/schemas.listBuckets": 1 });
   });
 
-  it("meets every operation with a star", async () => {
+  it("hits every operation with a star", async () => {
     const id = await organisation(platform.admin, "Land");
     await arm({ operation: "*", fault: "503", times: 2 });
     expect((await platform.admin.get(path)).status).toBe(503);

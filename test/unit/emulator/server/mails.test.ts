@@ -10,7 +10,7 @@ afterEach(() => platform.emulator.close());
 const request = () => platform.anonymous.post("/accounts/v1/passwords/resets", { username: "admin" });
 
 describe("the outbox", () => {
-  it("has what the platform would have mailed, with the key of the link", async () => {
+  it("holds the mails of the platform, with the key of the link", async () => {
     expect(await mailsOf(platform)).toEqual([]);
     await request();
     expect(await mailsOf(platform)).toEqual([
@@ -24,7 +24,7 @@ describe("the outbox", () => {
     expect(await mailsOf(platform)).toEqual([]);
   });
 
-  it("keeps the latest ones only", () => {
+  it("keeps only the latest mails", () => {
     const outbox = new Outbox();
     for (let number = 1; number <= 25_000; number++) {
       outbox.post({ to: "erika@users.example", subject: String(number) });

@@ -49,7 +49,7 @@ function expectAnswered({ status, headers, body }: Reply): void {
 const withParameters = operations.filter(({ pathParameters }) => Object.keys(pathParameters).length > 0);
 
 describe.each(named(withParameters))("%s", (_key, operation) => {
-  it("answers whatever stands in its path", async () => {
+  it("answers to any value in its path", async () => {
     for (const value of odd) {
       for (const parameter of Object.keys(operation.pathParameters)) {
         const address = addressOf(operation, (name) =>
@@ -67,7 +67,7 @@ const queries = operations.filter(({ query, paged }) => paged || Object.keys(que
 describe.each(named(queries))("%s", (_key, operation) => {
   const names = [...Object.keys(operation.query), ...(operation.paged ? ["offset", "limit"] : [])];
 
-  it.each(names)("answers whatever its parameter %s is", async (name) => {
+  it.each(names)("answers to any value of its parameter %s", async (name) => {
     const address = addressOf(operation, (parameter) => (parameter === "ownerType" ? "org" : "1"));
     for (const value of odd) {
       expectAnswered(await platform.admin.send(operation.method, `${address}?${name}=${value}`));
@@ -77,7 +77,7 @@ describe.each(named(queries))("%s", (_key, operation) => {
 });
 
 it.each(["007", "-1", "0", "501", "1.5", "1e2", "true", "", "9".repeat(100)])(
-  "a page has no limit of %p, which is named",
+  "a page refuses the limit %p, and names it",
   async (limit) => {
     const { status, body } = await platform.admin.get(`/accounts/v1/users?limit=${limit}`);
     expect(status).toBe(422);
@@ -91,13 +91,13 @@ const odder: unknown[] = [null, 7, "text", [null], {}, { a: null }];
 describe.each(named(operations.filter(({ body }) => body !== undefined)))("%s", (_key, operation) => {
   const address = addressOf(operation, (name) => (name === "ownerType" ? "org" : "4711"));
 
-  it("answers whatever its body is", async () => {
+  it("answers to any body", async () => {
     for (const body of odder) {
       expectAnswered(await platform.admin.send(operation.method, address, body));
     }
   });
 
-  it("answers whatever type and length its body has", async () => {
+  it("answers to any type and length of its body", async () => {
     const authorization = `Bearer ${platform.admin.token ?? ""}`;
     for (const [type, body] of [
       ["application/json", '{"a":'],
@@ -117,7 +117,7 @@ describe.each(named(operations.filter(({ body }) => body !== undefined)))("%s", 
 });
 
 describe("a method that a path does not have", () => {
-  it.each(named(operations))("is refused where %s is, with those that there are", async (_key, operation) => {
+  it.each(named(operations))("is refused at %s, with the methods that it has", async (_key, operation) => {
     const there = allOperations
       .filter(({ service, path }) => service.basePath + path === operation.service.basePath + operation.path)
       .map(({ method }): string => method);
@@ -130,7 +130,7 @@ describe("a method that a path does not have", () => {
     }
   });
 
-  it.each(["/", "/accounts/swagger.yaml", "/accounts/v1/roles"])("is HEAD, too: %s", async (path) => {
+  it.each(["/", "/accounts/swagger.yaml", "/accounts/v1/roles"])("may be HEAD, too: %s", async (path) => {
     const { status, headers } = await fetch(`${platform.emulator.url}${path}`, { method: "HEAD" });
     expect(status).toBe(405);
     expect(headers.get("allow")).toBe("GET");

@@ -11,7 +11,7 @@ afterEach(() => platform.emulator.close());
 const report = async () => (await platform.anonymous.get("/_emulator/requests")).body;
 
 describe("the list of requests", () => {
-  it("has every request in order, with its operation and status, but no control call", async () => {
+  it("has every request in order, with its operation and status, and leaves out control calls", async () => {
     await platform.anonymous.get("/");
     await platform.admin.get("/accounts/v1/organisations?limit=1");
     await platform.admin.get("/accounts/v1/organisations/99");
@@ -42,7 +42,7 @@ describe("the list of requests", () => {
 });
 
 describe("control calls", () => {
-  it.each(["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"])("are taken from %s", (address) => {
+  it.each(["127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"])("are accepted from %s", (address) => {
     expect(isOfThisMachine(address)).toBe(true);
   });
 
@@ -50,7 +50,7 @@ describe("control calls", () => {
     expect(isOfThisMachine(address)).toBe(false);
   });
 
-  it("are 404 in the shape of errors where there is nothing", async () => {
+  it("answer 404 in the shape of errors if there is no such call", async () => {
     expect(await platform.anonymous.get("/_emulator/nothing")).toMatchObject({ status: 404, body: { error: true } });
   });
 });

@@ -54,7 +54,7 @@ describe("a file that is sent", () => {
   });
 
   it.each([undefined, "application/json", "image/png", "multipart/mixed; boundary=x"])(
-    "does not come as %p",
+    "is refused as %p",
     async (type) => {
       const reply = await put(type, "{}");
       expect(reply).toMatchObject({ status: 400, body: { code: 400, error: true } });
@@ -63,7 +63,7 @@ describe("a file that is sent", () => {
     },
   );
 
-  it("is refused where the form does not say how it is divided", async () => {
+  it("is refused if the form does not name its boundary", async () => {
     expect((await put("multipart/form-data", "{}")).status).toBe(400);
   });
 
@@ -71,7 +71,7 @@ describe("a file that is sent", () => {
     ["has another name", part('name="picture"; filename="a.png"', "text")],
     ["is a field, not a file", part('name="file"', "text").replace("Content-Type: image/png\r\n", "")],
     ["is not there", "------line--\r\n"],
-  ])("is missing where the part %s", async (_what, body) => {
+  ])("counts as missing if the part %s", async (_what, body) => {
     expect(invalidFields(await put(form, body))).toEqual(["file"]);
     expect(files()).toEqual([]);
   });
@@ -81,7 +81,7 @@ describe("a file that is sent", () => {
     ["within the head", '------line\r\nContent-Disposition: form-data; name="file"; filen'],
     ["before it begins", ""],
     ["where no form begins", "nothing of a form"],
-  ])("is refused when the form ends %s, and leaves nothing behind", async (_what, body) => {
+  ])("is refused if the form ends %s, and everything of it is removed", async (_what, body) => {
     expect(await put(form, body)).toMatchObject({ status: 400, body: { code: 400, error: true } });
     expect(files()).toEqual([]);
   });
@@ -90,14 +90,14 @@ describe("a file that is sent", () => {
     ["of another name", part('name="more"; filename="b.png"', "text"), "more"],
     ["that is a field", part('name="more"', "text").replace("Content-Type: image/png\r\n", ""), "more"],
     ["of the same name", part('name="file"; filename="b.png"', "text"), "file"],
-  ])("comes alone: a second part %s is refused by its name", async (_what, second, field) => {
+  ])("comes alone: a second part %s is refused, with its name", async (_what, second, field) => {
     const [head = "", tail = ""] = part('name="file"; filename="a.png"', "PIXEL", "").split("PIXEL");
     const reply = await put(form, Buffer.concat([Buffer.from(head), png, Buffer.from(tail + second)]));
     expect(invalidFields(reply)).toEqual([field]);
     await until(() => files().length === 0);
   });
 
-  it("needs no name", async () => {
+  it("may come without a name", async () => {
     const body = part('name="file"', "PIXEL").replace("image/png", "application/octet-stream");
     const [head = "", tail = ""] = body.split("PIXEL");
     const reply = await put(form, Buffer.concat([Buffer.from(head), png, Buffer.from(tail)]));
@@ -107,7 +107,7 @@ describe("a file that is sent", () => {
 });
 
 describe("a file that is too large", () => {
-  it("is refused, leaves nothing behind, and does not hinder the next one", async () => {
+  it("is refused and removed, and the next file is accepted", async () => {
     for (const more of [1, 20_000_000]) {
       const large = Buffer.alloc(1024 * 1024 + more);
       expect(await platform.admin.upload(logo, large)).toMatchObject({ status: 413, body: { code: 413, error: true } });
@@ -116,7 +116,7 @@ describe("a file that is too large", () => {
     expect((await platform.admin.upload(logo, png)).status).toBe(200);
   });
 
-  it("is one byte larger than what is allowed", async () => {
+  it("begins with one byte more than the limit", async () => {
     const largest = Buffer.concat([png, Buffer.alloc(1024 * 1024 - png.length)]);
     expect((await platform.admin.upload(logo, largest)).status).toBe(200);
   });
@@ -137,7 +137,7 @@ describe("a client that goes away", () => {
     return request;
   }
 
-  it("while it sends leaves nothing behind", async () => {
+  it("in the middle of a file leaves nothing behind", async () => {
     const request = begin();
     await until(() => files().length === 1);
     request.destroy();
@@ -145,14 +145,14 @@ describe("a client that goes away", () => {
     expect((await platform.admin.get("/accounts/v1/organisations/1")).body).not.toHaveProperty("logo");
   });
 
-  it("does not keep the emulator from closing", async () => {
+  it("lets the emulator close", async () => {
     begin();
     await until(() => files().length === 1);
     await restart();
     expect(files()).toEqual([]);
   });
 
-  it("before its file is looked at does not either", async () => {
+  it("before its file is looked at lets it close as well", async () => {
     await platform.anonymous.post("/_emulator/faults", {
       operation: "setOrganisationLogo",
       fault: "slow",
@@ -167,7 +167,7 @@ describe("a client that goes away", () => {
     expect(files()).toEqual([]);
   });
 
-  it("nor before its text is looked at", async () => {
+  it("before its text is looked at lets it close as well", async () => {
     const fault = { operation: "updateOrganisation", fault: "slow", seconds: 60 };
     await platform.anonymous.post("/_emulator/faults", fault);
     const request = http.request(`${platform.emulator.url}/accounts/v1/organisations/1`, {
@@ -201,7 +201,7 @@ describe("a client that goes away", () => {
 });
 
 describe("a disk that cannot be written", () => {
-  it("is the emulator's fault, not the client's", async () => {
+  it("counts as the emulator's fault, not the client's", async () => {
     const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
     fs.writeFileSync(path.join(data, "files"), "in the way");
     expect((await platform.admin.upload(logo, png)).status).toBe(500);

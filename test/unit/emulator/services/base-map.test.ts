@@ -15,14 +15,14 @@ const configure = (id: string, map: unknown) => admin.put(`/resources/organisati
 const baseMap = async (id: string, by: Visitor = admin) => by.get(`/actions/organisations/${id}/basemap`);
 
 describe("the default base map", () => {
-  it("is the platform's where nobody chose one", async () => {
+  it("is the platform's if nobody has chosen one", async () => {
     const { status, body } = await baseMap("3");
     expect(status).toBe(200);
     expect(body).toMatchObject({ address: expect.stringMatching(/^https:/) as string, layers: [expect.any(String)] });
     expect(body).not.toHaveProperty("organisation");
   });
 
-  it("is the organisation's own, else that of the nearest one above that has one", async () => {
+  it("is the organisation's own, or else that of the nearest one above that has one", async () => {
     await configure("1", { baseMap: "https://maps.operator.example/wms", copyright: "© Operator" });
     await configure("2", { baseMap: "https://maps.land.example/wms", layers: ["a", "b"] });
     await configure("3", { copyright: "© Kreis" });
@@ -38,7 +38,7 @@ describe("the default base map", () => {
     });
   });
 
-  it("is for those who see the organisation", async () => {
+  it("is shown to those who see the organisation", async () => {
     const member = await user(admin, "member", "3", "user");
     const stranger = await user(admin, "stranger", await organisation(admin, "Anderes Land"), "orgAdmin");
     expect((await baseMap("3", member)).status).toBe(200);

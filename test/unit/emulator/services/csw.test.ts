@@ -36,13 +36,13 @@ describe("the CSW endpoint of an organisation (docs/platform.md#csw: on request)
     expect(cswOf(activated)).toEqual(defaults);
   });
 
-  it("stays as it is when it is activated again", async () => {
+  it("stays as it is after a second activation", async () => {
     await activate();
     time += 86_400_000;
     expect(cswOf(await activate())).toEqual(defaults);
   });
 
-  it("takes its configuration along when it goes, which may be repeated", async () => {
+  it("is deleted with its configuration, and a repetition succeeds", async () => {
     await activate();
     await configure({ gemetKeywords: ["soil"] });
     expect(await deactivate()).toMatchObject({ status: 200, body: { cswEndpoint: false } });
@@ -59,7 +59,7 @@ describe("the CSW configuration", () => {
     expect((refused.body as { message: string }).message).toMatch(/no active CSW endpoint/);
   });
 
-  it("leaves what is left out, and puts the default in for what is empty", async () => {
+  it("keeps fields that are left out, and fills in the default for empty ones", async () => {
     await activate();
     const all = {
       supportedLanguages: ["eng", "ger"],
@@ -83,7 +83,7 @@ describe("the CSW configuration", () => {
     });
   });
 
-  it("has a default language among the supported ones, the platform's own included", async () => {
+  it("needs its default language among the supported ones, even the platform's own default", async () => {
     await activate();
     expect(invalidFields(await configure({ supportedLanguages: ["eng", "fre"] }))).toEqual(["defaultLanguage"]);
     expect((await configure({ supportedLanguages: ["eng", "fre"], defaultLanguage: "fre" })).status).toBe(200);
@@ -91,7 +91,7 @@ describe("the CSW configuration", () => {
     expect(invalidFields(await configure({ supportedLanguages: ["eng"] }))).toEqual(["defaultLanguage"]);
   });
 
-  it("has an extent that begins before it ends, also when one end is changed alone", async () => {
+  it("needs an extent that begins before it ends, even if only one end changes", async () => {
     await activate();
     expect((await configure({ temporalExtent: { begin: "2025-01-01", end: "2025-01-01" } })).status).toBe(200);
     expect(invalidFields(await configure({ temporalExtent: { end: "2024-12-31" } }))).toEqual(["temporalExtent.end"]);
@@ -114,7 +114,7 @@ describe("the CSW configuration", () => {
     ]);
   });
 
-  it("is changed by those who edit the organisation", async () => {
+  it("may be changed by those who may edit the organisation", async () => {
     await activate();
     const manager = await user(admin, "manager", "2", "themeManager");
     expect((await configure({ gemetKeywords: ["soil"] }, manager)).status).toBe(403);

@@ -19,14 +19,14 @@ const subjects = async () => (await mailsOf(platform)).map(({ to, subject }) => 
 const form = { username: "erika", fullName: "Erika", email: "erika@users.example", organisation: "2", role: "user" };
 
 describe("deactivating a user", () => {
-  it("ends sessions and logins, with the words for wrong credentials", async () => {
+  it("ends sessions, and refuses logins like wrong credentials", async () => {
     expect(await deactivate(admin, "2")).toMatchObject({ status: 200, body: { id: "2", status: "deactivated" } });
     expect(await erika.get(`${users}/profile`)).toMatchObject({ status: 401, body: { error: true } });
     await expect(admin.as("erika", strong)).rejects.toThrow("Wrong credentials");
     await expect(admin.as("erika@users.example", strong)).rejects.toThrow("Wrong credentials");
   });
 
-  it("keeps everything else, so that a reactivation brings it back, the session included", async () => {
+  it("keeps everything else, and a reactivation brings it back, even the session", async () => {
     await deactivate(admin, "2");
     expect(await reactivate(admin, "2")).toMatchObject({
       status: 200,
@@ -36,7 +36,7 @@ describe("deactivating a user", () => {
     await expect(admin.as("erika", strong)).resolves.toBeDefined();
   });
 
-  it("is told by mail, each way, once", async () => {
+  it("sends one mail, and so does a reactivation", async () => {
     for (const act of [deactivate, deactivate, reactivate, reactivate]) {
       expect((await act(admin, "2")).status).toBe(200);
     }
@@ -46,7 +46,7 @@ describe("deactivating a user", () => {
     ]);
   });
 
-  it("lets an account that was never activated wait for that afterwards too", async () => {
+  it("leaves an account that was never activated waiting for its activation", async () => {
     await admin.post(users, { ...form, username: "max", email: "max@users.example" });
     expect((await deactivate(admin, "3")).body).toMatchObject({ status: "deactivated" });
     expect((await reactivate(admin, "3")).body).toMatchObject({ status: "notActivated" });
@@ -65,7 +65,7 @@ describe("deleting a user", () => {
     expect((await remove(admin, "2")).status).toBe(404);
   });
 
-  it("keeps id and user name, and frees e-mail address and screen name (docs/platform.md#users)", async () => {
+  it("keeps id and user name taken, and frees e-mail address and screen name (docs/platform.md#users)", async () => {
     await remove(admin, "2");
     const again = await admin.post(users, { ...form, email: "new@users.example" });
     expect(again).toMatchObject({ status: 409, body: { error: true } });
@@ -76,7 +76,7 @@ describe("deleting a user", () => {
     expect(next).toMatchObject({ status: 201, body: { id: "3", screenName: "Name of erika" } });
   });
 
-  it("lets somebody log in with an address that is the user name of one who was deleted", async () => {
+  it("lets somebody log in with an address that is the user name of a deleted user", async () => {
     await admin.post(users, { ...form, username: "max@users.example", email: "m@users.example", password: strong });
     await remove(admin, "3");
     await admin.post(users, { ...form, username: "max", email: "max@users.example", password: strong });
@@ -92,14 +92,14 @@ describe("deleting a user", () => {
     expect((await admin.get(`/accounts/v1/organisations/${elsewhere}/members`)).body).toEqual([]);
   });
 
-  it("is also for oneself", async () => {
+  it("works for oneself as well", async () => {
     expect((await remove(erika, "2")).status).toBe(200);
     expect((await erika.get(`${users}/profile`)).status).toBe(401);
   });
 });
 
-describe("who may", () => {
-  it("is a Superuser of one of the user's organisations or of one above; others who see the user are refused", async () => {
+describe("the right to deactivate or delete a user", () => {
+  it("belongs to a Superuser of one of the user's organisations or above; others who see the user are refused", async () => {
     await organisation(admin, "Kreis", "2");
     const above = await user(admin, "above", "1", "orgAdmin");
     const beside = await user(admin, "beside", "3", "orgAdmin");
@@ -122,7 +122,7 @@ describe("who may", () => {
     }
   });
 
-  it("is no Superuser where the user is an administrator, who stands above the roles", async () => {
+  it("is denied to a Superuser if the user is an administrator, who stands above the roles", async () => {
     const superuser = await user(admin, "superuser", "1", "orgAdmin");
     expect((await deactivate(superuser, "1")).status).toBe(403);
     expect((await remove(superuser, "1")).status).toBe(403);

@@ -14,7 +14,7 @@ const remove = (by: Visitor, id: string) => by.delete(`/actions/organisations/${
 const preview = (by: Visitor, id: string) => by.get(`/actions/organisations/${id}/deletion`);
 
 describe("deleting an organisation", () => {
-  it("says beforehand what it would take along, and changes nothing", async () => {
+  it("says beforehand what else it would delete, without a change", async () => {
     await user(admin, "erika", "2", "user");
     expect((await preview(admin, "2")).body).toEqual({
       id: "2",
@@ -34,14 +34,14 @@ describe("deleting an organisation", () => {
     expect((await admin.get("/accounts/v1/organisations/2")).status).toBe(200);
   });
 
-  it("leaves its members on the platform, without it and their role in it (docs/platform.md#organisations)", async () => {
+  it("keeps its members on the platform, without it and their role in it (docs/platform.md#organisations)", async () => {
     const member = await user(admin, "erika", "3", "orgAdmin");
     expect(await remove(admin, "3")).toMatchObject({ status: 200, body: { error: false } });
     expect(await member.get("/accounts/v1/users/2/profile")).toMatchObject({ status: 200, body: { orgRoles: {} } });
     expect((await member.get("/accounts/v1/organisations")).body).toEqual([]);
   });
 
-  it("takes its invitations and tokens along, and ends what was shared with it", async () => {
+  it("deletes its invitations and tokens, and ends what was shared with it", async () => {
     await user(admin, "erika", "2", "user");
     const invitation = { username: "erika", email: "erika@users.example", role: "user" };
     await admin.post("/accounts/v1/organisations/3/invitations", invitation);
@@ -55,7 +55,7 @@ describe("deleting an organisation", () => {
     expect((await admin.get("/accounts/v1/organisations/2")).body).not.toHaveProperty("sharedWith");
   });
 
-  it("takes its settings along", async () => {
+  it("deletes its settings", async () => {
     await admin.put("/resources/organisations/3/capacity", { points: 5 });
     await remove(admin, "3");
     expect((await admin.get("/resources/organisations/3")).status).toBe(404);
@@ -63,18 +63,18 @@ describe("deleting an organisation", () => {
     expect(all.map((it) => it.organisation)).toEqual(["1", "2"]);
   });
 
-  it("happens once", async () => {
+  it("succeeds once", async () => {
     expect((await remove(admin, "3")).status).toBe(200);
     expect((await remove(admin, "3")).status).toBe(404);
     expect((await preview(admin, "3")).status).toBe(404);
   });
 
-  it("frees the name, and never the id", async () => {
+  it("frees the name, and keeps the id taken", async () => {
     await remove(admin, "3");
     expect(await organisation(admin, "Kreis", "2")).toBe("4");
   });
 
-  it("is for Superusers of it or above, the own one included", async () => {
+  it("is allowed to Superusers of it or above, even for their own", async () => {
     const manager = await user(admin, "max", "3", "themeManager");
     const superuser = await user(admin, "erika", "3", "orgAdmin");
     expect((await remove(manager, "3")).status).toBe(403);

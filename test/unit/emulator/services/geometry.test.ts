@@ -46,7 +46,7 @@ describe("the geometry of an organisation (docs/platform.md#organisations)", () 
     ["a collection", { type: "GeometryCollection", geometries: [point] }],
     ["the whole world", square([-180, -90], [180, -90], [180, 90], [-180, -90])],
     ["heights", { type: "Point", coordinates: [8.65, 49.87, 8000] }],
-  ])("may be %s in GeoJSON, kept as it was uploaded, under the name of the file", async (_what, json) => {
+  ])("may be %s in GeoJSON, and is kept as it was uploaded, under the name of the file", async (_what, json) => {
     const content = Buffer.from(JSON.stringify(json, null, 3));
     const stored = await upload(content, "Gebiet Köln/Bonn");
     expect(stored).toMatchObject({
@@ -76,7 +76,7 @@ describe("the geometry of an organisation (docs/platform.md#organisations)", () 
     ["a position in metres", { type: "Point", coordinates: [475_000, 5_524_000] }],
     ["a latitude beyond the pole", { type: "Point", coordinates: [8, 90.1] }],
     ["a longitude beyond a whole turn", square([8, 49], [360.1, 49], [9, 50], [8, 49])],
-  ])("may not be %s: the conversion fails", async (_what, content) => {
+  ])("is refused as %s, since the conversion fails", async (_what, content) => {
     const refused = await upload(content);
     expect(invalidFields(refused)).toEqual(["file"]);
     expect(complaint(refused)).toMatch(/^Conversion failed: ./);
@@ -93,7 +93,7 @@ describe("the geometry of an organisation (docs/platform.md#organisations)", () 
     expect((await upload(content)).status).toBe(200);
   });
 
-  it("may be nested however deeply: it is refused like any other file", async () => {
+  it("is refused like any other file if it is nested too deeply", async () => {
     const depth = 100_000;
     const refused = await upload(Buffer.from(`${"[".repeat(depth)}${"]".repeat(depth)}`));
     expect(invalidFields(refused)).toEqual(["file"]);
@@ -102,7 +102,7 @@ describe("the geometry of an organisation (docs/platform.md#organisations)", () 
     expect(invalidFields(await upload(Buffer.from(nested)))).toEqual(["file"]);
   });
 
-  it("is one: the next replaces it, and it can be removed, once", async () => {
+  it("is the only one: the next replaces it, and it can be removed once", async () => {
     await upload(point, "first");
     await upload(square([8, 49], [9, 49], [9, 50], [8, 49]), "second");
     expect((await admin.get(of2)).body).toMatchObject({ geometry: { name: "second" } });
@@ -111,7 +111,7 @@ describe("the geometry of an organisation (docs/platform.md#organisations)", () 
     expect((await admin.delete(geometry)).status).toBe(404);
   });
 
-  it("is for those who edit the organisation; those who see it get it", async () => {
+  it("may be changed by those who edit the organisation, and read by those who see it", async () => {
     const member = await user(admin, "member", "2", "themeManager");
     const stranger = await user(admin, "stranger", await organisation(admin, "Anderes Land"), "orgAdmin");
     await upload(point);

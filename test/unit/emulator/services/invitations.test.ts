@@ -48,7 +48,7 @@ describe("an invitation", () => {
     ["user name", { username: "maxim" }],
     ["e-mail address", { email: "maxim@users.example" }],
     ["e-mail address, which is somebody else's,", { email: "superuser@users.example" }],
-  ])("with a wrong %s does not tell which of the two is wrong", async (_what, wrong) => {
+  ])("with a wrong %s hides which of the two is wrong", async (_what, wrong) => {
     const refused = await invite(wrong);
     expect(invalidFields(refused)).toEqual(["username", "email"]);
     const { fields } = refused.body as { fields: { message: string }[] };
@@ -56,13 +56,13 @@ describe("an invitation", () => {
     expect(await mailsOf(platform)).toEqual([]);
   });
 
-  it("takes the address in any case, and nobody who is deleted", async () => {
+  it("takes the address in any case, and refuses deleted users", async () => {
     expect((await invite({ email: "MAX@users.example" })).status).toBe(201);
     await admin.delete("/accounts/v1/users/3");
     expect(invalidFields(await invite())).toEqual(["username", "email"]);
   });
 
-  it("shows among the members and in the profile, and allows nothing", async () => {
+  it("shows among the members and in the profile, and allows nothing yet", async () => {
     await invite();
     expect((await superuser.get(`${organisations}/2/members`)).body).toMatchObject([
       { user: "2", status: "member" },
@@ -74,7 +74,7 @@ describe("an invitation", () => {
     expect(body).toMatchObject({ organisations: { "3": false } });
   });
 
-  it("is accepted by the one who is invited, with what was offered", async () => {
+  it("is accepted by the invited user, and gives the offered role", async () => {
     await invite();
     time += 5000;
     expect(await accept()).toMatchObject({
@@ -86,17 +86,17 @@ describe("an invitation", () => {
     expect((await max.get(`${organisations}/2`)).status).toBe(200);
   });
 
-  it("can be accepted again without another effect, as after a lost answer", async () => {
+  it("can be accepted again without a second effect, as after a lost answer", async () => {
     await invite();
     const first = await accept();
     expect(await accept()).toMatchObject({ status: 200, body: first.body as object });
   });
 
-  it.each(["2", "4711", "constructor"])("that there is not cannot be accepted (%s)", async (id) => {
+  it.each(["2", "4711", "constructor"])("has to exist to be accepted (%s)", async (id) => {
     expect((await accept(max, id)).status).toBe(404);
   });
 
-  it("is no second one beside a role or another invitation", async () => {
+  it("is refused beside a role or another invitation", async () => {
     await invite();
     expect((await invite()).status).toBe(409);
     expect((await admin.post(`${organisations}/2/members`, { user: "3", role: "user" })).status).toBe(409);
@@ -112,7 +112,7 @@ describe("an invitation", () => {
     expect((await accept()).status).toBe(404);
   });
 
-  it("is not for those who do not assign roles", async () => {
+  it("is reserved for those who may assign roles", async () => {
     const manager = await user(admin, "manager", "2", "themeManager");
     expect((await invite({}, manager)).status).toBe(403);
     expect((await invite({}, max)).status).toBe(404);

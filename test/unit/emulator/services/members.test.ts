@@ -34,7 +34,7 @@ const remove = (by: Visitor, organisationId: string, userId: string) =>
   by.delete(`${members(organisationId)}/${userId}`);
 
 describe("the members of an organisation", () => {
-  it("are those with a role in it, by number, with who gave it and when", async () => {
+  it("are the users with a role in it, by number, with who gave it and when", async () => {
     time += 5000;
     await add(admin, "2", "3", "themeManager");
     expect((await admin.get(members("2"))).body).toEqual([
@@ -63,7 +63,7 @@ describe("the members of an organisation", () => {
     expect((await admin.get(`${members("2")}?limit=1&offset=1`)).body).toMatchObject([{ user: "3" }]);
   });
 
-  it("do not come from above or below", async () => {
+  it("come from this organisation alone, not from above or below", async () => {
     expect((await admin.get(members("3"))).body).toEqual([]);
     expect((await admin.get(`${members("3")}/2`)).status).toBe(404);
   });
@@ -82,7 +82,7 @@ describe("the members of an organisation", () => {
 });
 
 describe("giving a role", () => {
-  it("shows in the user's profile, and works at once", async () => {
+  it("shows the role in the user's profile, and works at once", async () => {
     expect(await add(admin, "4", "2", "orgAdmin")).toMatchObject({
       status: 201,
       body: { user: "2", organisation: "4" },
@@ -93,19 +93,19 @@ describe("giving a role", () => {
     expect((await erika.put("/accounts/v1/organisations/4", { city: "Dorf" })).status).toBe(200);
   });
 
-  it("is refused to one who has a role there already, and says which", async () => {
+  it("is refused for a user who already has a role there, and says which", async () => {
     const again = await add(admin, "2", "2", "user");
     expect(again).toMatchObject({ status: 409, body: { error: true } });
     expect((again.body as { message: string }).message).toContain("dataManager");
   });
 
-  it("happens once, however many ask at once", async () => {
+  it("happens once, even for many requests at the same time", async () => {
     const asked = await Promise.all(Array.from({ length: 10 }, () => add(admin, "2", "3")));
     expect(asked.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(asked.filter(({ status }) => status === 409)).toHaveLength(9);
   });
 
-  it("is for users whom the caller sees", async () => {
+  it("is limited to users whom the caller sees", async () => {
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     expect(invalidFields(await add(superuser, "3", "3"))).toEqual(["user"]);
     expect(invalidFields(await add(superuser, "3", "4711"))).toEqual(["user"]);
@@ -114,14 +114,14 @@ describe("giving a role", () => {
     expect(invalidFields(await add(admin, "3", "3"))).toEqual(["user"]);
   });
 
-  it("knows the four roles of people, and no others (docs/platform.md#roles-and-permissions)", async () => {
+  it("knows only the four roles of people (docs/platform.md#roles-and-permissions)", async () => {
     expect(invalidFields(await add(admin, "3", "2", "anonymous"))).toEqual(["role"]);
     expect(invalidFields(await add(admin, "3", "2", "superuser"))).toEqual(["role"]);
   });
 });
 
 describe("another role", () => {
-  it("replaces the one there was, and is from then on the one that was given", async () => {
+  it("replaces the former one, and counts as given from then on", async () => {
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     time += 5000;
     expect(await assign(superuser, "2", "2", "themeManager")).toMatchObject({
@@ -130,39 +130,39 @@ describe("another role", () => {
     });
   });
 
-  it("that is the same changes nothing", async () => {
+  it("of the same kind changes nothing", async () => {
     const before = (await admin.get(`${members("2")}/2`)).body;
     time += 5000;
     expect((await assign(admin, "2", "2", "dataManager")).body).toEqual(before);
   });
 
-  it("is nothing for those who are no members", async () => {
+  it("is refused for users who are not members", async () => {
     expect((await assign(admin, "2", "3", "user")).status).toBe(404);
   });
 });
 
 describe("taking a role away", () => {
-  it("takes what it allowed, and leaves the user", async () => {
+  it("takes what it allowed, and keeps the user", async () => {
     expect(await remove(admin, "2", "2")).toMatchObject({ status: 200, body: { error: false } });
     expect((await erika.get("/accounts/v1/organisations/2")).status).toBe(404);
     expect((await erika.get("/accounts/v1/users/2/profile")).body).toMatchObject({ status: "active", orgRoles: {} });
     expect((await remove(admin, "2", "2")).status).toBe(404);
   });
 
-  it("forgets who had given it", async () => {
+  it("forgets who gave it", async () => {
     await remove(admin, "2", "2");
     time += 5000;
     expect((await add(admin, "2", "2")).body).toMatchObject({ granted: time });
   });
 
-  it("leaves an administrator what is an administrator's", async () => {
+  it("keeps an administrator's own power", async () => {
     expect((await remove(admin, "1", "1")).status).toBe(200);
     expect((await admin.put("/accounts/v1/organisations/1", { city: "Dorf" })).status).toBe(200);
     const again = await admin.as(platform.emulator.username, platform.emulator.password);
     expect((await again.get("/accounts/v1/users/1/profile")).body).toMatchObject({ orgRoles: {} });
   });
 
-  it("is also for one's own: a Superuser can give the role up", async () => {
+  it("works for one's own role: a Superuser can give it up", async () => {
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     expect((await remove(superuser, "2", "4")).status).toBe(200);
     await expect(admin.as("superuser", strong)).resolves.toBeDefined();

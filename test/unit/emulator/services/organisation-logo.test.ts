@@ -48,17 +48,17 @@ describe("the logo of an organisation (docs/platform.md#organisations: JPEG or P
     ["nothing", Buffer.alloc(0)],
     ["the mere head of a PNG", png.subarray(0, 12)],
     ["a JPEG without a size", jpeg.subarray(0, 20)],
-  ])("may not be %s, also when it is called a PNG", async (_what, content) => {
+  ])("is refused as %s, even if it is called a PNG", async (_what, content) => {
     expect(invalidFields(await admin.upload(logo, content, "logo.png", "image/png"))).toEqual(["file"]);
     expect((await admin.get(logo)).status).toBe(404);
   });
 
-  it("may not be larger than a megabyte", async () => {
+  it("is refused if it is larger than a megabyte", async () => {
     const large = Buffer.concat([png, Buffer.alloc(1024 * 1024)]);
     expect(await admin.upload(logo, large)).toMatchObject({ status: 413, body: { code: 413, error: true } });
   });
 
-  it("replaces the one before, and can be removed, once", async () => {
+  it("replaces the former one, and can be removed once", async () => {
     await admin.upload(logo, png);
     await admin.upload(logo, jpeg);
     expect((await admin.download(logo)).bytes).toEqual(jpeg);
@@ -74,7 +74,7 @@ describe("the logo of an organisation (docs/platform.md#organisations: JPEG or P
     expect((await admin.download(logo)).bytes).toEqual(png);
   });
 
-  it("is for those who edit the organisation; those who see it see it", async () => {
+  it("may be changed by those who edit the organisation, and read by those who see it", async () => {
     const member = await user(admin, "member", "2", "themeManager");
     const stranger = await user(admin, "stranger", await organisation(admin, "Anderes Land"), "orgAdmin");
     await admin.upload(logo, png);

@@ -19,13 +19,13 @@ describe("creating an organisation", () => {
     expect((await admin.get(`${root}/2`)).body).toEqual(made.body);
   });
 
-  it("takes an empty text for a field that is left out", async () => {
+  it("treats an empty text as a field that is left out", async () => {
     const made = await admin.post(root, { name: "Land", email: "", city: "" });
     expect(made.body).not.toHaveProperty("email");
     expect(made.body).not.toHaveProperty("city");
   });
 
-  it("refuses a name that a sibling has, and says whose it is", async () => {
+  it("refuses the name of a sibling, and says whose it is", async () => {
     const first = await organisation(admin, "Kreis Muster", "1");
     const again = await admin.post(`${root}/1/suborganisations`, { name: "Kreis Muster" });
     expect(again).toMatchObject({ status: 409, body: { code: 409, error: true } });
@@ -35,14 +35,14 @@ describe("creating an organisation", () => {
     expect((await admin.post(`${root}/${first}/suborganisations`, { name: "Kreis Muster" })).status).toBe(201);
   });
 
-  it("gives a name to one only, however many ask at once", async () => {
+  it("gives a name only once, even for many requests at the same time", async () => {
     const asked = Array.from({ length: 20 }, () => admin.post(`${root}/1/suborganisations`, { name: "Kreis" }));
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(19);
   });
 
-  it("does not know a parent that is not there", async () => {
+  it("refuses an unknown parent", async () => {
     expect((await admin.post(`${root}/99/suborganisations`, { name: "Kreis" })).status).toBe(404);
   });
 
@@ -59,7 +59,7 @@ describe("creating an organisation", () => {
 });
 
 describe("changing an organisation", () => {
-  it("leaves what is left out, clears what is empty", async () => {
+  it("keeps fields that are left out, and clears empty ones", async () => {
     await admin.post(root, { name: "Land", city: "Musterstadt", zip: "12345" });
     const changed = await admin.put(`${root}/2`, { zip: "", description: "Ein Land" });
     expect(changed).toMatchObject({
@@ -69,7 +69,7 @@ describe("changing an organisation", () => {
     expect(changed.body).not.toHaveProperty("zip");
   });
 
-  it("never changes the name (docs/platform.md#organisations)", async () => {
+  it("refuses another name (docs/platform.md#organisations)", async () => {
     expect(await admin.put(`${root}/1`, { name: "Other" })).toMatchObject({
       status: 422,
       body: { fields: [{ field: "name" }] },
@@ -81,7 +81,7 @@ describe("changing an organisation", () => {
 describe("custom fields of an organisation", () => {
   const set = (fields: unknown) => admin.put(`${root}/1/customFields`, fields);
 
-  it("are replaced as a whole, and gone when there are none", async () => {
+  it("are replaced as a whole, and removed by an empty set", async () => {
     await set({ a: "1", b: "2" });
     expect(await set({ b: "3", "Höhe über NN": "144 m" })).toMatchObject({ status: 200 });
     const { customFields } = (await admin.get(`${root}/1`)).body as { customFields: unknown };
@@ -100,7 +100,7 @@ describe("custom fields of an organisation", () => {
 });
 
 describe("lists of organisations", () => {
-  it("come in pages, in the order of their ids, with the length of the whole", async () => {
+  it("come in pages, sorted by id, with the length of the whole list", async () => {
     for (let number = 2; number <= 12; number++) {
       await organisation(admin, `Kreis ${number}`, "1");
     }
@@ -118,7 +118,7 @@ describe("lists of organisations", () => {
     expect((await admin.get(`${root}?${query}`)).status).toBe(422);
   });
 
-  it("say nothing of their length when told not to", async () => {
+  it("leave out their length on demand", async () => {
     const silent = await startPlatform({ withTotalCount: false });
     expect((await silent.admin.get(root)).headers.has("x-total-count")).toBe(false);
     await silent.emulator.close();
@@ -138,7 +138,7 @@ describe("who sees and changes which organisation", () => {
   const idsSeenBy = async (visitor: Visitor) =>
     ((await visitor.get(root)).body as { id: string }[]).map(({ id }) => id).join();
 
-  it("shows the own organisation, those above and those below, and nothing else", async () => {
+  it("shows only the own organisation, those above and those below", async () => {
     const member = await user(admin, "erika", "3", "user");
     expect(await idsSeenBy(member)).toBe("1,2,3,4");
     expect((await member.get(`${root}/4`)).status).toBe(200);
@@ -146,7 +146,7 @@ describe("who sees and changes which organisation", () => {
     expect((await member.get(`${root}/6`)).status).toBe(404);
   });
 
-  it("shows of suborganisations only those that may be seen", async () => {
+  it("shows only those suborganisations that may be seen", async () => {
     const member = await user(admin, "erika", "3", "user");
     const below = await member.get(`${root}/2/suborganisations`);
     expect(below.body).toMatchObject([{ id: "3" }]);
@@ -157,7 +157,7 @@ describe("who sees and changes which organisation", () => {
     expect(await idsSeenBy(admin)).toBe("1,2,3,4,5,6");
   });
 
-  it("lets a Superuser create and change in the own organisation and below, not above", async () => {
+  it("lets a Superuser create and change only in the own organisation and below", async () => {
     const superuser = await user(admin, "erika", "2", "orgAdmin");
     expect((await superuser.post(`${root}/3/suborganisations`, { name: "Dorf" })).status).toBe(201);
     expect((await superuser.put(`${root}/4`, { city: "Dorf" })).status).toBe(200);
@@ -166,18 +166,18 @@ describe("who sees and changes which organisation", () => {
     expect((await superuser.put(`${root}/6`, { city: "Dorf" })).status).toBe(404);
   });
 
-  it.each(["user", "dataManager", "themeManager"])("lets a %s neither create nor change", async (role) => {
+  it.each(["user", "dataManager", "themeManager"])("refuses a %s who creates or changes one", async (role) => {
     const member = await user(admin, "erika", "2", role);
     expect((await member.post(`${root}/2/suborganisations`, { name: "Dorf" })).status).toBe(403);
     expect((await member.put(`${root}/2`, { city: "Dorf" })).status).toBe(403);
   });
 
-  it("lets administrators alone create root organisations", async () => {
+  it("lets only administrators create root organisations", async () => {
     const superuser = await user(admin, "erika", "1", "orgAdmin");
     expect((await superuser.post(root, { name: "Neues Land" })).status).toBe(403);
   });
 
-  it("lets nobody in without a login", async () => {
+  it("refuses everybody without a login", async () => {
     for (const path of [root, `${root}/1`]) {
       expect(await platform.anonymous.get(path)).toMatchObject({ status: 401, body: { code: 401, error: true } });
     }

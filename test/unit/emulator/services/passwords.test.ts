@@ -42,7 +42,7 @@ describe("changing one's own password", () => {
   it.each([
     ["is missing", {}],
     ["is wrong", { currentPassword: "Wrong-1234" }],
-  ])("is refused when that %s, and says so", async (_what, more) => {
+  ])("is refused if that %s, and says so", async (_what, more) => {
     expect(invalidFields(await change(erika, "2", { password: another, ...more }))).toEqual(["currentPassword"]);
     expect(await isPasswordOf("erika", strong)).toBe(true);
   });
@@ -57,13 +57,13 @@ describe("changing one's own password", () => {
     ]);
   });
 
-  it("also for an administrator", async () => {
+  it("works the same for an administrator", async () => {
     expect(invalidFields(await change(admin, "1", { password: another }))).toEqual(["currentPassword"]);
   });
 });
 
 describe("changing somebody else's password", () => {
-  it("is for administrators and for Superusers of one of the user's organisations or above, without the current one", async () => {
+  it("is allowed to administrators and to Superusers of one of the user's organisations or above, without the current one", async () => {
     const superuser = await user(admin, "superuser", "1", "orgAdmin");
     for (const [by, password] of [
       [admin, "Password-1"],
@@ -74,7 +74,7 @@ describe("changing somebody else's password", () => {
     }
   });
 
-  it("is for nobody else", async () => {
+  it("is refused to everybody else", async () => {
     const colleague = await user(admin, "colleague", "2", "themeManager");
     const stranger = await user(admin, "stranger", await organisation(admin, "Anderes Land"), "orgAdmin");
     expect((await change(colleague, "2", { password: another, currentPassword: strong })).status).toBe(403);
@@ -101,19 +101,19 @@ describe("a forgotten password", () => {
     return keyMailedTo(platform, "erika@users.example");
   };
 
-  it("is set anew with the key of the mailed link, once", async () => {
+  it("is set again with the key in the link, once", async () => {
     const key = await newKey();
     expect(await reset(key)).toMatchObject({ status: 200, body: { error: false } });
     expect(await isPasswordOf("erika", another)).toBe(true);
     expect((await reset(key, "Starshine-42")).status).toBe(404);
   });
 
-  it("may be asked for with the e-mail address too", async () => {
+  it("can also be requested with the e-mail address", async () => {
     await request("Erika@users.example");
     expect((await mailsOf(platform)).map(({ to }) => to)).toEqual(["erika@users.example"]);
   });
 
-  it("is never answered by whether there is such a user, nor in which state", async () => {
+  it("gets the same answer for known and unknown users, and in every state of a user", async () => {
     await user(admin, "gone", "2", "user");
     await user(admin, "away", "2", "user");
     await admin.delete(`${users}/3`);
@@ -140,7 +140,7 @@ describe("a forgotten password", () => {
     expect((await reset(second)).status).toBe(200);
   });
 
-  it("keeps the rule for passwords, and the link while it is broken", async () => {
+  it("keeps the rule for passwords, and keeps the link valid if the rule is broken", async () => {
     const key = await newKey();
     expect(invalidFields(await reset(key, "sunshine"))).toEqual(["password"]);
     expect((await reset(key)).status).toBe(200);
@@ -151,13 +151,13 @@ describe("a forgotten password", () => {
     ["is deleted", () => admin.delete(`${users}/2`)],
     ["gets another e-mail address", () => admin.put(`${users}/2`, { email: "other@users.example" })],
     ["gets another password", () => change(admin, "2", { password: "Starshine-42" })],
-  ])("has a link no more when the user %s", async (_what, act) => {
+  ])("loses its link when the user %s", async (_what, act) => {
     const key = await newKey();
     await act();
     expect((await reset(key)).status).toBe(404);
   });
 
-  it("takes no key of an activation, and none that was made up", async () => {
+  it("refuses the key of an activation, and an invented one", async () => {
     await admin.post(users, {
       username: "max",
       fullName: "Max",

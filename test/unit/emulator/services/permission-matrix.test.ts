@@ -238,7 +238,7 @@ const acts: Readonly<Record<string, Act>> = {
 describe.each(Object.entries(acts))(
   "%s",
   (_operation, { may, sees = readers, otherwise = 403, unseen = 404, prepare, act }) => {
-    it("is for whom it is for", async () => {
+    it("is allowed to exactly those who may do it", async () => {
       const answered: [Person, number][] = [];
       const expected: [Person, number][] = [];
       for (const person of everybody) {

@@ -7,7 +7,7 @@ beforeAll(async () => {
 afterAll(() => platform.emulator.close());
 
 describe("the roles of the platform (docs/platform.md#roles-and-permissions)", () => {
-  it("come in the order in which they extend each other, with what people can be given", async () => {
+  it("come each after the role that it extends, and say whether people can be given it", async () => {
     const { status, body } = await platform.admin.get("/accounts/v1/roles");
     expect(status).toBe(200);
     const list = body as { id: string; extends?: string; assignable: boolean }[];
@@ -20,7 +20,7 @@ describe("the roles of the platform (docs/platform.md#roles-and-permissions)", (
     ]);
   });
 
-  it("say what they allow as the file says it, and what they are called", async () => {
+  it("say what they allow, as in the file, and what they are called", async () => {
     const { body } = await platform.admin.get("/accounts/v1/roles");
     expect(body).toContainEqual(
       expect.objectContaining({
@@ -39,7 +39,7 @@ describe("the roles of the platform (docs/platform.md#roles-and-permissions)", (
     );
   });
 
-  it("are told to those who are logged in", async () => {
+  it("are shown to those who are logged in", async () => {
     expect((await platform.anonymous.get("/accounts/v1/roles")).status).toBe(401);
   });
 });

@@ -32,12 +32,12 @@ const confirm = (key: string, password?: string) =>
 const newKey = () => keyMailedTo(platform, form.email);
 
 describe("the configuration of registrations", () => {
-  it("is off, with links for a day, at first, and anybody may read it (docs/platform.md#users)", async () => {
+  it("is off at first, with links for a day, and anybody may read it (docs/platform.md#users)", async () => {
     const expected = { status: 200, body: { selfRegistration: false, activationHours: 24 } };
     expect(await anonymous.get(configuration)).toMatchObject(expected);
   });
 
-  it("is changed by administrators only, field by field", async () => {
+  it("may be changed only by administrators, field by field", async () => {
     const superuser = await user(admin, "superuser", "1", "orgAdmin");
     expect((await configure({ selfRegistration: true }, superuser)).status).toBe(403);
     expect((await configure({ selfRegistration: true }, anonymous)).status).toBe(401);
@@ -53,7 +53,7 @@ describe("registering", () => {
     expect(await mailsOf(platform)).toEqual([]);
   });
 
-  it("makes an account without an organisation, which is active once the mailed link was followed", async () => {
+  it("makes an account without an organisation, which the mailed link activates", async () => {
     await configure({ selfRegistration: true });
     const made = await anonymous.post(registrations, form);
     expect(made).toMatchObject({
@@ -67,7 +67,7 @@ describe("registering", () => {
     expect((await erika.get("/accounts/v1/organisations")).body).toEqual([]);
   });
 
-  it("keeps names unique, and tells nobody whose they are", async () => {
+  it("keeps names unique, and hides whose they are", async () => {
     await configure({ selfRegistration: true });
     await anonymous.post(registrations, form);
     const again = await anonymous.post(registrations, { ...form, email: "other@users.example" });
@@ -80,7 +80,7 @@ describe("registering", () => {
     expect(invalidFields(await anonymous.post(registrations, { ...form, password: "sunshine" }))).toEqual(["password"]);
   });
 
-  it("does not mind a session that is over", async () => {
+  it("works with an expired session", async () => {
     await configure({ selfRegistration: true });
     const visitor = new Visitor(platform.emulator.url, "over");
     expect((await visitor.post(registrations, form)).status).toBe(201);
@@ -91,7 +91,7 @@ describe("registering", () => {
 describe("an activation", () => {
   const invite = () => admin.post(users, { ...form, password: undefined, organisation: "1", role: "user" });
 
-  it("needs a password where none was given before", async () => {
+  it("needs a password if the user has none", async () => {
     await invite();
     const key = await newKey();
     expect(invalidFields(await confirm(key))).toEqual(["password"]);
@@ -100,7 +100,7 @@ describe("an activation", () => {
     await expect(anonymous.as("erika", strong)).resolves.toBeDefined();
   });
 
-  it("happens once", async () => {
+  it("succeeds once", async () => {
     await invite();
     const key = await newKey();
     await confirm(key, strong);
@@ -108,14 +108,14 @@ describe("an activation", () => {
     await expect(anonymous.as("erika", strong)).resolves.toBeDefined();
   });
 
-  it("has a link for as long as was configured when it was mailed", async () => {
+  it("has a link that is valid for as long as was configured when it was mailed", async () => {
     await invite();
     await configure({ activationHours: 1000 });
     time += 24 * hour;
     expect((await confirm(await newKey(), strong)).status).toBe(404);
   });
 
-  it("can be mailed once more, which ends the earlier link", async () => {
+  it("can be mailed again, and the earlier link ends", async () => {
     await invite();
     const first = await newKey();
     time += 30 * hour;
@@ -128,7 +128,7 @@ describe("an activation", () => {
     expect((await resend()).status).toBe(409);
   });
 
-  it("is mailed once more by administrators and the user's Superusers only", async () => {
+  it("can be mailed again only by administrators and the user's Superusers", async () => {
     await organisation(admin, "Land", "1");
     const above = await user(admin, "above", "1", "orgAdmin");
     const colleague = await user(admin, "colleague", "2", "orgAdmin");
@@ -150,8 +150,8 @@ describe("an activation", () => {
   });
 });
 
-describe("what runs here", () => {
-  it("is told to administrators, and to roles that may view it (docs/platform.md#roles-and-permissions: viewSystemInfo)", async () => {
+describe("the information about the system", () => {
+  it("is shown to administrators, and to roles that may view it (docs/platform.md#roles-and-permissions: viewSystemInfo)", async () => {
     const statuses = await Promise.all(
       ["orgAdmin", "themeManager", "user"].map(async (role) => {
         const visitor = await user(admin, role, "1", role);

@@ -31,7 +31,7 @@ describe("the settings of an organisation", () => {
     expect((await admin.get(of("2"))).body).toEqual(atFirst);
   });
 
-  it("are listed for those who see the organisations, by number, in pages", async () => {
+  it("are listed to those who see the organisations, by number, in pages", async () => {
     const page = await admin.get(`${all}?offset=1&limit=2`);
     expect(page.body).toMatchObject([{ organisation: "2" }, { organisation: "3" }]);
     expect(page.headers.get("x-total-count")).toBe("4");
@@ -47,7 +47,7 @@ describe("the settings of an organisation", () => {
 });
 
 describe("the capacity", () => {
-  it("has a limit that is set and taken away", async () => {
+  it("has a limit that can be set and removed", async () => {
     expect((await change("capacity", { points: 20_000 })).body).toMatchObject({
       capacity: { points: 20_000, usage: 0 },
     });
@@ -55,7 +55,7 @@ describe("the capacity", () => {
     expect((await change("capacity", { points: null })).body).toEqual(atFirst);
   });
 
-  it.each([{ points: -1 }, { points: 1.5 }, { points: "1" }, {}])("is no %p", async (body) => {
+  it.each([{ points: -1 }, { points: 1.5 }, { points: "1" }, {}])("refuses %p", async (body) => {
     expect(invalidFields(await change("capacity", body))).toEqual(["points"]);
   });
 });
@@ -67,7 +67,7 @@ describe("the map configuration", () => {
     layers: ["a", "b"],
   };
 
-  it("leaves what is left out, clears what is empty", async () => {
+  it("keeps members that are left out, and clears empty ones", async () => {
     expect((await change("mapConfiguration", map)).body).toEqual({ ...atFirst, mapConfiguration: map });
     expect((await change("mapConfiguration", { layers: [], copyright: "© Kreis" })).body).toEqual({
       ...atFirst,
@@ -76,14 +76,14 @@ describe("the map configuration", () => {
     expect((await change("mapConfiguration", { baseMap: "", copyright: "" })).body).toEqual(atFirst);
   });
 
-  it("refuses what is no address and no layer", async () => {
+  it("refuses a wrong address and a wrong layer", async () => {
     const refused = await change("mapConfiguration", { baseMap: "ftp://land.example", layers: ["a", "b,c"] });
     expect(invalidFields(refused).sort()).toEqual(["baseMap", "layers.1"]);
   });
 });
 
 describe("the tab «Other»", () => {
-  it("changes what is given", async () => {
+  it("changes only the given fields", async () => {
     expect((await change("other", { eventsSubscribed: true })).body).toEqual({ ...atFirst, eventsSubscribed: true });
     expect((await change("other", { metadataDownloadLink: true, eventsSubscribed: false })).body).toEqual({
       ...atFirst,
@@ -93,14 +93,14 @@ describe("the tab «Other»", () => {
 });
 
 describe("the feature toggles", () => {
-  it("change those that are given", async () => {
+  it("change only if they are given", async () => {
     await change("featureToggles", { datasetSeries: true, usageStatistics: true });
     expect((await change("featureToggles", { datasetSeries: false })).body).toMatchObject({
       featureToggles: { datasetSeries: false, serviceMonitoring: false, usageStatistics: true },
     });
   });
 
-  it("are the three that are known: another one is refused by its name, and nothing is changed", async () => {
+  it("are the three known ones: another is refused by its name, and nothing changes", async () => {
     const refused = await change("featureToggles", { datasetSeries: true, teleportation: true, constructor: true });
     expect(invalidFields(refused)).toEqual(["featureToggles.teleportation", "featureToggles.constructor"]);
     expect((await admin.get(of("2"))).body).toEqual(atFirst);
@@ -128,7 +128,7 @@ describe("who changes settings", () => {
   });
 
   it.each(reserved)(
-    "%s: administrators, and no Superuser (docs/platform.md#organisations, docs/platform.md#csw)",
+    "%s: administrators only, not even a Superuser (docs/platform.md#organisations, docs/platform.md#csw)",
     async (what, body) => {
       const superuser = await user(admin, "superuser", "2", "orgAdmin");
       const stranger = await user(admin, "stranger", "4", "orgAdmin");

@@ -24,7 +24,7 @@ const idsSeenBy = async (visitor: Visitor) =>
   ((await visitor.get(organisations)).body as { id: string }[]).map(({ id }) => id).join();
 
 describe("sharing an organisation (docs/platform.md#organisations)", () => {
-  it("is kept with who did it and when, in the order of the numbers", async () => {
+  it("records who did it and when, in the order of the numbers", async () => {
     for (let id = 6; id <= 10; id++) {
       await organisation(admin, `Partner ${id}`);
     }
@@ -38,7 +38,7 @@ describe("sharing an organisation (docs/platform.md#organisations)", () => {
     ]);
   });
 
-  it("lets the other's members see it and those below it, and nothing above or beside", async () => {
+  it("lets the other's members see it and those below it, but none above or beside", async () => {
     const member = await user(admin, "member", "5", "user");
     expect(await idsSeenBy(member)).toBe("4,5");
     await share("2", "5");
@@ -49,7 +49,7 @@ describe("sharing an organisation (docs/platform.md#organisations)", () => {
     expect(await idsSeenBy(member)).toBe("3,4,5");
   });
 
-  it("counts for Superusers above the other one, and not for its other neighbours", async () => {
+  it("counts for Superusers above the other one as well, but for none of its neighbours", async () => {
     const above = await user(admin, "above", "4", "orgAdmin");
     const colleague = await user(admin, "colleague", "4", "user");
     await share("2", "5");
@@ -57,7 +57,7 @@ describe("sharing an organisation (docs/platform.md#organisations)", () => {
     expect(await idsSeenBy(colleague)).toBe("4,5");
   });
 
-  it("lets nobody change anything, nor see the users", async () => {
+  it("lets others only read it, without its users", async () => {
     const member = await user(admin, "member", "5", "orgAdmin");
     await share("2", "5");
     expect((await member.put(`${organisations}/2`, { city: "Dorf" })).status).toBe(403);
@@ -71,26 +71,26 @@ describe("sharing an organisation (docs/platform.md#organisations)", () => {
     expect(await idsSeenBy(superuser)).toBe("2,3");
   });
 
-  it("is done once, and not with itself", async () => {
+  it("is refused a second time, and with itself", async () => {
     expect((await share("2", "4")).status).toBe(201);
     expect(await share("2", "4")).toMatchObject({ status: 409, body: { error: true } });
     expect((await share("2", "2")).status).toBe(409);
   });
 
-  it("needs the other to be there, not to be seen: one knows a partner's number", async () => {
+  it("needs an existing partner, which the caller need not see", async () => {
     expect((await superuser.get(`${organisations}/4`)).status).toBe(404);
     expect((await share("2", "4")).status).toBe(201);
     expect((await share("2", "4711")).status).toBe(404);
   });
 
-  it("ends once", async () => {
+  it("can be ended once", async () => {
     await share("2", "4");
     expect(await unshare("2", "4")).toMatchObject({ status: 200, body: { error: false } });
     expect((await admin.get(`${organisations}/2`)).body).not.toHaveProperty("sharedWith");
     expect((await unshare("2", "4")).status).toBe(404);
   });
 
-  it("ends with the other one", async () => {
+  it("ends when the other one is deleted", async () => {
     await share("2", "5");
     await share("2", "4");
     await admin.delete("/actions/organisations/5");
@@ -99,7 +99,7 @@ describe("sharing an organisation (docs/platform.md#organisations)", () => {
     expect((await admin.get(`${organisations}/2`)).body).not.toHaveProperty("sharedWith");
   });
 
-  it("is for those who may edit the organisation", async () => {
+  it("is allowed to those who may edit the organisation", async () => {
     const manager = await user(admin, "manager", "2", "themeManager");
     const stranger = await user(admin, "stranger", "4", "orgAdmin");
     await share("2", "5");

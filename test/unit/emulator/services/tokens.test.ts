@@ -55,7 +55,7 @@ describe("making a token for protected services (docs/platform.md#datasets-and-s
     }
   });
 
-  it("takes the span and a reminder", async () => {
+  it("takes the days and a reminder", async () => {
     const span = { validFrom: begin + day, validDays: 7, reminder: begin + 8 * day };
     expect((await create(span)).body).toMatchObject({
       validFrom: begin + day,
@@ -65,7 +65,7 @@ describe("making a token for protected services (docs/platform.md#datasets-and-s
     });
   });
 
-  it("refuses a reminder after the end, and days that are none", async () => {
+  it("refuses a reminder after the end, and an invalid number of days", async () => {
     expect(invalidFields(await create({ validDays: 7, reminder: begin + 7 * day + 1 }))).toEqual(["reminder"]);
     expect(invalidFields(await create({ validDays: 0 }))).toEqual(["validDays"]);
   });
@@ -86,7 +86,7 @@ describe("the state of a token", () => {
     expect(await stateOf("1")).toBe("expired");
   });
 
-  it("is revoked from the revocation on, which may be repeated", async () => {
+  it("is revoked after the revocation, and a repetition succeeds", async () => {
     await create();
     expect(await revoke("1")).toMatchObject({ status: 200, body: { state: "revoked" } });
     expect((await revoke("1")).body).toMatchObject({ state: "revoked" });
@@ -115,7 +115,7 @@ describe("a new secret", () => {
     expect((await admin.get(`${tokens}/1`)).body).not.toHaveProperty("token");
   });
 
-  it("makes one valid again that was revoked or has expired", async () => {
+  it("makes a revoked or an expired token valid again", async () => {
     await create();
     await revoke("1");
     expect((await regenerate("1")).body).toMatchObject({ state: "valid" });
@@ -144,7 +144,7 @@ describe("the list of tokens", () => {
     expect([idsIn(page), page.headers.get("x-total-count")]).toEqual(["2", "3"]);
   });
 
-  it("is without those that were removed, whose numbers are not given again", async () => {
+  it("leaves out removed tokens, and their numbers stay taken", async () => {
     await create();
     expect(await admin.delete(`${tokens}/1`)).toMatchObject({ status: 200, body: { error: false } });
     expect((await admin.get(`${tokens}/1`)).status).toBe(404);
@@ -153,8 +153,8 @@ describe("the list of tokens", () => {
   });
 });
 
-describe("who deals with tokens", () => {
-  it("are those who may edit the organisation; nobody else learns of them", async () => {
+describe("the people who deal with tokens", () => {
+  it("are those who may edit the organisation; everybody else gets nothing", async () => {
     await create();
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     const manager = await user(admin, "manager", "2", "themeManager");

@@ -31,7 +31,7 @@ const form = (changes: Record<string, unknown> = {}) => ({
 });
 
 describe("creating a user", () => {
-  it("gives a role in one organisation, and never shows a password", async () => {
+  it("gives a role in one organisation, and hides the password", async () => {
     const { status, body } = await admin.post(users, form());
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -48,7 +48,7 @@ describe("creating a user", () => {
     });
   });
 
-  it("with a password is active at once; without one cannot log in yet (docs/platform.md#users)", async () => {
+  it("with a password makes an active user; without one the user cannot log in yet (docs/platform.md#users)", async () => {
     await admin.post(users, form());
     await admin.post(users, { ...form({ username: "max", email: "max@users.example" }), password: undefined });
     await expect(admin.as("erika", "Sunshine-42")).resolves.toBeDefined();
@@ -66,13 +66,13 @@ describe("creating a user", () => {
     expect(await admin.post(users, again)).toMatchObject({ status: 409, body: { code: 409 } });
   });
 
-  it("refuses as e-mail address what is somebody's user name, in whatever case", async () => {
+  it("refuses somebody's user name as an e-mail address, in any case", async () => {
     await admin.post(users, form({ username: "Erika@home.example" }));
     const other = form({ username: "other", email: "erika@HOME.example" });
     expect(await admin.post(users, other)).toMatchObject({ status: 409, body: { error: true } });
   });
 
-  it("takes every field of the profile, and an empty text for one that is left out", async () => {
+  it("takes every field of the profile, and treats an empty text as left out", async () => {
     const profile = {
       screenName: "Muster, Erika",
       description: "Leitet die Vermessung",
@@ -110,7 +110,7 @@ describe("creating a user", () => {
     await expect(admin.as("max", "Moonshine-42")).resolves.toBeDefined();
   });
 
-  it("gives a user name to one only, however many ask at once", async () => {
+  it("gives a user name only once, even for many requests at the same time", async () => {
     const asked = Array.from({ length: 5 }, (_, index) =>
       admin.post(users, form({ email: `e${index}@users.example` })),
     );
@@ -118,7 +118,7 @@ describe("creating a user", () => {
     expect(statuses).toEqual([201, 409, 409, 409, 409]);
   });
 
-  it("numbers a screen name that somebody has, and lets none look like an id", async () => {
+  it("adds a number to a taken screen name, and to one that looks like an id", async () => {
     const shown = async (username: string, fullName: string) => {
       const { body } = await admin.post(users, form({ username, fullName, email: `${username}@users.example` }));
       return (body as { screenName: string }).screenName;
@@ -137,7 +137,7 @@ describe("creating a user", () => {
     ]);
   });
 
-  it("is for administrators, and for Superusers of the organisation or of one above", async () => {
+  it("is allowed to administrators, and to Superusers of the organisation or of one above", async () => {
     const above = await user(admin, "superuser", "2", "orgAdmin");
     const manager = await user(admin, "manager", "2", "themeManager");
     const below = await user(admin, "below", "3", "orgAdmin");
@@ -152,7 +152,7 @@ describe("the list of users", () => {
   const idsSeenBy = async (visitor: Visitor, query = "") =>
     ((await visitor.get(`${users}${query}`)).body as { id: string }[]).map(({ id }) => id).join();
 
-  it("has all whom the caller sees, by number, in pages", async () => {
+  it("has all users whom the caller sees, by number, in pages", async () => {
     for (let number = 2; number <= 11; number++) {
       await admin.post(users, form({ username: `user${number}`, email: `user${number}@users.example` }));
     }
@@ -163,7 +163,7 @@ describe("the list of users", () => {
     expect(await idsSeenBy(elsewhere)).toBe("12");
   });
 
-  it("has the deleted ones only on demand, since their names stay taken, and only for administrators", async () => {
+  it("has deleted users only on demand and only for administrators, since their names stay taken", async () => {
     const superuser = await user(admin, "superuser", "2", "orgAdmin");
     await admin.post(users, form());
     await admin.delete(`${users}/3`);
@@ -193,7 +193,7 @@ describe("changing a profile", () => {
     erika = await admin.as("erika", "Sunshine-42");
   });
 
-  it("leaves what is left out, clears what is empty, replaces the custom fields as a whole", async () => {
+  it("keeps fields that are left out, clears empty ones, and replaces the custom fields as a whole", async () => {
     const changed = await erika.put(`${users}/2`, { phone: "", zip: "64283", customFields: { b: "3" } });
     expect(changed).toMatchObject({ status: 200, body: { city: "Darmstadt", zip: "64283", customFields: { b: "3" } } });
     expect(changed.body).not.toHaveProperty("phone");
@@ -201,12 +201,12 @@ describe("changing a profile", () => {
     expect((await erika.put(`${users}/2`, { customFields: {} })).body).not.toHaveProperty("customFields");
   });
 
-  it("never changes the user name (docs/platform.md#users), nor a role", async () => {
+  it("refuses another user name (docs/platform.md#users), and a role", async () => {
     const refused = await erika.put(`${users}/2`, { username: "other", orgRoles: { "2": "orgAdmin" } });
     expect(invalidFields(refused).sort()).toEqual(["orgRoles", "username"]);
   });
 
-  it("keeps e-mail address and screen name unique, and lets one keep one's own", async () => {
+  it("keeps e-mail address and screen name unique, and accepts the user's own", async () => {
     await admin.post(users, form({ username: "max", email: "max@users.example", fullName: "Max Muster" }));
     expect((await erika.put(`${users}/2`, { email: "MAX@users.example" })).status).toBe(409);
     expect((await erika.put(`${users}/2`, { screenName: "Max Muster" })).status).toBe(409);
@@ -223,7 +223,7 @@ describe("changing a profile", () => {
     expect((await admin.post(users, form({ username: "again" }))).body).toMatchObject({ screenName: "Erika Muster" });
   });
 
-  it("lets no screen name look like an id", async () => {
+  it("refuses a screen name that looks like an id", async () => {
     expect(invalidFields(await erika.put(`${users}/2`, { screenName: "1" }))).toEqual(["screenName"]);
   });
 });
@@ -236,7 +236,7 @@ describe("logging in", () => {
     await expect(admin.as("Erika Muster", "Sunshine-42")).rejects.toThrow("Wrong credentials");
   });
 
-  it("ends with the token's lifetime, by the clock that was given", async () => {
+  it("ends with the token's lifetime, by the given clock", async () => {
     let time = Date.now();
     const brief = await startPlatform({ now: () => time, tokenLifetimeSeconds: 60 });
     const profile = () => brief.admin.get("/accounts/v1/users/profile");
@@ -261,7 +261,7 @@ describe("who sees which user", () => {
     }
   });
 
-  it("shows those of the own organisation, of those above and below, and oneself", async () => {
+  it("shows oneself, and the users of the own organisation and of those above and below", async () => {
     await organisation(admin, "Anderes Land");
     await user(admin, "above", "1", "user");
     const erika = await user(admin, "erika", "2", "user");

@@ -22,7 +22,7 @@ const keep = (text: string) => blobs.keep(Readable.from([Buffer.from(text)]));
 const sumOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 describe("the bytes of files", () => {
-  it("are kept by their checksum, and given back as often as needed", async () => {
+  it("are kept by their checksum, and can be read again and again", async () => {
     const blob = await keep("Erika Muster");
     expect(blob).toEqual({ sha256: sumOf("Erika Muster"), bytes: 12 });
     for (const stream of [blobs.open(blob.sha256), blobs.open(blob.sha256)]) {
@@ -30,30 +30,30 @@ describe("the bytes of files", () => {
     }
   });
 
-  it("may come in pieces, or not at all", async () => {
+  it("may come in pieces, or be empty", async () => {
     const pieces = await blobs.keep(Readable.from([Buffer.from("ab"), Buffer.from("c")]));
     expect(pieces).toEqual({ sha256: sumOf("abc"), bytes: 3 });
     expect(await blobs.keep(Readable.from([]))).toEqual({ sha256: sumOf(""), bytes: 0 });
   });
 
-  it("lie there once, however often they come, also at the same time", async () => {
+  it("are stored once, even if they come several times at once", async () => {
     await Promise.all(Array.from({ length: 10 }, () => keep("again")));
     expect(fs.readdirSync(folder)).toEqual([sumOf("again")]);
   });
 
-  it("can be read by their owner only", async () => {
+  it("can be read only by their owner", async () => {
     const { sha256 } = await keep("text");
     expect(fs.statSync(folder).mode & 0o777).toBe(0o700);
     expect(fs.statSync(blobs.pathOf(sha256)).mode & 0o777).toBe(0o600);
   });
 
-  it("make no folder before the first file", () => {
+  it("make their folder with the first file", () => {
     expect(fs.existsSync(folder)).toBe(false);
     blobs.sweep(() => false);
     expect(fs.existsSync(folder)).toBe(false);
   });
 
-  it("leave nothing behind when they break off, at whatever moment", async () => {
+  it("are removed when they break off, at any moment", async () => {
     const broken = [
       Readable.from(breaksAfter(0)),
       Readable.from(breaksAfter(3)),
@@ -77,11 +77,11 @@ async function* breaksAfter(pieces: number): AsyncGenerator<Buffer> {
   throw new Error("gone");
 }
 
-describe("what a call has in hand", () => {
+describe("the bytes that a call holds", () => {
   const there = () => (fs.existsSync(folder) ? fs.readdirSync(folder) : []);
   const bytes = (text: string) => Readable.from([Buffer.from(text)]);
 
-  it("goes when the call is done and nobody uses it", async () => {
+  it("are deleted when the call is done and nobody uses them", async () => {
     const hand = blobs.inHand((sha256) => sha256 === sumOf("used"));
     await hand.keep(bytes("used"));
     await hand.keep(bytes("refused"));
@@ -90,7 +90,7 @@ describe("what a call has in hand", () => {
     expect(there()).toEqual([sumOf("used")]);
   });
 
-  it("stays until the last call that has it is done, although it lost its last use meanwhile", async () => {
+  it("stay until the last call that holds them is done, even if nothing else uses them by then", async () => {
     const { sha256 } = await keep("text");
     const [first, second] = [blobs.inHand(() => false), blobs.inHand(() => false)];
     const open = first.lend(sha256);
@@ -104,7 +104,7 @@ describe("what a call has in hand", () => {
     expect(there()).toEqual([]);
   });
 
-  it("is not taken away from one call by another that brings the same", async () => {
+  it("stay for one call when another call with the same bytes ends", async () => {
     const [first, second] = [blobs.inHand(() => false), blobs.inHand(() => false)];
     await Promise.all([first.keep(bytes("same")), second.keep(bytes("same"))]);
     first.done();
@@ -115,7 +115,7 @@ describe("what a call has in hand", () => {
 });
 
 describe("sweeping", () => {
-  it("removes what nothing refers to, and what a kill left half written", async () => {
+  it("removes unused files, and files that a kill left half written", async () => {
     await keep("needed");
     await keep("forgotten");
     fs.writeFileSync(path.join(folder, "0815.new"), "half");
@@ -125,7 +125,7 @@ describe("sweeping", () => {
 });
 
 describe("closing", () => {
-  it("leaves a folder of one's own choice, and removes a temporary one", async () => {
+  it("keeps a chosen folder, and removes a temporary one", async () => {
     await keep("text");
     blobs.close();
     expect(fs.readdirSync(folder)).toHaveLength(1);

@@ -37,7 +37,7 @@ describe("the emulator's journal", () => {
     expect(read()).toEqual([gone("1"), gone("2"), gone("3")]);
   });
 
-  it("cuts a torn last line off, and goes on behind what is whole", () => {
+  it("cuts off a torn last line, and goes on after the last whole one", () => {
     write(gone("1"), gone("2"));
     const whole = fs.readFileSync(file);
     for (let length = whole.lastIndexOf("\n", whole.length - 2) + 1; length < whole.length; length++) {
@@ -47,18 +47,18 @@ describe("the emulator's journal", () => {
     }
   });
 
-  it("starts afresh when even its first line is torn", () => {
+  it("starts afresh if even its first line is torn", () => {
     fs.writeFileSync(file, '{"journal":"hale');
     write(gone("1"));
     expect(read()).toEqual([gone("1")]);
   });
 
-  it("can be read by its owner only", () => {
+  it("can be read only by its owner", () => {
     write();
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it("says which line it cannot read, and does not touch the file", () => {
+  it("says which line it cannot read, and leaves the file as it is", () => {
     write(gone("1"), gone("2"));
     fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace('"id":"1"', '"id":1'));
     const before = fs.readFileSync(file);
@@ -66,12 +66,12 @@ describe("the emulator's journal", () => {
     expect(fs.readFileSync(file)).toEqual(before);
   });
 
-  it("refuses a file that is something else", () => {
+  it("refuses any other file", () => {
     fs.writeFileSync(file, '{"name":"a file of somebody"}\n');
     expect(() => Journal.open(file)).toThrow(/first line is not that of an emulator's journal/);
   });
 
-  it("takes nothing once it is closed", () => {
+  it("refuses entries once it is closed", () => {
     const journal = Journal.open(file);
     journal.close();
     expect(() => journal.append(gone("1"))).toThrow(/being closed/);

@@ -16,26 +16,26 @@ afterEach(() => {
 });
 
 describe("the lock of a data directory", () => {
-  it("keeps a second one out, names the process, and says what to do", () => {
+  it("keeps a second emulator out, names the process, and says what to do", () => {
     const unlock = lock(folder);
     expect(() => lock(folder)).toThrow(new RegExp(`in use[^]*process ${process.pid}[^]*next: Use that one`));
     unlock();
     lock(folder)();
   });
 
-  it("leaves nothing behind when it is given up", () => {
+  it("removes its file when it is given up", () => {
     lock(folder)();
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it("is taken over from a process that is dead", () => {
+  it("is taken over from a dead process", () => {
     const { pid } = spawnSync(process.execPath, ["--version"]);
     fs.writeFileSync(file, JSON.stringify({ pid }));
     lock(folder)();
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it("is not taken over from a process that is alive", async () => {
+  it("stays with a living process", async () => {
     const other = spawn(process.execPath, ["--eval", "process.stdin.resume()"], {
       stdio: ["pipe", "ignore", "ignore"],
     });
@@ -48,13 +48,13 @@ describe("the lock of a data directory", () => {
     }
   });
 
-  it.each(["", "{", "nonsense", "[]", '"text"'])("is taken over when it holds no process: %p", (text) => {
+  it.each(["", "{", "nonsense", "[]", '"text"'])("is taken over if it names no process: %p", (text) => {
     fs.writeFileSync(file, text);
     lock(folder)();
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it("is taken over from an earlier process of the same number, where the system tells them apart", () => {
+  it("is taken over from an earlier process of the same number, if the system tells them apart", () => {
     const told = fs.existsSync("/proc/self/stat");
     fs.writeFileSync(file, JSON.stringify({ pid: process.pid, began: "long ago" }));
     if (told) {
@@ -64,7 +64,7 @@ describe("the lock of a data directory", () => {
     }
   });
 
-  it("is left alone by one that lost it", () => {
+  it("stays as it is when a former holder closes", () => {
     const unlock = lock(folder);
     fs.writeFileSync(file, '{"pid":1}');
     unlock();

@@ -19,7 +19,7 @@ const profile = (id: string, changes: Partial<Profile> = {}): Profile => ({
 });
 
 describe("the contents of a world", () => {
-  it("have a schema's origin; one that nobody told came as files", () => {
+  it("have a schema's origin; without one it came as files", () => {
     const contents = new Contents();
     contents.setOrigin("a", { kind: "preset", preset: "p" });
     expect([contents.originOf("a"), contents.originOf("b")]).toEqual([
@@ -37,7 +37,7 @@ describe("the contents of a world", () => {
     expect(contents.profilesOf("s").map(({ id }) => id)).toEqual(["c", "b"]);
   });
 
-  it("change what is told of a profile: an empty text clears, an empty list is one", () => {
+  it("change the fields of a profile: an empty text clears a field, an empty list stays a list", () => {
     const contents = new Contents();
     contents.addProfile(profile("a"));
     contents.changeProfile("a", 2, { author: "", mandatoryFeatureTypes: [], version: "1" });
@@ -45,7 +45,7 @@ describe("the contents of a world", () => {
     expect(contents.profile("a")).toEqual(rest);
   });
 
-  it("lose an organisation's profiles with it", () => {
+  it("lose the profiles of a deleted organisation", () => {
     const contents = new Contents();
     contents.addProfile(profile("a"));
     contents.addProfile(profile("b", { owner: { type: "user", id: "2" } }));
@@ -53,7 +53,7 @@ describe("the contents of a world", () => {
     expect(contents.profiles().map(({ id }) => id)).toEqual(["b"]);
   });
 
-  it("keep the links of one side of a project when the other one is set; an empty list takes them away", () => {
+  it("keep the links of one side of a project when the other side is set; an empty list removes them", () => {
     const contents = new Contents();
     contents.link("p", { source: ["a"] });
     contents.link("p", { target: ["b"] });

@@ -11,14 +11,14 @@ describe("the tree of organisations", () => {
     expect(organisations.isBelow("4", "1")).toBe(false);
   });
 
-  it("finds a name among siblings only", () => {
+  it("finds a name only among siblings", () => {
     const { organisations } = smallTree();
     expect(organisations.sibling("1", "Organisation 2")?.id).toBe("2");
     expect(organisations.sibling("2", "Organisation 2")).toBeUndefined();
     expect(organisations.sibling(undefined, "Organisation 4")?.id).toBe("4");
   });
 
-  it("gives no id twice, also after a deletion", () => {
+  it("gives each id once, even after a deletion", () => {
     const world = smallTree();
     world.apply({ type: "organisationDeleted", id: "4" });
     expect(world.organisations.nextId).toBe("5");
@@ -26,7 +26,7 @@ describe("the tree of organisations", () => {
     expect(world.organisations.sibling(undefined, "Organisation 4")).toBeUndefined();
   });
 
-  it("clears what is changed to an empty text and leaves the rest", () => {
+  it("clears fields that are changed to an empty text, and keeps the rest", () => {
     const world = smallTree();
     world.apply({ type: "organisationUpdated", id: "2", changes: { city: "Musterstadt", zip: "12345" } });
     world.apply({ type: "organisationUpdated", id: "2", changes: { zip: "" } });
@@ -36,7 +36,7 @@ describe("the tree of organisations", () => {
 });
 
 describe("users", () => {
-  it("stay when their organisation is deleted, without it and their role in it (docs/platform.md#organisations)", () => {
+  it("stay without it and their role in it when their organisation is deleted (docs/platform.md#organisations)", () => {
     const world = smallTree();
     world.apply({ type: "userCreated", user: member({ "3": "orgAdmin", "4": "user" }) });
     world.apply({ type: "organisationDeleted", id: "3" });
@@ -54,18 +54,18 @@ describe("users", () => {
   });
 });
 
-describe("what a deletion of a user leaves", () => {
+describe("the rest of a deleted user", () => {
   const world = smallTree();
   world.apply({ type: "userCreated", user: { ...member({ "2": "user" }), passwordHash: "hash" } });
   world.apply({ type: "roleOffered", user: "7", organisation: "4", role: "user", by: "1", at: 0 });
   world.apply({ type: "userDeleted", id: "7" });
 
-  it("is the row with its user name (docs/platform.md#user-deletion)", () => {
+  it("is the entry with its user name (docs/platform.md#user-deletion)", () => {
     expect(world.users.named("user7")).toEqual({ ...member({}), deleted: true });
     expect(world.users.nextId).toBe("8");
   });
 
-  it("is no e-mail address, no screen name and no name to log in with", () => {
+  it("has lost its e-mail address, its screen name and its login", () => {
     expect(world.users.withEmail("user7@users.example")).toBeUndefined();
     expect(world.users.shownAs("User 7")).toBeUndefined();
     expect(world.users.namedLike("USER7")).toEqual([]);
@@ -73,7 +73,7 @@ describe("what a deletion of a user leaves", () => {
 });
 
 describe("changed users", () => {
-  it("give a name up without taking it from one who has it by now", () => {
+  it("give a name up, and leave it to a user who has it by now", () => {
     const world = new World();
     world.apply({ type: "userCreated", user: member({}) });
     world.apply({ type: "userUpdated", id: "7", changes: { email: "a@users.example", screenName: "A" } });
@@ -88,7 +88,7 @@ describe("changed users", () => {
     expect(world.users.withEmail("a@users.example")).toBeUndefined();
   });
 
-  it("are known by their user name in whatever case, each of them", () => {
+  it("are each found by their user name in any case", () => {
     const world = new World();
     world.apply({ type: "userCreated", user: { ...member({}, "7"), username: "Erika" } });
     world.apply({ type: "userCreated", user: { ...member({}, "8"), username: "erika" } });
@@ -101,7 +101,7 @@ describe("mailed links", () => {
   const link = (keyHash: string, purpose: "activation" | "passwordReset" = "activation", user = "7") =>
     ({ type: "linkMailed", link: { user, purpose, keyHash, expires: 1 } }) as const;
 
-  it("count one for each user and purpose: the newest", () => {
+  it("count only once for each user and purpose: the newest", () => {
     const world = new World();
     for (const event of [link("a"), link("b", "passwordReset"), link("c"), link("d", "activation", "8")]) {
       world.apply(event);
@@ -131,8 +131,8 @@ describe("mailed links", () => {
   });
 });
 
-describe("what belongs to an organisation", () => {
-  it("goes with it, and nothing else does", () => {
+describe("everything that belongs to an organisation", () => {
+  it("is deleted with it, and nothing else", () => {
     const world = smallTree();
     for (const organisation of ["3", "4"]) {
       world.apply({ type: "capacitySet", organisation, points: 5 });
@@ -166,7 +166,7 @@ describe("the files that the world refers to", () => {
   const used = (world: World) => letters.filter((letter) => world.fileUses.has(letter.repeat(64)));
   const unused = (world: World) => world.fileUses.takeUnused().map((sha256) => sha256.slice(0, 1));
 
-  it("are the logos and geometries that are there now", () => {
+  it("include the present logos and geometries", () => {
     const world = smallTree();
     world.apply({ type: "organisationLogoSet", id: "1", logo: file("a") });
     world.apply({ type: "organisationLogoSet", id: "1", logo: file("b") });
@@ -180,7 +180,7 @@ describe("the files that the world refers to", () => {
     expect(unused(world)).toEqual([]);
   });
 
-  it("are those of buckets, and one is unused when its last use has ended", () => {
+  it("include those of buckets; a file is unused when its last use has ended", () => {
     const world = smallTree();
     const [first, second] = ["11111111", "22222222"].map((id) => bucketIn(world, id));
     const stored = (id: string, name: string, letter: string) =>
@@ -200,7 +200,7 @@ describe("the files that the world refers to", () => {
 });
 
 describe("buckets", () => {
-  it("go with the organisation that owns them; what others share with it, they no longer do", () => {
+  it("are deleted with their organisation, and what others share with it ends", () => {
     const world = smallTree();
     bucketIn(world, "11111111", "2");
     const other = bucketIn(world, "22222222", "4");
@@ -210,7 +210,7 @@ describe("buckets", () => {
     expect(world.buckets.inStore("data")[0]).not.toHaveProperty("sharedWith");
   });
 
-  it("are in the order of their combined ids, store by store", () => {
+  it("are sorted by combined id, store by store", () => {
     const world = smallTree();
     for (const [id, owner] of [
       ["33333333", "2"],

@@ -37,7 +37,7 @@ async function measure(...files: unknown[]) {
 }
 
 describe("an archive of a project", () => {
-  it("is opened twice for each file that it holds, for its checksum and to send it, and its directory is read once", async () => {
+  it("is opened twice for each of its files, once for the checksum and once to send it; its directory is read once", async () => {
     const many = Array.from({ length: 200 }, (_, at) => [`data/${String(at)}.txt`, `content ${String(at)}`] as const);
     const place = await archive("many.halez", { "project.halex": halex, ...Object.fromEntries(many) });
     const opened = jest.spyOn(fs, "createReadStream");
@@ -53,14 +53,14 @@ describe("an archive of a project", () => {
     }
   });
 
-  it("is read anew when it is another one", async () => {
+  it("is read again after it has changed", async () => {
     const first = await measure(await archive("a.halez", { "project.halex": halex, "a.txt": "one" }));
     const second = await measure(await archive("a.halez", { "project.halex": halex, "a.txt": "another" }));
     expect(await text(bytesOf(second.files["a.txt"] ?? {}).open())).toBe("another");
     expect(second.files["a.txt"]?.sha256).not.toBe(first.files["a.txt"]?.sha256);
   });
 
-  it("may be given by its bytes", async () => {
+  it("can be given as bytes", async () => {
     const base64 = (await zipped({ "project.halex": halex, "a.txt": "one" })).toString("base64");
     const { files, problems } = await measure({ name: "p.halez", base64 });
     expect(problems).toEqual([]);
@@ -71,13 +71,13 @@ describe("an archive of a project", () => {
     expect(Object.keys(files)).not.toContain("p.halez");
   });
 
-  it("that is given by its bytes and is none is told", async () => {
+  it("that is given as bytes is refused if it is not an archive", async () => {
     expect((await measure({ name: "p.halez", content: "hello" })).problems).toEqual([
       expect.stringMatching(/p\.halez: it is no ZIP archive/),
     ]);
   });
 
-  it.each([[false], [true]])("and a file beside it cannot have the same name, the archive last: %s", async (isLast) => {
+  it.each([[false], [true]])("refuses a file of the same name beside it, with the archive last: %s", async (isLast) => {
     const place = await archive("a.halez", { "project.halex": halex, "a.txt": "one" });
     const both = [place, { name: "a.txt", content: "another" }];
     expect((await measure(...(isLast ? both.reverse() : both))).problems).toEqual([

@@ -27,7 +27,7 @@ const refusal = (operation: Operation, status: number) =>
 const gone = (operation: Operation) => refusal(operation, 404);
 
 describe("an organisation and its form in the API", () => {
-  it("has its contact data together, which the API has flat", async () => {
+  it("keeps its contact data together, while the API has it flat", async () => {
     const { client, sent } = clientThatAnswers({ createSuborganisation: remote });
     const created = await organisation.create(client, {
       name: "Kreis Muster",
@@ -51,7 +51,7 @@ describe("an organisation and its form in the API", () => {
 
   const known = { actual: {}, declared: { name: "Kreis Muster" } as never };
 
-  it("is sent what changed, by the operation of its tab", async () => {
+  it("sends only changed fields, with the operation of their tab", async () => {
     const { client, sent } = clientThatAnswers({ updateOrganisation: remote });
     await organisation.update(client, "7", { description: "d" }, known);
     expect(sent[0]?.args).toEqual({ path: { orgId: "7" }, body: { description: "d" } });
@@ -69,7 +69,7 @@ describe("deleting an organisation", () => {
   });
 
   it.each(["suborganisations", "buckets", "schemas"])(
-    "is refused while there are %s, which are named",
+    "is refused while there are %s, and the error names them",
     async (things) => {
       const holding = { ...empty, [things]: Array.from({ length: 7 }, (_, i) => ({ id: `${i}`, name: `Thing ${i}` })) };
       const { client, sent } = clientThatAnswers({ previewOrganisationDeletion: holding });
@@ -86,7 +86,7 @@ describe("deleting an organisation", () => {
     expect(sent).toEqual([]);
   });
 
-  it("is done when it is gone already", async () => {
+  it("succeeds if the organisation is already gone", async () => {
     const before = clientThatAnswers({ previewOrganisationDeletion: gone(actions.previewOrganisationDeletion) });
     await organisation.delete(before.client, "7", "delete");
     const meanwhile = clientThatAnswers({
@@ -102,7 +102,7 @@ describe("deleting an organisation", () => {
   });
 });
 
-it("takes only 404 as absence", async () => {
+it("takes only 404 to mean that it is absent", async () => {
   const absent = clientThatAnswers({ getOrganisation: gone(accounts.getOrganisation) });
   expect(await organisation.get(absent.client, "7")).toBeUndefined();
   const refused = clientThatAnswers({

@@ -39,7 +39,7 @@ async function roadsSchema(owner = "org/2"): Promise<TestBucket> {
 }
 
 describe("a transformation project", () => {
-  it("says what its files say, where its bucket says nothing", async () => {
+  it("shows what its files say, if its bucket says nothing", async () => {
     const made = await project({ driver: "git" });
     expect(await shown(made)).toMatchObject({
       id: made.combinedId,
@@ -100,7 +100,7 @@ describe("a transformation project", () => {
     ]);
   });
 
-  it("says why no project can be read from its files, and nothing while there are none", async () => {
+  it("says why its files cannot be read as a project, and nothing as long as there are none", async () => {
     const made = await bucket(admin, "projects", "org/2", { name: "Leer" });
     expect(await shown(made)).toMatchObject({ name: "Leer", cells: 0, sourceSchemas: [], targetSchemas: [] });
     expect(await shown(made)).not.toHaveProperty("problem");
@@ -114,7 +114,7 @@ describe("a transformation project", () => {
     expect((await admin.get(`${addressOf(made)}/alignment`)).body).toMatchObject({ cells: 0, functions: [] });
   });
 
-  it("is seen by those who see its bucket, and by nobody else", async () => {
+  it("is visible only to those who see its bucket", async () => {
     const made = await project();
     for (const somebody of [platform.anonymous, stranger]) {
       for (const place of ["", "/alignment", "/cells"]) {
@@ -130,7 +130,7 @@ describe("a transformation project", () => {
 
 if (hasRealFiles) {
   describe("a real project that lies beside this repository", () => {
-    it("is linked with the preset whose published schema it names", async () => {
+    it("has a link to the preset whose published schema it names", async () => {
       const source = { kind: "preset", preset: "inspire-ad-4.0" };
       const { body } = await admin.post("/schemas/schemas/org/2", { name: "Adressen", source });
       const made = await bucket(admin, "projects", "org/2");
@@ -154,7 +154,7 @@ if (hasRealFiles) {
 }
 
 describe("the schemas of a project", () => {
-  it("are linked by themselves: by namespace", async () => {
+  it("are linked automatically by namespace", async () => {
     const schema = await roadsSchema();
     const made = await project();
     expect(await targetOf(made)).toEqual([
@@ -171,7 +171,7 @@ describe("the schemas of a project", () => {
     ]);
   });
 
-  it("or by the address from which a schema came", async () => {
+  it("are linked automatically by the address from which a schema came", async () => {
     const server = await webServer({ "/R.xsd": { body: '<schema xmlns="http://www.w3.org/2001/XMLSchema"/>' } });
     const address = `${server.url}/R.xsd`;
     const { body } = await admin.post("/schemas/schemas/org/2", { name: "R", source: { kind: "url", address } });
@@ -184,7 +184,7 @@ describe("the schemas of a project", () => {
     ]);
   });
 
-  it("are those which the caller sees; the owner's own come first", async () => {
+  it("are linked only if the caller sees them; the owner's own come first", async () => {
     const others = await roadsSchema("org/4");
     const made = await project();
     await admin.put(`${made.path}/p/sharingOptions`, { public: true });
@@ -195,7 +195,7 @@ describe("the schemas of a project", () => {
     expect((await targetOf(made, platform.anonymous))[0]).not.toHaveProperty("schema");
   });
 
-  it("are linked by hand, which holds until the links are taken away", async () => {
+  it("can be linked by hand, until these links are removed", async () => {
     const automatic = await roadsSchema();
     const other = await bucket(admin, "schemas", "org/2");
     const made = await project();
@@ -212,7 +212,7 @@ describe("the schemas of a project", () => {
     expect((cleared.body as { lastModified: number }).lastModified).toBeGreaterThan(lastModified);
   });
 
-  it("are linked by hand only with schemas that are there for the caller, by those who may change the project", async () => {
+  it("can be linked by hand only with schemas that the caller sees, by those who may change the project", async () => {
     const hidden = await roadsSchema("org/4");
     const made = await project();
     const themeManager = await user(admin, "themeManager", "2", "themeManager");

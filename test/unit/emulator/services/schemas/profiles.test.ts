@@ -71,7 +71,7 @@ describe("a profile", () => {
     expect((await admin.get(`${profiles}?limit=500`)).body).toContainEqual(made);
   });
 
-  it("is changed list by list: one that is left out stays, an empty one is cleared, as a text is", async () => {
+  it("is changed list by list: a list that is left out stays, and an empty list or text is cleared", async () => {
     const made = await create({ ...demands, author: "Erika Muster", version: "1" });
     const { body } = await admin.put(addressOf(made), { author: "", version: "2", constraints: [], public: true });
     const { author: _author, ...rest } = made;
@@ -85,7 +85,7 @@ describe("a profile", () => {
     expect((body as { lastModified: number }).lastModified).toBeGreaterThan(made["lastModified"] as number);
   });
 
-  it("is deleted, and then its schema can be", async () => {
+  it("can be deleted, and after it its schema", async () => {
     const other = await bucket(admin, "schemas", "org/2");
     const made = await create({ schema: other.combinedId });
     expect((await admin.delete(other.path)).status).toBe(409);
@@ -94,7 +94,7 @@ describe("a profile", () => {
     expect((await admin.delete(other.path)).status).toBe(200);
   });
 
-  it("goes with its organisation", async () => {
+  it("is deleted with its organisation", async () => {
     const gone = await organisation(admin, "Altes Land");
     const made = await create({}, admin, `org/${gone}`);
     expect((await admin.delete(`/actions/organisations/${gone}`)).status).toBe(200);
@@ -146,7 +146,7 @@ describe("a profile only narrows", () => {
     ["property of a condition", condition({ property: "width" }), "conditions.0.then.terms.0.property", "no property"],
     ["property of a tagged value", tagged("Road", "width"), "taggedValues.0.property", "no property"],
     ["feature type for a property", tagged(undefined, "lanes"), "taggedValues.0.featureType", "is needed"],
-  ])("without a %s that the schema does not have", async (_, form, field, message) => {
+  ])("and refuses a %s that the schema does not have", async (_, form, field, message) => {
     const reply = await send(form);
     expect(invalidFields(reply)).toEqual([field]);
     expect(JSON.stringify(reply.body)).toContain(JSON.stringify(message).slice(1, -1));
@@ -157,18 +157,18 @@ describe("a profile only narrows", () => {
     ["more than it allows", { property: "crossing", maxOccurs: 4 }, "constraints.0.maxOccurs", "is above 3"],
     ["at most fewer than it demands", { property: "identifier", maxOccurs: 0 }, "constraints.0.maxOccurs", "at least"],
     ["a range of what is no number", { property: "number", maximum: 9 }, "constraints.0.maximum", "is for numbers"],
-  ])("and never allows %s", async (_, form, field, message) => {
+  ])("and refuses a profile that allows %s", async (_, form, field, message) => {
     const reply = await send(constraint(form));
     expect(invalidFields(reply)).toEqual([field]);
     expect(JSON.stringify(reply.body)).toContain(message);
   });
 
-  it("passes what lies in documents that are not there, as nobody can tell", async () => {
+  it("and accepts what lies in missing documents, since nobody can know", async () => {
     await create(constraint({ property: "name", contentRequired: true }));
     await create(constraint({ property: "line/LineString/posList" }));
   });
 
-  it("tells every mistake at once, and takes nothing of what is wrong in a change either", async () => {
+  it("and names every mistake at once, also in a change", async () => {
     const wrong = { mandatoryFeatureTypes: ["Rail"], ...constraint({ property: "x", minOccurs: 0 }) };
     const both = ["mandatoryFeatureTypes.0", "constraints.0.property"];
     expect(invalidFields(await send(wrong))).toEqual(both);
@@ -177,7 +177,7 @@ describe("a profile only narrows", () => {
     expect((await admin.get(addressOf(made))).body).toEqual(made);
   });
 
-  it("needs a schema that is there, and whose files can be read where it demands something", async () => {
+  it("and needs an existing schema, with readable files if the profile demands something", async () => {
     expect(invalidFields(await send({ schema: "org.2.none" }))).toEqual(["schema"]);
     const empty = await bucket(admin, "schemas", "org/2");
     expect(invalidFields(await send({ ...demands, schema: empty.combinedId }))).toEqual(["schema"]);
@@ -190,7 +190,7 @@ describe("a profile only narrows", () => {
 });
 
 describe("who may do what with profiles", () => {
-  it("those who may with schemas; others see public ones alone", async () => {
+  it("the same people as for schemas; others see only public profiles", async () => {
     const hidden = await create();
     const open = await create({ public: true });
     for (const somebody of [platform.anonymous, stranger]) {
@@ -206,7 +206,7 @@ describe("who may do what with profiles", () => {
     expect((await send({}, below, "org/3")).status).toBe(403);
   });
 
-  it("nobody narrows a schema that they do not see", async () => {
+  it("a schema has to be visible to those who narrow it", async () => {
     expect(invalidFields(await send({}, stranger, "org/4"))).toEqual(["schema"]);
   });
 });
@@ -214,7 +214,7 @@ describe("who may do what with profiles", () => {
 describe("a copy of a profile", () => {
   const copy = (of: Profile, by = admin, query = "") => by.send("POST", `${addressOf(of)}/copy${query}`);
 
-  it("is the same, with «copy» behind its name, and not public", async () => {
+  it("is the same, with «copy» after its name, and not public", async () => {
     const made = await create({ ...demands, public: true, version: "1" });
     const { body } = await copy(made);
     expect(body).toMatchObject({
@@ -227,7 +227,7 @@ describe("a copy of a profile", () => {
     expect((body as Profile).id).not.toBe(made.id);
   });
 
-  it("becomes another organisation's only where profile and schema are public", async () => {
+  it("can go to another organisation only if profile and schema are public", async () => {
     const made = await create({ public: true });
     expect((await copy(made, stranger, "?organisation=4")).status).toBe(403);
     await admin.put(`${schema.path}/p/sharingOptions`, { public: true });

@@ -39,7 +39,7 @@ async function create(form: object, by = admin, owner = "org/2"): Promise<Schema
 const ofPreset = { source: { kind: "preset", preset: "inspire-ad-4.0" } };
 
 describe("a schema", () => {
-  it("says what its files say", async () => {
+  it("shows what its files say", async () => {
     const made = await bucket(admin, "schemas", "org/2", { name: "Straßen" });
     await addRoads(admin, made);
     expect(await shown(ofBucket(made))).toMatchObject({
@@ -90,7 +90,7 @@ describe("a schema", () => {
     );
   });
 
-  it("is read anew when a file of it changes, and says what is missing then", async () => {
+  it("is read again when one of its files changes, and says what is missing then", async () => {
     const made = await bucket(admin, "schemas", "org/2");
     expect(await shown(ofBucket(made))).toMatchObject({ featureTypes: 0, namespaces: [] });
     await addRoads(admin, made);
@@ -118,7 +118,7 @@ describe("a schema", () => {
     expect(await shown(ofBucket(made))).toMatchObject({ namespaces: [roadsNamespace], featureTypes: 1 });
   });
 
-  it("is changed with its bucket and its bucket with it; an empty text clears a field", async () => {
+  it("changes with its bucket, and its bucket with it; an empty text clears a field", async () => {
     const made = await create({ ...ofPreset, author: "INSPIRE", version: "4.0", type: "GML", description: "Adressen" });
     expect(made).toMatchObject({
       author: "INSPIRE",
@@ -145,7 +145,7 @@ describe("a schema", () => {
     expect(await listed(admin, "schemas")).not.toContain(made.id);
   });
 
-  it("with profiles is deleted neither here nor in the store", async () => {
+  it("with profiles stays: a deletion is refused both here and in the store", async () => {
     const made = await create(ofPreset);
     await admin.post("/schemas/profiles/org/4", { name: "Kreis", schema: made.id });
     for (const address of [addressOf(made), storeOf(made)]) {
@@ -159,7 +159,7 @@ describe("a schema", () => {
 });
 
 describe("a schema is created", () => {
-  it("from a preset, of which there is a list", async () => {
+  it("from a preset in the list of presets", async () => {
     const made = await create(ofPreset);
     expect(made).toMatchObject({
       source: { kind: "preset", preset: "inspire-ad-4.0" },
@@ -180,7 +180,7 @@ describe("a schema is created", () => {
     expect(made).not.toHaveProperty("problem");
   });
 
-  it("from another one: with the same files, and then for itself", async () => {
+  it("from another one: with the same files, and independent from then on", async () => {
     const original = await create(ofPreset);
     const copy = await create({ source: { kind: "schema", schema: original.id } });
     expect(copy).toMatchObject({ source: { kind: "schema", schema: original.id }, featureTypes: 6 });
@@ -224,14 +224,14 @@ describe("who may do what with schemas", () => {
     open = await create({ ...ofPreset, public: true });
   });
 
-  it("everybody sees public ones, also without a login, and what is in them", async () => {
+  it("everybody sees public ones and their content, even without a login", async () => {
     for (const somebody of [platform.anonymous, stranger, themeManager]) {
       expect((await somebody.get(addressOf(open))).status).toBe(200);
       expect((await somebody.get(`${addressOf(open)}/featureTypes`)).body).toHaveLength(6);
     }
   });
 
-  it("others are not there for those whose organisation does not reach them", async () => {
+  it("others answer 404 to those whose organisation does not reach them", async () => {
     for (const somebody of [platform.anonymous, stranger]) {
       for (const place of ["", "/featureTypes", "/namespaces", "/locations"]) {
         expect((await somebody.get(`${addressOf(hidden)}${place}`)).status).toBe(404);
@@ -246,7 +246,7 @@ describe("who may do what with schemas", () => {
     ]);
   });
 
-  it("data managers of suborganisations read, theme managers of the organisation also write", async () => {
+  it("data managers of suborganisations read, and theme managers of the organisation also write", async () => {
     const below = await user(admin, "below", "3", "dataManager");
     expect((await below.get(addressOf(hidden))).status).toBe(200);
     expect((await below.put(addressOf(hidden), { version: "2" })).status).toBe(403);

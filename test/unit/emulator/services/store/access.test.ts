@@ -79,13 +79,13 @@ describe.each(stores)("a bucket of an organisation in the store of %s", (store) 
     await admin.add(made.files, "eins", "eins");
   });
 
-  it("is read, edited and deleted by whom the roles say (docs/platform.md#roles-and-permissions)", async () => {
+  it("may be read, edited and deleted as the roles say (docs/platform.md#roles-and-permissions)", async () => {
     expect((await testFor(store, "read", made)).sort()).toEqual([...read].sort());
     expect((await testFor(store, "edit", made)).sort()).toEqual([...edit].sort());
     expect((await testFor(store, "delete", made)).sort()).toEqual([...edit].sort());
   });
 
-  it("is seen by them and nobody else: 404", async () => {
+  it("is visible only to them: others get 404", async () => {
     for (const path of [made.path, made.files, `${made.files}/eins`, made.zip]) {
       expect((await whoMay((by) => by.get(path), [404])).sort()).toEqual([...sees].sort());
     }
@@ -94,7 +94,7 @@ describe.each(stores)("a bucket of an organisation in the store of %s", (store) 
     }
   });
 
-  it("is changed by its editors; others get 403 where they see it, 404 where they do not", async () => {
+  it("may be changed by its editors; others get 403 if they see it, 404 if they do not", async () => {
     for (const act of [
       (by: Visitor) => by.put(`${made.path}/p/author`, "Erika"),
       (by: Visitor) => by.add(made.files, "zwei", "zwei"),
@@ -108,16 +108,16 @@ describe.each(stores)("a bucket of an organisation in the store of %s", (store) 
     }
   });
 
-  it("is created by its editors", async () => {
+  it("may be created by its editors", async () => {
     const allowed = await whoMay((by) => by.post(`/store/${store}/buckets/org/3`, {}), [401, 403, 404]);
     expect(allowed.sort()).toEqual([...edit].sort());
   });
 });
 
-describe("what the roles leave out", () => {
+describe("access beyond the roles", () => {
   const readers = byRole.data.read;
 
-  it("everybody reads what is public, and does nothing else with it", async () => {
+  it("everybody may only read what is public", async () => {
     const made = await bucket(admin, "data", "org/3");
     await admin.put(`${made.path}/p/sharingOptions`, { public: true });
     expect(await testFor("data", "read", made)).toEqual(everybody());
@@ -128,7 +128,7 @@ describe("what the roles leave out", () => {
     expect((await testFor("data", "read", made)).sort()).toEqual([...readers].sort());
   });
 
-  it("the members of an organisation read what is shared with it", async () => {
+  it("the members of an organisation may read what is shared with it", async () => {
     const made = await bucket(admin, "data", "org/3");
     const shared = await admin.send("POST", `${made.path}/sharing/5`);
     expect(shared).toMatchObject({ status: 201, body: { sharedWith: [{ organisation: "5", sharedBy: "1" }] } });
@@ -142,7 +142,7 @@ describe("what the roles leave out", () => {
     expect((await testFor("data", "read", made)).sort()).toEqual([...readers].sort());
   });
 
-  it("a collaborator reads and edits it, and does not delete it", async () => {
+  it("a collaborator may read and edit it, but not delete it", async () => {
     const made = await bucket(admin, "data", "org/3");
     const added = await admin.send("POST", `${made.path}/collaborators/${collaboratorId}`);
     expect(added).toMatchObject({ status: 201, body: { collaborators: [{ user: collaboratorId, addedBy: "1" }] } });
@@ -159,7 +159,7 @@ describe("what the roles leave out", () => {
     expect((await visitors.collaborator.get(made.path)).status).toBe(404);
   });
 
-  it("a user reads, edits and deletes what is the user's own, and cannot make such a thing", async () => {
+  it("a user may read, edit and delete what is the user's own, but not create it", async () => {
     const made = await bucket(admin, "projects", `user/${collaboratorId}`);
     for (const permission of ["read", "edit", "delete"]) {
       expect((await testFor("projects", permission, made)).sort()).toEqual(["administrator", "collaborator"]);
@@ -169,14 +169,14 @@ describe("what the roles leave out", () => {
     expect((await visitors.collaborator.delete(made.path)).status).toBe(200);
   });
 
-  it("what requires another permission goes with it (docs/platform.md#roles-and-permissions)", async () => {
+  it("a permission that requires another follows it (docs/platform.md#roles-and-permissions)", async () => {
     const made = await bucket(admin, "projects", "org/3");
     await admin.put(`${made.path}/p/sharingOptions`, { public: true });
     expect(await testFor("projects", "comment", made)).toEqual(everybody());
     expect((await testFor("projects", "createTask", made)).sort()).toEqual([...byRole.projects.edit].sort());
   });
 
-  it("nobody has a permission on what is not there: 403, as hale studio expects", async () => {
+  it("a missing bucket gives everybody 403, as hale studio expects", async () => {
     for (const id of ["org.3.4711", "no combined id"]) {
       expect((await admin.get(`/store/projects/permissions/read/${encodeURIComponent(id)}`)).status).toBe(403);
     }

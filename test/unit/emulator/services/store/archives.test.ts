@@ -32,7 +32,7 @@ async function zipped(of: TestBucket, by = admin): Promise<Contents> {
 }
 
 describe("a ZIP that comes to the project store (docs/platform.md#bucket-service)", () => {
-  it("is unpacked, whatever it is called, and comes back as a ZIP of the same files", async () => {
+  it("is unpacked under any name, and comes back as a ZIP of the same files", async () => {
     expect(await admin.add(project.files, await zip(files), "hc-4711.tmp")).toMatchObject({
       status: 200,
       body: { error: false, message: expect.stringMatching(/^3 files/) as string },
@@ -47,14 +47,14 @@ describe("a ZIP that comes to the project store (docs/platform.md#bucket-service
     expect(await zipped(project)).toEqual({ ...files, "project.halex": "<new/>", "more.txt": "more" });
   });
 
-  it("stays a file when it is put under a name, or is a document", async () => {
+  it("stays a file if it is put under a name, or is a document", async () => {
     const content = await zip({ "a.xml": "<a/>" });
     await admin.upload(`${project.files}/archive.zip`, content);
     await admin.add(project.files, content, "codes.xlsx");
     expect(await namesOfFiles(admin, project)).toEqual(["archive.zip", "codes.xlsx"]);
   });
 
-  it("is taken as a whole or not at all", async () => {
+  it("is accepted as a whole or not at all", async () => {
     const whole = await zip(files);
     const broken = {
       "cut off": whole.subarray(0, -30),
@@ -68,14 +68,14 @@ describe("a ZIP that comes to the project store (docs/platform.md#bucket-service
     expect(await namesOfFiles(admin, project)).toEqual([]);
   });
 
-  it("is refused when it would unpack to far more than it is", async () => {
+  it("is refused if it would become far larger when unpacked", async () => {
     const bomb = writeZip([{ path: "zeros", open: () => Readable.from(zeros(300)) }]);
     const refused = await admin.add(project.files, await buffer(bomb), "project.zip");
     expect(invalidFields(refused)).toEqual(["file"]);
     expect(await namesOfFiles(admin, project)).toEqual([]);
   });
 
-  it("is not unpacked for those who may not change the project", async () => {
+  it("is unpacked only for those who may change the project", async () => {
     const { status } = await platform.anonymous.add(project.files, await zip(files), "project.zip");
     expect(status).toBe(401);
     expect(await namesOfFiles(admin, project)).toEqual([]);
@@ -100,7 +100,7 @@ describe("all files of a bucket as a ZIP", () => {
     expect(await zipped(project)).toEqual({});
   });
 
-  it("are what they were when they were asked for, also when a file goes meanwhile", async () => {
+  it("are as they were at the request, even if a file is deleted meanwhile", async () => {
     await admin.add(project.files, await zip(files), "project.zip");
     const operation = "store/projects.getProjectFilesAsZip";
     await admin.post("/_emulator/faults", { operation, fault: "hold-after-commit" });
@@ -111,7 +111,7 @@ describe("all files of a bucket as a ZIP", () => {
     expect(await given).toEqual(files);
   });
 
-  it("can be broken off like any other answer", async () => {
+  it("break off cleanly like any other answer", async () => {
     await admin.add(project.files, await zip(files), "project.zip");
     for (const path of [project.zip, (await bucket(admin, "projects", "org/2")).zip]) {
       const operation = "store/projects.getProjectFilesAsZip";

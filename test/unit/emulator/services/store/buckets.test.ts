@@ -24,7 +24,7 @@ const infoOf = async (of: TestBucket) => (await admin.get(of.path)).body as Reco
 const lastModified = async (of: TestBucket) => (await infoOf(of))["lastModified"] as number;
 
 describe.each(stores)("a bucket of the store of %s", (store, key) => {
-  it("is created empty, and answered as an ident with the owner and its own key", async () => {
+  it("is created empty, and the answer is an ident with the owner and its own key", async () => {
     const { status, body } = await admin.post(`/store/${store}/buckets/org/2`, { name: "Bestand", driver: "git" });
     expect(status).toBe(201);
     expect(body).toEqual({ orgId: "2", [key]: expect.stringMatching(uuid) as string });
@@ -43,7 +43,7 @@ describe.each(stores)("a bucket of the store of %s", (store, key) => {
     });
   });
 
-  it("is not one of another store", async () => {
+  it("belongs to this store alone", async () => {
     const { id } = await bucket(admin, store, "org/2");
     for (const [other] of stores.filter(([name]) => name !== store)) {
       expect((await admin.get(`/store/${other}/buckets/org/2/${id}`)).status).toBe(404);
@@ -53,31 +53,31 @@ describe.each(stores)("a bucket of the store of %s", (store, key) => {
 });
 
 describe("creating a bucket", () => {
-  it("needs no name and no driver: then it is unnamed, and without version control", async () => {
+  it("works without a name and a driver: the bucket has no name then, and no version control", async () => {
     const made = await bucket(admin, "data", "org/2");
     expect(await infoOf(made)).not.toHaveProperty("name");
     expect(await infoOf(made)).toMatchObject({ driver: "s3" });
   });
 
-  it("may be for a user, who is then its owner", async () => {
+  it("may make a user its owner", async () => {
     const { status, body } = await admin.post("/store/data/buckets/user/1", {});
     expect(status).toBe(201);
     expect(body).toEqual({ userId: "1", bucket: expect.stringMatching(uuid) as string });
   });
 
-  it("tells what is wrong with the form, all at once", async () => {
+  it("says everything that is wrong with the form at once", async () => {
     const refused = await admin.post("/store/data/buckets/org/2", { name: "a\nb", driver: "ftp", colour: "red" });
     expect(invalidFields(refused).sort()).toEqual(["colour", "driver", "name"]);
     expect(invalidFields(await admin.post("/store/data/buckets/org/2", { name: "x".repeat(251) }))).toEqual(["name"]);
     expect(invalidFields(await admin.post("/store/data/buckets/club/2", {}))).toEqual(["ownerType"]);
   });
 
-  it("is for owners that are there", async () => {
+  it("needs an existing owner", async () => {
     expect((await admin.post("/store/data/buckets/org/4711", {})).status).toBe(404);
     expect((await admin.post("/store/data/buckets/user/4711", {})).status).toBe(404);
   });
 
-  it("may be done twice with the same name", async () => {
+  it("works twice with the same name", async () => {
     await bucket(admin, "data", "org/2", { name: "Bestand" });
     await bucket(admin, "data", "org/2", { name: "Bestand" });
     expect(await listed(admin, "data")).toHaveLength(2);
@@ -119,7 +119,7 @@ describe("a bucket's properties", () => {
     expect((await admin.delete(`${made.path}/p/author`)).status).toBe(404);
   });
 
-  it("have known names, and values as their name wants them", async () => {
+  it("have known names, and values that fit the name", async () => {
     const { path } = await bucket(admin, "data", "org/2");
     expect(invalidFields(await admin.put(`${path}/p/colour`, "red"))).toEqual(["property"]);
     expect(invalidFields(await admin.put(`${path}/p/toString`, "red"))).toEqual(["property"]);
@@ -134,7 +134,7 @@ describe("a bucket's properties", () => {
 });
 
 describe("the moment of a bucket's last change", () => {
-  it("is later with each change, also while the clock stands still or goes back", async () => {
+  it("moves on with each change, even if the clock stands still or goes back", async () => {
     await user(admin, "erika", "2", "user");
     const made = await bucket(admin, "data", "org/2");
     const moments = [await lastModified(made)];
@@ -163,7 +163,7 @@ describe("the moment of a bucket's last change", () => {
 });
 
 describe("lists of buckets", () => {
-  it("tell everything of all that one sees, in order of the combined ids, page by page", async () => {
+  it("have everything about all visible buckets, sorted by combined id, page by page", async () => {
     const made = await Promise.all(Array.from({ length: 5 }, () => bucket(admin, "data", "org/2")));
     await admin.add(made[0]?.files ?? "", "1", "eins");
     expect(await listed(admin, "data")).toEqual(made.map(({ combinedId }) => combinedId).sort());
@@ -176,7 +176,7 @@ describe("lists of buckets", () => {
     expect(withFiles.flatMap(({ files }) => files)).toMatchObject([{ name: "eins", bytes: 1 }]);
   });
 
-  it("are for an organisation, or for oneself with what is public and shared (docs/platform.md#bucket-service)", async () => {
+  it("are those of an organisation, or one's own with public and shared ones (docs/platform.md#bucket-service)", async () => {
     const erika = await user(admin, "erika", "2", "dataManager");
     const own = await bucket(admin, "data", "user/2", { name: "Eigenes" });
     const ofLand = await bucket(admin, "data", "org/2", { name: "des Landes" });
@@ -202,7 +202,7 @@ describe("lists of buckets", () => {
 });
 
 describe("deleting a bucket", () => {
-  it("takes it and its files away, once", async () => {
+  it("deletes it and its files, once", async () => {
     const made = await bucket(admin, "data", "org/2");
     await admin.add(made.files, "1", "eins");
     expect(await admin.delete(made.path)).toMatchObject({ status: 200, body: { error: false } });
@@ -213,7 +213,7 @@ describe("deleting a bucket", () => {
     expect(await listed(admin, "data")).toEqual([]);
   });
 
-  it("comes before that of its organisation, which tells what is in the way", async () => {
+  it("has to come before the deletion of its organisation, which names what is in the way", async () => {
     const schema = await bucket(admin, "schemas", "org/2", { name: "Schema" });
     const data = await bucket(admin, "data", "org/2", { name: "Bestand" });
     const project = await bucket(admin, "projects", "org/2");

@@ -37,7 +37,7 @@ async function kept(...expected: readonly string[]): Promise<void> {
 }
 
 describe("a file of a bucket", () => {
-  it("is added under its own name, and told with checksum, size, time and media type", async () => {
+  it("is added under its own name, and listed with checksum, size, time and media type", async () => {
     expect(await admin.add(made.files, "Straße", "straßen.csv", "text/csv")).toMatchObject({
       status: 200,
       body: { error: false },
@@ -53,7 +53,7 @@ describe("a file of a bucket", () => {
     expect((await admin.get(made.path)).body).toMatchObject({ files: [expected], lastModified: now + 1 });
   });
 
-  it("has the media type that its name says where the sender says none", async () => {
+  it("gets the media type of its name if the sender gives none", async () => {
     await admin.add(made.files, "<a/>", "a.xsd", "application/octet-stream");
     await admin.add(made.files, "{}", "b.geojson", "");
     await admin.add(made.files, "?", "c", "");
@@ -61,7 +61,7 @@ describe("a file of a bucket", () => {
     expect(types).toEqual(["application/xml", "application/geo+json", "application/octet-stream"]);
   });
 
-  it("is given as bytes, whatever it is", async () => {
+  it("is sent as plain bytes, of whatever type it is", async () => {
     await admin.add(made.files, png, "bild.png", "image/png");
     const got = await admin.download(`${made.files}/bild.png`);
     expect(got.bytes).toEqual(png);
@@ -79,7 +79,7 @@ describe("a file of a bucket", () => {
     expect((await admin.get(`${made.files}/schemas/ad/Address.xsd`)).status).toBe(404);
   });
 
-  it("replaces the one of its name, whether it is added or put there", async () => {
+  it("replaces a file of the same name, whether it is added or put", async () => {
     await admin.add(made.files, "1", "eins");
     await admin.add(made.files, "2", "eins");
     expect((await admin.download(`${made.files}/eins`)).body).toBe("2");
@@ -88,7 +88,7 @@ describe("a file of a bucket", () => {
     expect(await namesOfFiles(admin, made)).toEqual(["eins"]);
   });
 
-  it("may be empty, and is one of many, in order of the names, page by page", async () => {
+  it("may be empty, and is listed among others by name, page by page", async () => {
     for (const name of ["c", "a", "b"]) {
       await admin.add(made.files, "", name);
     }
@@ -98,7 +98,7 @@ describe("a file of a bucket", () => {
     expect(page.headers.get("x-total-count")).toBe("3");
   });
 
-  it.each(["../up", "/etc/passwd", "a\\b", "a//b", ""])("is not named %j", async (name) => {
+  it.each(["../up", "/etc/passwd", "a\\b", "a//b", ""])("is refused under the name %j", async (name) => {
     expect(invalidFields(await admin.add(made.files, "1", name))).toEqual(["file"]);
     if (name !== "") {
       expect(invalidFields(await admin.upload(`${made.files}/${encodeURIComponent(name)}`, "1"))).toEqual(["file"]);
@@ -112,7 +112,7 @@ describe("a file of a bucket", () => {
     expect(invalidFields(await admin.add(attachments.files, "1", "plan.v2.pdf"))).toEqual(["file"]);
   });
 
-  it("is a ZIP where it is one, outside of the project store", async () => {
+  it("stays a ZIP in every store but the project store", async () => {
     const empty = Buffer.from("504b0506".padEnd(44, "0"), "hex");
     await admin.add(made.files, empty, "shapes.zip", "application/zip");
     expect((await admin.get(made.files)).body).toMatchObject([{ name: "shapes.zip", bytes: 22 }]);
@@ -120,7 +120,7 @@ describe("a file of a bucket", () => {
 });
 
 describe("the bytes of files", () => {
-  it("lie there once, and as long as a file has them", async () => {
+  it("are stored once, as long as a file has them", async () => {
     const other = await bucket(admin, "schemas", "org/2");
     await admin.add(made.files, "same", "eins");
     await admin.add(made.files, "same", "zwei");
@@ -135,14 +135,14 @@ describe("the bytes of files", () => {
     await kept();
   });
 
-  it("go when the call that brought them is refused", async () => {
+  it("are deleted if the call that brought them is refused", async () => {
     await admin.add(made.files, "kept", "eins");
     await admin.add(made.files, "refused", "a//b");
     await platform.anonymous.upload(`${made.files}/eins`, "unknown");
     await kept("kept");
   });
 
-  it("go when a logo or a geometry is replaced or removed", async () => {
+  it("are deleted when a logo or a geometry is replaced or removed", async () => {
     const point = (x: number) => JSON.stringify({ type: "Point", coordinates: [x, 49] });
     await admin.upload("/accounts/v1/organisations/2/logo", png);
     await admin.upload("/resources/organisations/2/geometry", point(8));
@@ -151,7 +151,7 @@ describe("the bytes of files", () => {
     await kept(point(9));
   });
 
-  it("stay while somebody still gets them", async () => {
+  it("stay while somebody is still reading them", async () => {
     const content = "x".repeat(100_000);
     await admin.add(made.files, content, "eins");
     await admin.post("/_emulator/faults", { operation: "store/data.getFile", fault: "hold-after-commit" });
