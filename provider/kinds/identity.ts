@@ -1,7 +1,7 @@
 import type { Client, Listing } from "../client";
 import type { Handover } from "./decision";
 import type { Live, Values } from "./live";
-import type { HeldBack } from "./obstacle";
+import type { RefusalToErase } from "./obstacle";
 
 /** The server keeps a key unique, so the key identifies an object. */
 export interface UniqueIdentity<D> {
@@ -45,7 +45,7 @@ export interface SingletonIdentity<D> {
   readonly keyOf: (values: D) => string;
   readonly inWords: (declared: D) => string;
   /** What a whole list would erase because it does not name it, and how to add that. */
-  readonly refusesToErase?: (actual: Values, declared: D) => HeldBack | undefined;
+  readonly refusesToErase?: (actual: Values, declared: D) => RefusalToErase | undefined;
   /** For a whole list: the fields that make it. Each member is added, and restored at the end, by itself. */
   readonly lists?: Readonly<Record<string, ListOf>>;
 }

@@ -12,7 +12,7 @@ import type { Place } from "./place";
 export type { Listing } from "../client";
 export type { Decision, Handover } from "./decision";
 export type { Live, Values } from "./live";
-export type { HeldBack, Obstacle, Outlook, Problem } from "./obstacle";
+export type { RefusalToErase, Obstacle, Outlook, Problem } from "./obstacle";
 export type { ListOf, MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 
 /**
@@ -230,13 +230,13 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
 }
 
 /** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
-export interface HeldKind<F extends Fields = Fields> extends AnyKind<F> {
+export interface AttachedKind<F extends Fields = Fields> extends AnyKind<F> {
   readonly identity: SingletonIdentity<Declared<F>>;
 }
 
-export type Kind<F extends Fields = Fields> = MadeKind<F> | HeldKind<F>;
+export type Kind<F extends Fields = Fields> = MadeKind<F> | AttachedKind<F>;
 
-export function isHeld(kind: Kind): kind is HeldKind {
+export function isAttached(kind: Kind): kind is AttachedKind {
   return kind.identity.type === "singleton";
 }
 
@@ -245,7 +245,7 @@ export function kind<F extends Fields>(declaration: MadeKind<F>): MadeKind<F> {
   return declaration;
 }
 
-export function heldKind<F extends Fields>(declaration: HeldKind<F>): HeldKind<F> {
+export function attachedKind<F extends Fields>(declaration: AttachedKind<F>): AttachedKind<F> {
   return declaration;
 }
 

@@ -20,7 +20,7 @@ export function notThere(
 }
 
 /** Why a resource may not take something over. */
-export type HeldBack = Obstacle;
+export type RefusalToErase = Obstacle;
 
 /** What is wrong with a field beside the others. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { isHeld, type Kind, type Values } from "../kinds";
+import { isAttached, type Kind, type Values } from "../kinds";
 import { withoutAssets } from "./checking/assets";
 import { measureFiles } from "./checking/contents";
 import { refuseContradiction, refuseSecondDeclaration } from "./program/one-owner";
@@ -58,7 +58,7 @@ function rememberRetained(kind: Kind, olds: Values, context: Context): void {
 function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, context: Context): Failure[] {
   const { program } = context;
   // What is going to be made has no id yet, and is known by the name of the resource; what may be adopted could have any.
-  const isMade = isNew && !isHeld(kind) && (inputs.policies.adopt ?? "never") === "never";
+  const isMade = isNew && !isAttached(kind) && (inputs.policies.adopt ?? "never") === "never";
   const id = isMade ? quotedName(inputs.origin) : undefined;
   program.recordDeclaration(inputs);
   program.recordDecisions(kind, inputs, id);

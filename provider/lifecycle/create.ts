@@ -1,18 +1,18 @@
-import { isHeld, type Kind, type Values } from "../kinds";
+import { isAttached, type Kind, type Values } from "../kinds";
 import type { Created } from "./writing/converge";
 import { Creation } from "./writing/creation";
 import { splitInputs, type Inputs } from "./values/inputs";
 import { keyOf } from "./comparing/key";
 import { fateOf } from "./remembering/state";
 import type { Context } from "./context";
-import { takeHold } from "./writing/attach";
+import { attach } from "./writing/attach";
 import { inTurn } from "./objects/written";
 
 /** Brings the declared object into being, in the way that its identity asks for. */
 export async function create(kind: Kind, raw: Values, context: Context): Promise<Created> {
   const inputs = splitInputs(kind, raw);
   const work = (): Promise<Created> =>
-    isHeld(kind) ? takeHold(kind, raw, inputs, context) : new Creation(kind, raw, inputs, context).run();
+    isAttached(kind) ? attach(kind, raw, inputs, context) : new Creation(kind, raw, inputs, context).run();
   const object = `${kind.name} ${keyOf(kind, inputs.declared)}`;
   const created = await context.oneAtATime(object, () => inTurn(kind, inputs.declared, context, work));
   sayWhatDeletionLoses(kind, created, inputs, context);

@@ -1,4 +1,4 @@
-import { isHeld, type HeldKind, type Kind, type MadeKind, type Values } from "../kinds";
+import { isAttached, type AttachedKind, type Kind, type MadeKind, type Values } from "../kinds";
 import { writesOf } from "./writing/admission";
 import { findOwn, findToWrite } from "./objects/belonging";
 import { changesOf, differences } from "./comparing/compare";
@@ -29,7 +29,7 @@ export async function remove(kind: Kind, id: string, props: Values, context: Con
   if (isTakenOver(kind, id, origin, context)) {
     return;
   }
-  if (isHeld(kind)) {
+  if (isAttached(kind)) {
     await letGo(kind, id, props, context);
     return;
   }
@@ -79,7 +79,7 @@ function sayLoss(kind: Kind, id: string, props: Values, { said }: Context): void
   }
 }
 
-async function letGo(kind: HeldKind, id: string, props: Values, context: Context): Promise<void> {
+async function letGo(kind: AttachedKind, id: string, props: Values, context: Context): Promise<void> {
   const { policies, origin, declared } = splitInputs(kind, props);
   if (policies.onDestroy === "retain") {
     sayThatItStays(kind, id, props);
@@ -107,7 +107,7 @@ async function stays(kind: Kind, id: string, props: Values, context: Context): P
   console.warn(
     `${kind.name} ${id} stays as it is: resource ${quotedName(origin)} took it over when it was created anew, which a forced replacement does first. With Pulumi's option \`deleteBeforeReplace: true\` it is deleted first and made anew.`,
   );
-  if (holding?.birth !== undefined && !isHeld(kind) && fateOf(kind, props, holding) !== "retain") {
+  if (holding?.birth !== undefined && !isAttached(kind) && fateOf(kind, props, holding) !== "retain") {
     const { home: _home, birth, ...known } = holding;
     await journal?.hold({ ...known, birth, made: birth });
   }
@@ -131,7 +131,7 @@ function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, 
  * Gives what was declared its former values back, and takes away of a list only what it gave. Doing so twice does no
  * harm, so nothing is recorded.
  */
-async function restore(kind: HeldKind, id: string, props: Values, context: Context): Promise<void> {
+async function restore(kind: AttachedKind, id: string, props: Values, context: Context): Promise<void> {
   const memory = memoryOf(props);
   const { former = {} } = memory;
   await context.client().admit(writesOf(kind, "delete", {}));

@@ -8,7 +8,7 @@ import { organisationId, sharedContent, userId } from "../references";
 import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { sharingOf, subjectOf } from "./content-sharing";
-import { heldKind, type Fields, type HeldBack, type Live, type Outlook, type Values } from "../kind";
+import { attachedKind, type Fields, type RefusalToErase, type Live, type Outlook, type Values } from "../kind";
 import { userObstacles } from "../people/membership";
 import { aboutPartner, collaboratorInWords, partner, pointsOf } from "../partner";
 import { orAbsent } from "../refusals";
@@ -43,7 +43,7 @@ interface Lists {
 }
 
 /** The whole list of those with whom a bucket, a schema or a project is shared (docs/platform.md#roles-and-permissions). */
-export const contentSharingList = heldKind({
+export const contentSharingList = attachedKind({
   name: "ContentSharingList",
   doc: "The whole list of those with whom a bucket, a schema or a transformation project is shared. If somebody else gives access, it shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away only the access that the list gave.",
   example: [
@@ -162,7 +162,7 @@ async function bringTo(
   }
 }
 
-function refusesToErase(actual: Values, { content, sharedWith, collaborators }: Lists): HeldBack | undefined {
+function refusesToErase(actual: Values, { content, sharedWith, collaborators }: Lists): RefusalToErase | undefined {
   const lists = [
     { field: "sharedWith", declared: sharedWith, what: "organisations" },
     { field: "collaborators", declared: collaborators, what: "users" },

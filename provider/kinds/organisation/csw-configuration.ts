@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { resources } from "../../contract";
 import { comparedAs } from "../equality";
-import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "../kind";
+import { attachedKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "../kind";
 import { isLanguage } from "./languages";
 import { organisationObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
@@ -66,7 +66,7 @@ const inputs = {
 } as const satisfies Fields;
 
 /** The CSW INSPIRE metadata of an organisation (docs/platform.md#csw). */
-export const cswConfiguration = heldKind({
+export const cswConfiguration = attachedKind({
   name: "CswConfiguration",
   doc: "The CSW INSPIRE metadata of an organisation that has its own CSW endpoint. wetransform activates such an endpoint on request. On the platform a change takes up to 24 hours. Deleting the resource gives the fields back their former values.",
   example: [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accounts } from "../../contract";
 import type { Client } from "../../client";
-import { heldKind, type Fields, type Live } from "../kind";
+import { attachedKind, type Fields, type Live } from "../kind";
 import { obstaclesFor, sharedWithItself, sharingOf, sharingWith } from "./organisation-sharing";
 import { aboutPartner, partner, pointsOf } from "../partner";
 import { orAbsent, orThere } from "../refusals";
@@ -27,7 +27,7 @@ const inputs = {
 } as const satisfies Fields;
 
 /** With whom an organisation shares its access: the whole list (docs/platform.md#organisations). */
-export const organisationSharingList = heldKind({
+export const organisationSharingList = attachedKind({
   name: "OrganisationSharingList",
   doc: "The whole list of organisations with which an organisation shares its access. If somebody else gives access, it shows as drift, and the next `up` takes it away. The first `up` refuses a list that would take existing access away; the error says what to add. Deleting the resource takes away only the access that the list gave.",
   example: [

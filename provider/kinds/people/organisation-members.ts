@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../client";
 import { accounts } from "../../contract";
-import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import { attachedKind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
 import {
   changeMembership,
   giveRole,
@@ -42,7 +42,7 @@ const inputs = {
 } as const satisfies Fields;
 
 /** Who has which role in an organisation: the whole list (docs/platform.md#users). */
-export const organisationMembers = heldKind({
+export const organisationMembers = attachedKind({
   name: "OrganisationMembers",
   doc: "All members of an organisation with their roles. If somebody else adds a member, this shows as drift, and the next `up` takes the role away. The preview says who loses which role, and what to add to keep it. The first `up` refuses a list that would remove existing members; the error says whom to add. A user who is only invited is not a member yet. Deleting the resource takes away the roles that the list gave. Users who were members before stay members, with their former roles. Users who lost a role in the meantime do not get it back.",
   example: [

@@ -1,14 +1,8 @@
 import { HaleconnectError } from "../../errors";
-import { isHeld, type HeldKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
+import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
 import { absenceNotCertain, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
-import {
-  differencesOfAdopted,
-  refuseAdoption,
-  sayAdoption,
-  sayTakingHold,
-  writesOfAdoption,
-} from "../writing/adoption";
+import { differencesOfAdopted, refuseAdoption, sayAdoption, sayAttaching, writesOfAdoption } from "../writing/adoption";
 import { refuseSecondHolder } from "../program/one-owner";
 import { changesOf, seen } from "../comparing/compare";
 import { belongsToAnother, existsAlready, inTheWay, moreThanOne, notThereToAdopt } from "../objects/existing";
@@ -32,7 +26,9 @@ export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): P
     if (isOf(context.journal(inputs.origin)?.entryOf(inputs.origin, kind.name), kind, inputs.declared)) {
       return [];
     }
-    return isHeld(kind) ? await lookAtHeld(kind, key, inputs, context) : await lookAtMade(kind, key, inputs, context);
+    return isAttached(kind)
+      ? await lookAtAttached(kind, key, inputs, context)
+      : await lookAtMade(kind, key, inputs, context);
   } catch (error) {
     const isAboutTheKey = error instanceof HaleconnectError && /^HC4|^HC5005/.test(error.code);
     return [{ property: isAboutTheKey ? (kind.identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
@@ -60,7 +56,7 @@ function failuresOf(obstacles: readonly Obstacle[]): Failure[] {
   return obstacles.map((obstacle) => ({ property: obstacle.field, reason: inTheWay(obstacle).message }));
 }
 
-async function lookAtHeld(kind: HeldKind, key: string, inputs: Inputs, context: Context): Promise<Failure[]> {
+async function lookAtAttached(kind: AttachedKind, key: string, inputs: Inputs, context: Context): Promise<Failure[]> {
   const obstacles = await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin), context);
   if (obstacles.length > 0) {
     return obstacles;
@@ -70,7 +66,7 @@ async function lookAtHeld(kind: HeldKind, key: string, inputs: Inputs, context: 
   const object = await context.objects(kind).byId(key, Object.keys(inputs.declared));
   refuseToErase(kind, object?.values ?? {}, inputs);
   if (object !== undefined) {
-    sayTakingHold(kind, object, inputs, context);
+    sayAttaching(kind, object, inputs, context);
   }
   return [];
 }

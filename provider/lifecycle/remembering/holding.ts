@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isHeld, type Kind, type Values } from "../../kinds";
+import { isAttached, type Kind, type Values } from "../../kinds";
 import { isEmpty, restrictTo } from "../comparing/compare";
 import { isPlainObject, splitInputs, type Inputs } from "../values/inputs";
 import type { Holding } from "./journal";
@@ -71,7 +71,7 @@ export function knownOf(
   values: Values,
   fate: string,
 ): Pick<Holding, "stamp" | "files" | "goes" | "retained"> {
-  if (isHeld(kind)) {
+  if (isAttached(kind)) {
     return {};
   }
   const stamp = kind.identity.stamp.filter((field) => !isEmpty(values[field])).map((field) => [field, values[field]]);

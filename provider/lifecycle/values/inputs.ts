@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Sources } from "../../contract";
-import { isHeld, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../../kinds";
+import { isAttached, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../../kinds";
 
 /** What is declared of the lifecycle itself. */
 interface PolicyField {
@@ -31,7 +31,7 @@ const whatFatesDo: Readonly<Record<Fate, string>> = {
 
 function onDestroyOf(kind: Kind): PolicyField {
   const source = "decisions#deletion-is-declared";
-  if (isHeld(kind)) {
+  if (isAttached(kind)) {
     return {
       type: z.enum(["restore", "retain"]).optional(),
       doc: 'What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had before. `"retain"`: leaves everything as it is.',
@@ -89,7 +89,7 @@ export interface Inputs {
 
 export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>> {
   return {
-    ...(isHeld(kind) ? {} : { adopt }),
+    ...(isAttached(kind) ? {} : { adopt }),
     onDestroy: onDestroyOf(kind),
     ...(kind.replacementCascades ? { onRename } : {}),
   };
@@ -97,7 +97,7 @@ export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>
 
 /** The names alone, which every call needs. */
 function policyNamesOf(kind: Kind): readonly string[] {
-  return [isHeld(kind) ? "" : "adopt", "onDestroy", kind.replacementCascades ? "onRename" : ""];
+  return [isAttached(kind) ? "" : "adopt", "onDestroy", kind.replacementCascades ? "onRename" : ""];
 }
 
 export function splitInputs(kind: Kind, raw: Values): Inputs {

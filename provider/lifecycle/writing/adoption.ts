@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract";
 import { HaleconnectError } from "../../errors";
-import { meansTheSame, type HeldKind, type Kind, type Live } from "../../kinds";
+import { meansTheSame, type AttachedKind, type Kind, type Live } from "../../kinds";
 import { updatesOf } from "./admission";
 import { refuseSecondHolder } from "../program/one-owner";
 import { differences, isEmpty, isKept } from "../comparing/compare";
@@ -65,7 +65,7 @@ export function writesOfAdoption(kind: Kind, object: Live, inputs: Inputs, conte
 }
 
 /** The same of what exists with its owner, of a list member by member; where nothing was there nothing is overwritten. */
-export function sayTakingHold(kind: HeldKind, { id, values }: Live, inputs: Inputs, context: Context): void {
+export function sayAttaching(kind: AttachedKind, { id, values }: Live, inputs: Inputs, context: Context): void {
   const changes = differences(kind, values, inputs.declared).filter(({ actual }) => !isEmpty(actual));
   const said = changes.flatMap((it) => {
     const list = kind.identity.lists?.[it.path[0] ?? ""];

@@ -1,5 +1,5 @@
 import { HaleconnectError } from "../../errors";
-import { isHeld, type HeldKind, type Kind, type Values } from "../../kinds";
+import { isAttached, type AttachedKind, type Kind, type Values } from "../../kinds";
 import { writesOf } from "./admission";
 import { refuseSecondHolder } from "../program/one-owner";
 import { formerOf } from "../comparing/compare";
@@ -17,7 +17,7 @@ import { namedBy, remembered, rememberedOf } from "../remembering/whole-lists";
  * Takes hold of what exists with its owner. The former values are recorded before anything is sent, so that they can be
  * restored also when this run is killed.
  */
-export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, context: Context): Promise<Created> {
+export async function attach(kind: AttachedKind, raw: Values, inputs: Inputs, context: Context): Promise<Created> {
   await context.client().admit(writesOf(kind, "create", inputs.declared));
   const id = kind.identity.keyOf(inputs.declared);
   const object = await context.objects(kind).now(id, Object.keys(inputs.declared));
@@ -39,7 +39,7 @@ export async function takeHold(kind: HeldKind, raw: Values, inputs: Inputs, cont
 
 function memoryWith(
   held: Pick<Holding, "former" | "named"> | undefined,
-  kind: HeldKind,
+  kind: AttachedKind,
   actual: Values,
   inputs: Inputs,
   birth: string,
@@ -53,7 +53,7 @@ function memoryWith(
   return { ...memory, ...remembered(kind, { ...named, ...now }) };
 }
 
-export function refuseToErase({ identity }: HeldKind, actual: Values, { declared }: Inputs): void {
+export function refuseToErase({ identity }: AttachedKind, actual: Values, { declared }: Inputs): void {
   const heldBack = identity.refusesToErase?.(actual, declared);
   if (heldBack !== undefined) {
     const { field: _field, ...details } = heldBack;
@@ -69,8 +69,8 @@ export function sayErasure(kind: Kind, actual: Values, { declared }: Inputs): vo
   }
 }
 
-export function isWholeList(kind: Kind): kind is HeldKind {
-  return isHeld(kind) && kind.identity.refusesToErase !== undefined;
+export function isWholeList(kind: Kind): kind is AttachedKind {
+  return isAttached(kind) && kind.identity.refusesToErase !== undefined;
 }
 
 /** What neither the declaration nor the state names was added by somebody else, and no preview has shown that it goes. */

@@ -1,5 +1,5 @@
 import { HaleconnectError } from "../../errors";
-import { isHeld, type Along, type Kind, type Live, type MadeKind, type Values } from "../../kinds";
+import { isAttached, type Along, type Kind, type Live, type MadeKind, type Values } from "../../kinds";
 import { writesOf } from "./admission";
 import { findOwn } from "../objects/belonging";
 import { restrictTo } from "../comparing/compare";
@@ -64,7 +64,7 @@ async function takeContentsAlong(container: MadeKind, id: string, made: MadeHere
     const kind = holding === undefined ? undefined : context.kindNamed(holding.kind);
     const object =
       holding === undefined || kind === undefined ? undefined : await context.objects(kind).now(holding.id);
-    if (kind === undefined || isHeld(kind) || object === undefined || made.fateOfObject(kind, object) !== "goes") {
+    if (kind === undefined || isAttached(kind) || object === undefined || made.fateOfObject(kind, object) !== "goes") {
       made.keepAll();
       return false;
     }
@@ -83,7 +83,7 @@ async function takeContentsAlong(container: MadeKind, id: string, made: MadeHere
  * to other resources, and go before it; the engine asks about these only later, so it is said and not refused.
  */
 export async function lookAtDeletion(kind: Kind, id: string, props: Values, context: Context): Promise<void> {
-  if (isHeld(kind) || fateOf(kind, props) !== "delete") {
+  if (isAttached(kind) || fateOf(kind, props) !== "delete") {
     return;
   }
   if (kind.takesAlong !== undefined) {

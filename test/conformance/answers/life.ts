@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld, type Kind, type Values } from "../../../provider/kinds";
+import { isAttached, type Kind, type Values } from "../../../provider/kinds";
 import { SingleResource, type Provider } from "../../support/single-resource";
 import type { Stage } from "../../support/stage";
 import { createClientOf } from "../client-of";
@@ -114,7 +114,7 @@ class Life {
 
   async #expectGone(): Promise<void> {
     const { stage, specimen } = this.of;
-    if (!isHeld(specimen.kind)) {
+    if (!isAttached(specimen.kind)) {
       const left = await this.#withoutFaults(() => onServer(specimen.kind, stage, this.#id ?? ""));
       assert.equal(left, undefined, "It is still there");
     }

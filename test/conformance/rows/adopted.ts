@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld } from "../../../provider/kinds";
+import { isAttached } from "../../../provider/kinds";
 import { idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
@@ -10,7 +10,7 @@ export const adopted: Row = {
   run: async (trial) => {
     const { kind, stage, declarations, resource, nextRun } = trial;
     const { least, full } = declarations;
-    if (isHeld(kind)) {
+    if (isAttached(kind)) {
       return { doesNotApply: "it exists with its owner" };
     }
     await assert.rejects(async () => resource.up(await nextRun(), { ...full, adopt: "required" }), /HC4002/);

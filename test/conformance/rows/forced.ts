@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld } from "../../../provider/kinds";
+import { isAttached } from "../../../provider/kinds";
 import { formerOf } from "../../../provider/lifecycle/comparing/compare";
 import { createClientOf } from "../client-of";
 import { idOf, type Row, type Trial } from "../row";
@@ -28,9 +28,9 @@ async function leavingNothing(trial: Trial, work: (trial: Trial) => Promise<void
 async function createFirst(trial: Trial): Promise<void> {
   const { kind, declarations, resource, nextRun } = trial;
   const { full } = declarations;
-  const declared = isHeld(kind) ? full : { ...full, adopt: "ifExists" };
+  const declared = isAttached(kind) ? full : { ...full, adopt: "ifExists" };
   const id = await made(trial, declared);
-  if (!isHeld(kind)) {
+  if (!isAttached(kind)) {
     const next = await nextRun();
     await assert.rejects(() => resource.replaceByForce(next, full), /HC4001[^]*is this resource's own/);
     await expectThere(trial, "after it was refused");
@@ -58,7 +58,7 @@ async function deleteFirst(trial: Trial): Promise<void> {
     await replacement;
     const sent = await stage.requests();
     // The id tells nothing: some are made of what is declared.
-    for (const calls of isHeld(kind) ? [] : [kind.calls.delete, kind.calls.create]) {
+    for (const calls of isAttached(kind) ? [] : [kind.calls.delete, kind.calls.create]) {
       assert.ok(
         calls.flat().some(({ key }) => sent.includes(key)),
         "It is not deleted and made anew",
@@ -90,7 +90,7 @@ async function expectThere(trial: Trial, when: string): Promise<void> {
 /** What is there under the key, while the stack has nothing. */
 async function formerly({ kind, stage, declarations: { full } }: Trial): Promise<unknown> {
   const key = kind.identity.keyOf(full);
-  if (isHeld(kind)) {
+  if (isAttached(kind)) {
     return formerOf(kind, (await onServer(kind, stage, key))?.values ?? {}, full);
   }
   const client = createClientOf(stage);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld, type HeldKind, type Values } from "../../../provider/kinds";
+import { isAttached, type AttachedKind, type Values } from "../../../provider/kinds";
 import { formerOf } from "../../../provider/lifecycle/comparing/compare";
 import { fieldsWith, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
@@ -11,7 +11,7 @@ export const givenBack: Row = {
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const { full, other } = declarations;
-    if (!isHeld(kind)) {
+    if (!isAttached(kind)) {
       return { doesNotApply: "it is made and deleted" };
     }
     const id = kind.identity.keyOf(full);
@@ -33,7 +33,7 @@ export const givenBack: Row = {
 };
 
 /** Of each list that was there before, those whom the declaration left on it. */
-function stillNamed(kind: HeldKind, before: Values, declared: Values): Values {
+function stillNamed(kind: AttachedKind, before: Values, declared: Values): Values {
   const lists = Object.entries(kind.identity.lists ?? {}).filter(([field]) => Array.isArray(before[field]));
   return Object.fromEntries(
     lists.map(([field, { keyOf }]) => {

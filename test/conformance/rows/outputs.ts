@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld, type Values } from "../../../provider/kinds";
+import { isAttached, type Values } from "../../../provider/kinds";
 import { differences, isEmpty } from "../../../provider/lifecycle/comparing/compare";
 import { measureFiles } from "../../../provider/lifecycle/checking/contents";
 import { changedInPlace, fieldsWith, type Row, type Trial } from "../row";
@@ -20,7 +20,7 @@ export const outputs: Row = {
     }
     await resource.refresh(await nextRun());
     await expectOutputs(trial, changed ?? full, "refresh");
-    if (!isHeld(kind)) {
+    if (!isAttached(kind)) {
       await resource.destroy(await nextRun());
       // Another one: the name of what was deleted may stay taken.
       const names = [...fieldsWith(specimen, "replace"), ...(specimen.replacedTogether ?? [])];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld } from "../../../provider/kinds";
+import { isAttached } from "../../../provider/kinds";
 import { idOf, type Row } from "../row";
 import { expectAsDeclared } from "../server";
 
@@ -9,7 +9,7 @@ export const recreated: Row = {
     "What was deleted by hand is noticed by refresh and made anew by `up`; where that is impossible, an error says what to do.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
-    if (isHeld(kind)) {
+    if (isAttached(kind)) {
       return { doesNotApply: "it exists with its owner" };
     }
     await resource.up(await nextRun(), declarations.full);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld, type Values } from "../../../provider/kinds";
+import { isAttached, type Values } from "../../../provider/kinds";
 import { fieldsWith, idOf, type Row, type Trial } from "../row";
 import { expectAsDeclared, onServer } from "../server";
 
@@ -26,7 +26,7 @@ async function replace(trial: Trial, changes: Values): Promise<void> {
   const first = idOf(trial);
   assert.equal(await resource.up(await nextRun(), allowed), "replaced", Object.keys(changes).join());
   await expectAsDeclared(kind, stage, idOf(trial), declared);
-  if (!isHeld(kind)) {
+  if (!isAttached(kind)) {
     assert.equal(await onServer(kind, stage, first), undefined, "The former object is still there");
   }
   await resource.destroy(await nextRun());

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { allOperations, isWrite } from "../../../provider/contract";
-import { isHeld } from "../../../provider/kinds";
+import { isAttached } from "../../../provider/kinds";
 import { expectNone, idOf, type Row, type Trial } from "../row";
 
 export const requests: Row = {
@@ -9,7 +9,7 @@ export const requests: Row = {
     "Creating and deleting an object sends the calls that are declared for it, each once; all else is one login a process and looks that many objects share.",
   run: async (trial) => {
     const { kind, declarations, resource, nextRun } = trial;
-    if (isHeld(kind)) {
+    if (isAttached(kind)) {
       return { doesNotApply: "what differs is sent, call by call" };
     }
     await expectCalls(trial, "create", async () => resource.up(await nextRun(), declarations.least));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isHeld } from "../../../provider/kinds";
+import { isAttached } from "../../../provider/kinds";
 import { isEmpty, isKept } from "../../../provider/lifecycle/comparing/compare";
 import { fieldsOf, idOf, type Row } from "../row";
 import { expectAsDeclared, onServer } from "../server";
@@ -10,7 +10,7 @@ export const roundTrip: Row = {
     "Every field comes to the server as it was declared and back again; a refresh sees no drift; in the end nothing is left, or the former values are back.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextProcess } = trial;
-    const before = isHeld(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;
+    const before = isAttached(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;
     assert.equal(await resource.up(await nextProcess(), declarations.full), "created");
     const id = idOf(trial);
     await expectAsDeclared(kind, stage, id, declarations.full);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Client } from "../../../provider/client";
-import type { HeldKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
+import type { AttachedKind, Kind, Live, MadeKind, Values } from "../../../provider/kinds";
 import type { Deletion, Entry, Holding, Journal } from "../../../provider/lifecycle/remembering/journal";
 import { SaidOnce } from "../../../provider/lifecycle/process/said-once";
 import { Program } from "../../../provider/lifecycle/program/program";
@@ -103,7 +103,7 @@ export function thingKind(server: ThingServer): MadeKind {
 }
 
 /** What exists with each thing: its note. */
-export function noteKind(server: ThingServer, guard?: HeldKind["identity"]["refusesToErase"]): HeldKind {
+export function noteKind(server: ThingServer, guard?: AttachedKind["identity"]["refusesToErase"]): AttachedKind {
   const held = ({ id, note }: Thing): Live => ({ id, values: { thing: id, note } });
   return {
     name: "Note",

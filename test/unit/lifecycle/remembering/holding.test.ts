@@ -1,4 +1,4 @@
-import type { HeldKind } from "../../../../provider/kinds";
+import type { AttachedKind } from "../../../../provider/kinds";
 import { check } from "../../../../provider/lifecycle/check";
 import { create } from "../../../../provider/lifecycle/create";
 import { remove } from "../../../../provider/lifecycle/delete";
@@ -9,7 +9,7 @@ import { inputsOf, MemoryJournal, noteKind, processWith, ThingServer } from "../
 
 let server: ThingServer;
 let journal: MemoryJournal;
-let kind: HeldKind;
+let kind: AttachedKind;
 let context: Context;
 beforeEach(() => {
   server = new ThingServer();
@@ -74,7 +74,7 @@ describe("what exists with its owner", () => {
 describe("an authoritative list", () => {
   beforeEach(() => {
     server.add({ name: "A", note: "somebody else's" });
-    const guard: HeldKind["identity"]["refusesToErase"] = ({ note }) =>
+    const guard: AttachedKind["identity"]["refusesToErase"] = ({ note }) =>
       note === "somebody else's" ? { field: "note", what: "It would erase", why: "w", remedy: "adopt it" } : undefined;
     kind = noteKind(server, guard);
     context = processWith(kind, journal);
@@ -107,7 +107,7 @@ describe("an update that fails on its way", () => {
 
   it("is told when the server keeps something else than it was sent", async () => {
     server.add({ name: "A", note: "before" });
-    const stubborn: HeldKind = { ...kind, update: () => Promise.resolve({ note: "its own" }) };
+    const stubborn: AttachedKind = { ...kind, update: () => Promise.resolve({ note: "its own" }) };
     const { outs } = await create(kind, inputsOf({ thing: "1" }), context);
     await expect(update(stubborn, "1", outs, inputsOf({ thing: "1", note: "ours" }), context)).rejects.toThrow(
       /HC6003[^]*`note` was sent as "ours" and is "its own"/,
