@@ -86,9 +86,9 @@ async function idle(installed) {
 
 function sectionOf(nothing, { small, large }) {
   const row = (what, { peak, seconds }) => `| ${what} | ${peak.toFixed(0)} MiB | ${seconds.toFixed(1)} s |`;
-  return `A file of 2 GiB goes up through BucketFile with the real engine, and down with the provider's client. Measured is the
-peak memory (VmHWM) of the process that does it. Going up, the file is read twice: for its checksum, and to be sent.
-Written by \`npm run bench:files\`.
+  return `The real engine uploads a file of 2 GiB through BucketFile, and the provider's client downloads it. The table shows the peak
+memory (VmHWM) of the process that does it. For an upload the provider reads the file twice: for its checksum, and to send
+it. \`npm run bench:files\` writes this section.
 
 | process | peak memory | time |
 |---|---|---|

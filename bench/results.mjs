@@ -74,17 +74,18 @@ function page(rows, stateRows, files) {
 }
 
 function tablesOf(rows, stateRows) {
-  return `Each row is the median of as many runs as its last column says, ours and do-nothing dynamic resources in turn on the
-same machine; only the ratio means something elsewhere. \`requests\` are those that the server counted in that step. The budget was raised to
-1,000 requests a second, so that it is not what is measured. Written by
-\`npm run bench -- --of organisations --objects 1000 --runs 5\`, and so on for each group of rows.
+  return `Each row is a median; the last column says of how many runs. This provider ("ours") and dynamic resources that do nothing
+took turns on the same machine. On another machine only the ratio is of use. \`requests\` is the number of requests that the
+server counted in that step. The budget was raised to 1,000 requests a second, so that it limits nothing here.
+\`npm run bench -- --of organisations --objects 1000 --runs 5\` writes a group of rows.
 
 | what | objects | step | do-nothing | ours | ratio | requests | per object | runs |
 |---|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 
-The state of one resource: characters of \`__provider\`, and its other inputs and outputs as a ratio to those that are
-declared or computed, without what the provider adds for itself (the median of all).
+The next table is about the state of one resource. \`__provider\` is the number of characters of this
+property. The ratio, a median, compares the size of all other inputs and outputs with the declared and computed ones alone:
+the difference is what the provider adds for itself.
 
 | what | objects | __provider | ratio |
 |---|---|---|---|

@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "./entry";
 export const connectionErrors = {
   HC1001: {
     title: "The connection is not configured",
-    cause: "The address of the platform, or what to log in with, is missing or malformed.",
+    cause: "The address of the platform or the login is missing or malformed.",
     remedy:
       "Set HALECONNECT_URL, and either HALECONNECT_USERNAME and HALECONNECT_PASSWORD or HALECONNECT_TOKEN. The stack's configuration takes the same settings: haleconnect:url, haleconnect:username, haleconnect:password, haleconnect:token.",
   },
@@ -12,54 +12,54 @@ export const connectionErrors = {
     title: "The server rejected the login",
     cause: "The user name or the password is wrong, or the account is not active.",
     remedy:
-      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The provider does not log in again in this run, so that the account is not locked.",
+      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The provider tries one login in a run, because many failed logins lock an account.",
   },
   HC1003: {
     title: "The server does not accept the token",
     cause: "The token has expired, was revoked, or belongs to another server.",
     remedy:
-      "Set HALECONNECT_TOKEN to a new token. Or unset it, and set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, so that the provider logs in by itself.",
+      "Set HALECONNECT_TOKEN to a new token. Or unset it, and set HALECONNECT_USERNAME and HALECONNECT_PASSWORD: the provider then logs in by itself.",
   },
   HC1004: {
-    title: "The summary cannot be written",
-    cause: "The file that HALECONNECT_SUMMARY names cannot be written, or holds something that is not a summary.",
+    title: "The provider cannot write the summary",
+    cause: "HALECONNECT_SUMMARY names a file that the provider cannot write, or a file that is not a summary.",
     remedy:
-      "Set HALECONNECT_SUMMARY to a file in an existing folder. If the file is there and you do not need it, remove it.",
+      "Set HALECONNECT_SUMMARY to a file in an existing folder. If the file exists and you do not need it, remove it.",
   },
   HC2001: {
-    title: "The server cannot be reached",
-    cause: "No connection came about, so nothing was sent.",
+    title: "The provider cannot reach the server",
+    cause: "The connection failed, so the provider sent nothing.",
     remedy: "Check HALECONNECT_URL, the network, and the proxy variables HTTPS_PROXY and NO_PROXY.",
   },
   HC2002: {
-    title: "The server's certificate cannot be verified",
-    cause: "No known authority signed it, it is made for another host, or it is out of date.",
+    title: "The provider cannot verify the server's certificate",
+    cause: "No known authority signed it, it belongs to another host, or it is not valid today.",
     remedy:
-      "If a private authority signed the certificate, set HALECONNECT_CA_FILE to the authority's certificate (a PEM file). Otherwise check the host name in HALECONNECT_URL. Verification is never switched off.",
+      "If a private authority signed the certificate, set HALECONNECT_CA_FILE to the authority's certificate (a PEM file). Otherwise check the host name in HALECONNECT_URL. The provider never skips this check.",
   },
   HC2003: {
     title: "The server answered in a form that the provider does not expect",
-    cause: "This server may use another form of the operation than the one that the provider knows.",
+    cause: "The operation may have another form on this server.",
     remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
   },
   HC2004: {
-    title: "The server did not answer to the end",
-    cause: "The connection broke, or the answer took too long, at every attempt.",
-    remedy: "Run again later. If the server is slow, set HALECONNECT_TIMEOUT_SECONDS to more seconds.",
+    title: "The server did not complete its answer",
+    cause: "At every attempt, the connection broke or the answer took too long.",
+    remedy: "Run again later. If the server is slow, raise HALECONNECT_TIMEOUT_SECONDS.",
   },
   HC2005: {
-    title: "It is not known whether the server executed a write",
-    cause: "The write was sent, and no readable answer came back.",
-    remedy: "Run again. The next run looks at the server before it sends anything a second time.",
+    title: "Nobody knows whether the server executed a write",
+    cause: "The provider sent the write, and got no readable answer.",
+    remedy: "Run again. The next run looks at the server before it repeats the write.",
   },
   HC2006: {
-    title: "The server answers with a redirect, and redirects are not followed",
-    cause: "Credentials are never sent to an address that nobody configured.",
+    title: "The server answers with a redirect, which the provider does not follow",
+    cause: "The provider sends credentials only to the address that you configured.",
     remedy: "Set HALECONNECT_URL to the address at which the platform itself answers.",
   },
   HC2007: {
-    title: "A list kept changing while it was read",
-    cause: "Objects were added or removed between its pages, each time that the provider read it from the start.",
+    title: "A list kept changing while the provider read it",
+    cause: "Each time the provider read the list from the start, somebody added or removed objects.",
     remedy: "Run again when nobody else changes these objects.",
   },
   HC2008: {
@@ -69,24 +69,22 @@ export const connectionErrors = {
   },
   HC2009: {
     title: "The proxy does not connect to the server",
-    cause: "The proxy of the environment refused the connection, or is not a proxy.",
-    remedy:
-      "Check HTTPS_PROXY and the credentials in it. If the server is reached without a proxy, add its host to NO_PROXY.",
+    cause: "The proxy that the environment names refused the connection, or it is no proxy.",
+    remedy: "Check HTTPS_PROXY and the credentials in it. If the server needs no proxy, add its host to NO_PROXY.",
   },
   HC2010: {
-    title: "The address is not that of a hale»connect",
+    title: "This is not the address of a hale»connect",
     cause: "The server does not answer as a hale»connect does.",
-    remedy: "Check HALECONNECT_URL: it takes scheme and host of the platform, without a path.",
+    remedy: "Check HALECONNECT_URL. It takes the scheme and the host of the platform, without a path.",
   },
   HC2011: {
     title: "The server does not know the operation",
-    cause:
-      "The path of the operation is not publicly known: this provider designed it, and this server uses another one.",
+    cause: "No public source tells the path of the operation. This project designed one, and this server uses another.",
     remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
   },
   HC2012: {
-    title: "No TLS connection with the server comes about",
-    cause: "What answers on this port does not speak TLS, or refuses it.",
+    title: "The TLS connection to the server failed",
+    cause: "The server at this port does not speak TLS, or it refuses the connection.",
     remedy:
       "Check the scheme and the port in HALECONNECT_URL. An https:// address needs a server that speaks TLS 1.2 or newer.",
   },
@@ -97,7 +95,7 @@ export const connectionErrors = {
   },
   HC2400: {
     title: "The server refuses the call",
-    cause: "It answered with a status that the provider does not expect of this operation.",
+    cause: "It answered with a status that the provider does not expect.",
     remedy: "Read the server's message. If this server uses another form of the operation, report it.",
   },
   HC2401: {
@@ -112,7 +110,7 @@ export const connectionErrors = {
   },
   HC2404: {
     title: "The server does not have the object",
-    cause: "The object is gone, or the account is not allowed to see it.",
+    cause: "The object is gone, or the account may not see it.",
     remedy: "Check the id. If somebody deleted the object by hand, run `pulumi up --refresh --run-program`.",
   },
   HC2409: {
@@ -132,20 +130,19 @@ export const connectionErrors = {
   },
   HC2429: {
     title: "The server asks for fewer requests",
-    cause: "It kept refusing the call, even after the pauses that it asked for.",
+    cause: "It still refused the call after the pauses that it asked for.",
     remedy: "Lower HALECONNECT_REQUESTS_PER_SECOND or HALECONNECT_CONCURRENCY, and run again.",
   },
   HC2500: {
     title: "The server failed",
     cause: "It answered with an internal error at every attempt.",
-    remedy: "Run again later. If the error stays, tell the operator of the platform the time and the operation.",
+    remedy: "Run again later. If the error remains, tell the operator of the platform the time and the operation.",
   },
   HC5001: {
-    title: "The operation is not sent to this server, because its form is not publicly known",
-    cause:
-      "This provider designed its path or body after the public documentation, and the server is not the embedded hale»connect.",
+    title: "The provider does not send an operation whose form is not publicly known",
+    cause: "This project had to guess the path or the body, and the server is not the embedded hale»connect.",
     remedy:
-      "Compare the operation with the server's own swagger.yaml. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (`haleconnect emulator`).",
+      "Compare the operation with the server's own swagger.yaml. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
   },
   HC9001: {
     title: "The provider made a call that its own contract does not allow",

@@ -15,15 +15,15 @@ const files: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   ENOTDIR: "a part of its path is a file, not a folder",
   EISDIR: "it is a folder",
-  EACCES: "this account is not allowed to",
-  EPERM: "this account is not allowed to",
+  EACCES: "this account may not use it",
+  EPERM: "this account may not use it",
   EROFS: "its disk is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
   ENAMETOOLONG: "its name is too long",
-  ELOOP: "its links lead in a circle",
+  ELOOP: "its links lead back to themselves",
   EBUSY: "another program uses it",
   EIO: "the disk cannot be read or written",
 };
@@ -33,7 +33,7 @@ export function connectionTroubleInWords({ code, message }: SystemError, party: 
   const host = party.replace(/:\d+$/, "");
   const words =
     connections[code]?.(party, host) ??
-    (code.startsWith("HPE_") ? `what answers at ${party} does not speak HTTP` : undefined);
+    (code.startsWith("HPE_") ? `the server at ${party} does not speak HTTP` : undefined);
   if (words !== undefined) {
     return `${words} (${code})`;
   }
@@ -46,7 +46,7 @@ const forbidden = (party: string): string => `this machine does not allow connec
 const brokenOff = (party: string): string => `the connection to ${party} broke off`;
 
 const connections: Readonly<Record<string, (party: string, host: string) => string>> = {
-  ENOTFOUND: (_, host) => `there is no host of the name ${host}`,
+  ENOTFOUND: (_, host) => `there is no host with the name ${host}`,
   EAI_AGAIN: (_, host) => `the name ${host} cannot be looked up, because the name server does not answer`,
   EAI_FAIL: (_, host) => `the name ${host} cannot be looked up, because the name server failed`,
   ECONNREFUSED: (party) => `nothing accepts connections at ${party}`,
@@ -80,11 +80,11 @@ export function certificateTroubleInWords({ code, message }: SystemError): strin
 }
 
 const unknownAuthority =
-  "the authority that signed it is not known here, or the server does not send the certificates between";
+  "the authority that signed it is unknown here, or the server does not send the intermediate certificates";
 
 const certificates: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: "the server signed it itself",
-  SELF_SIGNED_CERT_IN_CHAIN: "the authority that signed it is not known here",
+  SELF_SIGNED_CERT_IN_CHAIN: "the authority that signed it is unknown here",
   UNABLE_TO_GET_ISSUER_CERT: unknownAuthority,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownAuthority,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownAuthority,

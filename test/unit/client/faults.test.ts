@@ -168,7 +168,7 @@ describe("a server that does not answer", () => {
     expect(error).toMatchObject({ code: "HC2001" });
     expect(error.message).toContain("https://nowhere.invalid");
     expect(error.message).toMatch(
-      /There is no host of the name nowhere\.invalid \(ENOTFOUND\)|The name nowhere\.invalid cannot be looked up.* \(EAI_AGAIN\)/,
+      /There is no host with the name nowhere\.invalid \(ENOTFOUND\)|The name nowhere\.invalid cannot be looked up.* \(EAI_AGAIN\)/,
     );
     expect(error.message).not.toContain("getaddrinfo");
   });

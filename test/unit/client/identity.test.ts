@@ -138,7 +138,7 @@ describe("a server that does not show what it is", () => {
   it("is said to speak another protocol than HTTP", async () => {
     const port = await serveRaw("SSH-2.0-OpenSSH_9.6\r\n");
     const error = await failureOf(clientFor(`http://localhost:${port}`).call(accounts.createSuborganisation, args));
-    expect(error.message).toContain(`What answers at localhost:${port} does not speak HTTP`);
+    expect(error.message).toContain(`The server at localhost:${port} does not speak HTTP`);
   });
 });
 

@@ -34,7 +34,7 @@ describe("what the operating system says of a file", () => {
 
 describe("what the operating system says of a connection", () => {
   it.each([
-    ["ENOTFOUND", "getaddrinfo ENOTFOUND hale.example", "there is no host of the name hale.example"],
+    ["ENOTFOUND", "getaddrinfo ENOTFOUND hale.example", "there is no host with the name hale.example"],
     ["EAI_AGAIN", "getaddrinfo EAI_AGAIN hale.example", "the name hale.example cannot be looked up, because"],
     ["ECONNREFUSED", "", "nothing accepts connections at hale.example:443"],
     ["ECONNRESET", "read ECONNRESET", "the connection to hale.example:443 broke off"],
@@ -43,7 +43,7 @@ describe("what the operating system says of a connection", () => {
     ["EHOSTUNREACH", "connect EHOSTUNREACH", "there is no way through the network to hale.example:443"],
     ["ENETUNREACH", "connect ENETUNREACH", "there is no way through the network to hale.example:443"],
     ["EACCES", "connect EACCES", "this machine does not allow connections to hale.example:443"],
-    ["HPE_INVALID_CONSTANT", "Parse Error: Expected HTTP/", "what answers at hale.example:443 does not speak HTTP"],
+    ["HPE_INVALID_CONSTANT", "Parse Error: Expected HTTP/", "the server at hale.example:443 does not speak HTTP"],
   ])("%s is told in words, with host and port, and the code comes last", (code, message, words) => {
     const told = connectionTroubleInWords({ code, message }, "hale.example:443");
     expect(told).toContain(words);
