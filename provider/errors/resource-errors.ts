@@ -127,7 +127,7 @@ export const resourceErrors = {
   HC5004: {
     title: "The change would replace the object and everything below it",
     cause: "The platform cannot change this field of an existing object.",
-    remedy: 'Undo the change. To create all of it anew, declare `onRename: "replace"` here and on everything below.',
+    remedy: 'Undo the change. To create all of it anew, declare `onReplace: "replace"` here and on everything below.',
   },
   HC5005: {
     title: "A list would remove entries that it does not name",

@@ -147,7 +147,7 @@ interface AnyKind<F extends Fields> {
   readonly example: string;
   readonly inputs: F;
   readonly outputs: Readonly<Record<string, Computed>>;
-  /** A replacement would delete other objects as well, so it is refused unless `onRename` allows it. */
+  /** A replacement would delete other objects as well, so it is refused unless `onReplace` allows it. */
   readonly replacementCascades: boolean;
   /** The new object needs a key that the old one holds. */
   readonly deleteBeforeReplace?: true;

@@ -1,5 +1,6 @@
 import { isAttached, type Kind, type Values } from "../kinds";
 import { withoutAssets } from "./checking/assets";
+import { sayDeprecated } from "./checking/deprecated";
 import { measureFiles } from "./checking/contents";
 import { refuseContradiction, refuseSecondDeclaration } from "./program/one-owner";
 import { PROVIDER, splitInputs, withoutNulls, type Inputs } from "./values/inputs";
@@ -33,6 +34,7 @@ export async function check(kind: Kind, olds: Values, given: Values, context: Co
   if (all.length > 0) {
     return { inputs, failures: all };
   }
+  sayDeprecated(kind, news, context);
   const split = splitInputs(kind, inputs);
   const contradictions = contradictionsOf(kind, split, isNotMade(olds), context);
   if (contradictions.length === 0 && !isNotMade(olds)) {

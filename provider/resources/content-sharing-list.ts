@@ -1,4 +1,4 @@
-// Printed from kinds/content-sharing-list.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/content/content-sharing-list.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Bucket } from "./bucket";
 import type { Schema } from "./schema";
@@ -46,8 +46,8 @@ export interface ContentSharingListArgs {
   readonly public?: pulumi.Input<boolean | undefined>;
 
   /**
-   * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
-   * before. `"retain"`: leaves everything as it is.
+   * What deleting the resource does. `"restore"` (default): each declared field gets back the value that it had
+   * before. `"retain"`: everything stays as it is.
    *
    * Change: nothing is sent.
    */

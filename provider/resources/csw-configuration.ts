@@ -1,4 +1,4 @@
-// Printed from kinds/csw-configuration.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/organisation/csw-configuration.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
@@ -74,8 +74,8 @@ export interface CswConfigurationArgs {
   >;
 
   /**
-   * What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had
-   * before. `"retain"`: leaves everything as it is.
+   * What deleting the resource does. `"restore"` (default): each declared field gets back the value that it had
+   * before. `"retain"`: everything stays as it is.
    *
    * Change: nothing is sent.
    */

@@ -1,4 +1,4 @@
-// Printed from kinds/organisation-sharing.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/organisation/organisation-sharing.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
@@ -27,8 +27,8 @@ export interface OrganisationSharingArgs {
   readonly sharedWith: pulumi.Input<string> | Organisation;
 
   /**
-   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
-   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   * What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object
+   * over, or create it if there is none. `"required"`: take the object over, and stop with an error if there is none.
    *
    * Change: nothing is sent.
    */
@@ -36,7 +36,7 @@ export interface OrganisationSharingArgs {
 
   /**
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
-   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   * Default: `"delete"` for an object that this stack created, `"retain"` for one that it adopted.
    *
    * Change: nothing is sent.
    */

@@ -1,4 +1,4 @@
-// Printed from kinds/organisation.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/organisation/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset, AnyStringAsset } from "./files";
 import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
@@ -28,7 +28,7 @@ export interface OrganisationArgs {
   /**
    * Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent.
    * Nobody can edit a name on the platform. So another name replaces the organisation, and the provider refuses that
-   * unless `onRename` is `"replace"`.
+   * unless `onReplace` is `"replace"`.
    *
    * Change: replaces the object.
    */
@@ -37,7 +37,7 @@ export interface OrganisationArgs {
   /**
    * The organisation above. Default: none, which makes a root organisation; only an administrator can create one.
    * Nobody can move an organisation on the platform. So another parent replaces the organisation, and the provider
-   * refuses that unless `onRename` is `"replace"`.
+   * refuses that unless `onReplace` is `"replace"`.
    *
    * Change: replaces the object.
    */
@@ -168,8 +168,8 @@ export interface OrganisationArgs {
   >;
 
   /**
-   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
-   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   * What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object
+   * over, or create it if there is none. `"required"`: take the object over, and stop with an error if there is none.
    *
    * Change: nothing is sent.
    */
@@ -177,17 +177,27 @@ export interface OrganisationArgs {
 
   /**
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
-   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   * Default: `"delete"` for an object that this stack created, `"retain"` for one that it adopted.
    *
    * Change: nothing is sent.
    */
   readonly onDestroy?: pulumi.Input<"delete" | "retain" | undefined>;
 
   /**
-   * What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops
-   * with an error. `"replace"`: a new object is created and the old one is deleted.
+   * What to do when a change needs a new object, because the platform cannot make it on the existing one: a renaming
+   * or a move. `"refuse"` (default): the preview stops with an error. `"replace"`: `up` creates a new object and
+   * deletes the old one.
    *
    * Change: nothing is sent.
+   */
+  readonly onReplace?: pulumi.Input<"refuse" | "replace" | undefined>;
+
+  /**
+   * The former name of `onReplace`. A program that gives both gives them the same value.
+   *
+   * Change: nothing is sent.
+   *
+   * @deprecated Use `onReplace`.
    */
   readonly onRename?: pulumi.Input<"refuse" | "replace" | undefined>;
 }

@@ -1,4 +1,4 @@
-// Printed from kinds/role-assignment.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/people/role-assignment.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { User } from "./user";
 import type { Organisation } from "./organisation";
@@ -37,8 +37,8 @@ export interface RoleAssignmentArgs {
   readonly role: pulumi.Input<string>;
 
   /**
-   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
-   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   * What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object
+   * over, or create it if there is none. `"required"`: take the object over, and stop with an error if there is none.
    *
    * Change: nothing is sent.
    */
@@ -46,7 +46,7 @@ export interface RoleAssignmentArgs {
 
   /**
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
-   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   * Default: `"delete"` for an object that this stack created, `"retain"` for one that it adopted.
    *
    * Change: nothing is sent.
    */

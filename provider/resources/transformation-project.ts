@@ -1,4 +1,4 @@
-// Printed from kinds/transformation-project.ts by `npm run generate`; edit that file, not this one.
+// Printed from kinds/content/transformation-project.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
@@ -122,8 +122,8 @@ export interface TransformationProjectArgs {
   readonly targetSchemas?: pulumi.Input<(pulumi.Input<string> | Schema)[] | undefined>;
 
   /**
-   * What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`:
-   * take it over, create it otherwise. `"required"`: take it over, never create it.
+   * What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object
+   * over, or create it if there is none. `"required"`: take the object over, and stop with an error if there is none.
    *
    * Change: nothing is sent.
    */
@@ -131,7 +131,7 @@ export interface TransformationProjectArgs {
 
   /**
    * What deleting the resource does to the object. `"delete"`: deletes it. `"retain"`: leaves it on the server.
-   * Default: what was created here meets `"delete"`, what was adopted is retained.
+   * Default: `"delete"` for an object that this stack created, `"retain"` for one that it adopted.
    *
    * Change: nothing is sent.
    */

@@ -13,7 +13,7 @@ it.each(faultNames)("a creation that meets %s makes the organisation, once", asy
   const name = `Kreis ${fault}`;
   tenant.edit(
     program(
-      `new Organisation("county", { name: ${JSON.stringify(name)}, parent: "1", description: "d", onRename: "replace" });`,
+      `new Organisation("county", { name: ${JSON.stringify(name)}, parent: "1", description: "d", onReplace: "replace" });`,
     ),
   );
   await tenant.fault({ operation: "createSuborganisation", fault, seconds: fault === "slow" ? 1 : 0, times: 1 });

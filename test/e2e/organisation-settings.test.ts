@@ -129,7 +129,7 @@ it("refuses a parent that lies below the organisation itself", async () => {
   })) as { id: string };
   for (const parent of [id, below.id]) {
     tenant.edit(
-      program(`new Organisation("county", { name: "Kreis Muster", parent: "${parent}", onRename: "replace" });`),
+      program(`new Organisation("county", { name: "Kreis Muster", parent: "${parent}", onReplace: "replace" });`),
     );
     const { output } = await tenant.pulumi(["preview", "--non-interactive"]);
     expect(output).toMatch(new RegExp(`HC3003 organisation ${parent} cannot be above organisation ${id}`));

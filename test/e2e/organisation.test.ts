@@ -110,7 +110,7 @@ describe("a rename", () => {
 
   it("replaces the whole tree where that is declared", async () => {
     await tenant.stack.up();
-    tenant.edit(renamed(', onRename: "replace"'));
+    tenant.edit(renamed(', onReplace: "replace"'));
     await tenant.stack.up();
     expect(await tenant.outOfBand.names()).toEqual(["Kreis Muster", "Land Anders", "Operator", "Stadt Muster"]);
   });
@@ -119,7 +119,7 @@ describe("a rename", () => {
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("Land Beispiel");
     await tenant.outOfBand.send("POST", `/accounts/v1/organisations/${id}/suborganisations`, { name: "Fremd" });
-    tenant.edit(renamed(', onRename: "replace"'));
+    tenant.edit(renamed(', onReplace: "replace"'));
     const preview = await tenant.pulumi(["preview", "--non-interactive"]);
     expect(preview.output).toMatch(/Replacing Organisation \d+ deletes[^]*3 suborganisations: [^]*"Fremd"[^]*HC5003/);
 

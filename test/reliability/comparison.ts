@@ -21,7 +21,7 @@ export interface Deviations {
 }
 
 /** What is declared of the lifecycle itself never goes to the server. */
-const policies = ["adopt", "onRename", "onDestroy"];
+const policies = ["adopt", "onReplace", "onDestroy"];
 
 const contact = ["street", "zip", "city", "state", "country", "email", "phone", "web"];
 

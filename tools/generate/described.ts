@@ -21,6 +21,8 @@ export interface Described {
   readonly isSecret: boolean;
   /** The state has no value for it. */
   readonly isInputOnly: boolean;
+  /** The name that replaces this one. */
+  readonly deprecatedFor?: string;
 }
 
 const changes = {
@@ -67,11 +69,12 @@ export function inputsOf(kind: Kind): Described[] {
 }
 
 export function policiesOf(kind: Kind): Described[] {
-  return Object.entries(policyFieldsOf(kind)).map(([name, { type, doc, source }]) => ({
+  return Object.entries(policyFieldsOf(kind)).map(([name, { type, doc, source, deprecatedFor }]) => ({
     name,
     type,
     doc,
     source,
+    ...(deprecatedFor === undefined ? {} : { deprecatedFor }),
     required: false,
     change: "nothing is sent",
     equality: "`exact`",

@@ -1,3 +1,5 @@
+import fs from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 import type { Kind } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
@@ -20,7 +22,7 @@ export function resourceClass(kind: Kind): string {
     ...(inputs.some(({ isFile }) => isFile) ? ["AnyFileAsset"] : []),
     ...(inputs.some(({ isFile, isFileSet }) => isFile && !isFileSet) ? ["AnyStringAsset"] : []),
   ];
-  return `// Printed from kinds/${file}.ts by \`npm run generate\`; edit that file, not this one.
+  return `// Printed from ${sourceOf(file)} by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 ${assets.length === 0 ? "" : `import type { ${assets.join(", ")} } from "./files";\n`}${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
 import { Resource } from "./resource";
@@ -67,6 +69,16 @@ ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 `;
 }
 
+const folder = path.join(__dirname, "..", "..", "provider", "kinds");
+
+/** `kinds/organisation/organisation.ts`: the file that declares the kind. */
+function sourceOf(file: string): string {
+  const found = fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .find((it) => path.basename(it) === `${file}.ts`);
+  return `kinds/${(found ?? "").split(path.sep).join("/")}`;
+}
+
 /** The module whose exports are the provider of the kind; its name is kept for ever (provider/dynamic). */
 export function dynamicModule({ name }: Kind): string {
   return `import { lazyProvider } from "../lifecycle/lazy-provider";\n\nexport = lazyProvider(${JSON.stringify(name)});\n`;
@@ -88,7 +100,9 @@ function list(name: string, described: readonly Described[]): string {
 }
 
 function argument(described: Described): string {
-  const about = `${described.doc}\n\nChange: ${described.change}.`;
+  const { deprecatedFor } = described;
+  const deprecation = deprecatedFor === undefined ? "" : `\n\n@deprecated Use \`${deprecatedFor}\`.`;
+  const about = `${described.doc}\n\nChange: ${described.change}.${deprecation}`;
   return `${comment(about, "  ")}\n  readonly ${described.name}${described.required ? "" : "?"}: ${argumentType(described)};`;
 }
 

@@ -19,14 +19,14 @@ const inputs = {
   name: {
     type: form.name,
     mark: "replace",
-    doc: 'Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent. Nobody can edit a name on the platform. So another name replaces the organisation, and the provider refuses that unless `onRename` is `"replace"`.',
+    doc: 'Name of the organisation: one line of 1 to 200 characters, unique among the organisations below the same parent. Nobody can edit a name on the platform. So another name replaces the organisation, and the provider refuses that unless `onReplace` is `"replace"`.',
     source: "platform#organisation-name",
   },
   parent: {
     type: organisationId.optional(),
     mark: "replace",
     refersTo: "Organisation",
-    doc: 'The organisation above. Default: none, which makes a root organisation; only an administrator can create one. Nobody can move an organisation on the platform. So another parent replaces the organisation, and the provider refuses that unless `onRename` is `"replace"`.',
+    doc: 'The organisation above. Default: none, which makes a root organisation; only an administrator can create one. Nobody can move an organisation on the platform. So another parent replaces the organisation, and the provider refuses that unless `onReplace` is `"replace"`.',
     source: "platform#organisation-tree",
   },
   legalName: {

@@ -4,7 +4,7 @@ import type { Difference } from "../comparing/difference";
 import { keyOf } from "../comparing/key";
 import type { Replacement } from "../program/program";
 import { fateOf } from "../remembering/state";
-import type { Inputs } from "../values/inputs";
+import { mayReplace, type Inputs } from "../values/inputs";
 import { isKeyKnown, isUnknown } from "../values/unknown";
 import { isHidden, placeOf, quoted } from "../values/veil";
 import { inOneError } from "./obstacles";
@@ -31,7 +31,7 @@ export async function refuseUnlessReplaceable(
   outlook: Outlook,
 ): Promise<void> {
   const { declared, policies } = inputs;
-  if (kind.replacementCascades && policies.onRename !== "replace") {
+  if (kind.replacementCascades && !mayReplace(policies)) {
     const changes = replacing.map(({ path, actual, declared: wanted }) => {
       const inWordsOf = isHidden(kind, path, inputs) ? () => quoted(undefined, true) : inWords;
       return `\`${placeOf(kind, path, inputs)}\` from ${inWordsOf(actual)} to ${inWordsOf(wanted)}`;

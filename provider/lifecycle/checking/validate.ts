@@ -3,6 +3,7 @@ import { z } from "zod";
 import { HaleconnectError } from "../../errors";
 import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../../kinds";
 import { refusedAssets } from "./assets";
+import { contradictingNames } from "./deprecated";
 import type { Failure } from "./failure";
 import { measuredSets } from "./measured";
 import { TRACES, policyFieldsOf, withoutNulls } from "../values/inputs";
@@ -21,7 +22,7 @@ export function validate(kind: Kind, raw: Values, olds: Values = {}): Failure[] 
   const failures = issues
     .filter(({ path: [name] }) => !told.has(String(name)))
     .flatMap((issue) => failuresOf(issue, given, schema.shape, { kind, hidden }));
-  const all = withoutTwins([...assets, ...failures]);
+  const all = withoutTwins([...assets, ...failures, ...contradictingNames(kind, given)]);
   return all.length > 0 || isTooEarly(kind, given) ? all : brokenRules(kind, given, Veil.of(kind, raw, olds));
 }
 

@@ -7,20 +7,28 @@ interface PolicyField {
   readonly type: z.ZodType;
   readonly doc: string;
   readonly source: Sources;
+  /** The name that replaces this one. */
+  readonly deprecatedFor?: string;
 }
 
-/** Only for kinds whose objects may exist before: what exists with its owner is always taken hold of. */
+/** Only for kinds whose objects are made. An object that exists with its owner is always attached. */
 const adopt: PolicyField = {
   type: z.enum(["never", "ifExists", "required"]).optional(),
-  doc: 'What to do when the object exists before it was created here. `"never"` (default): that is an error. `"ifExists"`: take it over, create it otherwise. `"required"`: take it over, never create it.',
+  doc: 'What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object over, or create it if there is none. `"required"`: take the object over, and stop with an error if there is none.',
   source: "decisions#adoption-is-declared",
 };
 
 /** Only for kinds whose replacement takes others along. */
-const onRename: PolicyField = {
+const onReplace: PolicyField = {
   type: z.enum(["refuse", "replace"]).optional(),
-  doc: 'What a change does that the platform cannot make on an existing object. `"refuse"` (default): the preview stops with an error. `"replace"`: a new object is created and the old one is deleted.',
+  doc: 'What to do when a change needs a new object, because the platform cannot make it on the existing one: a renaming or a move. `"refuse"` (default): the preview stops with an error. `"replace"`: `up` creates a new object and deletes the old one.',
   source: "decisions#no-replacement-by-accident",
+};
+
+const onRename: PolicyField = {
+  ...onReplace,
+  doc: "The former name of `onReplace`. A program that gives both gives them the same value.",
+  deprecatedFor: "onReplace",
 };
 
 const whatFatesDo: Readonly<Record<Fate, string>> = {
@@ -34,7 +42,7 @@ function onDestroyOf(kind: Kind): PolicyField {
   if (isAttached(kind)) {
     return {
       type: z.enum(["restore", "retain"]).optional(),
-      doc: 'What deleting the resource does. `"restore"` (default): gives what was declared the values back that it had before. `"retain"`: leaves everything as it is.',
+      doc: 'What deleting the resource does. `"restore"` (default): each declared field gets back the value that it had before. `"retain"`: everything stays as it is.',
       source,
     };
   }
@@ -42,12 +50,12 @@ function onDestroyOf(kind: Kind): PolicyField {
   const meanings = fates.map((fate) => `\`"${fate}"\`: ${whatFatesDo[fate]}.`).join(" ");
   return {
     type: z.enum(fates).optional(),
-    doc: `What deleting the resource does to the object. ${meanings} Default: what was created here meets \`"${fates[0]}"\`, what was adopted is retained.`,
+    doc: `What deleting the resource does to the object. ${meanings} Default: \`"${fates[0]}"\` for an object that this stack created, \`"retain"\` for one that it adopted.`,
     source,
   };
 }
 
-/** The first is what an object meets that was created here. */
+/** What deleting a resource may do to its object; the first is the default for an object that was created here. */
 export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
   const [first = "delete", ...others] = kind.fates ?? ["delete", "retain"];
   return [first, ...others];
@@ -56,7 +64,13 @@ export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
 export interface Policies {
   readonly adopt?: "never" | "ifExists" | "required";
   readonly onDestroy?: Fate | "restore";
+  readonly onReplace?: "refuse" | "replace";
   readonly onRename?: "refuse" | "replace";
+}
+
+/** Whether a change that needs a new object may make one. */
+export function mayReplace({ onReplace, onRename }: Policies): boolean {
+  return (onReplace ?? onRename) === "replace";
 }
 
 /** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
@@ -91,13 +105,17 @@ export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>
   return {
     ...(isAttached(kind) ? {} : { adopt }),
     onDestroy: onDestroyOf(kind),
-    ...(kind.replacementCascades ? { onRename } : {}),
+    ...(kind.replacementCascades ? { onReplace, onRename } : {}),
   };
 }
 
 /** The names alone, which every call needs. */
 function policyNamesOf(kind: Kind): readonly string[] {
-  return [isAttached(kind) ? "" : "adopt", "onDestroy", kind.replacementCascades ? "onRename" : ""];
+  return [
+    ...(isAttached(kind) ? [] : ["adopt"]),
+    "onDestroy",
+    ...(kind.replacementCascades ? ["onReplace", "onRename"] : []),
+  ];
 }
 
 export function splitInputs(kind: Kind, raw: Values): Inputs {

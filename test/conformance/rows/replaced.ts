@@ -22,7 +22,7 @@ async function replace(trial: Trial, changes: Values): Promise<void> {
   if (kind.replacementCascades) {
     await assert.rejects(async () => resource.preview(await nextRun(), declared), /HC5004/);
   }
-  const allowed = kind.replacementCascades ? { ...declared, onRename: "replace" } : declared;
+  const allowed = kind.replacementCascades ? { ...declared, onReplace: "replace" } : declared;
   const first = idOf(trial);
   assert.equal(await resource.up(await nextRun(), allowed), "replaced", Object.keys(changes).join());
   await expectAsDeclared(kind, stage, idOf(trial), declared);

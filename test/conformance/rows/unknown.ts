@@ -20,7 +20,7 @@ export const unknown: Row = {
     for (const name of names.filter(isUnknowable)) {
       const declared = { ...full, [name]: UNKNOWN };
       if (kind.inputs[name]?.mark === "replace") {
-        const allowed = kind.replacementCascades ? { ...declared, onRename: "replace" } : declared;
+        const allowed = kind.replacementCascades ? { ...declared, onReplace: "replace" } : declared;
         assert.equal(await resource.preview(process, allowed), "replaced", name);
       } else {
         assert.equal(await resource.preview(process, declared), "updated", name);

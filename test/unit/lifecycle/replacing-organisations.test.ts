@@ -18,7 +18,7 @@ afterAll(() => tenant.stop());
 const renamed = (name: string, values: Values = {}): Values => ({
   name: `${name} renamed`,
   parent: "1",
-  onRename: "replace",
+  onReplace: "replace",
   ...values,
 });
 
@@ -84,4 +84,34 @@ it("refuses in the preview where the old one cannot be deleted in any case", asy
     body: { user, role: "orgAdmin" },
   });
   await expect(county.preview(tenant.run(), renamed("own"))).rejects.toThrow(/^HC5002[^]*caller's own/);
+});
+
+describe("`onRename`, the former name of `onReplace`", () => {
+  const formerly = (name: string): Values => ({ name: `${name} renamed`, parent: "1", onRename: "replace" });
+
+  it("still allows a replacement, and is told once in a run to be deprecated", async () => {
+    const county = await made("formerly");
+    const run = tenant.run();
+    expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
+    expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
+    const told = warnings.filter((text) => text.includes("onRename"));
+    expect(told).toEqual([
+      expect.stringMatching(/^Organisation "formerly renamed".* gives `onRename`.*Write `onReplace` instead/),
+    ]);
+  });
+
+  it("changes nothing when a program gives the new name instead", async () => {
+    const county = await made("both names", { onRename: "replace" });
+    expect(await county.preview(tenant.run(), { name: "both names", parent: "1", onReplace: "replace" })).toBe("same");
+    expect(await county.preview(tenant.run(), { name: "both names", parent: "1", onRename: "replace" })).toBe("same");
+  });
+
+  it("may stand beside the new name with the same value, and is refused with another one", async () => {
+    const county = await made("twice");
+    const both = (onRename: string): Values => ({ ...renamed("twice"), onRename });
+    expect(await county.preview(tenant.run(), both("replace"))).toBe("replaced");
+    await expect(county.preview(tenant.run(), both("refuse"))).rejects.toThrow(
+      /onReplace: HC3001 `onReplace` is "replace", and `onRename`, its former name, is "refuse"[^]*Remove `onRename`/,
+    );
+  });
 });

@@ -101,7 +101,7 @@ describe("two resources and one object", () => {
   });
 
   it("cannot exchange names of organisations", async () => {
-    const replacing = { ...adopted, onRename: "replace" };
+    const replacing = { ...adopted, onReplace: "replace" };
     await stack.up([organisation("first", "Alpha"), organisation("second", "Beta")]);
     const swapped = [organisation("first", "Beta", replacing), organisation("second", "Alpha", replacing)];
     await expect(stack.preview(swapped)).rejects.toThrow(/HC4009[^]*use two runs: in the first one/);
@@ -113,7 +113,7 @@ describe("two resources and one object", () => {
     ["last", (a: Declaration, b: Declaration) => [b, a]],
   ])("cannot hand an object on that is replaced, when the engine looks at it %s", async (_when, inOrder) => {
     await stack.up([organisation("old", "Old")]);
-    const renamed = organisation("old", "New", { onRename: "replace" });
+    const renamed = organisation("old", "New", { onReplace: "replace" });
     const taking = organisation("new", "Old", adopted);
     await expect(stack.preview(inOrder(renamed, taking))).rejects.toThrow(/HC4009/);
   });

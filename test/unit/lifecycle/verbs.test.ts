@@ -89,7 +89,7 @@ describe("diff", () => {
     const outs = await created({ name: "A" });
     await expect(diff(kind, "1", outs, inputsOf({ name: "B" }), context)).rejects.toThrow(/^HC5004[^]*"A" to "B"/);
     await expect(diff(kind, "1", outs, inputsOf({ name: UNKNOWN }), context)).rejects.toThrow(/^HC5004/);
-    expect(await diff(kind, "1", outs, inputsOf({ name: "B", onRename: "replace" }), context)).toEqual({
+    expect(await diff(kind, "1", outs, inputsOf({ name: "B", onReplace: "replace" }), context)).toEqual({
       changes: true,
       replaces: ["name"],
     });
