@@ -1,5 +1,5 @@
 import { pageSize } from "../contract";
-import { HaleconnectError } from "../errors";
+import { HaleconnectError, isError } from "../errors";
 import type { Page } from "./request";
 
 /** A list and whether it is certain that it is the whole list. */
@@ -57,7 +57,7 @@ async function pageThatFits<T>(fetchPage: FetchPage<T>, { offset, limit }: Page)
   try {
     return { page: await fetchPage({ offset, limit }), limit };
   } catch (error) {
-    if (limit === 1 || !(error instanceof HaleconnectError && error.code === "HC2008")) {
+    if (limit === 1 || !(isError(error, "HC2008"))) {
       throw error;
     }
     return pageThatFits(fetchPage, { offset, limit: Math.floor(limit / 2) });

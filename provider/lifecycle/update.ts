@@ -1,3 +1,4 @@
+import { isError } from "../errors";
 import type { Kind, Values } from "../kinds";
 import { findToWrite, seenBy } from "./objects/belonging";
 import { bringTo, gone } from "./writing/converge";
@@ -37,7 +38,7 @@ export async function update(kind: Kind, id: string, olds: Values, news: Values,
     await remember(kind, id, outs, inputs, context);
     return outs;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "HC6002") {
+    if (isError(error, "HC6002")) {
       throw error;
     }
     // Part of it may be on the server.

@@ -1,4 +1,4 @@
-import { HaleconnectError } from "../../errors";
+import { aboutTheKey, isError, type HaleconnectError } from "../../errors";
 import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
 import { absenceNotCertain, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
@@ -13,6 +13,7 @@ import type { Context } from "../context";
 import type { Replacement } from "../program/program";
 import { refuseToErase } from "../writing/attach";
 import { isKeyKnown } from "../values/unknown";
+import { isMadeHere } from "../remembering/journal-lines";
 import { withKey } from "../remembering/untold";
 import type { Failure } from "./failure";
 
@@ -30,7 +31,7 @@ export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): P
       ? await lookAtAttached(kind, key, inputs, context)
       : await lookAtMade(kind, key, inputs, context);
   } catch (error) {
-    const isAboutTheKey = error instanceof HaleconnectError && /^HC4|^HC5005/.test(error.code);
+    const isAboutTheKey = isError(error, ...aboutTheKey);
     return [{ property: isAboutTheKey ? (kind.identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
   }
 }
@@ -71,33 +72,49 @@ async function lookAtAttached(kind: AttachedKind, key: string, inputs: Inputs, c
   return [];
 }
 
-/** Where it may be adopted it is looked for first: what is there is not created, so that nothing else is asked for. */
 async function lookAtMade(kind: MadeKind, key: string, inputs: Inputs, context: Context): Promise<readonly Failure[]> {
   const { adopt = "never" } = inputs.policies;
-  if (adopt !== "never") {
-    const [object, ...others] = await standingInPlace(kind, key, inputs, context);
-    if (others.length > 0) {
-      throw moreThanOne(kind, inputs, [object as Live, ...others]);
-    }
-    if (object !== undefined) {
-      return lookAtAdoption(kind, object, inputs, context);
-    }
-    if (adopt === "required") {
+  return adopt === "never"
+    ? lookAtCreation(kind, key, inputs, context)
+    : lookAtAdoptionOrCreation(kind, key, inputs, context);
+}
+
+/** What may be adopted is looked for first: an object that is there is not created, so that nothing else is asked for. */
+async function lookAtAdoptionOrCreation(
+  kind: MadeKind,
+  key: string,
+  inputs: Inputs,
+  context: Context,
+): Promise<readonly Failure[]> {
+  const [object, ...others] = await standingInPlace(kind, key, inputs, context);
+  if (object === undefined) {
+    if (inputs.policies.adopt === "required") {
       throw notThereToAdopt(kind, inputs);
     }
+    const forced = await replacementForced(kind, key, inputs, context);
+    return obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin) ?? forced, context);
   }
+  if (others.length > 0) {
+    throw moreThanOne(kind, inputs, [object, ...others]);
+  }
+  return lookAtAdoption(kind, object, inputs, context);
+}
+
+async function lookAtCreation(
+  kind: MadeKind,
+  key: string,
+  inputs: Inputs,
+  context: Context,
+): Promise<readonly Failure[]> {
   const forced = await replacementForced(kind, key, inputs, context);
-  const obstacles = await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin) ?? forced, context);
-  if (obstacles.length > 0 || adopt !== "never") {
+  const replacement = context.program.replacementOf(inputs.origin) ?? forced;
+  const obstacles = await obstaclesOf(kind, inputs, replacement, context);
+  if (obstacles.length > 0) {
     return obstacles;
   }
-  const existing = await standingInPlace(kind, key, inputs, context);
-  const conflict = conflictWith(
-    kind,
-    inputs,
-    existing.filter(({ id }) => id !== forced?.replacing),
-    context,
-  );
+  const standing = await standingInPlace(kind, key, inputs, context);
+  const existing = standing.filter(({ id }) => id !== forced?.replacing);
+  const conflict = conflictWith(kind, inputs, existing, context);
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 
@@ -128,8 +145,8 @@ async function replacementForced(
   }
   const { items } = await context.objects(kind).byKey(key);
   const isThere = items.some(({ id }) => id === own.id);
-  const isMadeHere = own.goes === true || (own.made !== undefined && own.made === own.birth);
-  const goes = inputs.policies.onDestroy === undefined ? isMadeHere : inputs.policies.onDestroy === "delete";
+  const isOurs = own.goes === true || isMadeHere(own, own.birth);
+  const goes = inputs.policies.onDestroy === undefined ? isOurs : inputs.policies.onDestroy === "delete";
   return isThere && goes ? { replacing: own.id, deletedFirst: own.id } : undefined;
 }
 

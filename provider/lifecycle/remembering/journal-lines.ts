@@ -33,6 +33,11 @@ export interface Holding extends Known {
   readonly home: string;
 }
 
+/** Whether the copy of that birth has an object that this stack made, although its state has it as adopted. */
+export function isMadeHere({ made }: Pick<Known, "made">, birth: string | undefined): boolean {
+  return birth !== undefined && made === birth;
+}
+
 /** What is known of an object that a resource brought into its state. */
 interface Known {
   /** Which creation brought it there: when the engine forces a replacement, the old and the new copy have one id. */

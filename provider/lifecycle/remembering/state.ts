@@ -3,6 +3,7 @@ import { declaredPaths, inDeclaredSpelling, isEmpty, isKept, restrictTo } from "
 import { placeIn } from "../comparing/file-names";
 import { fatesOf, splitInputs, tracesOf, type Inputs } from "../values/inputs";
 import { readPath, writePath } from "../values/leaves";
+import { isMadeHere } from "./journal-lines";
 import { readMemory, writeMemory, type Memory } from "./memory";
 import { writeOnlyFields } from "../comparing/write-only";
 
@@ -70,8 +71,8 @@ export function fateOf(kind: Kind, outputs: Values, known?: { readonly made?: st
   const { policies } = splitInputs(kind, outputs);
   const [first] = fatesOf(kind);
   const { adopted, birth } = memoryOf(outputs);
-  const isMadeHere = birth !== undefined && known?.made === birth;
-  return policies.onDestroy ?? (adopted === true && !isMadeHere ? "retain" : first);
+  const isAdopted = adopted === true && !isMadeHere(known ?? {}, birth);
+  return policies.onDestroy ?? (isAdopted ? "retain" : first);
 }
 
 /** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */

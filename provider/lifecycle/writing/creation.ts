@@ -1,5 +1,5 @@
 import { AmbiguousWrite, ServerRefusal } from "../../client";
-import { HaleconnectError } from "../../errors";
+import { aboutTheKey, HaleconnectError, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
 import { absenceNotCertain, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
@@ -163,7 +163,7 @@ export class Creation {
     try {
       return await this.#claim(await this.#find(), true);
     } catch (error) {
-      if (error instanceof HaleconnectError && error.code.startsWith("HC4")) {
+      if (isError(error, ...aboutTheKey)) {
         throw error;
       }
       throw new HaleconnectError("HC4005", {
@@ -190,7 +190,7 @@ export class Creation {
     try {
       return await this.#claim(await this.#find(), absentBefore);
     } catch (error) {
-      if (error instanceof HaleconnectError && error.code === "HC4003") {
+      if (isError(error, "HC4003")) {
         return undefined;
       }
       throw error;

@@ -1,4 +1,4 @@
-import { HaleconnectError } from "../../errors";
+import { HaleconnectError, isError } from "../../errors";
 import { isAttached, type Along, type Kind, type Live, type MadeKind, type Values } from "../../kinds";
 import { writesOf } from "./admission";
 import { findOwn } from "../objects/belonging";
@@ -48,8 +48,7 @@ export async function deleteWithContents(
   try {
     await kind.delete(client, id, fate);
   } catch (error) {
-    const isHeldBack = error instanceof HaleconnectError && error.code === "HC5003";
-    if (!isHeldBack || !(await takeContentsAlong(kind, id, made, context))) {
+    if (!isError(error, "HC5003") || !(await takeContentsAlong(kind, id, made, context))) {
       throw error;
     }
     await kind.delete(client, id, fate);
