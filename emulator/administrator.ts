@@ -1,4 +1,4 @@
-import { hashPassword, isPassword, randomPassword } from "./access/passwords";
+import { isPassword, randomPassword } from "./access/passwords";
 import { newUser } from "./services/accounts/new-user";
 import type { Platform } from "./services/implement";
 import type { Login, Storage } from "./storage/storage";
@@ -23,14 +23,14 @@ export async function settleAdministrator(platform: Platform, storage: Storage, 
     storage.keepLogin(login);
   }
   if (administrator === undefined) {
-    found(platform, username, await hashPassword(login.password));
+    found(platform, username, await platform.hashPassword(login.password));
     return login;
   }
   if (administrator.deactivated === true) {
     commit({ type: "userReactivated", id: administrator.id });
   }
   if (!(await isPassword(login.password, administrator.passwordHash ?? ""))) {
-    const passwordHash = await hashPassword(login.password);
+    const passwordHash = await platform.hashPassword(login.password);
     commit({ type: "passwordChanged", id: administrator.id, passwordHash });
   }
   return login;

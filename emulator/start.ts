@@ -1,3 +1,4 @@
+import { hashPassword } from "./access/passwords";
 import { randomSecret } from "./access/secrets";
 import { Sessions } from "./access/sessions";
 import { settleAdministrator } from "./administrator";
@@ -23,6 +24,8 @@ export interface EmulatorOptions {
   readonly newSecret?: () => string;
   /** Otherwise that of the environment (HALECONNECT_EMULATOR_PASSWORD), the one kept, or a new one. */
   readonly administratorPassword?: string;
+  /** What hashing a password costs, as scrypt's N: a power of two. Less than Node's default is for tests only. */
+  readonly passwordCost?: number;
   /** False leaves `X-Total-Count` out, as a server might. */
   readonly withTotalCount?: boolean;
 }
@@ -71,6 +74,7 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions): P
     now,
     outbox: new Outbox(),
     newSecret: options.newSecret ?? randomSecret,
+    hashPassword: (password) => hashPassword(password, options.passwordCost),
     keepLogin: ({ administrator, username }, password) => {
       if (administrator) {
         storage.keepLogin({ username, password });

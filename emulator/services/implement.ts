@@ -17,6 +17,7 @@ export interface Platform {
   readonly outbox: Outbox;
   /** Makes up the key of a mailed link, or a token. */
   readonly newSecret: () => string;
+  readonly hashPassword: (password: string) => Promise<string>;
   /** The next start prints the administrator's login, so it has to know a new password. To be told before the change. */
   readonly keepLogin: (user: User, password: string) => void;
   /** Makes something happen: kept, then seen by everybody. The only way to change the world. */

@@ -2,11 +2,12 @@ import SwaggerParser from "@apidevtools/swagger-parser";
 import { parse } from "yaml";
 import { services } from "../../provider/contract";
 import { printSwagger, printSwaggerYaml } from "../../provider/contract/swagger";
-import { startEmulator, type Emulator } from "../../emulator";
+import type { Emulator } from "../../emulator";
+import { startForTest } from "../support/emulator";
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
 });
 afterAll(() => emulator.close());
 

@@ -1,5 +1,6 @@
 import { allOperations, describeOperation, ErrorInfo, headers, type Operation } from "../../provider/contract";
-import { startEmulator, type Emulator } from "../../emulator";
+import type { Emulator } from "../../emulator";
+import { startForTest } from "../support/emulator";
 import { implementations } from "../../emulator/services";
 import type { Example } from "./example";
 import { examples } from "./examples";
@@ -7,7 +8,7 @@ import { examples } from "./examples";
 let emulator: Emulator;
 let administrator: string;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   administrator = await tokenOf(emulator);
 });
 afterAll(() => emulator.close());

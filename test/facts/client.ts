@@ -1,5 +1,6 @@
 import { parse } from "yaml";
-import { startEmulator, type Emulator } from "../../emulator";
+import type { Emulator } from "../../emulator";
+import { startForTest } from "../support/emulator";
 
 export interface Parameter {
   readonly name: string;
@@ -43,7 +44,7 @@ export class FactClient {
   ) {}
 
   static async start(folder: string): Promise<FactClient> {
-    return FactClient.of(await startEmulator(), folder);
+    return FactClient.of(await startForTest(), folder);
   }
 
   /** The same server by the document of another of its services. */

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { startEmulator, type Emulator } from "../../emulator";
+import type { Emulator } from "../../emulator";
+import { startForTest } from "./emulator";
 import type { Alteration } from "../../emulator/server/alteration";
 import { createClient, readSettings, type Client } from "../../provider/client";
 import { kinds } from "../../provider/kinds";
@@ -38,7 +39,7 @@ export class Stage {
   ) {}
 
   static async start(installed: string, { environment = {} }: StageOptions = {}): Promise<Stage> {
-    const emulator = await startEmulator();
+    const emulator = await startForTest();
     fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
     const folder = fs.mkdtempSync(path.join(installed, "projects", "stage-"));
     const own = {

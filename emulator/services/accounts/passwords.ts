@@ -1,5 +1,5 @@
 import { accounts } from "../../../provider/contract";
-import { hashPassword, isPassword } from "../../access/passwords";
+import { isPassword } from "../../access/passwords";
 import { manages } from "../../access/user-management";
 import { refuse, type InvalidField } from "../../refusal";
 import type { User } from "../../world/model";
@@ -15,7 +15,7 @@ type ChangePassword = Call<typeof accounts.changePassword>;
 const changePassword = implement(accounts.changePassword, async (call) => {
   const { body, path, caller, world } = call;
   // Both wait, so they come first: nothing may wait between the looks below and the commit.
-  const passwordHash = await hashPassword(body.password);
+  const passwordHash = await call.hashPassword(body.password);
   const isCurrent = await isCurrentPassword(call);
   const user = visibleUser(call, path.userId);
   const isOwn = user.id === caller.id;
@@ -44,7 +44,7 @@ const requestPasswordReset = implement(accounts.requestPasswordReset, (call) => 
 
 const resetPassword = implement(accounts.resetPassword, async (call) => {
   const { key, password } = call.body;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await call.hashPassword(password);
   const user = userOfLink(call, key, "passwordReset");
   refuseIfAny(passwordProblems(password));
   setPassword(call, user, password, passwordHash);

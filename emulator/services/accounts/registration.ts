@@ -1,5 +1,4 @@
 import { accounts } from "../../../provider/contract";
-import { hashPassword } from "../../access/passwords";
 import { manages } from "../../access/user-management";
 import { refuse } from "../../refusal";
 import { statusOf } from "../../world/user-status";
@@ -14,7 +13,7 @@ import { refuseTaken } from "./unique-names";
 const register = implement(accounts.register, async (call) => {
   const { password, ...form } = call.body;
   // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await call.hashPassword(password);
   const { world, commit } = call;
   if (!world.registration.selfRegistration) {
     throw refuse.forbidden("Nobody can register here: ask an administrator for an account.");
@@ -33,7 +32,7 @@ const register = implement(accounts.register, async (call) => {
 
 const confirmActivation = implement(accounts.confirmActivation, async (call) => {
   const { key, password } = call.body;
-  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  const passwordHash = password === undefined ? undefined : await call.hashPassword(password);
   const user = userOfLink(call, key, "activation");
   const isMissing = password === undefined && user.passwordHash === undefined;
   const problems = isMissing

@@ -1,5 +1,4 @@
 import { accounts } from "../../../provider/contract";
-import { hashPassword } from "../../access/passwords";
 import { may } from "../../access/permissions";
 import { manages, mayToUser } from "../../access/user-management";
 import { seesOrganisation, seesUser } from "../../access/visibility";
@@ -36,7 +35,7 @@ const createUser = implement(accounts.createUser, async (call) => {
   const { password, organisation, role: roleId, ...profile } = call.body;
   const role = assignable(roleId);
   // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.
-  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  const passwordHash = password === undefined ? undefined : await call.hashPassword(password);
   refuseInvalid(call);
   refuseUnlessAllowed(call);
   refuseTaken(call.world, profile, call);

@@ -1,5 +1,6 @@
 import { faultNames } from "../../../emulator/server/fault-plan";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 import { AmbiguousWrite } from "../../../provider/client";
 import { Secret } from "../../../provider/client/secret";
 import { accounts, actions } from "../../../provider/contract";
@@ -8,7 +9,7 @@ import { clientFor, closeAll, failureOf, later } from "./scripted-server";
 let emulator: Emulator;
 
 beforeEach(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   later(() => emulator.close());
 });
 afterEach(closeAll);

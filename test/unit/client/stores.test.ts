@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 import type { Client } from "../../../provider/client";
 import { Secret } from "../../../provider/client/secret";
 import { store, type Upload } from "../../../provider/contract";
@@ -11,7 +12,7 @@ import { clientFor, closeAll, later } from "./scripted-server";
 let emulator: Emulator;
 let client: Client;
 beforeEach(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   later(() => emulator.close());
   const { url, username, password } = emulator;
   client = clientFor(url, { credentials: { kind: "login", username, password: new Secret(password) } });

@@ -6,12 +6,13 @@ import { lookUpPermissions } from "../../../provider/functions/permissions/look-
 import { lookUpProjects } from "../../../provider/functions/projects/look-up";
 import { lookUpSchemas } from "../../../provider/functions/schemas/look-up";
 import { lookUpUsers } from "../../../provider/functions/users/look-up";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 
 let emulator: Emulator;
 let client: Client;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   const { url, username, password } = emulator;
   client = createClient(
     readSettings({ HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password }),

@@ -4,14 +4,15 @@ import { accounts, schemas, store } from "../../../provider/contract";
 import { lookUpBuckets } from "../../../provider/functions/buckets/look-up";
 import { lookUpProjects } from "../../../provider/functions/projects/look-up";
 import { lookUpSchemas } from "../../../provider/functions/schemas/look-up";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 import { roads, roadsNamespace, sample } from "../emulator/support/samples";
 
 let emulator: Emulator;
 let client: Client;
 let county = "";
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   client = createClient(
     readSettings({
       HALECONNECT_URL: emulator.url,

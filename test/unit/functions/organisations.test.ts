@@ -1,14 +1,15 @@
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts, resources } from "../../../provider/contract";
 import { lookUp } from "../../../provider/functions/organisations/look-up";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 
 let emulator: Emulator;
 let client: Client;
 const clients: Client[] = [];
 const id = { land: "", kreis: "", stadt: "", other: "" };
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   client = createClient(
     readSettings({
       HALECONNECT_URL: emulator.url,

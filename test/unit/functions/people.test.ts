@@ -2,7 +2,8 @@ import { createClient, readSettings, type Client } from "../../../provider/clien
 import { accounts } from "../../../provider/contract";
 import { lookUpPermissions } from "../../../provider/functions/permissions/look-up";
 import { lookUpUsers } from "../../../provider/functions/users/look-up";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 
 let emulator: Emulator;
 const clients: Client[] = [];
@@ -18,7 +19,7 @@ let erika = "";
 const orgId = "1";
 
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startForTest();
   client = clientOf(emulator.username, emulator.password);
   const body = {
     username: "erika.muster",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
@@ -40,7 +41,7 @@ export class Tenant {
   }
 
   static async start(): Promise<Tenant> {
-    return new Tenant(await startEmulator());
+    return new Tenant(await startForTest());
   }
 
   clientOf(username: string, password: string, url = this.emulator.url): Client {

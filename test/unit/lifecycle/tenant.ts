@@ -1,4 +1,5 @@
-import { startEmulator, type Emulator } from "../../../emulator";
+import type { Emulator } from "../../../emulator";
+import { startForTest } from "../../support/emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
 import { kinds, type Kind } from "../../../provider/kinds";
@@ -22,7 +23,7 @@ export class Tenant {
   ) {}
 
   static async start(): Promise<Tenant> {
-    const emulator = await startEmulator();
+    const emulator = await startForTest();
     return new Tenant(emulator, clientOf(emulator, emulator.username, emulator.password));
   }
 

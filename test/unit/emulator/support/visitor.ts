@@ -1,4 +1,5 @@
-import { startEmulator, type Emulator, type EmulatorOptions } from "../../../../emulator";
+import type { Emulator, EmulatorOptions } from "../../../../emulator";
+import { startForTest } from "../../../support/emulator";
 
 export interface Reply {
   readonly status: number;
@@ -84,7 +85,7 @@ export interface Platform {
 }
 
 export async function startPlatform(options: EmulatorOptions = {}): Promise<Platform> {
-  const emulator = await startEmulator(options);
+  const emulator = await startForTest(options);
   const anonymous = new Visitor(emulator.url);
   return { emulator, anonymous, admin: await anonymous.as(emulator.username, emulator.password) };
 }
