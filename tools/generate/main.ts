@@ -3,6 +3,7 @@ import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
+import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
@@ -35,11 +36,13 @@ function printed(): Record<string, string> {
     "docs/errors.md": errorsPage(),
     "docs/reference/functions.md": functionsPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
+    "test/conformance/specimens/index.ts": specimenList(kinds),
   };
   for (const kind of kinds) {
     files[`provider/resources/${fileNameOf(kind.name)}.ts`] = resourceClass(kind);
     files[`provider/dynamic/${fileNameOf(kind.name)}.ts`] = dynamicModule(kind);
     files[`docs/reference/${fileNameOf(kind.name)}.md`] = referencePage(kind);
+    files[`test/conformance/conformance/${fileNameOf(kind.name)}.test.ts`] = conformanceTest(kind);
   }
   return files;
 }

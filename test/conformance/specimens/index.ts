@@ -1,4 +1,13 @@
+// Printed from kinds/ by `npm run generate`.
 import type { Specimen } from "../specimen";
+import { organisationSpecimen } from "./organisation";
+import { organisationSharingSpecimen } from "./organisation-sharing";
+import { organisationSharingListSpecimen } from "./organisation-sharing-list";
+import { userSpecimen } from "./user";
+import { roleAssignmentSpecimen } from "./role-assignment";
+import { organisationMembersSpecimen } from "./organisation-members";
+import { invitationSpecimen } from "./invitation";
+import { cswConfigurationSpecimen } from "./csw-configuration";
 import { apiTokenSpecimen } from "./api-token";
 import { schemaSpecimen } from "./schema";
 import { schemaProfileSpecimen } from "./schema-profile";
@@ -7,14 +16,6 @@ import { bucketFileSpecimen } from "./bucket-file";
 import { transformationProjectSpecimen } from "./transformation-project";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
-import { cswConfigurationSpecimen } from "./csw-configuration";
-import { invitationSpecimen } from "./invitation";
-import { organisationSpecimen } from "./organisation";
-import { organisationMembersSpecimen } from "./organisation-members";
-import { organisationSharingSpecimen } from "./organisation-sharing";
-import { organisationSharingListSpecimen } from "./organisation-sharing-list";
-import { roleAssignmentSpecimen } from "./role-assignment";
-import { userSpecimen } from "./user";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
