@@ -36,6 +36,20 @@ export interface Reply {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Each emulator of a process serves the same documents, so that each is read once. */
+const documents = new Map<string, SwaggerDocument>();
+
+async function documentOf({ url }: Emulator, folder: string): Promise<SwaggerDocument> {
+  const known = documents.get(folder);
+  if (known !== undefined) {
+    return known;
+  }
+  const response = await fetch(`${url}${folder}/swagger.yaml`);
+  const document = parse(await response.text()) as SwaggerDocument;
+  documents.set(folder, document);
+  return document;
+}
+
 /** A client that knows of hale»connect what the public facts know, and finds the rest as a code generator does. */
 export class FactClient {
   private constructor(
@@ -53,8 +67,7 @@ export class FactClient {
   }
 
   private static async of(emulator: Emulator, folder: string): Promise<FactClient> {
-    const response = await fetch(`${emulator.url}${folder}/swagger.yaml`);
-    return new FactClient(emulator, parse(await response.text()) as SwaggerDocument);
+    return new FactClient(emulator, await documentOf(emulator, folder));
   }
 
   get operations(): Declared[] {

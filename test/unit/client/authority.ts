@@ -18,12 +18,21 @@ export class Authority {
   }
 }
 
-function issue(name: string, issuer: Identity | undefined, endsIn = DAY): Identity {
-  const { privateKey, publicKey } = generateKeyPairSync("rsa", {
+/** Making a key takes long, so that all servers of a process share one. */
+let keyOfServers: KeyPair | undefined;
+
+type KeyPair = ReturnType<typeof newKeys>;
+
+function newKeys() {
+  return generateKeyPairSync("rsa", {
     modulusLength: 2048,
     privateKeyEncoding: { type: "pkcs1", format: "pem" },
     publicKeyEncoding: { type: "spki", format: "pem" },
   });
+}
+
+function issue(name: string, issuer: Identity | undefined, endsIn = DAY): Identity {
+  const { privateKey, publicKey } = issuer === undefined ? newKeys() : (keyOfServers ??= newKeys());
   const certificate = forge.pki.createCertificate();
   const subject = [{ name: "commonName", value: name }];
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey);
