@@ -79,8 +79,16 @@ const byFormat: Readonly<Record<string, Equality>> = {
 
 const anything = z.unknown();
 
+const known = new WeakMap<z.ZodType, Equality>();
+
 /** The rule of a type that is no list and no object. */
 export function equalityOf(type: z.ZodType): Equality {
+  const equality = known.get(type) ?? findEquality(type);
+  known.set(type, equality);
+  return equality;
+}
+
+function findEquality(type: z.ZodType): Equality {
   const declared = declaredOn(type);
   if (declared !== undefined) {
     return declared;

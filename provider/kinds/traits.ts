@@ -25,8 +25,13 @@ export function withTrait<T extends z.ZodType>(type: T, trait: Trait): T {
   return type.meta({ trait });
 }
 
+/** zod looks for what is said of a type in a registry, which takes longer than to remember it. */
+const traits = new WeakMap<z.ZodType, Trait | "none">();
+
 export function traitOf(type: z.ZodType): Trait | undefined {
-  return unwrapped(type).meta()?.["trait"] as Trait | undefined;
+  const known = traits.get(type) ?? (unwrapped(type).meta()?.["trait"] as Trait | undefined) ?? "none";
+  traits.set(type, known);
+  return known === "none" ? undefined : known;
 }
 
 /** The members of an object that are declared one by one. undefined: the type is not such an object. */

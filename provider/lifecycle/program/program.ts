@@ -152,5 +152,14 @@ function alike({ name }: Kind): string {
 
 /** Pulumi hands the same values to each call, but not always in the same order, nor with what is undefined. */
 function plain(values: Values): Values {
-  return JSON.parse(JSON.stringify(values)) as Values;
+  const known = plainForms.get(values);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = JSON.parse(JSON.stringify(values)) as Values;
+  plainForms.set(values, made);
+  return made;
 }
+
+/** One call asks several times for the form of the same values. */
+const plainForms = new WeakMap<Values, Values>();

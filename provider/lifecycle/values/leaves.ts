@@ -106,7 +106,11 @@ export function withPlaced(values: Values, placed: readonly Placed[]): Values {
 
 /** An assignment to `__proto__` would not make a member. */
 function put(values: Values, name: string, value: unknown): void {
-  Object.defineProperty(values, name, { value, enumerable: true, writable: true, configurable: true });
+  if (name === "__proto__") {
+    Object.defineProperty(values, name, { value, enumerable: true, writable: true, configurable: true });
+  } else {
+    (values as Record<string, unknown>)[name] = value;
+  }
 }
 
 /** `contact.city`; a dot within a name is written `\.`. */
@@ -115,5 +119,8 @@ export function writePath(path: readonly string[]): string {
 }
 
 export function readPath(text: string): string[] {
+  if (!text.includes("\\")) {
+    return text.split(".").filter((name) => name !== "");
+  }
   return [...text.matchAll(/(?:\\.|[^\\.])+/g)].map(([name]) => name.replace(/\\(.)/g, "$1"));
 }
