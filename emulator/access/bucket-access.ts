@@ -2,7 +2,7 @@ import { roles, store, type ResourceType } from "../../provider/contract";
 import type { Bucket } from "../world/bucket-model";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
-import { holdingsOf, may, reaches } from "./permissions";
+import { heldRolesOf, may, reaches } from "./permissions";
 
 /**
  * What somebody may do with a bucket.
@@ -79,6 +79,6 @@ function isAllowedBesides(world: WorldView, user: User | undefined, permission: 
 }
 
 function isSharedWith(world: WorldView, user: User | undefined, { sharedWith = [] }: Bucket): boolean {
-  const holdings = sharedWith.length === 0 ? [] : holdingsOf(user);
-  return sharedWith.some(({ organisation }) => holdings.some((holding) => reaches(world, holding, organisation)));
+  const heldRoles = sharedWith.length === 0 ? [] : heldRolesOf(user);
+  return sharedWith.some(({ organisation }) => heldRoles.some((heldRole) => reaches(world, heldRole, organisation)));
 }

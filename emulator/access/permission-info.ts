@@ -2,7 +2,7 @@ import type { Condition, ResourceType, RoleId } from "../../provider/contract";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
 import { grantOf } from "./grants";
-import { holdingsOf, may, reaches, type Holding } from "./permissions";
+import { heldRolesOf, may, reaches, type HeldRole } from "./permissions";
 
 /** `user`: for the caller's own things. `organisations`: what is missing or false is denied (docs/platform.md#permission-info). */
 export interface PermissionInfo {
@@ -45,8 +45,8 @@ function own(role: RoleId, type: ResourceType, permission: string): readonly Con
 
 /** Creating and changing in a suborganisation's name is for Superusers only (docs/platform.md#roles-and-permissions). */
 function belowSuperuser(world: WorldView, user: User): string[] {
-  const superuser = holdingsOf(user).filter(({ role }) => role === "orgAdmin");
-  const isBelow = (id: string) => superuser.some((it: Holding) => it.organisation !== id && reaches(world, it, id));
+  const superuser = heldRolesOf(user).filter(({ role }) => role === "orgAdmin");
+  const isBelow = (id: string) => superuser.some((it: HeldRole) => it.organisation !== id && reaches(world, it, id));
   return superuser.length === 0
     ? []
     : world.organisations
@@ -57,7 +57,7 @@ function belowSuperuser(world: WorldView, user: User): string[] {
 
 /** False when every condition is one of an organisation. */
 function forThemselves(user: User, type: ResourceType, permission: string): boolean | readonly Condition[] {
-  const grants = holdingsOf(user).map(({ role }) => grantOf(role, type, permission));
+  const grants = heldRolesOf(user).map(({ role }) => grantOf(role, type, permission));
   const conditions = new Set(grants.flatMap((grant) => (grant === "everywhere" ? [] : [...grant])));
   const personal = [...conditions].filter((condition) => !ofOrganisations.includes(condition));
   return grants.includes("everywhere") || (personal.length > 0 && personal);

@@ -20,17 +20,17 @@ export interface Target {
 }
 
 /** A role that somebody acts in; those of everybody are bound to no organisation. */
-export interface Holding {
+export interface HeldRole {
   readonly role: RoleId;
   readonly organisation?: string;
 }
 
 /** May they? `user` undefined is somebody who is not logged in. */
 export function may(world: WorldView, user: User | undefined, permission: string, target: Target): boolean {
-  return user?.administrator === true || holdingsOf(user).some((it) => allows(world, user, it, permission, target));
+  return user?.administrator === true || heldRolesOf(user).some((it) => allows(world, user, it, permission, target));
 }
 
-export function holdingsOf(user: User | undefined): Holding[] {
+export function heldRolesOf(user: User | undefined): HeldRole[] {
   if (user === undefined) {
     return [{ role: "anonymous" }];
   }
@@ -38,7 +38,7 @@ export function holdingsOf(user: User | undefined): Holding[] {
 }
 
 /** A Superuser holds the role in everything below the organisation as well (docs/platform.md#roles-and-permissions); other roles stay in theirs. */
-export function reaches(world: WorldView, { role, organisation }: Holding, to: string): boolean {
+export function reaches(world: WorldView, { role, organisation }: HeldRole, to: string): boolean {
   return (
     organisation === to ||
     (role === "orgAdmin" && organisation !== undefined && world.organisations.isBelow(to, organisation))
@@ -48,25 +48,25 @@ export function reaches(world: WorldView, { role, organisation }: Holding, to: s
 function allows(
   world: WorldView,
   user: User | undefined,
-  holding: Holding,
+  heldRole: HeldRole,
   permission: string,
   target: Target,
 ): boolean {
-  const grant = grantOf(holding.role, target.type, permission);
+  const grant = grantOf(heldRole.role, target.type, permission);
   if (grant === "everywhere") {
-    const isBound = holding.organisation !== undefined && target.organisation !== undefined;
+    const isBound = heldRole.organisation !== undefined && target.organisation !== undefined;
     // "Everywhere" of a role in an organisation ends where the role ends: User.create of a Superuser (docs/platform.md#users).
-    return !isBound || reaches(world, holding, target.organisation);
+    return !isBound || reaches(world, heldRole, target.organisation);
   }
-  return [...grant].some((condition) => holds[condition](world, user, holding, target));
+  return [...grant].some((condition) => holds[condition](world, user, heldRole, target));
 }
 
-type Test = (world: WorldView, user: User | undefined, holding: Holding, target: Target) => boolean;
+type Test = (world: WorldView, user: User | undefined, heldRole: HeldRole, target: Target) => boolean;
 
 /** The conditions of docs/platform.md#roles-and-permissions, each as stated there. */
 const holds: Readonly<Record<Condition, Test>> = {
-  owner: (_world, user, _holding, { owner }) => owner !== undefined && owner === user?.id,
-  self: (_world, user, _holding, target) => target.user !== undefined && target.user === user?.id,
+  owner: (_world, user, _heldRole, { owner }) => owner !== undefined && owner === user?.id,
+  self: (_world, user, _heldRole, target) => target.user !== undefined && target.user === user?.id,
   organisation: (_world, _user, { organisation }, target) =>
     organisation !== undefined && target.organisation === organisation,
   suborganisations: ({ organisations }, _user, { organisation }, target) =>
@@ -77,9 +77,9 @@ const holds: Readonly<Record<Condition, Test>> = {
     organisation !== undefined &&
     target.organisation !== undefined &&
     organisations.isBelow(organisation, target.organisation),
-  public: (_world, _user, _holding, target) => target.public === true,
+  public: (_world, _user, _heldRole, target) => target.public === true,
   shared: (_world, _user, { organisation }, { sharedWith = [] }) =>
     organisation !== undefined && sharedWith.includes(organisation),
-  collaborator: (_world, user, _holding, { collaborators = [] }) =>
+  collaborator: (_world, user, _heldRole, { collaborators = [] }) =>
     user !== undefined && collaborators.includes(user.id),
 };

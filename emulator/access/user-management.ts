@@ -1,6 +1,6 @@
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
-import { holdingsOf, may, reaches } from "./permissions";
+import { heldRolesOf, may, reaches } from "./permissions";
 
 /**
  * May somebody do this to a user, by roles.json: oneself, or through an organisation in which the user has a role?
@@ -21,8 +21,8 @@ export function manages(world: WorldView, caller: User, user: User): boolean {
   const organisations = user.administrator ? [] : Object.keys(user.orgRoles);
   return (
     caller.administrator ||
-    holdingsOf(caller).some(
-      (holding) => holding.role === "orgAdmin" && organisations.some((id) => reaches(world, holding, id)),
+    heldRolesOf(caller).some(
+      (heldRole) => heldRole.role === "orgAdmin" && organisations.some((id) => reaches(world, heldRole, id)),
     )
   );
 }

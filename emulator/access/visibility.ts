@@ -1,7 +1,7 @@
 import type { User } from "../world/model";
 import { statusOf } from "../world/user-status";
 import type { WorldView } from "../world/world";
-import { holdingsOf, may, reaches } from "./permissions";
+import { heldRolesOf, may, reaches } from "./permissions";
 
 /**
  * What somebody gets to see; everything else answers 404, as if it did not exist (docs/platform.md#refusals).
@@ -49,9 +49,9 @@ function isInContext({ organisations }: WorldView, user: User, id: string): bool
 
 /** A Superuser counts as a member of the organisations below as well (docs/platform.md#roles-and-permissions). */
 function isSharedWith(world: WorldView, user: User, id: string): boolean {
-  const holdings = holdingsOf(user);
+  const heldRoles = heldRolesOf(user);
   return world.organisations
     .lineageOf(id)
     .flatMap(({ sharedWith = [] }) => sharedWith)
-    .some((share) => holdings.some((holding) => reaches(world, holding, share.organisation)));
+    .some((share) => heldRoles.some((heldRole) => reaches(world, heldRole, share.organisation)));
 }

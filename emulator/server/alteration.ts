@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { headers as names } from "../../provider/contract";
-import { json, type Answer } from "./answer";
+import { json, type OutgoingAnswer } from "./answer";
 
 /** What can be wrong with one value of an answer: any value, a list, or the length that is told of a paged list. */
 export const valueAlterations = ["absent", "null", "otherType", "reversed"] as const;
@@ -16,7 +16,7 @@ export const Alteration = z.strictObject({
 export type Alteration = z.output<typeof Alteration>;
 
 /** The answer with one value of it altered. Refusals, files, and answers that have no such value are as they were. */
-export function altered(answer: Answer, { at, how }: Alteration): Answer {
+export function altered(answer: OutgoingAnswer, { at, how }: Alteration): OutgoingAnswer {
   const isJson = answer.headers["content-type"]?.startsWith("application/json") === true;
   if (answer.status >= 300 || !isJson || !Buffer.isBuffer(answer.body)) {
     return answer;

@@ -5,7 +5,7 @@ import type { ErrorInfo } from "../../provider/contract";
 import type { Refusal } from "../refusal";
 
 /** What goes out, before it goes out: faults may still take it away. */
-export interface Answer {
+export interface OutgoingAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | FileBody;
@@ -17,7 +17,12 @@ interface FileBody {
   readonly open: () => Readable;
 }
 
-export function text(status: number, type: string, content: string, headers: Record<string, string> = {}): Answer {
+export function text(
+  status: number,
+  type: string,
+  content: string,
+  headers: Record<string, string> = {},
+): OutgoingAnswer {
   return {
     status,
     headers: { "content-type": `${type}; charset=utf-8`, ...headers },
@@ -25,27 +30,27 @@ export function text(status: number, type: string, content: string, headers: Rec
   };
 }
 
-export function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): OutgoingAnswer {
   return text(status, "application/json", JSON.stringify(body), headers);
 }
 
-export function file(status: number, { type, ...body }: FileBody & { readonly type: string }): Answer {
+export function file(status: number, { type, ...body }: FileBody & { readonly type: string }): OutgoingAnswer {
   return { status, headers: { "content-type": type }, body };
 }
 
-export function nothing(status: number): Answer {
+export function nothing(status: number): OutgoingAnswer {
   return { status, headers: {}, body: Buffer.alloc(0) };
 }
 
-export function errorAnswer(code: number, message: string, headers?: Record<string, string>): Answer {
+export function errorAnswer(code: number, message: string, headers?: Record<string, string>): OutgoingAnswer {
   return json(code, { code, message, error: true } satisfies z.input<typeof ErrorInfo>, headers);
 }
 
-export function refusalAnswer({ status, message, fields }: Refusal): Answer {
+export function refusalAnswer({ status, message, fields }: Refusal): OutgoingAnswer {
   return json(status, { code: status, message, error: true, ...(fields === undefined ? {} : { fields }) });
 }
 
-export function send(response: ServerResponse, answer: Answer): void {
+export function send(response: ServerResponse, answer: OutgoingAnswer): void {
   begin(response, answer);
   if (Buffer.isBuffer(answer.body)) {
     response.end(answer.body);
@@ -58,7 +63,7 @@ export function send(response: ServerResponse, answer: Answer): void {
 }
 
 /** The head promises the whole body, half of it comes, then the connection breaks. */
-export function sendHalf(response: ServerResponse, answer: Answer): void {
+export function sendHalf(response: ServerResponse, answer: OutgoingAnswer): void {
   begin(response, answer);
   // Of a body whose length nobody knows yet, a beginning.
   const half = Math.floor((lengthOf(answer) ?? 20) / 2);
@@ -80,7 +85,7 @@ export function sendHalf(response: ServerResponse, answer: Answer): void {
   });
 }
 
-function begin(response: ServerResponse, answer: Answer): void {
+function begin(response: ServerResponse, answer: OutgoingAnswer): void {
   const length = lengthOf(answer);
   response.writeHead(answer.status, {
     ...(length === undefined ? {} : { "content-length": length }),
@@ -88,6 +93,6 @@ function begin(response: ServerResponse, answer: Answer): void {
   });
 }
 
-function lengthOf({ body }: Answer): number | undefined {
+function lengthOf({ body }: OutgoingAnswer): number | undefined {
   return Buffer.isBuffer(body) ? body.length : body.bytes;
 }

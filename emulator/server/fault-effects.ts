@@ -1,14 +1,14 @@
 import { headers } from "../../provider/contract";
 import { altered, type Alteration } from "./alteration";
-import { errorAnswer, type Answer } from "./answer";
+import { errorAnswer, type OutgoingAnswer } from "./answer";
 import type { FaultName } from "./fault-plan";
 
 /** The steps of a call, which a fault takes apart. */
 export interface Steps {
   /** Does what the call asks for; refusals are answers too. */
-  work(): Promise<Answer>;
-  send(answer: Answer): void;
-  sendHalf(answer: Answer): void;
+  work(): Promise<OutgoingAnswer>;
+  send(answer: OutgoingAnswer): void;
+  sendHalf(answer: OutgoingAnswer): void;
   /** Breaks the connection. */
   reset(): void;
   /** Waits, no longer than the client does; without seconds as long as the client does. */

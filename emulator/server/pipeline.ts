@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Request, Response } from "express";
 import { headers, type Operation } from "../../provider/contract";
 import { Refusal } from "../refusal";
-import type { GivenFile, Implementation, Outcome, Platform } from "../services/implement";
+import type { GivenFile, Implementation, HandlerResult, Platform } from "../services/implement";
 import type { BlobsInHand } from "../storage/blobs";
-import { errorAnswer, file, json, nothing, refusalAnswer, send, sendHalf, type Answer } from "./answer";
+import { errorAnswer, file, json, nothing, refusalAnswer, send, sendHalf, type OutgoingAnswer } from "./answer";
 import { readBody } from "./body";
 import { effects, undisturbed, type Steps } from "./fault-effects";
 import type { FaultPlan } from "./fault-plan";
@@ -60,14 +60,14 @@ async function answerTo(
   { platform, blobs: all, withTotalCount }: PipelineOptions,
   request: Request,
   response: Response,
-): Promise<Answer> {
+): Promise<OutgoingAnswer> {
   const blobs = all();
   try {
     const visitor = visitorOf(request.headers.authorization, operation.access, platform);
     const body = await readBody(operation, request, response, blobs);
     const call = validate(operation, { path: request.params, query: request.query, body });
-    const outcome = await run(call, { ...platform, blobs }, visitor);
-    return answerOf(operation, outcome, withTotalCount);
+    const result = await run(call, { ...platform, blobs }, visitor);
+    return answerOf(operation, result, withTotalCount);
   } catch (error) {
     return error instanceof Refusal ? refusalAnswer(error) : defect(operation.key, error);
   } finally {
@@ -84,24 +84,24 @@ function onceClosed(response: Response, act: () => void): void {
   }
 }
 
-function answerOf(operation: Operation, outcome: Outcome, withTotalCount: boolean): Answer {
+function answerOf(operation: Operation, result: HandlerResult, withTotalCount: boolean): OutgoingAnswer {
   switch (operation.gives) {
     case "nothing":
       return nothing(operation.status);
     case "file":
-      return file(operation.status, outcome.body as GivenFile);
+      return file(operation.status, result.body as GivenFile);
     case "json":
-      operation.answer.parse(outcome.body);
-      return json(operation.status, outcome.body, withTotalCount ? totalCountOf(outcome) : {});
+      operation.answer.parse(result.body);
+      return json(operation.status, result.body, withTotalCount ? totalCountOf(result) : {});
   }
 }
 
-function totalCountOf({ totalCount }: Outcome): Record<string, string> {
+function totalCountOf({ totalCount }: HandlerResult): Record<string, string> {
   return totalCount === undefined ? {} : { [headers.totalCount]: String(totalCount) };
 }
 
 /** Nobody asked for this one. It goes to the terminal in full, and to the client in short. */
-function defect(operation: string, error: unknown): Answer {
+function defect(operation: string, error: unknown): OutgoingAnswer {
   console.error(`The emulator failed in ${operation}:`, error);
   return errorAnswer(500, `The emulator failed in ${operation}: ${(error as Error).message}`);
 }

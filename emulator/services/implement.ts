@@ -32,7 +32,7 @@ export interface Visitor {
   readonly visitor: User | undefined;
 }
 
-export interface Page {
+export interface PageRequest {
   readonly offset: number;
   readonly limit: number;
 }
@@ -48,7 +48,7 @@ export interface ValidCall {
   readonly path: unknown;
   readonly query: unknown;
   readonly body: unknown;
-  readonly page: Page;
+  readonly page: PageRequest;
 }
 
 type Outputs<P> = { readonly [K in keyof P]: P[K] extends z.ZodType ? z.output<P[K]> : never };
@@ -68,7 +68,7 @@ type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   : undefined;
 
 /** What a handler of the operation gets. */
-export interface Call<O extends Operation> extends Platform, Desk, Visitor {
+export interface OperationCall<O extends Operation> extends Platform, Desk, Visitor {
   readonly path: Outputs<O["pathParameters"]>;
   readonly query: OptionalOutputs<O["query"]>;
   readonly body: BodyOf<O>;
@@ -84,7 +84,7 @@ export interface GivenFile {
 
 export type Answered<O extends Operation> = AnswerOf<O> extends Download ? GivenFile : AnswerOf<O>;
 
-export interface Outcome {
+export interface HandlerResult {
   readonly body: unknown;
   /** Of a list: how long it is as a whole. */
   readonly totalCount?: number;
@@ -93,12 +93,12 @@ export interface Outcome {
 /** An operation with what the emulator does for it. */
 export interface Implementation {
   readonly operation: Operation;
-  readonly run: (call: ValidCall, platform: Platform & Desk, visitor: Visitor) => Promise<Outcome>;
+  readonly run: (call: ValidCall, platform: Platform & Desk, visitor: Visitor) => Promise<HandlerResult>;
 }
 
 export function implement<O extends Operation>(
   operation: O,
-  handler: (call: Call<O>) => Answered<O> | Promise<Answered<O>>,
+  handler: (call: OperationCall<O>) => Answered<O> | Promise<Answered<O>>,
 ): Implementation {
   return {
     operation,
@@ -107,16 +107,16 @@ export function implement<O extends Operation>(
 }
 
 /** A whole list, of which one page is shown. */
-export interface Listing<Item> {
+export interface PageableList<Item> {
   readonly length: number;
   slice(from: number, to: number): Promise<Item[]>;
 }
 
 /** What is shown of a thing may wait for files to be read. */
-export function listing<Thing, Item>(
+export function pageableList<Thing, Item>(
   things: readonly Thing[],
   show: (thing: Thing) => Item | Promise<Item>,
-): Listing<Item> {
+): PageableList<Item> {
   const slice = (from: number, to: number) => Promise.all(things.slice(from, to).map(async (thing) => show(thing)));
   return { length: things.length, slice };
 }
@@ -126,7 +126,7 @@ type ItemOf<O> = AnswerOf<O> extends readonly (infer Item)[] ? Item : never;
 /** The same for an operation that is declared as paged; its handler gives the whole list. */
 export function implementList<O extends Operation>(
   operation: O,
-  handler: (call: Call<O>) => Listing<ItemOf<O>> | Promise<Listing<ItemOf<O>>>,
+  handler: (call: OperationCall<O>) => PageableList<ItemOf<O>> | Promise<PageableList<ItemOf<O>>>,
 ): Implementation {
   return {
     operation,
@@ -139,8 +139,8 @@ export function implementList<O extends Operation>(
 }
 
 /** The call was validated against this very operation, which the type system cannot see. */
-function together<O extends Operation>(call: ValidCall, platform: Platform & Desk, who: Visitor): Call<O> {
-  const { path, query, body } = call as Pick<Call<O>, "path" | "query" | "body">;
+function together<O extends Operation>(call: ValidCall, platform: Platform & Desk, who: Visitor): OperationCall<O> {
+  const { path, query, body } = call as Pick<OperationCall<O>, "path" | "query" | "body">;
   return {
     ...platform,
     path,

@@ -3,13 +3,13 @@ import path from "node:path";
 import { z } from "zod";
 import { StartFailure } from "../errors";
 import { Blobs } from "./blobs";
-import { Journal } from "./journal";
+import { EventLog } from "./event-log";
 import { lock } from "./lock";
 import { newTokenSecret, type Login, type Storage } from "./storage";
 
 const LoginFile = z.strictObject({ username: z.string(), password: z.string() });
 
-/** A data directory: the journal, and two small files that only their owner can read, for the login and the sessions. */
+/** A data directory: the event log, and two small files that only their owner can read, for the login and the sessions. */
 export function storageOnDisk(directory: string): Storage {
   makeDirectory(directory);
   const unlock = lock(directory);
@@ -27,9 +27,9 @@ function openStorage(directory: string, unlock: () => void): Storage {
   const tokenSecret = readIfThere(secretFile) ?? newTokenSecret();
   writeForOwner(secretFile, tokenSecret);
   const login = readLogin(loginFile);
-  const journal = Journal.open(path.join(directory, "journal.jsonl"));
+  const log = EventLog.open(path.join(directory, "journal.jsonl"));
   return {
-    events: journal.events,
+    events: log.events,
     blobs: new Blobs(path.join(directory, "files")),
     tokenSecret,
     login,
@@ -37,10 +37,10 @@ function openStorage(directory: string, unlock: () => void): Storage {
       writeForOwner(loginFile, `${JSON.stringify(kept)}\n`);
     },
     append: (event) => {
-      journal.append(event);
+      log.append(event);
     },
     close: () => {
-      journal.close();
+      log.close();
       unlock();
     },
   };

@@ -24,7 +24,7 @@ const ofMember = { user: id, organisation: id };
 const given = { by: id, at: milliseconds };
 const offer = { ...ofMember, role, ...given };
 
-/** Everything that can happen to the world. The journal on disk is a list of these, so they are only ever added to. */
+/** Everything that can happen to the world. The event log on disk is a list of these, so they are only ever added to. */
 export const WorldEvent = z.discriminatedUnion("type", [
   event("organisationCreated", { organisation: Organisation }),
   event("organisationUpdated", { id, changes: OrganisationChanges }),

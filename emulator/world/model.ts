@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accounts, assignableRoles, milliseconds, resources } from "../../provider/contract";
 
 /*
- * What the platform keeps. The journal on disk is made of these, so a field that comes later is optional, and the forms
+ * What the platform keeps. The event log on disk is made of these, so a field that comes later is optional, and the forms
  * of what people send (lengths, characters) are not checked again here: they may become stricter.
  */
 

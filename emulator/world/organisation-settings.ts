@@ -5,7 +5,7 @@ import type { CswConfiguration, MapConfiguration } from "./model";
 import { withoutEmpty } from "./without-empty";
 
 /** What was set for an organisation; what is missing was never set, or was cleared. */
-export interface Settings {
+export interface StoredSettings {
   readonly capacityPoints?: number | undefined;
   readonly mapConfiguration?: MapConfiguration | undefined;
   readonly geometry?: z.output<typeof FileInfo> | undefined;
@@ -17,15 +17,15 @@ export interface Settings {
 }
 
 export class OrganisationSettings {
-  readonly #byOrganisation = new Map<string, Settings>();
+  readonly #byOrganisation = new Map<string, StoredSettings>();
 
   constructor(readonly fileUses: FileUses) {}
 
-  of(organisation: string): Settings {
+  of(organisation: string): StoredSettings {
     return this.#byOrganisation.get(organisation) ?? {};
   }
 
-  change(organisation: string, changes: Settings): void {
+  change(organisation: string, changes: StoredSettings): void {
     const before = this.of(organisation);
     const after = withoutEmpty({ ...before, ...changes });
     this.fileUses.replace(before.geometry, after.geometry);

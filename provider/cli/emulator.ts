@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import type { Emulator } from "../../emulator";
-import type { Surroundings, Verb } from "./verb";
+import type { VerbContext, Verb } from "./verb";
 
 const help = `
 The command starts a small hale»connect on this machine, and prints its address and the login of an administrator.
@@ -25,7 +25,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const emulator: Verb = (program, surroundings) => {
+export const emulator: Verb = (program, context) => {
   program
     .command("emulator")
     .description("run an embedded hale»connect to try programs on")
@@ -34,7 +34,7 @@ export const emulator: Verb = (program, surroundings) => {
     .option("--data <folder>", "folder that keeps all data; without it all data is gone when the emulator stops")
     .option("--json", "print the address and the login as one line of JSON")
     .addHelpText("after", help)
-    .action((options: Options) => run(options, surroundings));
+    .action((options: Options) => run(options, context));
 };
 
 function port(text: string): number {
@@ -46,7 +46,7 @@ function port(text: string): number {
 }
 
 /** Serves until it is told to stop, which is its normal end. */
-async function run(options: Options, { terminal, signal }: Surroundings): Promise<void> {
+async function run(options: Options, { terminal, signal }: VerbContext): Promise<void> {
   const { startEmulator } = require("../../emulator") as typeof import("../../emulator");
   if (!isLoopback(options.host)) {
     terminal.warn(`listening on ${options.host}, so other machines can reach it, and its traffic is not encrypted`);

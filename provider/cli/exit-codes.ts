@@ -14,16 +14,8 @@ export const exitCodes = {
 
 type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Invalid configuration and input counts as usage, whichever floor finds it. */
-const byCode: readonly (readonly [RegExp, ExitCode])[] = [
-  [/^HC100[23]$|^HC2401$/, exitCodes.authentication],
-  [/^HC1|^HC3/, exitCodes.usage],
-  [/^HC20(01|02|04|09|12)$/, exitCodes.unreachable],
-];
-
 export function exitCodeOf(error: unknown): ExitCode {
-  const code = isCatalogued(error) ? error.code : "";
-  return byCode.find(([pattern]) => pattern.test(code))?.[1] ?? exitCodes.failure;
+  return isCatalogued(error) ? exitCodes[error.exit] : exitCodes.failure;
 }
 
 /** Told by its form: a command need not load the catalogue to end well. */

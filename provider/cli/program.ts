@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { emulator } from "./emulator";
 import { setup } from "./setup";
-import type { Surroundings, Verb } from "./verb";
+import type { VerbContext, Verb } from "./verb";
 
 const verbs: readonly Verb[] = [setup, emulator];
 
@@ -26,8 +26,8 @@ Exit codes:
 `;
 
 /** The whole command. It never ends the process by itself: what commander would end with is thrown. */
-export function createProgram(version: string, surroundings: Surroundings): Command {
-  const { terminal } = surroundings;
+export function createProgram(version: string, context: VerbContext): Command {
+  const { terminal } = context;
   const program = new Command("haleconnect")
     .description("hale»connect tenants as code")
     .version(version, "-V, --version", "print the version")
@@ -45,7 +45,7 @@ export function createProgram(version: string, surroundings: Surroundings): Comm
     })
     .exitOverride();
   for (const verb of verbs) {
-    verb(program, surroundings);
+    verb(program, context);
   }
   return program;
 }

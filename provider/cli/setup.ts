@@ -1,7 +1,7 @@
 import type { Engine, Origin } from "../engine";
 import { ProgressDisplay } from "./progress-display";
 import type { Colours } from "./terminal";
-import type { Surroundings, Verb } from "./verb";
+import type { VerbContext, Verb } from "./verb";
 
 const help = `
 Pulumi programs need an engine. This command takes the first one that it can get:
@@ -35,17 +35,17 @@ interface Options {
   readonly path?: boolean;
 }
 
-export const setup: Verb = (program, surroundings) => {
+export const setup: Verb = (program, context) => {
   program
     .command("setup")
     .description("find the Pulumi engine, or install it, and say where it is")
     .option("--json", "print version, directory and origin as one line of JSON")
     .option("--path", "print only the engine's folder")
     .addHelpText("after", help)
-    .action((options: Options) => run(options, surroundings));
+    .action((options: Options) => run(options, context));
 };
 
-async function run(options: Options, { terminal, env, signal }: Surroundings): Promise<void> {
+async function run(options: Options, { terminal, env, signal }: VerbContext): Promise<void> {
   const { ensureEngine } = require("../engine") as typeof import("../engine");
   const progress = new ProgressDisplay(terminal.stderr);
   const engine = await ensureEngine({ env, progress, signal }).finally(() => {

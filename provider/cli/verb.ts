@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Terminal } from "./terminal";
 
 /** What a verb gets from the process it runs in. */
-export interface Surroundings {
+export interface VerbContext {
   readonly terminal: Terminal;
   readonly env: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C and by SIGTERM, with an `Interruption` as its reason. */
@@ -10,7 +10,7 @@ export interface Surroundings {
 }
 
 /** Adds its command, options and help to the program. */
-export type Verb = (program: Command, surroundings: Surroundings) => void;
+export type Verb = (program: Command, context: VerbContext) => void;
 
 /** The person, or who manages the process, wants it to end. */
 export class Interruption extends Error {

@@ -1,8 +1,8 @@
 import { accounts, headers, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
 import { Mismatch, failureIn, readAnswer } from "./answer";
 import { Budget } from "./budget";
-import { errandOf } from "./errand";
-import { Exchange, type Surroundings } from "./exchange";
+import { requestInfoOf } from "./request-info";
+import { Exchange, type ClientDependencies } from "./exchange";
 import { AmbiguousWrite } from "./failures";
 import { WriteGuard } from "./guard";
 import { whoIsThere } from "./identity";
@@ -62,7 +62,7 @@ export interface Client {
   readonly close: () => void;
 }
 
-const real: Surroundings = {
+const real: ClientDependencies = {
   now: () => performance.now(),
   today: Date.now,
   random: Math.random,
@@ -70,8 +70,8 @@ const real: Surroundings = {
 };
 
 /** Nothing is sent, and nothing heavy is loaded, before the first call. */
-export function createClient(settings: Settings, surroundings: Partial<Surroundings> = {}): Client {
-  return new HttpClient(settings, { ...real, ...surroundings });
+export function createClient(settings: Settings, dependencies: Partial<ClientDependencies> = {}): Client {
+  return new HttpClient(settings, { ...real, ...dependencies });
 }
 
 class HttpClient implements Client {
@@ -90,21 +90,21 @@ class HttpClient implements Client {
   #transport: Transport | undefined;
   #me: Promise<UserInfo> | undefined;
 
-  constructor(settings: Settings, around: Surroundings) {
+  constructor(settings: Settings, dependencies: ClientDependencies) {
     this.url = settings.url;
     this.account = settings.credentials.kind === "login" ? settings.credentials.username : undefined;
     this.believesAbsence = settings.believeAbsence;
     this.#settings = settings;
-    this.now = around.now;
-    this.today = around.today;
-    this.#snapshots = new Snapshots(around.now);
+    this.now = dependencies.now;
+    this.today = dependencies.today;
+    this.#snapshots = new Snapshots(dependencies.now);
     this.#books = keepBooks(settings.summary);
     this.#exchange = new Exchange(
       settings.url,
       () => (this.#transport ??= this.#connect()),
-      new Budget(settings, around),
+      new Budget(settings, dependencies),
       this.#books.tally,
-      around,
+      dependencies,
       this.#clean,
     );
     this.#session = this.#sessionFor(settings);
@@ -183,11 +183,11 @@ class HttpClient implements Client {
 
   /** With 401 the call was not executed, so it is repeated with a new session, a write too. */
   async #authorised(operation: Operation, request: WireRequest): Promise<Answer> {
-    const errand = errandOf(operation);
+    const info = requestInfoOf(operation);
     // Who reads what is public sees more when logged in; who registers, or forgot the password, cannot log in.
     const isOpen = operation.access === "public" && isWrite(operation);
     const token = isOpen ? await this.#session.tokenIfAny() : await this.#session.token();
-    const answer = await this.#exchange.send(errand, withToken(request, token));
+    const answer = await this.#exchange.send(info, withToken(request, token));
     if (answer.status !== 401 || token === undefined) {
       return answer;
     }
@@ -195,14 +195,14 @@ class HttpClient implements Client {
     if (renewed === undefined) {
       return answer;
     }
-    const second = await this.#exchange.send(errand, withToken(request, renewed));
+    const second = await this.#exchange.send(info, withToken(request, renewed));
     this.#session.renewalHelped(second.status !== 401);
     return second;
   }
 
   /** A write that was executed but whose answer cannot be read leaves its object unknown, so it counts as in doubt. */
   #read<O extends Operation>(operation: O, answer: Answer, place: string): AnswerOf<O> {
-    const errand = errandOf(operation);
+    const info = requestInfoOf(operation);
     try {
       const value = readAnswer(operation, answer, place);
       const failure = failureIn(operation, value);
@@ -211,8 +211,8 @@ class HttpClient implements Client {
       }
       return value;
     } catch (error) {
-      if (error instanceof Mismatch && !errand.isRepeatable) {
-        throw new AmbiguousWrite(errand, this.url, error.message);
+      if (error instanceof Mismatch && !info.isRepeatable) {
+        throw new AmbiguousWrite(info, this.url, error.message);
       }
       throw error;
     }

@@ -1,13 +1,14 @@
 import type { Budget, Clock } from "./budget";
-import type { Errand } from "./errand";
-import { AmbiguousWrite, lostErrand, reasonOf } from "./failures";
+import type { RequestInfo } from "./request-info";
+import { AmbiguousWrite, lostRequest, reasonOf } from "./failures";
 import type { Answer, Outcome } from "./outcome";
 import type { WireRequest } from "./request";
 import { LONGEST_PAUSE, nextStep, noTries, pauseAskedFor } from "./retry";
 import type { Tally } from "./tally";
 import type { Transport } from "./transport";
 
-export interface Surroundings extends Clock {
+/** What the client takes from its process: clock and chance. Tests pass their own. */
+export interface ClientDependencies extends Clock {
   readonly random: () => number;
   /** The time of day, in milliseconds since 1970. */
   readonly today: () => number;
@@ -20,22 +21,22 @@ export class Exchange {
     readonly transport: () => Transport,
     readonly budget: Budget,
     readonly tally: Tally,
-    readonly around: Surroundings,
+    readonly dependencies: ClientDependencies,
     readonly clean: (text: string) => string,
   ) {}
 
-  async send(errand: Errand, request: WireRequest): Promise<Answer> {
+  async send(info: RequestInfo, request: WireRequest): Promise<Answer> {
     for (let tries = noTries; ;) {
-      const outcome = await this.budget.run((departs) => this.#attempt(errand, request, departs));
-      const next = nextStep(errand, outcome, tries, this.around.random);
+      const outcome = await this.budget.run((departs) => this.#attempt(info, request, departs));
+      const next = nextStep(info, outcome, tries, this.dependencies.random);
       switch (next.step) {
         case "done":
           return next.answer;
         case "lost":
-          throw lostErrand(errand, outcome, this.#parties());
+          throw lostRequest(info, outcome, this.#parties());
         case "doubt":
           this.#heed(outcome);
-          throw new AmbiguousWrite(errand, this.server, reasonOf(outcome));
+          throw new AmbiguousWrite(info, this.server, reasonOf(outcome));
         case "again":
           tries = next.tries;
           await this.#wait(next.wait, next.forAll);
@@ -43,8 +44,8 @@ export class Exchange {
     }
   }
 
-  async #attempt(errand: Errand, request: WireRequest, departs: () => void): Promise<Outcome> {
-    this.tally.request(errand.name);
+  async #attempt(info: RequestInfo, request: WireRequest, departs: () => void): Promise<Outcome> {
+    this.tally.request(info.name);
     const outcome = await this.transport().send(request, departs);
     return outcome.kind === "answer" ? outcome : { ...outcome, reason: this.clean(outcome.reason) };
   }
@@ -55,7 +56,7 @@ export class Exchange {
     if (forAll) {
       this.budget.pause(milliseconds);
     } else {
-      await this.around.sleep(milliseconds);
+      await this.dependencies.sleep(milliseconds);
     }
   }
 

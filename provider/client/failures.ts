@@ -1,5 +1,5 @@
 import { HaleconnectError, type ErrorCode } from "../errors";
-import type { Errand } from "./errand";
+import type { RequestInfo } from "./request-info";
 import type { FailureKind, Outcome } from "./outcome";
 
 /**
@@ -9,14 +9,14 @@ import type { FailureKind, Outcome } from "./outcome";
 export class AmbiguousWrite extends HaleconnectError {
   readonly operation: string;
 
-  constructor(errand: Errand, server: string, why: string) {
+  constructor(info: RequestInfo, server: string, why: string) {
     super("HC2005", {
-      what: `It is not known whether ${errand.name} was executed`,
-      where: `${errand.inWords} at ${server}`,
+      what: `It is not known whether ${info.name} was executed`,
+      where: `${info.inWords} at ${server}`,
       why,
     });
     this.name = "AmbiguousWrite";
-    this.operation = errand.name;
+    this.operation = info.name;
   }
 }
 
@@ -28,12 +28,12 @@ export interface Parties {
   readonly proxy?: string;
 }
 
-/** An errand that was given up without a usable answer. */
-export function lostErrand(errand: Errand, outcome: Outcome, parties: Parties): HaleconnectError {
+/** The error of a request that was given up without a usable answer. */
+export function lostRequest(info: RequestInfo, outcome: Outcome, parties: Parties): HaleconnectError {
   const code = outcome.kind === "answer" ? "HC2004" : codes[outcome.kind];
   return new HaleconnectError(code, {
-    what: whatHappened(code, errand, parties),
-    where: `${errand.inWords} at ${parties.server}`,
+    what: whatHappened(code, info, parties),
+    where: `${info.inWords} at ${parties.server}`,
     why: reasonOf(outcome),
   });
 }
@@ -58,7 +58,7 @@ const codes = {
   broken: "HC2004",
 } as const satisfies Record<FailureKind, ErrorCode>;
 
-function whatHappened(code: ErrorCode, errand: Errand, { server, proxy }: Parties): string {
+function whatHappened(code: ErrorCode, info: RequestInfo, { server, proxy }: Parties): string {
   const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
   switch (code) {
     case "HC2001":
@@ -70,9 +70,9 @@ function whatHappened(code: ErrorCode, errand: Errand, { server, proxy }: Partie
     case "HC2009":
       return `The proxy ${proxy ?? ""} does not let the connection to ${server} through`;
     case "HC2008":
-      return `${errand.name} answered with more than the provider takes`;
+      return `${info.name} answered with more than the provider takes`;
     default:
-      return `${errand.name} was not answered to the end`;
+      return `${info.name} was not answered to the end`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { accounts, headers } from "../contract";
 import { HaleconnectError, catalogue } from "../errors";
-import type { Errand } from "./errand";
+import type { RequestInfo } from "./request-info";
 import type { Exchange } from "./exchange";
 import type { Answer } from "./outcome";
 
@@ -62,8 +62,8 @@ function seenIn({ status, headers: said }: Answer): string {
 }
 
 function look(exchange: Exchange, path: string): Promise<Answer> {
-  const errand: Errand = { name: "identifyServer", inWords: `GET ${path}`, isRepeatable: true, wantsJson: false };
-  return exchange.send(errand, { method: "GET", url: `${exchange.server}${path}`, headers: {} });
+  const info: RequestInfo = { name: "identifyServer", inWords: `GET ${path}`, isRepeatable: true, wantsJson: false };
+  return exchange.send(info, { method: "GET", url: `${exchange.server}${path}`, headers: {} });
 }
 
 /** Only the embedded hale»connect says that it is one (contract, "Rules"). */

@@ -1,10 +1,10 @@
 export { atEnd } from "./at-end";
 export { createClient, type Client, type ItemOf, type UserInfo } from "./client";
-export type { Surroundings } from "./exchange";
+export type { ClientDependencies } from "./exchange";
 export { AmbiguousWrite } from "./failures";
 export type { Listing } from "./paging";
 export { formsOf } from "./redact";
-export { ServerRefusal, type InvalidField } from "./refusal";
+export { ServerRefusal, type RefusedField } from "./refusal";
 export type { Credentials } from "./credentials";
 export { readSettings, type ConfigSource, type Settings } from "./settings";
 export { beginSummary, sharedClient } from "./shared";

@@ -2,7 +2,7 @@ import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import { readAnswer } from "./answer";
 import { refusedLogin, type GivenLogin } from "./credentials";
-import { errandOf } from "./errand";
+import { requestInfoOf } from "./request-info";
 import type { Exchange } from "./exchange";
 import { notThere } from "./identity";
 import type { Answer } from "./outcome";
@@ -20,7 +20,7 @@ export async function loginWith(
   const { username, password } = login;
   const request = toRequest(exchange.server, operation, { body: { username, password: password.reveal() } });
   const place = placeOf(operation, exchange.server, request.url);
-  const answer = await exchange.send(errandOf(operation), request);
+  const answer = await exchange.send(requestInfoOf(operation), request);
   if (answer.status === 401) {
     const { message } = listen(operation, answer, clean);
     throw new HaleconnectError("HC1002", {

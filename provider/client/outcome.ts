@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { certificateTroubleInWords, connectionTroubleInWords } from "../errors";
 
 /** What came of one attempt to send a request. */
-export type Outcome = Answer | Failure;
+export type Outcome = Answer | TransportFailure;
 
 export interface Answer {
   readonly kind: "answer";
@@ -14,7 +14,7 @@ export interface Answer {
   readonly stream?: Readable;
 }
 
-export interface Failure {
+export interface TransportFailure {
   readonly kind: FailureKind;
   readonly reason: string;
 }
@@ -38,7 +38,7 @@ export interface Observation {
   readonly party: string;
 }
 
-export function classify(seen: Observation): Failure {
+export function classify(seen: Observation): TransportFailure {
   if (seen.message.includes("maxContentLength")) {
     return { kind: "tooLarge", reason: seen.message };
   }

@@ -7,7 +7,7 @@ import { probablyMissing } from "./permission";
 import { pauseAskedFor } from "./retry";
 
 /** One invalid field of a body, as the server says it. */
-export interface InvalidField {
+export interface RefusedField {
   readonly field: string;
   readonly message: string;
 }
@@ -20,7 +20,7 @@ export class ServerRefusal extends HaleconnectError {
   /** What the server said, without secrets; empty when it said nothing that can be quoted. */
   readonly serverMessage: string;
   /** With 422: every invalid field. */
-  readonly fields: readonly InvalidField[];
+  readonly fields: readonly RefusedField[];
 
   constructor(
     code: ErrorCode,
@@ -55,7 +55,7 @@ export interface Said {
   readonly operation: Operation;
   readonly status: number;
   readonly message: string;
-  readonly fields: readonly InvalidField[];
+  readonly fields: readonly RefusedField[];
   /** Where a redirect points to, less path and query. */
   readonly redirectsTo?: string;
   /** Milliseconds that the server asked to wait. */

@@ -1,8 +1,8 @@
 import { headers } from "../contract";
-import type { Errand } from "./errand";
+import type { RequestInfo } from "./request-info";
 import type { Answer, FailureKind, Outcome } from "./outcome";
 
-/** How often an errand was sent in vain so far, by reason. */
+/** How often a request was sent in vain so far, by reason. */
 export interface Tries {
   readonly limited: number;
   readonly unreachable: number;
@@ -31,8 +31,8 @@ export type Step =
   | { readonly step: "lost" | "doubt"; readonly outcome: Outcome };
 
 /** What to do after an attempt. */
-export function nextStep(errand: Errand, outcome: Outcome, tries: Tries, random: () => number): Step {
-  const finding = outcome.kind === "answer" ? judgeAnswer(errand, outcome) : judgeFailure(errand, outcome.kind);
+export function nextStep(info: RequestInfo, outcome: Outcome, tries: Tries, random: () => number): Step {
+  const finding = outcome.kind === "answer" ? judgeAnswer(info, outcome) : judgeFailure(info, outcome.kind);
   if (finding === "done") {
     return outcome.kind === "answer" ? { step: "done", answer: outcome } : { step: "lost", outcome };
   }
@@ -43,7 +43,7 @@ export function nextStep(errand: Errand, outcome: Outcome, tries: Tries, random:
 
 type Finding = "done" | "lost" | "doubt" | keyof typeof MOST;
 
-function judgeFailure(errand: Errand, kind: FailureKind): Finding {
+function judgeFailure(info: RequestInfo, kind: FailureKind): Finding {
   switch (kind) {
     case "unreachable":
       return "unreachable";
@@ -52,21 +52,21 @@ function judgeFailure(errand: Errand, kind: FailureKind): Finding {
     case "proxy":
       return "lost";
     case "tooLarge":
-      return errand.isRepeatable ? "lost" : "doubt";
+      return info.isRepeatable ? "lost" : "doubt";
     case "broken":
-      return errand.isRepeatable ? "troubled" : "doubt";
+      return info.isRepeatable ? "troubled" : "doubt";
   }
 }
 
-function judgeAnswer(errand: Errand, answer: Answer): Finding {
+function judgeAnswer(info: RequestInfo, answer: Answer): Finding {
   if (answer.status === 429) {
     return "limited";
   }
-  const isLost = errand.wantsJson && isUnreadable(answer);
+  const isLost = info.wantsJson && isUnreadable(answer);
   if (answer.status < 500 && !isLost) {
     return "done";
   }
-  if (!errand.isRepeatable) {
+  if (!info.isRepeatable) {
     return "doubt";
   }
   const isHopeless = isForeign(answer) || answer.status === 501 || answer.status > 504;

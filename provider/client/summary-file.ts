@@ -43,9 +43,9 @@ export function printSummary(summary: Summary): string {
  * each other; the file is replaced as a whole, so that a reader never sees half of it.
  * False: another process held the lock for too long.
  */
-export function writeSummary(file: string, process: ProcessCounts, patience: number): boolean {
+export function writeSummary(file: string, process: ProcessCounts, lockTimeout: number): boolean {
   const lock = `${file}.lock`;
-  if (!acquire(lock, patience)) {
+  if (!acquire(lock, lockTimeout)) {
     return false;
   }
   const fresh = `${file}.${process.pid}.new`;
@@ -96,8 +96,8 @@ function parse(text: string): Summary | undefined {
 /** A lock of a process that died while it held it; it is held for a millisecond. */
 const STALE_AFTER = 2_000;
 
-function acquire(lock: string, patience: number): boolean {
-  const end = Date.now() + patience;
+function acquire(lock: string, lockTimeout: number): boolean {
+  const end = Date.now() + lockTimeout;
   for (;;) {
     try {
       fs.closeSync(fs.openSync(lock, "wx"));

@@ -2,9 +2,9 @@ import { atEnd } from "./at-end";
 import { Tally, type Counts } from "./tally";
 import { writeSummary } from "./summary-file";
 
-/** Milliseconds between two writes of the file, and patience for the lock at the end. */
+/** Milliseconds: between two writes of the file, and for the lock at the end. */
 const WRITE_EVERY = 250;
-const PATIENCE_AT_EXIT = 1_000;
+const LOCK_TIMEOUT_AT_EXIT = 1_000;
 
 /** Counts, and keeps the file of HALECONNECT_SUMMARY up to date. */
 export interface Bookkeeping {
@@ -19,10 +19,10 @@ export function keepBooks(file: string | undefined): Bookkeeping {
     return { tally: new Tally(), close: () => undefined };
   }
   const started = nextStart();
-  const write = (counts: Counts, patience: number): boolean =>
-    writeSummary(file, { ...counts, pid: process.pid, started }, patience);
+  const write = (counts: Counts, lockTimeout: number): boolean =>
+    writeSummary(file, { ...counts, pid: process.pid, started }, lockTimeout);
   let timer: NodeJS.Timeout | undefined;
-  let isWritten = write(new Tally().counts, PATIENCE_AT_EXIT);
+  let isWritten = write(new Tally().counts, LOCK_TIMEOUT_AT_EXIT);
   const writeLater = (): void => {
     isWritten = false;
     timer ??= setTimeout(() => {
@@ -36,7 +36,7 @@ export function keepBooks(file: string | undefined): Bookkeeping {
   const tally = new Tally(writeLater);
   const finish = (): void => {
     clearTimeout(timer);
-    isWritten ||= quietly(() => write(tally.counts, PATIENCE_AT_EXIT));
+    isWritten ||= quietly(() => write(tally.counts, LOCK_TIMEOUT_AT_EXIT));
   };
   const forget = atEnd(finish);
   return {

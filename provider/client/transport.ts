@@ -5,7 +5,7 @@ import axios, { type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { CONNECT_WITHIN, wayTo } from "./agents";
 import { encode } from "./multipart";
 import { classify, type Outcome } from "./outcome";
-import { Patience } from "./patience";
+import { IdleTimeout } from "./idle-timeout";
 import { userAgent } from "./product";
 import type { WireRequest } from "./request";
 
@@ -47,25 +47,25 @@ export function createTransport(settings: {
     close: way.close,
     send: async (request, departs) => {
       const connection = new Connection(departs);
-      const patience = new Patience(
+      const idleTimeout = new IdleTimeout(
         settings.timeoutSeconds,
         request.upload !== undefined || request.wantsFile === true,
       );
-      const config = await configOf(request, patience);
+      const config = await configOf(request, idleTimeout);
       try {
         const response = await send.request<Readable>({
           ...config,
-          signal: patience.signal,
+          signal: idleTimeout.signal,
           transport: connection.transport,
         });
-        return await read(response, request.wantsFile === true, patience);
+        return await read(response, request.wantsFile === true, idleTimeout);
       } catch (error) {
-        patience.end();
+        idleTimeout.end();
         return classify({
           ...describe(connection.failure ?? error),
           party: partyOf(way.proxy ?? settings.url),
           wasConnected: connection.stood,
-          ...(patience.signal.aborted ? { timedOutAfterSeconds: settings.timeoutSeconds } : {}),
+          ...(idleTimeout.signal.aborted ? { timedOutAfterSeconds: settings.timeoutSeconds } : {}),
         });
       }
     },
@@ -74,33 +74,33 @@ export function createTransport(settings: {
 
 async function configOf(
   { method, url, headers, body, upload }: WireRequest,
-  patience: Patience,
+  idleTimeout: IdleTimeout,
 ): Promise<AxiosRequestConfig> {
   if (upload === undefined) {
     return { method, url, headers: { ...headers }, ...(body === undefined ? {} : { data: body }) };
   }
   const { stream, headers: own } = await encode(upload, () => {
-    patience.moved();
+    idleTimeout.moved();
   });
   return { method, url, headers: { ...headers, ...own }, data: stream };
 }
 
 /** A file is handed on as it comes; anything else is read to its end. */
-async function read({ status, headers, data }: AxiosResponse<Readable>, wantsFile: boolean, patience: Patience) {
+async function read({ status, headers, data }: AxiosResponse<Readable>, wantsFile: boolean, idleTimeout: IdleTimeout) {
   const seen = { kind: "answer", status, headers: flatten(headers) } as const;
   data.on("data", () => {
-    patience.moved();
+    idleTimeout.moved();
   });
   if (wantsFile && status >= 200 && status < 300) {
     data.pause();
     data.once("close", () => {
-      patience.end();
+      idleTimeout.end();
     });
-    patience.signal.addEventListener("abort", () => data.destroy(new Error("no more of the file came")));
+    idleTimeout.signal.addEventListener("abort", () => data.destroy(new Error("no more of the file came")));
     return { ...seen, text: "", stream: data };
   }
   const text = await textOf(data);
-  patience.end();
+  idleTimeout.end();
   return { ...seen, text };
 }
 

@@ -16,7 +16,7 @@ export interface ServiceInfo {
 }
 
 /** Which of the server's refusals the operation can give, beyond 429 and 5xx, and 401 and 403 where a token is needed. */
-export type Refusal = 403 | 404 | 409 | 413 | 422;
+export type RefusalStatus = 403 | 404 | 409 | 413 | 422;
 
 /**
  * What may be done after a write whose fate is unknown (time-out, reset, 5xx).
@@ -60,7 +60,7 @@ export interface OperationDeclaration<
   readonly afterDoubt?: AfterDoubt;
   /** A list that takes `offset` and `limit` and answers `X-Total-Count`. */
   readonly paged?: boolean;
-  readonly refusals?: readonly Refusal[];
+  readonly refusals?: readonly RefusalStatus[];
   readonly evidence: Evidence;
 }
 
@@ -83,7 +83,7 @@ export interface Operation<
   readonly access: "public" | "token";
   readonly afterDoubt: AfterDoubt;
   readonly paged: boolean;
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly RefusalStatus[];
 }
 
 /**

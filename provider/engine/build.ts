@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { WayClosed, type Surroundings } from "./engine";
+import { WayClosed, type ResolvedOptions } from "./engine";
 import { executableNames } from "./executables";
 import { GoOutput } from "./go-output";
 import type { PinnedProgram, Pins } from "./pins";
@@ -12,12 +12,12 @@ const releaseTags = "osusergo,grpcnotrace";
 const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
 /** Fills the folder with engine and language host, built from the pinned Go modules, and Pulumi's script. */
-export async function build(pins: Pins, folder: string, around: Surroundings): Promise<void> {
-  const go = await findGo(pins.go, around);
+export async function build(pins: Pins, folder: string, options: ResolvedOptions): Promise<void> {
+  const go = await findGo(pins.go, options);
   const names = executableNames();
-  around.progress.phase("Building the Pulumi engine takes some minutes, once per machine");
-  await buildProgram(go, pins.engine, path.join(folder, names.engine), around);
-  await buildProgram(go, pins.languageHost, path.join(folder, names.languageHost), around);
+  options.progress.phase("Building the Pulumi engine takes some minutes, once per machine");
+  await buildProgram(go, pins.engine, path.join(folder, names.engine), options);
+  await buildProgram(go, pins.languageHost, path.join(folder, names.languageHost), options);
   const script = path.join(folder, names.dynamicProvider);
   fs.copyFileSync(
     path.join(path.dirname(require.resolve("@pulumi/pulumi/package.json")), names.dynamicProvider),
@@ -26,7 +26,12 @@ export async function build(pins: Pins, folder: string, around: Surroundings): P
   fs.chmodSync(script, 0o755);
 }
 
-async function buildProgram(go: string, program: PinnedProgram, output: string, around: Surroundings): Promise<void> {
+async function buildProgram(
+  go: string,
+  program: PinnedProgram,
+  output: string,
+  options: ResolvedOptions,
+): Promise<void> {
   const name = path.basename(output);
   // go works on a copy: an installed package may lie in a folder that cannot be written.
   const sources = `${output}.sources`;
@@ -34,13 +39,13 @@ async function buildProgram(go: string, program: PinnedProgram, output: string, 
   for (const file of ["go.mod", "go.sum"]) {
     fs.copyFileSync(path.join(program.folder, file), path.join(sources, file));
   }
-  const tool = goIn(go, sources, around);
-  around.progress.phase(`Fetching the Go modules of ${name} ${program.version}`);
+  const tool = goIn(go, sources, options);
+  options.progress.phase(`Fetching the Go modules of ${name} ${program.version}`);
   const packages = await tool(
     ["list", "-mod=readonly", "-deps", "-f", "{{.ImportPath}}", program.package],
     new GoOutput(),
   );
-  around.progress.phase(`Compiling ${name} ${program.version}`);
+  options.progress.phase(`Compiling ${name} ${program.version}`);
   const flags = ["-mod=readonly", "-trimpath", "-v", "-tags", releaseTags];
   const linking = ["-ldflags", `-s -w -X ${versionVariable}=v${program.version}`];
   const counted = new GoOutput(packages.trim().split("\n").length);
@@ -49,7 +54,7 @@ async function buildProgram(go: string, program: PinnedProgram, output: string, 
 }
 
 /** Runs `go` there; answers with what it wrote to standard output. */
-function goIn(go: string, cwd: string, { env, signal, progress }: Surroundings) {
+function goIn(go: string, cwd: string, { env, signal, progress }: ResolvedOptions) {
   return async (args: readonly string[], output: GoOutput): Promise<string> => {
     const onLine = (line: string): void => {
       const detail = output.take(line);

@@ -4,7 +4,7 @@ import https from "node:https";
 import path from "node:path";
 import { HttpProxyAgent, HttpsProxyAgent } from "hpagent";
 import { getProxyForUrl } from "proxy-from-env";
-import { WayClosed, type Surroundings } from "./engine";
+import { WayClosed, type ResolvedOptions } from "./engine";
 import { executableNames, missingIn } from "./executables";
 import { versionOf } from "./on-path";
 import { run } from "./run";
@@ -26,21 +26,21 @@ const installer = `
 `;
 
 /** Fills the folder with Pulumi's official release. */
-export async function download(version: string, folder: string, around: Surroundings): Promise<void> {
-  around.progress.phase("Looking for Pulumi's official download");
-  await probe(around);
-  around.progress.phase(`Downloading Pulumi ${version}`);
+export async function download(version: string, folder: string, options: ResolvedOptions): Promise<void> {
+  options.progress.phase("Looking for Pulumi's official download");
+  await probe(options);
+  options.progress.phase(`Downloading Pulumi ${version}`);
   const root = path.join(folder, "release");
-  const signal = AbortSignal.any([around.signal, AbortSignal.timeout(downloadMilliseconds)]);
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(downloadMilliseconds)]);
   const args = ["-e", installer, require.resolve("@pulumi/pulumi/automation"), root, version];
-  const result = await run(process.execPath, args, { env: around.env, signal }).catch((error: unknown) => {
-    around.signal.throwIfAborted();
+  const result = await run(process.execPath, args, { env: options.env, signal }).catch((error: unknown) => {
+    options.signal.throwIfAborted();
     throw new WayClosed(`Pulumi's download was not complete: ${(error as Error).message}`);
   });
   if (result.code !== 0) {
     throw new WayClosed(`Pulumi's installer failed: ${result.complaint}`);
   }
-  await accept(path.join(root, "bin"), version, around);
+  await accept(path.join(root, "bin"), version, options);
   for (const name of fs.readdirSync(path.join(root, "bin"))) {
     fs.renameSync(path.join(root, "bin", name), path.join(folder, name));
   }
@@ -48,7 +48,7 @@ export async function download(version: string, folder: string, around: Surround
 }
 
 /** Without a way out a connection may hang for minutes; so a short look comes first. */
-async function probe({ downloadProbe, signal }: Surroundings): Promise<void> {
+async function probe({ downloadProbe, signal }: ResolvedOptions): Promise<void> {
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(probeMilliseconds)]);
     const status = await statusOf(downloadProbe, bounded);
@@ -76,7 +76,7 @@ function statusOf(url: string, signal: AbortSignal): Promise<number> {
   });
 }
 
-async function accept(bin: string, version: string, { env, signal }: Surroundings): Promise<void> {
+async function accept(bin: string, version: string, { env, signal }: ResolvedOptions): Promise<void> {
   const missing = missingIn([bin]);
   const found = missing.length === 0 ? await versionOf(path.join(bin, executableNames().engine), env, signal) : "";
   if (found !== version) {

@@ -28,8 +28,8 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Options with their defaults filled in, as all ways take them. */
-export interface Surroundings {
+/** The options with their defaults filled in, as all ways take them. */
+export interface ResolvedOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly cacheDirectory: string;
   readonly progress: Progress;

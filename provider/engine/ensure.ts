@@ -4,7 +4,7 @@ import { HaleconnectError } from "../errors";
 import { build } from "./build";
 import { defaultCacheDirectory, engineDirectory, engineInCache } from "./cache";
 import { download, installScript } from "./download";
-import { WayClosed, type Engine, type EngineOptions, type Progress, type Surroundings } from "./engine";
+import { WayClosed, type Engine, type EngineOptions, type Progress, type ResolvedOptions } from "./engine";
 import { whileLocked } from "./lock";
 import { engineOnPath } from "./on-path";
 import { oldestEngine, readPins, type Pins } from "./pins";
@@ -14,18 +14,18 @@ const silent: Progress = { phase: () => undefined, advance: () => undefined };
 
 /** An engine that is there already, on PATH or in the cache; makes none. */
 export async function findEngine(options: EngineOptions = {}): Promise<Engine | undefined> {
-  return lookAround(surroundingsOf(options), readPins().engine.version, []);
+  return findExisting(resolveOptions(options), readPins().engine.version, []);
 }
 
 /** A usable engine: one that is there, or else one that is fetched or built now and kept in the cache. */
-export async function ensureEngine(options: EngineOptions = {}): Promise<Engine> {
-  const around = surroundingsOf(options);
+export async function ensureEngine(given: EngineOptions = {}): Promise<Engine> {
+  const options = resolveOptions(given);
   const pins = readPins();
   const closed: string[] = [];
-  return (await lookAround(around, pins.engine.version, closed)) ?? make(pins, around, closed);
+  return (await findExisting(options, pins.engine.version, closed)) ?? make(pins, options, closed);
 }
 
-function surroundingsOf(options: EngineOptions): Surroundings {
+function resolveOptions(options: EngineOptions): ResolvedOptions {
   const env = options.env ?? process.env;
   return {
     env,
@@ -36,26 +36,26 @@ function surroundingsOf(options: EngineOptions): Surroundings {
   };
 }
 
-async function lookAround(around: Surroundings, version: string, closed: string[]): Promise<Engine | undefined> {
-  return (await attempt("PATH", () => engineOnPath(around), closed)) ?? engineInCache(around.cacheDirectory, version);
+async function findExisting(options: ResolvedOptions, version: string, closed: string[]): Promise<Engine | undefined> {
+  return (await attempt("PATH", () => engineOnPath(options), closed)) ?? engineInCache(options.cacheDirectory, version);
 }
 
 /** Makes the pinned engine under the lock; another process may have made it while this one waited. */
-async function make(pins: Pins, around: Surroundings, closed: string[]): Promise<Engine> {
+async function make(pins: Pins, options: ResolvedOptions, closed: string[]): Promise<Engine> {
   const { version } = pins.engine;
-  const target = engineDirectory(around.cacheDirectory, version);
+  const target = engineDirectory(options.cacheDirectory, version);
   openCache(path.dirname(target));
   const waiting = (pid: number): void => {
-    around.progress.phase(`Another process (${pid}) makes the engine; waiting for it`);
+    options.progress.phase(`Another process (${pid}) makes the engine; waiting for it`);
   };
   const work = async (): Promise<Engine> => {
-    const made = engineInCache(around.cacheDirectory, version);
+    const made = engineInCache(options.cacheDirectory, version);
     if (made !== undefined) {
       return made;
     }
     const ways = {
-      download: (folder: string) => download(version, folder, around),
-      build: (folder: string) => build(pins, folder, around),
+      download: (folder: string) => download(version, folder, options),
+      build: (folder: string) => build(pins, folder, options),
     };
     for (const [origin, fill] of Object.entries(ways) as ["download" | "build", (typeof ways)["build"]][]) {
       const engine = await attempt(origin, () => makeAs(origin, target, version, fill), closed);
@@ -65,7 +65,7 @@ async function make(pins: Pins, around: Surroundings, closed: string[]): Promise
     }
     throw noEngine(pins, closed);
   };
-  return whileLocked(`${target}.lock`, work, waiting, around.signal);
+  return whileLocked(`${target}.lock`, work, waiting, options.signal);
 }
 
 async function makeAs(

@@ -1,13 +1,13 @@
 import path from "node:path";
 import { engineDirectory } from "./cache";
-import { WayClosed, type Engine, type Surroundings } from "./engine";
+import { WayClosed, type Engine, type ResolvedOptions } from "./engine";
 import { executableNames, folderOnPath, foldersOfPath, missingIn } from "./executables";
 import { oldestEngine } from "./pins";
 import { run } from "./run";
 import { isAtLeast, numbersOf } from "./version";
 
 /** The engine that the person installed, when it is new enough and whole. */
-export async function engineOnPath({ env, cacheDirectory, signal }: Surroundings): Promise<Engine> {
+export async function engineOnPath({ env, cacheDirectory, signal }: ResolvedOptions): Promise<Engine> {
   const { engine } = executableNames();
   const directory = folderOnPath(engine, env);
   if (directory === undefined) {

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { WayClosed, type Surroundings } from "./engine";
+import { WayClosed, type ResolvedOptions } from "./engine";
 import { folderOnPath, isExecutable } from "./executables";
 import { run } from "./run";
 import { isAtLeast } from "./version";
 
 /** A Go that is new enough, on PATH or where Go's own installer puts it. */
-export async function findGo(least: string, { env, signal }: Surroundings): Promise<string> {
+export async function findGo(least: string, { env, signal }: ResolvedOptions): Promise<string> {
   const command = process.platform === "win32" ? "go.exe" : "go";
   const folders = [folderOnPath(command, env), path.join(env["GOROOT"] || "/usr/local/go", "bin")];
   const go = folders

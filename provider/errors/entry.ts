@@ -5,4 +5,11 @@ export interface CatalogueEntry {
   readonly cause: string;
   /** What to do next. */
   readonly remedy: string;
+  /** How a command of `haleconnect` ends with it. provider/cli/exit-codes.ts has the number. */
+  readonly exit: ExitReason;
+  /** `run`: every resource of a run meets the same failure, so one resource shows it in full. */
+  readonly scope?: "run";
 }
+
+/** `usage` covers invalid configuration and invalid inputs as well. */
+export type ExitReason = "usage" | "authentication" | "unreachable" | "failure";

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { catalogue, type ErrorCode } from "./catalogue";
+import type { CatalogueEntry, ExitReason } from "./entry";
 
 export interface ErrorDetails {
   /** What exactly happened, naming the thing concerned. Replaces the catalogue's title. */
@@ -28,6 +29,11 @@ export class HaleconnectError extends Error {
     this.stack = this.message;
   }
 
+  /** How a command of `haleconnect` ends with it. */
+  get exit(): ExitReason {
+    return catalogue[this.code].exit;
+  }
+
   /** What Pulumi prints of an error that a program does not catch. */
   [inspect.custom](): string {
     return this.message;
@@ -42,4 +48,14 @@ function compose(code: ErrorCode, details: ErrorDetails): string {
     `  why:  ${details.why ?? entry.cause}`,
     `  next: ${details.remedy ?? entry.remedy}`,
   ].join("\n");
+}
+
+/** The catalogue's entry of the code at the beginning of a message. undefined: the message is of another kind. */
+export function entryOf(message: string): CatalogueEntry | undefined {
+  const [code = ""] = message.split(" ", 1);
+  return isCode(code) ? catalogue[code] : undefined;
+}
+
+function isCode(text: string): text is ErrorCode {
+  return Object.hasOwn(catalogue, text);
 }

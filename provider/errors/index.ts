@@ -1,5 +1,5 @@
 export { catalogue, type ErrorCode } from "./catalogue";
-export type { CatalogueEntry } from "./entry";
+export type { CatalogueEntry, ExitReason } from "./entry";
 export { aboutTheKey, isError } from "./families";
 export { certificateTroubleInWords, connectionTroubleInWords, fileTroubleInWords } from "./system-error";
-export { HaleconnectError, type ErrorDetails } from "./haleconnect-error";
+export { HaleconnectError, entryOf, type ErrorDetails } from "./haleconnect-error";

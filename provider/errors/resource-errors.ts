@@ -6,27 +6,32 @@ export const resourceErrors = {
     title: "An input is invalid",
     cause: "The field does not take this value.",
     remedy: "Correct the value. The pages in docs/reference say what each field takes.",
+    exit: "usage",
   },
   HC3002: {
     title: "There is no such input",
     cause: "The name is not a field of this resource.",
     remedy: "Correct the name of the field, or remove it.",
+    exit: "usage",
   },
   HC3003: {
     title: "An input does not fit what is on the server",
     cause: "The server does not have the object that the input names, or the account may not see it.",
     remedy: "Name an object that exists.",
+    exit: "usage",
   },
   HC3004: {
     title: "The provider cannot use a file",
     cause: "The file is missing, unreadable or too large, or the field does not take its content.",
     remedy: "Correct the path or the file. A path starts at the folder of the program.",
+    exit: "usage",
   },
   HC3005: {
     title: "The look-up finds no object, or more than one",
     cause: "The server does not know the object, the account may not see it, or more than one object fits.",
     remedy:
       "Correct the arguments. If the program itself creates the object, pass the resource, or use the `…Output` form of the function.",
+    exit: "usage",
   },
   HC3006: {
     title: "A resource of this package cannot be imported",
@@ -34,6 +39,7 @@ export const resourceErrors = {
       "Pulumi imports an object by its id alone. It finds a dynamic provider, such as this one, by the inputs, and an import has none. See docs/options.md.",
     remedy:
       'Remove the option `import`, declare the object as it is, and add `adopt: "required"`. `pulumi up` then takes it over. A sharing list, a member list and a CSW configuration need no `adopt`.',
+    exit: "usage",
   },
   HC3007: {
     title: "Pulumi cannot ignore a part of a list of files",
@@ -41,6 +47,7 @@ export const resourceErrors = {
       "The program gives the files as a list, and the state has them by name. So Pulumi does not find the part, ignores nothing, and the file is overwritten.",
     remedy:
       'Ignore the whole field (`ignoreChanges: ["files"]`). Or declare the file as a resource `BucketFile`, and ignore its `source`.',
+    exit: "usage",
   },
   HC4001: {
     title: "The object exists already",
@@ -48,11 +55,13 @@ export const resourceErrors = {
       "Pulumi's state does not have it under this resource, and the program does not say that the provider may take it over.",
     remedy:
       'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, tell Pulumi its former name with the option `aliases` instead. If the state does have it under this resource, somebody forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without forcing it.',
+    exit: "failure",
   },
   HC4002: {
     title: "The object to adopt does not exist",
     cause: '`adopt: "required"` takes over an existing object and never creates one.',
     remedy: 'Check the name. To create the object when it is missing, declare `adopt: "ifExists"`.',
+    exit: "failure",
   },
   HC4003: {
     title: "The object exists after an interrupted creation, but nothing proves that this stack made it",
@@ -60,31 +69,37 @@ export const resourceErrors = {
       "The server does not name this account as the creator, or the journal does not say that the object was missing before.",
     remedy:
       'Look at the object on the platform. If it is yours, declare `adopt: "ifExists"` and run again. Otherwise choose another name.',
+    exit: "failure",
   },
   HC4004: {
     title: "More than one object fits",
     cause: "Several objects have the same key, which should be unique. The provider cannot know which one you mean.",
     remedy: "Look at the objects on the platform. Remove or rename all but one.",
+    exit: "failure",
   },
   HC4005: {
     title: "Nobody knows whether the object was created",
     cause: "The server did not complete its answer. Then the provider looked for the object, and got no answer either.",
     remedy: "Run again. The creation is in the journal, so the next run looks first and creates nothing twice.",
+    exit: "failure",
   },
   HC4006: {
     title: "Two resources declare the same object",
     cause: "Both have the same key, and only one resource can have an object.",
     remedy: "Remove one of the resources, or give it another name.",
+    exit: "failure",
   },
   HC4007: {
     title: "Two resources decide the same thing",
     cause: "Both say how it should be. Each would undo what the other one says, or repeat it.",
     remedy: "Declare it in one of them, and remove it from the other.",
+    exit: "failure",
   },
   HC4008: {
     title: "The name is taken",
     cause: "An object that this account may not see has the name, or a deleted object keeps it.",
     remedy: "Choose another name.",
+    exit: "failure",
   },
   HC4009: {
     title: "Another resource has the object",
@@ -92,11 +107,13 @@ export const resourceErrors = {
       "If two resources had one object, each would overwrite the work of the other, and each could delete the object.",
     remedy:
       "Keep one of the resources, or give this one another name. To swap two names, use two runs: in the first one, give one object a third name.",
+    exit: "failure",
   },
   HC4010: {
     title: "The provider cannot take over the object as declared",
     cause: "A field differs that the platform sets when it creates an object. No update changes it.",
     remedy: "Declare the value that the object has, or choose another name.",
+    exit: "failure",
   },
   HC4011: {
     title: "Nobody knows whether the object exists already",
@@ -104,6 +121,7 @@ export const resourceErrors = {
       "The server's list may be incomplete, or its objects lack the fields that tell them apart. The provider does not risk creating a second object.",
     remedy:
       "Run again. If the error remains, see in the server's swagger.yaml how its lists work: the number of all objects (X-Total-Count), `offset` and `limit`. Report what differs.",
+    exit: "failure",
   },
   HC4012: {
     title: "The server answered a creation with the id of another object",
@@ -111,55 +129,65 @@ export const resourceErrors = {
       "A list from before the creation already has an object with this id, so it is not the new one. The provider sent nothing to that object.",
     remedy:
       "Run again. The provider looks at the server before it repeats the creation. If the error remains, report it.",
+    exit: "failure",
   },
   HC5002: {
     title: "The account would lock itself out",
     cause: "The change would delete the account's own user or organisation, or take away its last role as Superuser.",
     remedy:
       'Use another account for this change. To remove only the resource, declare `onDestroy: "retain"`: the stack forgets the object, and the platform keeps it.',
+    exit: "failure",
   },
   HC5003: {
     title: "The deletion would take more than the object itself",
     cause: "The object holds things that this stack does not manage.",
     remedy:
       'Remove or move these things, and run again. To keep the object on the platform and remove only the resource, declare `onDestroy: "retain"` and run `pulumi up` before you delete it. If a new object has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion. The provider also deletes what this stack made in the object and Pulumi then forgot (`deletedWith`, `pulumi state delete`), if the journal (`.haleconnect/` beside the program) has it and nobody changed it. It keeps what has `retainOnDelete`.',
+    exit: "failure",
   },
   HC5004: {
     title: "The change would replace the object and everything below it",
     cause: "The platform cannot change this field of an existing object.",
     remedy: 'Undo the change. To create all of it anew, declare `onReplace: "replace"` here and on everything below.',
+    exit: "failure",
   },
   HC5005: {
     title: "A list would remove entries that it does not name",
     cause: "The list declares all entries, and the server has more.",
     remedy: "Add the missing entries to the list, or remove them on the platform first.",
+    exit: "failure",
   },
   HC6001: {
     title: "The object exists, but not in its declared form",
     cause: "The provider created or adopted it, and a later request failed.",
     remedy:
       "Do what the error of that request says, and run `pulumi up` again. The state has the object with its id, so the next run finishes it.",
+    exit: "failure",
   },
   HC6002: {
     title: "The object is gone",
     cause: "Somebody deleted it behind Pulumi's back.",
     remedy: "Run `pulumi up --refresh --run-program`. Pulumi then notices the deletion and creates the object again.",
+    exit: "failure",
   },
   HC6003: {
     title: "The server has another value than the provider sent",
     cause: "The server changes the value in its own way, or somebody else changed it at the same moment.",
     remedy: "If somebody else changed it, run `pulumi up` again. Otherwise declare the value that the server has.",
+    exit: "failure",
   },
   HC6004: {
     title: "This account does not see the object",
     cause: "Another account saw it before. For an account that may not see an object, the object looks deleted.",
     remedy:
       "Use the account that saw it. If this account may see everything that the other one saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.",
+    exit: "failure",
   },
   HC6005: {
     title: "The state belongs to another server",
     cause: "On another server, the same id belongs to another object. The provider changed nothing.",
     remedy: "Set HALECONNECT_URL to the server of the state, or use another stack for this server.",
+    exit: "failure",
   },
   HC6006: {
     title: "The provider cannot recognise the object",
@@ -167,5 +195,6 @@ export const resourceErrors = {
       "Two answers of the server lacked the name and every field that never changes. After a restore, this id may belong to another object. The provider changed nothing.",
     remedy:
       "Run again when the server answers in full. If the object is not yours any more, take it out of the state with `pulumi state delete`.",
+    exit: "failure",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

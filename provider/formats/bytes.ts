@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { FormatError } from "./problem";
+import { FormatError } from "./file-problem";
 
 /** Bytes that lie somewhere, to be read as often as needed, in part as well: in memory, in a file, in a store. */
 export interface ByteSource {

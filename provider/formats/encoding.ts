@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { FormatError } from "./problem";
+import { FormatError } from "./file-problem";
 
 /** Bytes that hold the whole declaration of any document that people write. */
 export const headLength = 1024;

@@ -3,7 +3,7 @@ export { describeKind, kindOfFile, tellingBytes, type FileKind } from "./file-ki
 export * from "./hale";
 export { readHsd } from "./hsd";
 export { presets, type Preset } from "./presets";
-export * from "./problem";
+export * from "./file-problem";
 export * from "./schema-content";
 export { isSchemaFile, readSchemaFiles } from "./schema-files";
 export { besideShapes, partsOfShapefiles } from "./shapefile-parts";

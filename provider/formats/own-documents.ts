@@ -1,5 +1,5 @@
 import type { ReadFile } from "./bytes";
-import { attempt } from "./problem";
+import { attempt } from "./file-problem";
 import { spelled } from "./spelling";
 import { parseXsd, placeInFolder } from "./xsd";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "./problem";
+import type { FileProblem } from "./file-problem";
 
 /** What a schema says, whatever format its files are in. Names carry their namespace in braces: `{namespace}name`. */
 export interface SchemaContent {
@@ -8,7 +8,7 @@ export interface SchemaContent {
   readonly featureTypes: readonly FeatureType[];
   readonly statistics: SchemaStatistics;
   /** What is wrong with the files; what could be read is told all the same. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 export interface SchemaNamespace {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { beginningOf, inMemory, readerOf, type OpenFile, type ReadFile } from "./bytes";
 import { readHsd } from "./hsd";
 import { ownDocuments } from "./own-documents";
-import { attempt, type Problem } from "./problem";
+import { attempt, type FileProblem } from "./file-problem";
 import { byName, noStatistics, type SchemaContent, type SchemaStatistics } from "./schema-content";
 import { besideShapes } from "./shapefile-parts";
 import { dbfTable, shapefileContent, shapeOf } from "./shapefile";
@@ -84,7 +84,7 @@ const encodingBytes = 100;
 /** The header of a table tells its own length in two bytes. */
 const headerBytes = 64 * 1024;
 
-function unreadable(problem: Problem): SchemaContent {
+function unreadable(problem: FileProblem): SchemaContent {
   return { namespaces: [], locations: [], featureTypes: [], statistics: noStatistics, problems: [problem] };
 }
 

@@ -1,5 +1,5 @@
 import { decoded, tableEncoding, type TableEncoding } from "./code-page";
-import { FormatError, type Problem } from "./problem";
+import { FormatError, type FileProblem } from "./file-problem";
 import type { FeatureType, SchemaContent, SchemaProperty } from "./schema-content";
 
 /** What a shape can be, by its number in the header. */
@@ -58,7 +58,7 @@ export interface DbfField {
 
 export interface DbfTable {
   readonly fields: readonly DbfField[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** The columns of the .dbf file that belongs to a .shp, from its beginning; `cpg` is what the file beside it says. */

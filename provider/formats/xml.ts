@@ -1,7 +1,7 @@
 import type { TextDecoder } from "node:util";
 import type { SaxesParser, SaxesTagNS } from "saxes";
 import { decoderFor, headLength } from "./encoding";
-import { FormatError } from "./problem";
+import { FormatError } from "./file-problem";
 
 /** A name with its namespace; `""` is none. */
 export interface XmlName {

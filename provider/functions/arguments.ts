@@ -5,7 +5,7 @@ import { HaleconnectError } from "../errors";
 import { organisationId } from "../kinds";
 
 /** What an argument takes. */
-export interface Form {
+export interface ArgumentSpec {
   readonly type: z.ZodType;
   /** In words, as in `a text that is not empty`. */
   readonly expected: string;
@@ -13,37 +13,37 @@ export interface Form {
 }
 
 /** A text, as in the inputs of resources: a number is refused. */
-export const organisation: Form = {
+export const organisation: ArgumentSpec = {
   type: organisationId,
   expected: 'the number of an organisation as a text, such as "599"',
 };
 
-export const text: Form = { type: z.string().min(1), expected: "a text that is not empty" };
+export const text: ArgumentSpec = { type: z.string().min(1), expected: "a text that is not empty" };
 
 /** A text that becomes part of an address. `.` and `..` would lead elsewhere. */
-export const textInAddress: Form = {
+export const textInAddress: ArgumentSpec = {
   type: z.string().regex(/^(?!\.{1,2}$)[^]/),
   expected: 'a text that is neither empty nor "." nor ".."',
 };
 
-export const flag: Form = { type: z.boolean(), expected: "true or false" };
+export const flag: ArgumentSpec = { type: z.boolean(), expected: "true or false" };
 
-export function needed(form: Form): Form {
-  return { ...form, needed: true };
+export function needed(spec: ArgumentSpec): ArgumentSpec {
+  return { ...spec, needed: true };
 }
 
 /** The checked arguments of a call, or an error with everything that is wrong. As in resources, null counts as absent. */
 export function argumentsOf<Args extends object>(
   called: string,
   given: unknown,
-  forms: Readonly<Record<keyof Args, Form>>,
+  specs: Readonly<Record<keyof Args, ArgumentSpec>>,
 ): Args {
   const args = withoutNulls(called, given);
   const problems = [
     ...Object.keys(args)
-      .filter((name) => !Object.hasOwn(forms, name))
-      .map((name) => `${called} takes no \`${name}\`: expected ${listed(Object.keys(forms), "or")}`),
-    ...Object.entries<Form>(forms).flatMap(([name, form]) => problemWith(called, name, args[name], form)),
+      .filter((name) => !Object.hasOwn(specs, name))
+      .map((name) => `${called} takes no \`${name}\`: expected ${listed(Object.keys(specs), "or")}`),
+    ...Object.entries<ArgumentSpec>(specs).flatMap(([name, spec]) => problemWith(called, name, args[name], spec)),
   ];
   if (problems.length > 0) {
     throw new HaleconnectError("HC3001", { what: problems.join("; ") });
@@ -64,7 +64,7 @@ function isArguments(given: unknown): given is object {
   return typeof given === "object" && !Array.isArray(given) && !pulumi.Resource.isInstance(given) && !isToCome(given);
 }
 
-function problemWith(called: string, name: string, value: unknown, { type, expected, needed }: Form): string[] {
+function problemWith(called: string, name: string, value: unknown, { type, expected, needed }: ArgumentSpec): string[] {
   if (value === undefined) {
     return needed === true ? [`\`${name}\` of ${called} is missing: expected ${expected}`] : [];
   }

@@ -2,17 +2,20 @@ import { z } from "zod";
 import { store } from "../contract";
 import { HaleconnectError } from "../errors";
 import { contentId, storeOf, type Live } from "../kinds";
-import { notThere, type Form } from "./arguments";
+import { notThere, type ArgumentSpec } from "./arguments";
 
 /** An id of something in a store. A schema, for instance, needs an id in the store of schemas. */
-export function idIn(expected?: store.StoreName): Form {
+export function idIn(expected?: store.StoreName): ArgumentSpec {
   return {
     type: contentId.refine((id) => expected === undefined || storeOf(id) === expected),
     expected: `an id such as ${expected ?? "data"}/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`,
   };
 }
 
-export const storeName: Form = { type: z.enum(store.storeNames), expected: `one of ${store.storeNames.join(", ")}` };
+export const storeName: ArgumentSpec = {
+  type: z.enum(store.storeNames),
+  expected: `one of ${store.storeNames.join(", ")}`,
+};
 
 interface Ambiguous {
   readonly id?: string | undefined;

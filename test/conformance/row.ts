@@ -6,7 +6,7 @@ import type { Stage } from "../support/stage";
 import { isKept } from "../../provider/lifecycle/comparing/compare";
 import type { Declarations, Specimen } from "./specimen";
 
-/** What a row needs: a specimen whose surroundings are made, and processes to manage it. */
+/** What a row needs: a specimen, what its object needs on the server, and processes to manage it. */
 export interface Trial {
   readonly specimen: Specimen;
   readonly kind: Kind;

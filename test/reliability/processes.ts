@@ -48,8 +48,8 @@ export function providerOf(engine: number): Running | undefined {
  * Waits until neither program nor provider runs there any more; what still does after that is returned. Pulumi's language
  * host outlives a killed engine, does nothing, and is ended here.
  */
-export async function leftIn(folder: string, patience = 15_000): Promise<Running[]> {
-  const end = Date.now() + patience;
+export async function leftIn(folder: string, timeout = 15_000): Promise<Running[]> {
+  const end = Date.now() + timeout;
   for (;;) {
     const all = runningProcesses().filter((it) => it.folder.startsWith(folder));
     const left = all.filter(({ command }) => !command.includes("pulumi-language-nodejs"));

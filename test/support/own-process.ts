@@ -11,28 +11,28 @@ import { HalfMade, type Values } from "./provider-process";
 import type { Provider } from "./single-resource";
 
 /** A provider in the test's own process: what the engine would ask, in milliseconds. */
-export function providerOn(around: Context): Provider {
-  const kindOf = (urn: string): Kind => around.kindNamed(/haleconnect:(\w+)::/.exec(urn)?.[1] ?? "");
+export function providerOn(context: Context): Provider {
+  const kindOf = (urn: string): Kind => context.kindNamed(/haleconnect:(\w+)::/.exec(urn)?.[1] ?? "");
   return {
     check: async (urn, olds, news) => {
-      const { inputs, failures } = await check(kindOf(urn), olds, news, around);
+      const { inputs, failures } = await check(kindOf(urn), olds, news, context);
       return { inputs, failures: [...failures] };
     },
     diff: async (urn, id, olds, news) => ({
       deleteBeforeReplace: false,
-      ...(await diff(kindOf(urn), id, olds, news, around)),
+      ...(await diff(kindOf(urn), id, olds, news, context)),
     }),
     create: (urn, inputs) =>
       halfMade(async () => {
-        const { id, outs } = await create(kindOf(urn), inputs, around);
+        const { id, outs } = await create(kindOf(urn), inputs, context);
         return { id, outputs: outs };
       }),
     read: async (urn, id, inputs, outputs) => {
-      const found = await read(kindOf(urn), id, outputs, around);
+      const found = await read(kindOf(urn), id, outputs, context);
       return found.id === undefined ? undefined : { inputs: found.inputs ?? inputs, outputs: found.props ?? {} };
     },
-    update: (urn, id, olds, news) => halfMade(() => update(kindOf(urn), id, olds, news, around)),
-    delete: (urn, id, outputs) => remove(kindOf(urn), id, outputs, around),
+    update: (urn, id, olds, news) => halfMade(() => update(kindOf(urn), id, olds, news, context)),
+    delete: (urn, id, outputs) => remove(kindOf(urn), id, outputs, context),
   };
 }
 

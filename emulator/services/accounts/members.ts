@@ -5,7 +5,7 @@ import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { User } from "../../world/model";
 import { assignable } from "./assignable-role";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { refuseUnless, visible } from "./organisations";
 
 type Context = Platform & Visitor;
@@ -13,7 +13,7 @@ type Member = z.output<typeof accounts.Member>;
 
 const getMembers = implementList(accounts.getMembers, (call) => {
   const { id } = visible(call, call.path.orgId);
-  return listing(
+  return pageableList(
     call.world.users.all().flatMap((user) => seenMember(call, user, id) ?? []),
     (member) => member,
   );

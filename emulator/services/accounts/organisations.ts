@@ -4,7 +4,7 @@ import { seesOrganisation } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { Organisation } from "../../world/model";
 import { withoutEmpty } from "../../world/without-empty";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 
 type Context = Platform & Visitor;
 type Form = (typeof accounts.createOrganisation)["body"]["_output"];
@@ -12,7 +12,7 @@ type Form = (typeof accounts.createOrganisation)["body"]["_output"];
 const getOrganisation = implement(accounts.getOrganisation, (call) => visible(call, call.path.orgId));
 
 const getOrganisations = implementList(accounts.getOrganisations, ({ world, caller }) =>
-  listing(
+  pageableList(
     world.organisations.all().filter(({ id }) => seesOrganisation(world, caller, id)),
     (it) => it,
   ),
@@ -22,7 +22,7 @@ const getSuborganisations = implementList(accounts.getSuborganisations, (call) =
   const { world, caller } = call;
   const { id } = visible(call, call.path.orgId);
   const below = world.organisations.childrenOf(id);
-  return listing(
+  return pageableList(
     below.filter((it) => seesOrganisation(world, caller, it.id)),
     (it) => it,
   );

@@ -3,13 +3,13 @@ import { isPassword } from "../../access/passwords";
 import { manages } from "../../access/user-management";
 import { refuse, type InvalidField } from "../../refusal";
 import type { User } from "../../world/model";
-import { implement, type Call, type Platform } from "../implement";
+import { implement, type OperationCall, type Platform } from "../implement";
 import { userWithLogin } from "./login";
 import { mailLink, userOfLink } from "./mailed-links";
 import { passwordProblems } from "./password-rule";
 import { visibleUser } from "./shown-user";
 
-type ChangePassword = Call<typeof accounts.changePassword>;
+type ChangePassword = OperationCall<typeof accounts.changePassword>;
 
 /** Who sets the password of somebody who was not activated yet, activates the account. */
 const changePassword = implement(accounts.changePassword, async (call) => {

@@ -1,6 +1,6 @@
 import { accounts } from "../../../provider/contract";
 import { hasFlag } from "../../access/grants";
-import { holdingsOf } from "../../access/permissions";
+import { heldRolesOf } from "../../access/permissions";
 import { refuse } from "../../refusal";
 import { version } from "../../version";
 import { implement } from "../implement";
@@ -8,7 +8,7 @@ import { implement } from "../implement";
 /** Deleted users are not counted: their rows are there, the people are not. */
 export const system = [
   implement(accounts.getSystemInfo, ({ world, caller }) => {
-    if (!caller.administrator && !holdingsOf(caller).some(({ role }) => hasFlag(role, "viewSystemInfo"))) {
+    if (!caller.administrator && !heldRolesOf(caller).some(({ role }) => hasFlag(role, "viewSystemInfo"))) {
       throw refuse.forbidden("Your roles do not have the flag viewSystemInfo.");
     }
     return {

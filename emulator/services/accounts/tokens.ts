@@ -5,7 +5,7 @@ import { fingerprint } from "../../access/secrets";
 import { seesOrganisation } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { OrganisationToken, TokenRenewal } from "../../world/model";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { refuseUnless } from "./organisations";
 
 type Context = Platform & Visitor;
@@ -20,7 +20,7 @@ const getOrganisationTokens = implementList(accounts.getOrganisationTokens, (cal
     .filter(({ organisation }) => query.organisation === undefined || organisation === query.organisation)
     .filter(({ name }) => query.name === undefined || name === query.name)
     .filter((token) => isManaged(call, token));
-  return listing(wanted, (token) => show(token, now()));
+  return pageableList(wanted, (token) => show(token, now()));
 });
 
 const getOrganisationToken = implement(accounts.getOrganisationToken, (call) =>

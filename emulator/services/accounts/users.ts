@@ -3,7 +3,7 @@ import { may } from "../../access/permissions";
 import { manages, mayToUser } from "../../access/user-management";
 import { seesOrganisation, seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
-import { implement, implementList, listing, type Call } from "../implement";
+import { implement, implementList, pageableList, type OperationCall } from "../implement";
 import { assignable } from "./assignable-role";
 import { mailLink } from "./mailed-links";
 import { newUser } from "./new-user";
@@ -25,7 +25,7 @@ const getProfile = implement(accounts.getProfile, (call) => {
 });
 
 const getUsers = implementList(accounts.getUsers, ({ query, world, caller }) =>
-  listing(
+  pageableList(
     world.users.all().filter((it) => (it.deleted !== true || query.deleted === true) && seesUser(world, caller, it)),
     show,
   ),
@@ -60,7 +60,7 @@ const updateUser = implement(accounts.updateUser, (call) => {
   return show(visibleUser(call, user.id));
 });
 
-type CreateUser = Call<typeof accounts.createUser>;
+type CreateUser = OperationCall<typeof accounts.createUser>;
 
 export const users = [getProfileOfCurrentUser, getProfile, getUsers, createUser, updateUser];
 

@@ -1,6 +1,6 @@
 import { projects } from "../../../provider/contract";
 import type { Alignment, Cell, CellEntity, HaleContent } from "../../../provider/formats/hale";
-import { implement, implementList, listing, type Desk, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Desk, type Platform, type Visitor } from "../implement";
 import { visible } from "../store/visible-bucket";
 import { contentOf } from "./content-of";
 import { keyOf } from "./projects";
@@ -23,7 +23,7 @@ const getAlignment = implement(projects.getAlignment, async (call) => {
 
 const getCells = implementList(projects.getCells, async (call) => {
   const content = await contentIn(call, call.path);
-  return listing((content?.alignment ?? nothing).cells, shownCell);
+  return pageableList((content?.alignment ?? nothing).cells, shownCell);
 });
 
 export const ofMappings = [getAlignment, getCells];

@@ -1,7 +1,15 @@
 import { projects, store } from "../../../provider/contract";
 import { seesBucket } from "../../access/bucket-access";
 import { refuse, type InvalidField } from "../../refusal";
-import { implement, implementList, listing, type Call, type Desk, type Platform, type Visitor } from "../implement";
+import {
+  implement,
+  implementList,
+  pageableList,
+  type OperationCall,
+  type Desk,
+  type Platform,
+  type Visitor,
+} from "../implement";
 import { changeOf, editable, visible } from "../store/visible-bucket";
 import { candidatesFor } from "./linked-schemas";
 import { projectInfo } from "./shown-project";
@@ -19,7 +27,7 @@ export function keyOf({ ownerType, ownerId, projectId }: OfProject): store.Bucke
 
 const getProjects = implementList(projects.getProjects, async (call) => {
   const schemas = await candidatesFor(call);
-  return listing(
+  return pageableList(
     call.world.buckets.inStore("projects").filter((bucket) => seesBucket(call.world, call.visitor, bucket)),
     (bucket) => projectInfo(call, bucket, schemas),
   );
@@ -52,7 +60,7 @@ async function shown(call: Platform & Desk & Visitor, key: store.BucketKey): Pro
 
 /** One does not link what one does not see. */
 function schemasNamed(
-  { world, visitor }: Call<typeof projects.setProjectSchemas>,
+  { world, visitor }: OperationCall<typeof projects.setProjectSchemas>,
   side: string,
   named: readonly string[],
   problems: InvalidField[],

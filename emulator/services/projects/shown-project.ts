@@ -1,5 +1,5 @@
 import type { projects } from "../../../provider/contract";
-import { describeProblem } from "../../../provider/formats/problem";
+import { describeProblem } from "../../../provider/formats/file-problem";
 import { isPublic } from "../../access/bucket-access";
 import type { ProjectContent } from "../../contents/project-content";
 import type { Bucket } from "../../world/bucket-model";

@@ -2,7 +2,7 @@ import { resources } from "../../../provider/contract";
 import { seesOrganisation } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import { refuseUnless, visible } from "../accounts/organisations";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { featureNames, settingsOf } from "./shown-settings";
 
 const getOrganisationSettings = implement(resources.getOrganisationSettings, (call) =>
@@ -10,7 +10,7 @@ const getOrganisationSettings = implement(resources.getOrganisationSettings, (ca
 );
 
 const getAllOrganisationSettings = implementList(resources.getAllOrganisationSettings, ({ world, caller }) =>
-  listing(
+  pageableList(
     world.organisations.all().filter(({ id }) => seesOrganisation(world, caller, id)),
     ({ id }) => settingsOf(world, id),
   ),

@@ -7,11 +7,11 @@ import { refuse } from "../../refusal";
 import { NotFetched } from "../../remote/document";
 import { fetchSchema } from "../../remote/schema";
 import type { Bucket, BucketFile } from "../../world/bucket-model";
-import { implement, type Call } from "../implement";
+import { implement, type OperationCall } from "../implement";
 import { refuseUnlessMayCreate } from "../store/changing";
 import { schemaInfo, texts } from "./shown-schema";
 
-type Creation = Call<typeof schemas.createSchema>;
+type Creation = OperationCall<typeof schemas.createSchema>;
 type Arrived = Omit<BucketFile, "stored">;
 
 const createSchema = implement(schemas.createSchema, async (call) => {

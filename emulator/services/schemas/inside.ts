@@ -1,13 +1,13 @@
 import { schemas } from "../../../provider/contract";
 import type { FeatureType, SchemaProperty } from "../../../provider/formats/schema-content";
-import { implement, implementList, listing } from "../implement";
+import { implement, implementList, pageableList } from "../implement";
 import { visible } from "../store/visible-bucket";
 import { contentOf } from "./content-of";
 import { keyOf } from "./schemas";
 
 const getFeatureTypes = implementList(schemas.getFeatureTypes, async (call) => {
   const content = await contentOf(call, visible(call, "schemas", keyOf(call.path)));
-  return listing(content?.featureTypes ?? [], shownType);
+  return pageableList(content?.featureTypes ?? [], shownType);
 });
 
 const getNamespaces = implement(schemas.getNamespaces, async (call) => {

@@ -6,7 +6,7 @@ import type { Bucket } from "../../world/bucket-model";
 import type { Profile } from "../../world/content-model";
 import { profileIdOf } from "../../world/contents";
 import { withoutEmpty } from "../../world/without-empty";
-import { implement, implementList, listing, type Desk, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Desk, type Platform, type Visitor } from "../implement";
 import { refuseUnlessMayCreate } from "../store/changing";
 import { contentOf } from "./content-of";
 import { problemsWithDemands, type Demands } from "./profile-check";
@@ -18,7 +18,7 @@ type Context = Platform & Desk & Visitor;
 const profile: store.Variant = { ...store.variants.schemas, noun: "profile" };
 
 const getSchemaProfiles = implementList(schemas.getSchemaProfiles, (call) =>
-  listing(
+  pageableList(
     call.world.contents.profiles().filter((it) => seesProfile(call, it)),
     (it) => profileInfo(call.world, it),
   ),

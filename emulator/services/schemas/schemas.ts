@@ -1,7 +1,7 @@
 import { schemas, store } from "../../../provider/contract";
 import { seesBucket } from "../../access/bucket-access";
 import { combinedIdOf } from "../../world/buckets";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { refuseWhileInUse } from "../store/in-use";
 import { changeOf, editable, refuseUnless, visible } from "../store/visible-bucket";
 import { schemaInfo, texts } from "./shown-schema";
@@ -20,7 +20,7 @@ export function keyOf({ ownerType, ownerId, schemaId }: OfSchema): store.BucketK
 }
 
 const getSchemas = implementList(schemas.getSchemas, (call) =>
-  listing(
+  pageableList(
     call.world.buckets.inStore("schemas").filter((bucket) => seesBucket(call.world, call.visitor, bucket)),
     (bucket) => schemaInfo(call, bucket),
   ),

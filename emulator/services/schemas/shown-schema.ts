@@ -1,5 +1,5 @@
 import type { schemas } from "../../../provider/contract";
-import { describeProblem } from "../../../provider/formats/problem";
+import { describeProblem } from "../../../provider/formats/file-problem";
 import type { SchemaContent } from "../../../provider/formats/schema-content";
 import { isPublic } from "../../access/bucket-access";
 import type { Bucket, BucketFile } from "../../world/bucket-model";

@@ -1,7 +1,7 @@
 import { store } from "../../../provider/contract";
 import { refuse } from "../../refusal";
 import type { Bucket, BucketFile } from "../../world/bucket-model";
-import { implement, implementList, listing, type Call, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type OperationCall, type Platform, type Visitor } from "../implement";
 import { mediaTypeOf } from "./media-types";
 import { isArchive, unpacked, type Arrived } from "./unpacking";
 import { changeOf, editable, nameOf, visible } from "./visible-bucket";
@@ -24,7 +24,7 @@ function allFiles(of: store.Store) {
     }),
 
     implementList(of.listFiles, (call) =>
-      listing(call.world.buckets.filesOf(visible(call, name, call.path).id), (file) => file),
+      pageableList(call.world.buckets.filesOf(visible(call, name, call.path).id), (file) => file),
     ),
 
     implement(of.filesAsZip, (call) => {
@@ -74,7 +74,10 @@ function fileOf({ world, path: { file } }: OfFile, bucket: Bucket): BucketFile {
 }
 
 /** What hale studio sends as one ZIP are the files of a project (docs/platform.md#bucket-service); elsewhere a ZIP is a file like any other. */
-async function arrivedIn(call: Call<store.Store["addFiles"]>, variant: store.Variant): Promise<readonly Arrived[]> {
+async function arrivedIn(
+  call: OperationCall<store.Store["addFiles"]>,
+  variant: store.Variant,
+): Promise<readonly Arrived[]> {
   const { body, blobs } = call;
   if (variant.name === "projects" && (await isArchive(body))) {
     return unpacked(body, blobs);

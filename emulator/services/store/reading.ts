@@ -2,7 +2,7 @@ import type { store } from "../../../provider/contract";
 import { mayLookThrough, readsPersonally, seesBucket } from "../../access/bucket-access";
 import { refuse } from "../../refusal";
 import type { Bucket } from "../../world/bucket-model";
-import { implement, implementList, listing, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { detailsOf, detailsWithFiles, summaryOf } from "./shown-bucket";
 import { visible } from "./visible-bucket";
 
@@ -19,7 +19,7 @@ export function reading(of: store.Store) {
     }),
 
     implementList(of.listBuckets, ({ query, world, visitor }) =>
-      listing(
+      pageableList(
         world.buckets.inStore(name).filter((bucket) => seesBucket(world, visitor, bucket)),
         query.includeFiles === true ? (bucket) => detailsWithFiles(world, bucket) : detailsOf,
       ),

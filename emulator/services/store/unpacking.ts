@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { attempt, type Problem } from "../../../provider/formats/problem";
+import { attempt, type FileProblem } from "../../../provider/formats/file-problem";
 import { refuse } from "../../refusal";
 import type { BlobsInHand } from "../../storage/blobs";
 import type { KeptFile } from "../implement";
@@ -38,6 +38,6 @@ export async function unpacked(archive: KeptFile, blobs: BlobsInHand): Promise<r
   return outcome.value;
 }
 
-function complaint({ file, message }: Problem): string {
+function complaint({ file, message }: FileProblem): string {
   return file === undefined ? message : `${file}: ${message}`;
 }

@@ -1,4 +1,4 @@
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import type { XmlName } from "../xml";
 import { attribute, childNamed, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
 

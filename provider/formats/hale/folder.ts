@@ -1,5 +1,5 @@
 import type { ReadFile } from "../bytes";
-import { attempt, FormatError, type Problem } from "../problem";
+import { attempt, FormatError, type FileProblem } from "../file-problem";
 import { placeInFolder } from "../xsd";
 import { parseAlignment, type Alignment } from "./alignment";
 import { parseProject, type HaleProject, type ProjectResource } from "./project";
@@ -13,7 +13,7 @@ export interface HaleContent {
   /** Missing where the project has none yet. */
   readonly alignment?: Alignment;
   readonly alignmentFile?: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 export interface FoundResource extends ProjectResource {
@@ -72,7 +72,7 @@ function alignmentFileOf({ files }: HaleProject, file: string, there: ReadonlySe
   return [...said, ...usual].find((place) => place !== undefined && there.has(place));
 }
 
-function missingAlignment({ files }: HaleProject, file: string): Problem[] {
+function missingAlignment({ files }: HaleProject, file: string): FileProblem[] {
   return files
     .filter(({ name }) => name === alignmentName)
     .map(({ location }) => ({ file, message: `its alignment "${location}" is not there: add that file` }));

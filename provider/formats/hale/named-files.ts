@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ReadFile } from "../bytes";
-import { attempt } from "../problem";
+import { attempt } from "../file-problem";
 import { besideShapes, partsOfShapefiles } from "../shapefile-parts";
 import { parseXml, type XmlElement } from "../xml-tree";
 import { parseXsd, placeInFolder } from "../xsd";

@@ -1,4 +1,4 @@
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { attribute, childNamed, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
 import { alignmentIn, type Alignment } from "./alignment";
 import { momentOf, settingsOf } from "./locations";

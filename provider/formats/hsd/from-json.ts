@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { cardinality, isTrue, type HsdChild, type HsdSchema, type HsdType } from "./model";
 
 type Reference = string | number;

@@ -1,4 +1,4 @@
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { attribute, childNamed, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
 import { cardinality, isTrue, type HsdChild, type HsdSchema, type HsdType } from "./model";
 

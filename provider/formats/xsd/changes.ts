@@ -1,11 +1,11 @@
-import { FormatError, type Problem } from "../problem";
+import { FormatError, type FileProblem } from "../file-problem";
 import type { Components, Member, Reference, TypeDeclaration, XsdDocument } from "./declarations";
 import { keyOf } from "./names";
 
 export interface Changed {
   /** One for each that was given, in the same order. */
   readonly documents: readonly XsdDocument[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 /** The documents that a reference leads to: one, or none where it is not among them. */
@@ -124,7 +124,7 @@ function redefined(
   const now = new Map(documents.map((document, index) => [document, overridden[index] ?? document]));
   const types = new Map<string, Versions<TypeDeclaration>>();
   const groups = new Map<string, Versions<readonly Member[]>>();
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   for (const { by, reference, components, reach } of innermostFirst(redefining)) {
     const before = [...reach].map((it) => now.get(it) ?? it);
     const missing = (name: string) => {

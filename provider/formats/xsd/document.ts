@@ -1,4 +1,4 @@
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { attribute, childrenNamed, inBraces, parseXml, textIn, type XmlElement } from "../xml-tree";
 import type { Components, ElementDeclaration, Member, Reference, XsdDocument } from "./declarations";
 import { kindOf, membersOf, typeOf } from "./members";

@@ -1,4 +1,4 @@
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { byName, type FeatureType, type SchemaProperty } from "../schema-content";
 import type { ElementDeclaration, Member, Occurrence, PropertyDeclaration, TypeDeclaration } from "./declarations";
 import { isFeatureByName, isSimpleByName } from "./known-types";

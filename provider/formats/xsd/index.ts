@@ -1,6 +1,6 @@
 import type { ReadFile } from "../bytes";
 import { inBraces } from "../xml-tree";
-import { attempt } from "../problem";
+import { attempt } from "../file-problem";
 import { noStatistics, type SchemaContent, type SchemaNamespace } from "../schema-content";
 import { featureTypesOf } from "./feature-types";
 import { readSchemaSet, type SchemaSet } from "./schema-set";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { ReadFile } from "../bytes";
-import { attempt, type Problem } from "../problem";
+import { attempt, type FileProblem } from "../file-problem";
 import type { SchemaLocation } from "../schema-content";
 import { withChanges } from "./changes";
 import type { ElementDeclaration, Member, Reference, TypeDeclaration, XsdDocument } from "./declarations";
@@ -18,7 +18,7 @@ export interface SchemaSet {
   readonly types: ReadonlyMap<string, TypeDeclaration>;
   readonly groups: ReadonlyMap<string, readonly Member[]>;
   readonly locations: readonly SchemaLocation[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FileProblem[];
 }
 
 interface Wanted {
@@ -34,7 +34,7 @@ export async function readSchemaSet(main: readonly string[], read: ReadFile): Pr
   const documents: XsdDocument[] = [];
   const own = new Set<XsdDocument>();
   const locations: SchemaLocation[] = [];
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   const seen = new Seen();
   const leading = new Map<Reference, readonly Wanted[]>();
   const waiting: Wanted[] = main.map((file) => ({ file, isOwn: true, namespace: "" }));
@@ -131,7 +131,7 @@ function key(namespace: string, { name }: ElementDeclaration): string {
   return namespace === "" ? name : `{${namespace}}${name}`;
 }
 
-function note({ file, from }: Wanted, isThere: boolean, locations: SchemaLocation[], problems: Problem[]): void {
+function note({ file, from }: Wanted, isThere: boolean, locations: SchemaLocation[], problems: FileProblem[]): void {
   if (from === undefined) {
     if (!isThere) {
       problems.push({ file, message: "it is not there" });
@@ -157,7 +157,7 @@ function follow(
   reference: Reference,
   isOwn: boolean,
   locations: SchemaLocation[],
-  problems: Problem[],
+  problems: FileProblem[],
 ): Wanted[] {
   const { location, line } = reference;
   if (location === undefined) {
@@ -198,7 +198,7 @@ function decode(location: string): string | undefined {
   }
 }
 
-function otherNamespace({ file, from }: Wanted, { namespace }: XsdDocument): Problem[] {
+function otherNamespace({ file, from }: Wanted, { namespace }: XsdDocument): FileProblem[] {
   if (from === undefined || from.reference.namespace === namespace) {
     return [];
   }

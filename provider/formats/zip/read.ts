@@ -2,7 +2,7 @@ import { pipeline, Transform, type Readable } from "node:stream";
 import zlib from "node:zlib";
 import type { Entry, RandomAccessReader, ZipFile } from "yauzl";
 import type { ByteSource } from "../bytes";
-import { FormatError } from "../problem";
+import { FormatError } from "../file-problem";
 import { problemWithName } from "./names";
 import { readAhead } from "./read-ahead";
 

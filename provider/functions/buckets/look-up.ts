@@ -17,8 +17,8 @@ export function lookUpBuckets(client: Client) {
 }
 
 async function list(client: Client, given: GetBucketsArgs): Promise<BucketResult[]> {
-  const forms = { store: storeName, organisation };
-  const args = argumentsOf<InStore<GetBucketsArgs>>("getBuckets", given, forms);
+  const specs = { store: storeName, organisation };
+  const args = argumentsOf<InStore<GetBucketsArgs>>("getBuckets", given, specs);
   return (await listed(client, args.store ?? "data", SHARED_FOR)).filter(isOf(args.organisation)).map(resultOf);
 }
 
@@ -26,8 +26,8 @@ async function list(client: Client, given: GetBucketsArgs): Promise<BucketResult
 type InStore<Args> = Omit<Args, "store"> & { readonly store?: store.StoreName | undefined };
 
 async function find(client: Client, given: GetBucketArgs): Promise<BucketResult> {
-  const forms = { id: idIn(), name: text, organisation, store: storeName };
-  const args = argumentsOf<InStore<GetBucketArgs>>("getBucket", given, forms);
+  const specs = { id: idIn(), name: text, organisation, store: storeName };
+  const args = argumentsOf<InStore<GetBucketArgs>>("getBucket", given, specs);
   const by = exactlyOneOf("getBucket", args, ["id", "name"]);
   refuseOrganisationWithId("getBucket", args);
   return resultOf(by === "id" ? await byId(client, args.id ?? "") : await byName(client, args));

@@ -4,7 +4,7 @@ import type { Client } from "../../client";
 import { actions, resources } from "../../contract";
 import { HaleconnectError } from "../../errors";
 import { orAbsent } from "../../kinds";
-import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type Form } from "../arguments";
+import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type ArgumentSpec } from "../arguments";
 import { inTree, isBelow, treeOf } from "./tree";
 import type {
   BaseMapResult,
@@ -28,7 +28,7 @@ export function lookUp(client: Client) {
   };
 }
 
-const path: Form = {
+const path: ArgumentSpec = {
   type: z.union([text.type, z.array(text.type).min(1)]),
   expected: 'names from a root organisation down, as a list of texts or as one text such as "Land/Kreis"',
 };
@@ -69,8 +69,8 @@ function wantedBy({ name, path }: GetOrganisationArgs): Wanted {
 }
 
 async function list(client: Client, given: GetOrganisationsArgs): Promise<OrganisationResult[]> {
-  const forms = { parent: organisation, recursive: flag };
-  const { parent, recursive } = argumentsOf<GetOrganisationsArgs>("getOrganisations", given, forms);
+  const specs = { parent: organisation, recursive: flag };
+  const { parent, recursive } = argumentsOf<GetOrganisationsArgs>("getOrganisations", given, specs);
   const shared = await treeOf(client, SHARED_FOR);
   if (parent === undefined) {
     return [...shared.values()];

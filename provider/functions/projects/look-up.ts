@@ -14,10 +14,10 @@ export function lookUpProjects(client: Client) {
   };
 }
 
-const forms = { project: needed(idIn("projects")) };
+const specs = { project: needed(idIn("projects")) };
 
 async function alignment(client: Client, given: GetAlignmentArgs): Promise<AlignmentResult> {
-  const { project } = argumentsOf<GetAlignmentArgs>("getAlignment", given, forms);
+  const { project } = argumentsOf<GetAlignmentArgs>("getAlignment", given, specs);
   const found = await orAbsent(client.call(projects.getAlignment, { path: projectPath(project) }));
   return found === undefined
     ? notThere(`transformation project ${project}`)
@@ -25,7 +25,7 @@ async function alignment(client: Client, given: GetAlignmentArgs): Promise<Align
 }
 
 async function cells(client: Client, given: GetCellsArgs): Promise<CellResult[]> {
-  const { project } = argumentsOf<GetCellsArgs>("getCells", given, forms);
+  const { project } = argumentsOf<GetCellsArgs>("getCells", given, specs);
   const found = await orAbsent(client.list(projects.getCells, { path: projectPath(project) }));
   return found === undefined
     ? notThere(`transformation project ${project}`)

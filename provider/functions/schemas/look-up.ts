@@ -32,8 +32,8 @@ async function list(client: Client, given: GetSchemasArgs): Promise<SchemaResult
 }
 
 async function find(client: Client, given: GetSchemaArgs): Promise<SchemaResult> {
-  const forms = { id: idIn("schemas"), name: text, organisation };
-  const args = argumentsOf<GetSchemaArgs>("getSchema", given, forms);
+  const specs = { id: idIn("schemas"), name: text, organisation };
+  const args = argumentsOf<GetSchemaArgs>("getSchema", given, specs);
   const by = exactlyOneOf("getSchema", args, ["id", "name"]);
   refuseOrganisationWithId("getSchema", args);
   return resultOf(by === "id" ? await byId(client, args.id ?? "") : await byName(client, args));
@@ -60,8 +60,8 @@ function resultOf({ id, values: { files: _files, ...values } }: Live): SchemaRes
 }
 
 async function featureTypes(client: Client, given: GetFeatureTypesArgs): Promise<FeatureTypeResult[]> {
-  const forms = { schema: needed(idIn("schemas")) };
-  const { schema } = argumentsOf<GetFeatureTypesArgs>("getFeatureTypes", given, forms);
+  const specs = { schema: needed(idIn("schemas")) };
+  const { schema } = argumentsOf<GetFeatureTypesArgs>("getFeatureTypes", given, specs);
   const found = await orAbsent(client.list(schemas.getFeatureTypes, { path: schemaPath(schema) }));
   return found === undefined
     ? notThere(`schema ${schema}`)

@@ -15,8 +15,8 @@ export function lookUpUsers(client: Client) {
 }
 
 async function find(client: Client, given: GetUserArgs): Promise<UserResult> {
-  const forms = { id: textInAddress, screenName: textInAddress, username: text };
-  const args = argumentsOf<GetUserArgs>("getUser", given, forms);
+  const specs = { id: textInAddress, screenName: textInAddress, username: text };
+  const args = argumentsOf<GetUserArgs>("getUser", given, specs);
   const by = exactlyOneOf("getUser", args, ["id", "screenName", "username"]);
   const wanted = args[by] ?? "";
   const found = by === "username" ? await byUsername(client, wanted) : await byProfile(client, by, wanted);
@@ -45,8 +45,8 @@ function resultOf({ id, values: { active: _active, ...values } }: Live): UserRes
 }
 
 async function members(client: Client, given: GetMembersArgs): Promise<MemberResult[]> {
-  const forms = { organisation: needed(organisation) };
-  const { organisation: orgId } = argumentsOf<GetMembersArgs>("getMembers", given, forms);
+  const specs = { organisation: needed(organisation) };
+  const { organisation: orgId } = argumentsOf<GetMembersArgs>("getMembers", given, specs);
   const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId } }));
   return found === undefined
     ? notThere(`organisation ${orgId}`)

@@ -1,4 +1,4 @@
-import type { OpenFile, Problem } from "../../formats";
+import type { OpenFile, FileProblem } from "../../formats";
 import type { Completed } from "../kind";
 import { beside, declaredAs, foldersOf, openerOf, underNames } from "./reading-files";
 import type { FileSet } from "./file-sets";
@@ -65,7 +65,7 @@ async function readSchema(
 }
 
 /** Why the files are not a schema. Without such a reason it only warns of the rest. */
-function refusal(problems: readonly Problem[]): string | undefined {
+function refusal(problems: readonly FileProblem[]): string | undefined {
   const { describeProblem } = require("../../formats") as typeof import("../../formats");
   const wrong = problems.filter(({ isRemark }) => isRemark !== true);
   if (wrong.length === 0) {

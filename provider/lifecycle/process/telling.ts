@@ -1,14 +1,13 @@
+import { entryOf } from "../../errors";
+
 /** What stands in for an error that the engine shows by itself, with its resource. */
 const SHOWN_ELSEWHERE = "shown with its resource";
-
-/** Failures that are the same for every resource of a run: configuration, session, the way to the server. */
-const ofTheWholeRun = /^HC(1\d{3}|20(01|02|09|10|11|12)|2401|5001) /;
 
 const told = new Set<string>();
 
 /** The whole message the first time; for what concerns the whole run a line from then on. */
 export function tell(message: string): string {
-  if (!ofTheWholeRun.test(message)) {
+  if (entryOf(message)?.scope !== "run") {
     return message;
   }
   const [line = ""] = message.split("\n");

@@ -1,11 +1,11 @@
 import { accounts } from "../../../provider/contract";
-import { errandOf } from "../../../provider/client/errand";
+import { requestInfoOf } from "../../../provider/client/request-info";
 import type { Outcome } from "../../../provider/client/outcome";
 import { nextStep, noTries, pauseAskedFor, type Step } from "../../../provider/client/retry";
 
-const read = errandOf(accounts.getOrganisation);
-const repeatable = errandOf(accounts.updateOrganisation);
-const create = errandOf(accounts.createSuborganisation);
+const read = requestInfoOf(accounts.getOrganisation);
+const repeatable = requestInfoOf(accounts.updateOrganisation);
+const create = requestInfoOf(accounts.createSuborganisation);
 
 const answer = (status: number, headers: Record<string, string> = {}, text = "{}"): Outcome => ({
   kind: "answer",
@@ -16,13 +16,13 @@ const answer = (status: number, headers: Record<string, string> = {}, text = "{}
 const broken: Outcome = { kind: "broken", reason: "reset" };
 const unreachable: Outcome = { kind: "unreachable", reason: "refused" };
 
-const after = (errand: typeof read, outcome: Outcome): Step => nextStep(errand, outcome, noTries, () => 0.5);
+const after = (info: typeof read, outcome: Outcome): Step => nextStep(info, outcome, noTries, () => 0.5);
 
 /** The waits until it is given up, and how. */
-function play(errand: typeof read, outcome: Outcome, random = () => 0.5): { waits: number[]; end: string } {
+function play(info: typeof read, outcome: Outcome, random = () => 0.5): { waits: number[]; end: string } {
   const waits: number[] = [];
   for (let tries = noTries; ;) {
-    const step = nextStep(errand, outcome, tries, random);
+    const step = nextStep(info, outcome, tries, random);
     if (step.step !== "again") {
       return { waits, end: step.step };
     }

@@ -4,7 +4,7 @@ import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { createClient, type Client, type Settings, type Surroundings } from "../../../provider/client";
+import { createClient, type Client, type Settings, type ClientDependencies } from "../../../provider/client";
 import { Secret } from "../../../provider/client/secret";
 import { headers } from "../../../provider/contract";
 
@@ -137,7 +137,7 @@ export function settingsFor(url: string, more: Partial<Settings> = {}): Settings
 export function clientFor(
   url: string,
   more: Partial<Settings> = {},
-  surroundings: Partial<Surroundings> = {},
+  dependencies: Partial<ClientDependencies> = {},
 ): Client & { readonly slept: readonly number[] } {
   const slept: number[] = [];
   let offset = 0;
@@ -146,7 +146,7 @@ export function clientFor(
     offset += milliseconds;
   };
   const now = (): number => performance.now() + offset;
-  const client = createClient(settingsFor(url, more), { sleep, now, random: () => 0.5, ...surroundings });
+  const client = createClient(settingsFor(url, more), { sleep, now, random: () => 0.5, ...dependencies });
   later(client.close);
   return Object.assign(client, { slept });
 }

@@ -1,5 +1,5 @@
 import { AmbiguousWrite, ServerRefusal } from "../../../provider/client";
-import { errandOf } from "../../../provider/client/errand";
+import { requestInfoOf } from "../../../provider/client/request-info";
 import { accounts } from "../../../provider/contract";
 import type { MadeKind } from "../../../provider/kinds";
 import { create } from "../../../provider/lifecycle/create";
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 const operation = accounts.createOrganisation;
-const doubt = () => new AmbiguousWrite(errandOf(operation), "http://localhost", "the connection was reset");
+const doubt = () => new AmbiguousWrite(requestInfoOf(operation), "http://localhost", "the connection was reset");
 const refused = (status: number) => new ServerRefusal("HC2400", { operation, status, message: "no", fields: [] }, {});
 const createThing = (values = {}, resource = "thing") =>
   create(kind, inputsOf({ name: "A", ...values }, resource), context);

@@ -1,5 +1,5 @@
 import { AmbiguousWrite } from "../../../provider/client";
-import { errandOf } from "../../../provider/client/errand";
+import { requestInfoOf } from "../../../provider/client/request-info";
 import { accounts } from "../../../provider/contract";
 import type { MadeKind } from "../../../provider/kinds";
 import { create } from "../../../provider/lifecycle/create";
@@ -20,7 +20,7 @@ beforeEach(() => {
 /** A process whose working names are all of one kind. */
 const nextProcess = (unique: string): Context => ({ ...processWith(kind, journal), unique: () => unique });
 const doubt = () =>
-  new AmbiguousWrite(errandOf(accounts.createOrganisation), "http://localhost", "the connection was reset");
+  new AmbiguousWrite(requestInfoOf(accounts.createOrganisation), "http://localhost", "the connection was reset");
 const createThing = (values = {}) => create(kind, inputsOf({ name: "Roads", ...values }), context);
 const names = () => [...server.things.values()].map(({ name }) => name);
 

@@ -9,7 +9,7 @@ const heading = JSON.stringify({ journal: "haleconnect-emulator", version: 1 });
  * The events on disk, one JSON line each. A line is handed to the operating system before the answer goes out, so it
  * survives a killed process. It is not forced to the disk: a power cut may cost the last seconds.
  */
-export class Journal {
+export class EventLog {
   readonly #descriptor: number;
   #length: number;
   #open = true;
@@ -25,14 +25,14 @@ export class Journal {
   }
 
   /** Reads what is there. A torn last line is the mark of a kill: its call was not answered, so it is cut off. */
-  static open(file: string): Journal {
+  static open(file: string): EventLog {
     const text = fs.existsSync(file) ? fs.readFileSync(file) : Buffer.alloc(0);
     const whole = text.subarray(0, text.lastIndexOf("\n") + 1);
-    const journal = new Journal(file, readEvents(file, whole.toString("utf8")), whole.length);
+    const log = new EventLog(file, readEvents(file, whole.toString("utf8")), whole.length);
     if (whole.length === 0) {
-      journal.#write(heading);
+      log.#write(heading);
     }
-    return journal;
+    return log;
   }
 
   append(event: WorldEvent): void {

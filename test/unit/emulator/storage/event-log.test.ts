@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Journal } from "../../../../emulator/storage/journal";
+import { EventLog } from "../../../../emulator/storage/event-log";
 import type { WorldEvent } from "../../../../emulator/world/events";
 
 let folder: string;
 let file: string;
 beforeEach(() => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), "emulator-journal-"));
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "emulator-event-log-"));
   file = path.join(folder, "journal.jsonl");
 });
 afterEach(() => {
@@ -17,20 +17,20 @@ afterEach(() => {
 const gone = (id: string): WorldEvent => ({ type: "organisationDeleted", id });
 
 function write(...events: WorldEvent[]): void {
-  const journal = Journal.open(file);
+  const log = EventLog.open(file);
   for (const event of events) {
-    journal.append(event);
+    log.append(event);
   }
-  journal.close();
+  log.close();
 }
 
 function read(): readonly WorldEvent[] {
-  const journal = Journal.open(file);
-  journal.close();
-  return journal.events;
+  const log = EventLog.open(file);
+  log.close();
+  return log.events;
 }
 
-describe("the emulator's journal", () => {
+describe("the emulator's event log", () => {
   it("gives back what was appended, in order, over several starts", () => {
     write(gone("1"), gone("2"));
     write(gone("3"));
@@ -62,19 +62,19 @@ describe("the emulator's journal", () => {
     write(gone("1"), gone("2"));
     fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace('"id":"1"', '"id":1'));
     const before = fs.readFileSync(file);
-    expect(() => Journal.open(file)).toThrow(/journal\.jsonl, line 2/);
+    expect(() => EventLog.open(file)).toThrow(/journal\.jsonl, line 2/);
     expect(fs.readFileSync(file)).toEqual(before);
   });
 
   it("refuses any other file", () => {
     fs.writeFileSync(file, '{"name":"a file of somebody"}\n');
-    expect(() => Journal.open(file)).toThrow(/first line is not that of an emulator's journal/);
+    expect(() => EventLog.open(file)).toThrow(/first line is not that of an emulator's journal/);
   });
 
   it("refuses entries once it is closed", () => {
-    const journal = Journal.open(file);
-    journal.close();
-    expect(() => journal.append(gone("1"))).toThrow(/being closed/);
+    const log = EventLog.open(file);
+    log.close();
+    expect(() => log.append(gone("1"))).toThrow(/being closed/);
     expect(read()).toEqual([]);
   });
 });

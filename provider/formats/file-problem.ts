@@ -1,5 +1,5 @@
 /** What is wrong with a file: a sentence for people, with the place as far as it is known. */
-export interface Problem {
+export interface FileProblem {
   /** Of the file that it is in, as its folder names it. */
   readonly file?: string;
   readonly line?: number;
@@ -11,14 +11,14 @@ export interface Problem {
 
 /** A file cannot be read as what it is to be. */
 export class FormatError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: FileProblem) {
     super(describeProblem(problem));
     this.name = "FormatError";
   }
 }
 
 /** `Addresses.xsd:12:3: it is not XML: …` */
-export function describeProblem({ file, line, column, message }: Problem): string {
+export function describeProblem({ file, line, column, message }: FileProblem): string {
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
   return place === "" ? message : `${place}: ${message}`;
 }
@@ -26,7 +26,7 @@ export function describeProblem({ file, line, column, message }: Problem): strin
 /** Runs `read`; what is wrong with the file becomes a value. Any other failure stays one. */
 export async function attempt<T>(
   read: () => T | Promise<T>,
-): Promise<{ readonly value: T } | { readonly problem: Problem }> {
+): Promise<{ readonly value: T } | { readonly problem: FileProblem }> {
   try {
     return { value: await read() };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { describeOperation, isWrite, type Operation } from "../contract";
 
-/** What must be known of a request in order to repeat it, to count it, and to speak of it. */
-export interface Errand {
+/** What the client needs to know of a request to repeat it, count it and name it in messages. */
+export interface RequestInfo {
   readonly name: string;
   /** `POST /accounts/v1/organisations`. */
   readonly inWords: string;
@@ -11,7 +11,7 @@ export interface Errand {
   readonly wantsJson: boolean;
 }
 
-export function errandOf(operation: Operation): Errand {
+export function requestInfoOf(operation: Operation): RequestInfo {
   return {
     name: operation.key,
     inWords: describeOperation(operation),

@@ -1,5 +1,5 @@
-/** Gives up an exchange that takes too long; one with a file only when nothing has moved for so long. */
-export class Patience {
+/** Aborts a request with a file once nothing has moved for so long. Any other request may take so long as a whole. */
+export class IdleTimeout {
   readonly #controller = new AbortController();
   #timer: NodeJS.Timeout | undefined;
 
