@@ -6,7 +6,7 @@ import type { Decision, Handover } from "./decision";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
-import type { FileSet } from "./files/file-sets";
+import type { FileChanges, ResolvedFiles } from "./files/file-sets";
 import type { Place } from "./place";
 
 export type { Listing } from "../client";
@@ -62,14 +62,18 @@ export interface FileSetRule {
   /** The subject of a decision about one of them, which another resource may also declare. */
   readonly subject: (id: string, name: string) => string;
   /** Adds the files that belong to the declared ones: what an XSD imports, or what an archive holds. */
-  readonly complete?: (files: FileSet) => Promise<Completed>;
+  readonly complete?: (files: ResolvedFiles) => Promise<Completed>;
   /** What is wrong with them together, if anything. `say` takes what is only a warning. */
-  readonly problem?: (files: FileSet, declared: Values, say: (warning: string) => void) => Promise<string | undefined>;
+  readonly problem?: (
+    files: ResolvedFiles,
+    declared: Values,
+    say: (warning: string) => void,
+  ) => Promise<string | undefined>;
 }
 
 /** Files by their names in the bucket, and the reasons why some of them cannot be read. */
 export interface Completed {
-  readonly files: FileSet;
+  readonly files: ResolvedFiles;
   readonly problems: readonly string[];
 }
 
@@ -86,8 +90,23 @@ export interface Computed {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The declared values of a kind: what was left out is absent. */
-export type Declared<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]["type"]> };
+/** A field of several files, which is declared in one form and resolved into another. */
+interface FileSetField extends Field {
+  readonly files: FileSetRule;
+}
+
+/** The declared values of a kind, with the files that `check` has resolved. What was left out is absent. */
+export type Declared<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends FileSetField ? ResolvedFiles | undefined : z.output<F[K]["type"]>;
+};
+
+/**
+ * The fields of an object that differ. Of an object it holds only the members that differ; of a file and of a list it
+ * holds the whole. In a set of files null deletes a file.
+ */
+export type Changes<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends FileSetField ? FileChanges | undefined : z.output<F[K]["type"]>;
+};
 
 /** What an update knows of an object: its actual and its declared values. */
 export interface Known<D> {
@@ -188,20 +207,11 @@ interface AnyKind<F extends Fields> {
   /** What speaks against a change of an existing object. */
   readonly changeObstacles?: (
     outlook: Outlook,
-    changes: Partial<Declared<F>>,
+    changes: Changes<F>,
     object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
-  /**
-   * `changes` holds the fields that differ. Of an object it holds only the members that differ; of a file and of a list
-   * it holds the whole. In a set of files null deletes a file. Returns the fields that the answers show, at least the
-   * changed ones.
-   */
-  readonly update: (
-    client: Client,
-    id: string,
-    changes: Partial<Declared<F>>,
-    known: Known<Declared<F>>,
-  ) => Promise<Values>;
+  /** Returns the fields that the answers show, at least the changed ones. */
+  readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
   /** Renews the object in place, and returns what the answer shows. */

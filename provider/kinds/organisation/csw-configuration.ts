@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { resources } from "../../contract";
 import { comparedAs } from "../equality";
-import { heldKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "../kind";
+import { heldKind, type Declared, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "../kind";
 import { isLanguage } from "./languages";
 import { organisationObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
@@ -128,11 +128,8 @@ export const cswConfiguration = heldKind({
   },
 });
 
-interface Whole {
-  readonly supportedLanguages?: readonly string[] | undefined;
-  readonly defaultLanguage?: string | undefined;
-  readonly temporalExtent?: { readonly begin?: string | undefined; readonly end?: string | undefined } | undefined;
-}
+/** The fields that have to fit together. */
+type Whole = Partial<Pick<Declared<typeof inputs>, "supportedLanguages" | "defaultLanguage" | "temporalExtent">>;
 
 function problemsWith({ supportedLanguages, defaultLanguage, temporalExtent }: Whole): Problem[] {
   return [

@@ -1,32 +1,14 @@
 import type { z } from "zod";
 import type { Listing } from "../../client";
-import { accounts, type resources } from "../../contract";
-import { comparedAs } from "../equality";
+import type { accounts, resources } from "../../contract";
 import type { Live, Values } from "../kind";
+import { contactFields, type DeclaredOrganisation } from "./organisation-fields";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 type RemoteSettings = z.output<typeof resources.OrganisationSettings>;
 
-const form = accounts.NewOrganisation.shape;
-
-export const contactFields = {
-  street: form.street,
-  zip: form.zip,
-  city: form.city,
-  state: form.state,
-  country: form.country,
-  email: comparedAs("email", form.email),
-  phone: form.phone,
-  web: comparedAs("address", form.web),
-};
-
 /** The declared values that the create form takes. */
-export interface Form {
-  readonly name: string;
-  readonly legalName?: string | undefined;
-  readonly description?: string | undefined;
-  readonly contact?: { readonly [K in keyof typeof contactFields]?: string | undefined } | undefined;
-}
+type Form = Pick<DeclaredOrganisation, "name" | "legalName" | "description" | "contact">;
 
 /** Turns fields into the form of the API, which has contact data flat beside the rest. `flatten` is the way back. */
 export function expand<F extends Partial<Form>>({ name, legalName, description, contact }: F) {
