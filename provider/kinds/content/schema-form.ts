@@ -29,7 +29,7 @@ export function sourceOf({ url, preset, basedOn }: DeclaredSchema) {
     : ({ kind: "schema", schema: combinedIdIn(basedOn) } as const);
 }
 
-export function flatten(remote: schemas.SchemaInfo): Live {
+export function flatten(remote: schemas.SchemaInfo) {
   const { id: combinedId, ownerType, ownerId, name, author, version, type, description, source, files } = remote;
   const { namespaces, featureTypeNames, statistics, problem, created, createdBy, lastModified } = remote;
   return {

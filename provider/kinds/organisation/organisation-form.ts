@@ -16,7 +16,7 @@ export function expand<F extends Partial<Form>>({ name, legalName, description, 
   return Object.fromEntries(given) as Pick<F, "name"> & Omit<Form, "name" | "contact">;
 }
 
-export function flatten({ id, name, parent, legalName, description, customFields, ...rest }: Remote): Live {
+export function flatten({ id, name, parent, legalName, description, customFields, ...rest }: Remote) {
   const { logo, created, createdBy, ...contactData } = rest;
   const contact = Object.fromEntries(
     Object.keys(contactFields).map((field) => [field, contactData[field as keyof typeof contactFields]]),
@@ -57,6 +57,6 @@ export function liveSettings({ items, ...listing }: Listing<RemoteSettings>): Li
   return { ...listing, items: items.map((remote) => ({ id: remote.organisation, values: settingsOf(remote) })) };
 }
 
-function checksumIn(file: { readonly sha256: string } | undefined): Values | undefined {
+function checksumIn(file: { readonly sha256: string } | undefined) {
   return file === undefined ? undefined : { sha256: file.sha256 };
 }

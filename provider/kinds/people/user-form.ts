@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Listing } from "../../client";
 import type { accounts } from "../../contract";
 import { roleSeen, rolesByOrganisation } from "./held-roles";
-import type { Live, Values } from "../kind";
+import type { Values } from "../kind";
 import type { DeclaredUser, UserChanges } from "./user-fields";
 
 export type RemoteUser = z.output<typeof accounts.UserInfo>;
@@ -22,7 +22,7 @@ export function body({
   return customFields === undefined ? given : { ...given, customFields: { ...customFields } };
 }
 
-export function flatten(remote: RemoteUser): Live {
+export function flatten(remote: RemoteUser) {
   const { id, username, fullName, email, screenName, description, customFields, taskNotifications } = remote;
   const { street, zip, city, phone, orgRoles, status, created, createdBy } = remote;
   return {
@@ -45,8 +45,10 @@ export function flatten(remote: RemoteUser): Live {
   };
 }
 
+type LiveUser = ReturnType<typeof flatten>;
+
 /** Deleted users do not count, although the platform keeps their entries. */
-export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
+export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<LiveUser> {
   return { ...listing, items: items.filter(({ status }) => status !== "deleted").map(flatten) };
 }
 
