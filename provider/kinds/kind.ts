@@ -157,8 +157,8 @@ export type Call = Operation | readonly Operation[];
 /** What becomes of an object when its resource is deleted. */
 export type Fate = "delete" | "deactivate" | "retain";
 
-/** What all kinds have in common. Nothing in it knows Pulumi. */
-interface AnyKind<F extends Fields> {
+/** What the declarations of all kinds have in common. Nothing in it knows Pulumi. */
+interface AnyDeclaration<F extends Fields> {
   /** `Organisation`: the name of the resource class and of the Pulumi type. */
   readonly name: string;
   readonly doc: string;
@@ -219,7 +219,7 @@ interface AnyKind<F extends Fields> {
 }
 
 /** A kind whose objects are made and deleted. */
-export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
+interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
   /**
    * Need not set every field: `update` sets what is missing afterwards. With a marker it makes the object under the
@@ -240,22 +240,41 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
 }
 
 /** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
-export interface HeldKind<F extends Fields = Fields> extends AnyKind<F> {
+interface HeldDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: SingletonIdentity<Declared<F>>;
 }
 
-export type Kind<F extends Fields = Fields> = MadeKind<F> | HeldKind<F>;
+/**
+ * A declaration without its fields. The lifecycle treats all kinds alike, and hands each kind the values of that kind. The
+ * compiler cannot follow that, so these functions take any values. Inside of a declaration it checks them strictly.
+ */
+type OfAnyFields<T> = { [K in keyof T]: TakingAnyValues<T[K]> };
+
+/** The compiler accepts a method although its arguments are narrower than expected. */
+type TakingAnyValues<T> = T extends (...args: infer A) => infer R ? { method(...args: A): R }["method"] : T;
+
+/** Any kind whose objects are made and deleted. */
+export interface MadeKind extends OfAnyFields<Omit<MadeDeclaration<Fields>, "identity">> {
+  readonly identity: OfAnyFields<UniqueIdentity<Values>> | OfAnyFields<MarkedIdentity<Values>>;
+}
+
+/** Any kind whose objects exist as long as their owner does. */
+export interface HeldKind extends OfAnyFields<Omit<HeldDeclaration<Fields>, "identity">> {
+  readonly identity: OfAnyFields<SingletonIdentity<Values>>;
+}
+
+export type Kind = MadeKind | HeldKind;
 
 export function isHeld(kind: Kind): kind is HeldKind {
   return kind.identity.type === "singleton";
 }
 
 /** Declares a kind; the type parameter is inferred from its fields. */
-export function kind<F extends Fields>(declaration: MadeKind<F>): MadeKind<F> {
+export function kind<F extends Fields>(declaration: MadeDeclaration<F>): MadeDeclaration<F> {
   return declaration;
 }
 
-export function heldKind<F extends Fields>(declaration: HeldKind<F>): HeldKind<F> {
+export function heldKind<F extends Fields>(declaration: HeldDeclaration<F>): HeldDeclaration<F> {
   return declaration;
 }
 

@@ -5,7 +5,7 @@ import type { Kind } from "../../../provider/kinds";
 import type { Specimen } from "../specimen";
 
 export const organisationSpecimen: Specimen = {
-  kind: organisation as unknown as Kind,
+  kind: organisation,
   prepare: async (stage, tag) => {
     const make = async (name: string) =>
       (await stage.outOfBand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body: { name } })).id;
