@@ -1,7 +1,6 @@
 import { accounts } from "../../../provider/contract";
 import { organisation } from "../../../provider/kinds";
 import { forms } from "../../reliability/life";
-import type { Kind } from "../../../provider/kinds";
 import type { Specimen } from "../specimen";
 
 export const organisationSpecimen: Specimen = {
