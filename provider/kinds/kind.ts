@@ -219,7 +219,7 @@ interface AnyDeclaration<F extends Fields> {
 }
 
 /** A kind whose objects are made and deleted. */
-interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
+export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
   /**
    * Need not set every field: `update` sets what is missing afterwards. With a marker it makes the object under the
@@ -240,7 +240,7 @@ interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
 }
 
 /** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
-interface HeldDeclaration<F extends Fields> extends AnyDeclaration<F> {
+export interface HeldDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: SingletonIdentity<Declared<F>>;
 }
 
