@@ -59,5 +59,5 @@ function readable({ user, organisations }: Readonly<Record<string, unknown>>): P
 function roleOf({ id, extends: base, label, assignable, resources }: z.output<typeof accounts.RoleInfo>): RoleResult {
   // The contract says nothing of what is in them.
   const untyped = { label, resources } as Pick<RoleResult, "label" | "resources">;
-  return withoutUndefined({ id, extends: base, assignable, ...untyped });
+  return withoutUndefined({ id, extends: base, label: untyped.label, assignable, resources: untyped.resources });
 }
