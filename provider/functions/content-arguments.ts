@@ -34,7 +34,7 @@ export function refuseOrganisationWithId(called: string, args: Ambiguous): void 
 }
 
 /** The only object of a name. */
-export function onlyOne(found: readonly Live[], one: string, many: string, inWords: string): Live {
+export function onlyOne<T extends Live>(found: readonly T[], one: string, many: string, inWords: string): T {
   const [first, ...others] = found;
   if (others.length > 0) {
     throw new HaleconnectError("HC3005", {

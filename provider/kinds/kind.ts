@@ -6,7 +6,7 @@ import type { Decision, Handover } from "./decision";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
-import type { FileSet } from "./files/file-sets";
+import type { FileChanges, ResolvedFiles } from "./files/file-sets";
 import type { Place } from "./place";
 
 export type { Listing } from "../client";
@@ -62,14 +62,18 @@ export interface FileSetRule {
   /** The subject of a decision about one of them, which another resource may also declare. */
   readonly subject: (id: string, name: string) => string;
   /** Adds the files that belong to the declared ones: what an XSD imports, or what an archive holds. */
-  readonly complete?: (files: FileSet) => Promise<Completed>;
+  readonly complete?: (files: ResolvedFiles) => Promise<Completed>;
   /** What is wrong with them together, if anything. `say` takes what is only a warning. */
-  readonly problem?: (files: FileSet, declared: Values, say: (warning: string) => void) => Promise<string | undefined>;
+  readonly problem?: (
+    files: ResolvedFiles,
+    declared: Values,
+    say: (warning: string) => void,
+  ) => Promise<string | undefined>;
 }
 
 /** Files by their names in the bucket, and the reasons why some of them cannot be read. */
 export interface Completed {
-  readonly files: FileSet;
+  readonly files: ResolvedFiles;
   readonly problems: readonly string[];
 }
 
@@ -86,8 +90,23 @@ export interface Computed {
 
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The declared values of a kind: what was left out is absent. */
-export type Declared<F extends Fields> = { readonly [K in keyof F]: z.output<F[K]["type"]> };
+/** A field of several files, which is declared in one form and resolved into another. */
+interface FileSetField extends Field {
+  readonly files: FileSetRule;
+}
+
+/** The declared values of a kind, with the files that `check` has resolved. What was left out is absent. */
+export type Declared<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends FileSetField ? ResolvedFiles | undefined : z.output<F[K]["type"]>;
+};
+
+/**
+ * The fields of an object that differ. Of an object it holds only the members that differ; of a file and of a list it
+ * holds the whole. In a set of files null deletes a file.
+ */
+export type Changes<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends FileSetField ? FileChanges | undefined : z.output<F[K]["type"]>;
+};
 
 /** What an update knows of an object: its actual and its declared values. */
 export interface Known<D> {
@@ -138,8 +157,8 @@ export type Call = Operation | readonly Operation[];
 /** What becomes of an object when its resource is deleted. */
 export type Fate = "delete" | "deactivate" | "retain";
 
-/** What all kinds have in common. Nothing in it knows Pulumi. */
-interface AnyKind<F extends Fields> {
+/** What the declarations of all kinds have in common. Nothing in it knows Pulumi. */
+interface AnyDeclaration<F extends Fields> {
   /** `Organisation`: the name of the resource class and of the Pulumi type. */
   readonly name: string;
   readonly doc: string;
@@ -188,20 +207,11 @@ interface AnyKind<F extends Fields> {
   /** What speaks against a change of an existing object. */
   readonly changeObstacles?: (
     outlook: Outlook,
-    changes: Partial<Declared<F>>,
+    changes: Changes<F>,
     object: Known<Declared<F>> & { readonly id: string },
   ) => Promise<readonly Obstacle[]>;
-  /**
-   * `changes` holds the fields that differ. Of an object it holds only the members that differ; of a file and of a list
-   * it holds the whole. In a set of files null deletes a file. Returns the fields that the answers show, at least the
-   * changed ones.
-   */
-  readonly update: (
-    client: Client,
-    id: string,
-    changes: Partial<Declared<F>>,
-    known: Known<Declared<F>>,
-  ) => Promise<Values>;
+  /** Returns the fields that the answers show, at least the changed ones. */
+  readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
   /** Renews the object in place, and returns what the answer shows. */
@@ -209,7 +219,7 @@ interface AnyKind<F extends Fields> {
 }
 
 /** A kind whose objects are made and deleted. */
-export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
+export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
   /**
    * Need not set every field: `update` sets what is missing afterwards. With a marker it makes the object under the
@@ -230,22 +240,41 @@ export interface MadeKind<F extends Fields = Fields> extends AnyKind<F> {
 }
 
 /** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
-export interface AttachedKind<F extends Fields = Fields> extends AnyKind<F> {
+export interface AttachedDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly identity: SingletonIdentity<Declared<F>>;
 }
 
-export type Kind<F extends Fields = Fields> = MadeKind<F> | AttachedKind<F>;
+/**
+ * A declaration without its fields. The lifecycle treats all kinds alike, and hands each kind the values of that kind. The
+ * compiler cannot follow that, so these functions take any values. Inside of a declaration it checks them strictly.
+ */
+type OfAnyFields<T> = { [K in keyof T]: TakingAnyValues<T[K]> };
+
+/** The compiler accepts a method although its arguments are narrower than expected. */
+type TakingAnyValues<T> = T extends (...args: infer A) => infer R ? { method(...args: A): R }["method"] : T;
+
+/** Any kind whose objects are made and deleted. */
+export interface MadeKind extends OfAnyFields<Omit<MadeDeclaration<Fields>, "identity">> {
+  readonly identity: OfAnyFields<UniqueIdentity<Values>> | OfAnyFields<MarkedIdentity<Values>>;
+}
+
+/** Any kind whose objects exist as long as their owner does. */
+export interface AttachedKind extends OfAnyFields<Omit<AttachedDeclaration<Fields>, "identity">> {
+  readonly identity: OfAnyFields<SingletonIdentity<Values>>;
+}
+
+export type Kind = MadeKind | AttachedKind;
 
 export function isAttached(kind: Kind): kind is AttachedKind {
   return kind.identity.type === "singleton";
 }
 
 /** Declares a kind; the type parameter is inferred from its fields. */
-export function kind<F extends Fields>(declaration: MadeKind<F>): MadeKind<F> {
+export function kind<F extends Fields>(declaration: MadeDeclaration<F>): MadeDeclaration<F> {
   return declaration;
 }
 
-export function attachedKind<F extends Fields>(declaration: AttachedKind<F>): AttachedKind<F> {
+export function attachedKind<F extends Fields>(declaration: AttachedDeclaration<F>): AttachedDeclaration<F> {
   return declaration;
 }
 

@@ -2,7 +2,7 @@
 export type Values = Readonly<Record<string, unknown>>;
 
 /** An object as it is on the server, in the form of fields: inputs and outputs alike. */
-export interface Live {
+export interface Live<V extends Values = Values> {
   readonly id: string;
   /**
    * A value that the server does not give is absent. If it is a field of the identity, or one whose change replaces, it
@@ -10,5 +10,5 @@ export interface Live {
    * empty on the server. The answer to a write counts for the fields that it shows and for those that the write was to
    * change. Of these, a field that it does not show is empty. All other fields stay as they were.
    */
-  readonly values: Values;
+  readonly values: V;
 }

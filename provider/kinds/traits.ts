@@ -53,6 +53,11 @@ export function listIfKnown<T>(list: readonly T[]): readonly T[] | undefined {
   return isList ? list : undefined;
 }
 
+/** A declared list. One that is not known yet, in a preview, is a text. `standIn` makes it a member. */
+export function listOr<T>(list: readonly T[] | string, standIn: (unknown: string) => T): readonly T[] {
+  return typeof list === "string" ? [standIn(list)] : list;
+}
+
 /** The id of an object of that kind. A program may give its resource instead. */
 export function referenceTo<T extends z.ZodType>(kindName: string, id: T): T {
   return id.meta({ refersTo: kindName });

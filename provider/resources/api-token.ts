@@ -1,11 +1,11 @@
 // Printed from kinds/people/api-token.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "ApiToken",
+  module: "api-token",
   inputs: ["organisation", "name", "validFrom", "validDays", "reminderDays", "renewDays"],
   outputs: ["token", "validUntil", "state", "createdBy"],
   references: ["organisation"],
@@ -137,17 +137,6 @@ export class ApiToken extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: ApiTokenArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("api-token", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "ApiToken");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -2,11 +2,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset, AnyStringAsset } from "./files";
 import type { Bucket } from "./bucket";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "BucketFile",
+  module: "bucket-file",
   inputs: ["bucket", "name", "source"],
   outputs: ["bytes", "stored"],
   references: ["bucket"],
@@ -110,17 +110,6 @@ export class BucketFile extends Resource {
   declare readonly stored: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: BucketFileArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("bucket-file", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "BucketFile");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

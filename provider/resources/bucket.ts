@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "Bucket",
+  module: "bucket",
   inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "public", "files"],
   outputs: ["combinedId", "lastModified", "created", "createdBy"],
   references: ["organisation", "user"],
@@ -198,17 +198,6 @@ export class Bucket extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: BucketArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("bucket", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Bucket");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -5,11 +5,11 @@ import type { Schema } from "./schema";
 import type { TransformationProject } from "./transformation-project";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "ContentSharingList",
+  module: "content-sharing-list",
   inputs: ["content", "sharedWith", "collaborators", "public"],
   outputs: [],
   references: ["content", "sharedWith", "collaborators"],
@@ -87,23 +87,6 @@ export class ContentSharingList extends Resource {
   declare readonly public: pulumi.Output<boolean | undefined>;
 
   constructor(name: string, args: ContentSharingListArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "content-sharing-list",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "ContentSharingList",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -5,11 +5,11 @@ import type { Schema } from "./schema";
 import type { TransformationProject } from "./transformation-project";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "ContentSharing",
+  module: "content-sharing",
   inputs: ["content", "sharedWith", "collaborator", "public"],
   outputs: ["grantedBy", "granted"],
   references: ["content", "sharedWith", "collaborator"],
@@ -104,23 +104,6 @@ export class ContentSharing extends Resource {
   declare readonly granted: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: ContentSharingArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "content-sharing",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "ContentSharing",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -1,11 +1,11 @@
 // Printed from kinds/organisation/csw-configuration.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "CswConfiguration",
+  module: "csw-configuration",
   inputs: [
     "organisation",
     "supportedLanguages",
@@ -134,23 +134,6 @@ export class CswConfiguration extends Resource {
   declare readonly temporalExtent: pulumi.Output<{ begin?: string | undefined; end?: string | undefined } | undefined>;
 
   constructor(name: string, args: CswConfigurationArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "csw-configuration",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "CswConfiguration",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -1,11 +1,11 @@
 // Printed from kinds/people/invitation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "Invitation",
+  module: "invitation",
   inputs: ["username", "email", "organisation", "role"],
   outputs: ["user", "status", "grantedBy", "granted"],
   references: ["organisation"],
@@ -116,17 +116,6 @@ export class Invitation extends Resource {
   declare readonly granted: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: InvitationArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("invitation", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Invitation");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

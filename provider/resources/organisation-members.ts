@@ -2,11 +2,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "OrganisationMembers",
+  module: "organisation-members",
   inputs: ["organisation", "members"],
   outputs: ["caller", "takenUpBy"],
   references: ["organisation", "members"],
@@ -88,23 +88,6 @@ export class OrganisationMembers extends Resource {
   declare readonly takenUpBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OrganisationMembersArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "organisation-members",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "OrganisationMembers",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -1,11 +1,11 @@
 // Printed from kinds/organisation/organisation-sharing-list.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "OrganisationSharingList",
+  module: "organisation-sharing-list",
   inputs: ["organisation", "sharedWith"],
   outputs: [],
   references: ["organisation", "sharedWith"],
@@ -58,23 +58,6 @@ export class OrganisationSharingList extends Resource {
   declare readonly sharedWith: pulumi.Output<string[]>;
 
   constructor(name: string, args: OrganisationSharingListArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "organisation-sharing-list",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "OrganisationSharingList",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

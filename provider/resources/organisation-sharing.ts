@@ -1,11 +1,11 @@
 // Printed from kinds/organisation/organisation-sharing.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "OrganisationSharing",
+  module: "organisation-sharing",
   inputs: ["organisation", "sharedWith"],
   outputs: ["sharedBy", "shared"],
   references: ["organisation", "sharedWith"],
@@ -75,23 +75,6 @@ export class OrganisationSharing extends Resource {
   declare readonly shared: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: OrganisationSharingArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "organisation-sharing",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "OrganisationSharing",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -1,11 +1,11 @@
 // Printed from kinds/organisation/organisation.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset, AnyStringAsset } from "./files";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "Organisation",
+  module: "organisation",
   inputs: [
     "name",
     "parent",
@@ -323,17 +323,6 @@ export class Organisation extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: OrganisationArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("organisation", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Organisation");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

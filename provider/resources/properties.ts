@@ -3,7 +3,7 @@ import { toFile } from "./files";
 import { refuseImport, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
-/** What a resource class knows of its kind. */
+/** What a resource class knows of its kind's properties. */
 export interface Shape {
   /** Inputs that are outputs as well, where they are declared. */
   readonly inputs: readonly string[];
@@ -78,9 +78,9 @@ export function optionsOf(
  * Gives a class an output for each input that a resource does not declare: that of nothing. Pulumi makes outputs only of
  * what it is handed, and each costs time, so that nothing undeclared is handed to it.
  */
-export function declareOutputs(resource: { readonly prototype: object }, { inputs }: Shape): void {
+export function declareOutputs(prototype: object, { inputs }: Shape): void {
   for (const name of inputs) {
-    Object.defineProperty(resource.prototype, name, {
+    Object.defineProperty(prototype, name, {
       configurable: true,
       get: () => pulumi.output(undefined),
       set(this: object, value: unknown) {

@@ -2,11 +2,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { User } from "./user";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "RoleAssignment",
+  module: "role-assignment",
   inputs: ["user", "organisation", "role"],
   outputs: ["username", "grantedBy", "granted"],
   references: ["user", "organisation"],
@@ -104,23 +104,6 @@ export class RoleAssignment extends Resource {
   declare readonly granted: pulumi.Output<number | undefined>;
 
   constructor(name: string, args: RoleAssignmentArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "role-assignment",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "RoleAssignment",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
 import type { Schema } from "./schema";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "SchemaProfile",
+  module: "schema-profile",
   inputs: [
     "organisation",
     "user",
@@ -341,23 +341,6 @@ export class SchemaProfile extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: SchemaProfileArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(
-        "schema-profile",
-        name,
-        propertiesOf(shape, name, args, options),
-        optionsOf(shape, options),
-        "SchemaProfile",
-      );
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "Schema",
+  module: "schema",
   inputs: [
     "organisation",
     "user",
@@ -271,17 +271,6 @@ export class Schema extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: SchemaArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("schema", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "Schema");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

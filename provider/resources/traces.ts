@@ -13,11 +13,11 @@ export function withoutTraces(): () => void {
   };
 }
 
-/** An error of that time gets its trace now, from the program's line on. */
-export function traced(error: unknown, resume: () => void): unknown {
+/** An error of that time gets its trace now, from the caller of `made` on. */
+export function traced(error: unknown, resume: () => void, made: abstract new (...args: never) => unknown): unknown {
   resume();
   if (error instanceof Error && !error.stack?.includes("\n    at ")) {
-    Error.captureStackTrace(error, traced);
+    Error.captureStackTrace(error, made);
   }
   return error;
 }

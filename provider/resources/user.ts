@@ -1,11 +1,11 @@
 // Printed from kinds/people/user.ts by `npm run generate`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
 import type { Organisation } from "./organisation";
-import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: "User",
+  module: "user",
   inputs: [
     "username",
     "fullName",
@@ -251,17 +251,6 @@ export class User extends Resource {
   declare readonly createdBy: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: UserArgs, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super("user", name, propertiesOf(shape, name, args, options), optionsOf(shape, options), "User");
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }

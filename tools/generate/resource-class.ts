@@ -24,11 +24,11 @@ export function resourceClass(kind: Kind): string {
   ];
   return `// Printed from ${sourceOf(file)} by \`npm run generate\`; edit that file, not this one.
 import * as pulumi from "@pulumi/pulumi";
-${assets.length === 0 ? "" : `import type { ${assets.join(", ")} } from "./files";\n`}${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { declareOutputs, optionsOf, propertiesOf, type Shape } from "./properties";
-import { Resource } from "./resource";
-import { traced, withoutTraces } from "./traces";
+${assets.length === 0 ? "" : `import type { ${assets.join(", ")} } from "./files";\n`}${imports.map((name) => `import type { ${name} } from "./${fileNameOf(name)}";\n`).join("")}import { Resource, type ClassShape } from "./resource";
 
-const shape: Shape = {
+const shape: ClassShape = {
+  kind: ${JSON.stringify(kind.name)},
+  module: ${JSON.stringify(file)},
   inputs: [${namesOf(outputsOfInputs)}],
   outputs: [${namesOf(outputs)}],
   references: [${namesOf(references)}],${list(
@@ -52,18 +52,7 @@ export class ${kind.name} extends Resource {
 ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 
   constructor(name: string, args: ${kind.name}Args, options?: pulumi.CustomResourceOptions) {
-    const resume = withoutTraces();
-    try {
-      super(${JSON.stringify(file)}, name, propertiesOf(shape, name, args, options), optionsOf(shape, options), ${JSON.stringify(kind.name)});
-    } catch (error) {
-      throw traced(error, resume);
-    } finally {
-      resume();
-    }
-  }
-
-  static {
-    declareOutputs(this, shape);
+    super(shape, name, args, options);
   }
 }
 `;

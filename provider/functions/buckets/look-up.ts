@@ -1,11 +1,14 @@
 import type { Client } from "../../client";
 import { store } from "../../contract";
-import { bucketPath, flattenBucket, orAbsent, readContentId, type Live } from "../../kinds";
+import { bucketPath, flattenBucket, orAbsent, readContentId } from "../../kinds";
 import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text } from "../arguments";
 import type { BucketFileResult, BucketResult, GetBucketArgs, GetBucketFilesArgs, GetBucketsArgs } from "./types";
 import { idIn, isOf, namedIn, onlyOne, refuseOrganisationWithId, storeName } from "../content-arguments";
 import { withoutUndefined } from "../results";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
+
+/** A bucket as the server has it, in the form of fields. */
+type LiveBucket = NonNullable<ReturnType<typeof flattenBucket>>;
 
 /** Finds buckets. The errors name what the program asked for. */
 export function lookUpBuckets(client: Client) {
@@ -33,29 +36,31 @@ async function find(client: Client, given: GetBucketArgs): Promise<BucketResult>
   return resultOf(by === "id" ? await byId(client, args.id ?? "") : await byName(client, args));
 }
 
-async function byId(client: Client, id: string): Promise<Live> {
+async function byId(client: Client, id: string): Promise<LiveBucket> {
   const key = readContentId(id);
   const remote = await orAbsent(client.call(store[key.store].getBucketInfo, { path: bucketPath(key) }));
   const found = remote === undefined ? undefined : flattenBucket(key.store, remote);
   return found ?? notThere(`bucket ${id}`);
 }
 
-async function byName(client: Client, args: InStore<GetBucketArgs>): Promise<Live> {
+async function byName(client: Client, args: InStore<GetBucketArgs>): Promise<LiveBucket> {
   const { name = "", organisation: owner, store: inStore = "data" } = args;
   const found = await inSharedOrNew(async (oldest) =>
-    (await listed(client, inStore, oldest)).filter(isOf(owner)).filter(({ values }) => values["name"] === name),
+    (await listed(client, inStore, oldest)).filter(isOf(owner)).filter(({ values }) => values.name === name),
   );
   return onlyOne(found, "bucket", "buckets", `${namedIn(name, owner)} in the store \`${inStore}\``);
 }
 
 /** The buckets without their files: there can be many files. */
-async function listed(client: Client, name: store.StoreName, oldest: number): Promise<Live[]> {
+async function listed(client: Client, name: store.StoreName, oldest: number): Promise<LiveBucket[]> {
   const { items } = await client.snapshot(store[name].listBuckets, { query: { includeFiles: false } }, oldest);
   return items.flatMap((remote) => flattenBucket(name, remote) ?? []);
 }
 
-function resultOf({ id, values: { files: _files, ...values } }: Live): BucketResult {
-  return withoutUndefined({ id, ...values }) as unknown as BucketResult;
+function resultOf({ id, values: { files: _files, ...values } }: LiveBucket): BucketResult {
+  // The contract says nothing of the properties. `public` is missing if the server gives it in an unknown form.
+  const told = values as Pick<BucketResult, "public">;
+  return withoutUndefined({ id, ...values, public: told.public });
 }
 
 async function files(client: Client, given: GetBucketFilesArgs): Promise<BucketFileResult[]> {

@@ -91,7 +91,7 @@ async function baseMap(client: Client, given: GetDefaultBaseMapArgs): Promise<Ba
     return notThere(`organisation ${orgId}`);
   }
   const { organisation: owner, address, layers, copyright } = found;
-  return withoutUndefined({ organisation: owner, address, layers, copyright }) as BaseMapResult;
+  return withoutUndefined({ organisation: owner, address, layers, copyright });
 }
 
 async function capacity(client: Client, given: GetCapacityArgs): Promise<CapacityResult> {
@@ -101,7 +101,7 @@ async function capacity(client: Client, given: GetCapacityArgs): Promise<Capacit
     return notThere(`organisation ${orgId}`);
   }
   const { points, usage } = found.capacity;
-  return withoutUndefined({ points, usage }) as CapacityResult;
+  return withoutUndefined({ points, usage });
 }
 
 function organisationIn(called: string, given: GetDefaultBaseMapArgs | GetCapacityArgs): string {

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../../client";
 import { accounts } from "../../contract";
-import { flattenOrganisation, orAbsent, type Live } from "../../kinds";
+import { flattenOrganisation, orAbsent } from "../../kinds";
 import type { OrganisationResult } from "./types";
 import { withoutUndefined } from "../results";
 import { isOneOfMany, SHARED_FOR } from "../shared-lists";
+
+/** An organisation as the server has it, in the form of fields. */
+type LiveOrganisation = ReturnType<typeof flattenOrganisation>;
 
 export type Tree = ReadonlyMap<string, OrganisationResult>;
 
@@ -33,7 +36,7 @@ async function alone(client: Client, id: string): Promise<OrganisationResult | u
   }
   const lineage = new Map([[id, found]]);
   for (let above = parentOf(found); above !== undefined && !lineage.has(above);) {
-    const next: Live | undefined = await one(client, above);
+    const next: LiveOrganisation | undefined = await one(client, above);
     if (next === undefined) {
       break;
     }
@@ -43,7 +46,7 @@ async function alone(client: Client, id: string): Promise<OrganisationResult | u
   return resultOf(found, lineage);
 }
 
-async function one(client: Client, orgId: string, oldest?: number): Promise<Live | undefined> {
+async function one(client: Client, orgId: string, oldest?: number): Promise<LiveOrganisation | undefined> {
   const found = await orAbsent(client.sharedCall(accounts.getOrganisation, { path: { orgId } }, oldest));
   return found === undefined ? undefined : flattenOrganisation(found);
 }
@@ -76,20 +79,22 @@ function treeFrom(listing: Remotes): Tree {
   return tree;
 }
 
-function resultOf({ id, values }: Live, byId: ReadonlyMap<string, Live>): OrganisationResult {
-  return withoutUndefined({ id, ...values, path: pathOf(id, byId) }) as unknown as OrganisationResult;
+function resultOf({ id, values }: LiveOrganisation, byId: ReadonlyMap<string, LiveOrganisation>): OrganisationResult {
+  // The contract says nothing of the custom fields.
+  const customFields = values.customFields as OrganisationResult["customFields"];
+  return withoutUndefined({ id, ...values, customFields, path: pathOf(id, byId) });
 }
 
-function pathOf(id: string, byId: ReadonlyMap<string, Live>): string[] {
+function pathOf(id: string, byId: ReadonlyMap<string, LiveOrganisation>): string[] {
   const names: string[] = [];
   const seen = new Set<string>();
   for (let at = byId.get(id); at !== undefined && !seen.has(at.id); at = byId.get(parentOf(at) ?? "")) {
     seen.add(at.id);
-    names.unshift(at.values["name"] as string);
+    names.unshift(at.values.name);
   }
   return names;
 }
 
-function parentOf({ values }: Live): string | undefined {
-  return values["parent"] as string | undefined;
+function parentOf({ values }: LiveOrganisation): string | undefined {
+  return values.parent;
 }

@@ -3,7 +3,7 @@ import { projects } from "../../contract";
 import { orAbsent, projectPath } from "../../kinds";
 import { argumentsOf, needed, notThere } from "../arguments";
 import { idIn } from "../content-arguments";
-import type { AlignmentResult, CellResult, EntityResult, GetAlignmentArgs, GetCellsArgs } from "./types";
+import type { AlignmentResult, CellResult, GetAlignmentArgs, GetCellsArgs } from "./types";
 import { withoutUndefined } from "../results";
 
 /** What the platform has read from the files of a project. */
@@ -19,9 +19,7 @@ const specs = { project: needed(idIn("projects")) };
 async function alignment(client: Client, given: GetAlignmentArgs): Promise<AlignmentResult> {
   const { project } = argumentsOf<GetAlignmentArgs>("getAlignment", given, specs);
   const found = await orAbsent(client.call(projects.getAlignment, { path: projectPath(project) }));
-  return found === undefined
-    ? notThere(`transformation project ${project}`)
-    : (withoutUndefined(found) as AlignmentResult);
+  return found === undefined ? notThere(`transformation project ${project}`) : withoutUndefined(found);
 }
 
 async function cells(client: Client, given: GetCellsArgs): Promise<CellResult[]> {
@@ -29,12 +27,11 @@ async function cells(client: Client, given: GetCellsArgs): Promise<CellResult[]>
   const found = await orAbsent(client.list(projects.getCells, { path: projectPath(project) }));
   return found === undefined
     ? notThere(`transformation project ${project}`)
-    : found.items.map(
-        ({ source, target, ...cell }) =>
-          withoutUndefined({
-            ...cell,
-            source: source.map((it) => withoutUndefined(it) as EntityResult),
-            target: target.map((it) => withoutUndefined(it) as EntityResult),
-          }) as CellResult,
+    : found.items.map(({ source, target, ...cell }) =>
+        withoutUndefined({
+          ...cell,
+          source: source.map((it) => withoutUndefined(it)),
+          target: target.map((it) => withoutUndefined(it)),
+        }),
       );
 }

@@ -1,10 +1,13 @@
 import type { Client } from "../../client";
 import { accounts } from "../../contract";
-import { flattenUser, liveUsers, orAbsent, type Live } from "../../kinds";
+import { flattenUser, liveUsers, orAbsent } from "../../kinds";
 import { argumentsOf, exactlyOneOf, needed, notThere, organisation, text, textInAddress } from "../arguments";
 import { withoutUndefined } from "../results";
 import { inSharedOrNew } from "../shared-lists";
 import type { GetMembersArgs, GetUserArgs, MemberResult, UserResult } from "./types";
+
+/** A user as the server has it, in the form of fields. */
+type LiveUser = ReturnType<typeof flattenUser>;
 
 /** Finds users. The errors name what the program asked for. */
 export function lookUpUsers(client: Client) {
@@ -26,22 +29,24 @@ async function find(client: Client, given: GetUserArgs): Promise<UserResult> {
 const inWords = { id: "id", screenName: "screen name", username: "user name" } as const;
 
 /** One path serves ids and screen names. A name can look like another user's id, so the answer is checked. */
-async function byProfile(client: Client, by: "id" | "screenName", wanted: string): Promise<Live | undefined> {
+async function byProfile(client: Client, by: "id" | "screenName", wanted: string): Promise<LiveUser | undefined> {
   const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName: wanted } }));
   return found === undefined || found[by] !== wanted || found.status === "deleted" ? undefined : flattenUser(found);
 }
 
-async function byUsername(client: Client, username: string): Promise<Live | undefined> {
+async function byUsername(client: Client, username: string): Promise<LiveUser | undefined> {
   const [found] = await inSharedOrNew(async (oldest) =>
     liveUsers(await client.snapshot(accounts.getUsers, {}, oldest)).items.filter(
-      ({ values }) => values["username"] === username,
+      ({ values }) => values.username === username,
     ),
   );
   return found;
 }
 
-function resultOf({ id, values: { active: _active, ...values } }: Live): UserResult {
-  return withoutUndefined({ id, ...values }) as unknown as UserResult;
+function resultOf({ id, values: { active: _active, ...values } }: LiveUser): UserResult {
+  // The contract says nothing of the custom fields. The roles are missing if the server gives them in an unknown form.
+  const { customFields, roles } = values as Pick<UserResult, "customFields" | "roles">;
+  return withoutUndefined({ id, ...values, customFields, roles });
 }
 
 async function members(client: Client, given: GetMembersArgs): Promise<MemberResult[]> {
@@ -51,11 +56,6 @@ async function members(client: Client, given: GetMembersArgs): Promise<MemberRes
   return found === undefined
     ? notThere(`organisation ${orgId}`)
     : found.items.map(({ user, username, fullName, role, status, grantedBy, granted }) =>
-        withoutUndefined<MemberResult>({
-          user,
-          role,
-          status,
-          ...withoutUndefined({ username, fullName, grantedBy, granted }),
-        } as MemberResult),
+        withoutUndefined({ user, role, status, username, fullName, grantedBy, granted }),
       );
 }

@@ -5,7 +5,7 @@ import { HaleconnectError } from "../../errors";
 import { getBucket, keyOf, listBuckets } from "./bucket-form";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { contentId } from "../references";
-import { contentOf, type Content } from "../files/content";
+import { checksumIn, contentOf, type ResolvedFile } from "../files/content";
 import { fileOf } from "./content-decisions";
 import { comparedAs, isSpeltLike } from "../equality";
 import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
@@ -77,8 +77,7 @@ export const bucketFile = kind({
     fields: ["name", "bucket"],
     keyOf: ({ bucket, name }) => idOf(bucket, name),
     inWords: ({ bucket, name }) => `"${name}" in bucket ${bucket}`,
-    resembles: ({ source }, declared) =>
-      (source as Content | undefined)?.sha256 === (declared.source as Content | undefined)?.sha256,
+    resembles: ({ source }, declared) => checksumIn(source) === checksumIn(declared.source),
     stamp: ["bucket", "name"],
     find: async (client, { bucket, name }) => {
       const files = await filesOf(client, bucket);
@@ -114,7 +113,7 @@ export const bucketFile = kind({
 });
 
 /** Sends the file, and returns what the server then has. */
-async function send(client: Client, bucket: string, name: string, source: Content | ""): Promise<Values> {
+async function send(client: Client, bucket: string, name: string, source: ResolvedFile | ""): Promise<Values> {
   const content = source === "" ? { content: "" } : source;
   return told(await sendFile(client, readContentId(bucket), name, content));
 }

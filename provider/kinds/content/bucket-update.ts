@@ -1,22 +1,15 @@
 import type { Client } from "../../client";
 import { store } from "../../contract";
-import { askedFor, describing, flatten } from "./bucket-form";
+import type { BucketChanges } from "./bucket-fields";
+import { askedFor, flatten } from "./bucket-form";
 import { bucketPath, readContentId, type ContentKey } from "./content-id";
-import type { Content } from "../files/content";
+import type { FileChanges } from "../files/file-sets";
 import type { Values } from "../kind";
 import { aboutField, orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 
-/** The changes to a bucket. Each has its own operation. */
-export interface BucketChanges {
-  readonly name?: string | undefined;
-  readonly author?: string | undefined;
-  readonly description?: string | undefined;
-  readonly version?: string | undefined;
-  readonly type?: string | undefined;
-  readonly public?: boolean | undefined;
-  readonly files?: Readonly<Record<string, Content | null>> | undefined;
-}
+/** The properties that a Bucket and a TransformationProject declare. */
+const declaredProperties = ["author", "description"] as const;
 
 /** Sends the files first, then the properties, and the name last: a bucket that has its name is complete. */
 export async function updateBucket(client: Client, id: string, changes: BucketChanges): Promise<Values> {
@@ -36,7 +29,7 @@ export async function nameInTheEnd(client: Client, key: ContentKey, name: string
 }
 
 /** Sends new and changed files, and deletes files that are no longer declared. */
-export async function updateFiles(client: Client, key: ContentKey, files: BucketChanges["files"] = {}): Promise<void> {
+export async function updateFiles(client: Client, key: ContentKey, files: FileChanges = {}): Promise<void> {
   for (const [file, content] of Object.entries(files)) {
     await aboutField("files", async () => {
       if (content === null) {
@@ -50,7 +43,7 @@ export async function updateFiles(client: Client, key: ContentKey, files: Bucket
 
 export async function updateProperties(client: Client, key: ContentKey, changes: BucketChanges): Promise<void> {
   const { setBucketProperty, deleteBucketProperty } = store[key.store];
-  for (const property of describing) {
+  for (const property of declaredProperties) {
     const value = changes[property];
     const path = { ...bucketPath(key), property };
     if (value === "") {

@@ -1,5 +1,5 @@
 import type { store } from "../../contract";
-import type { Fields, Obstacle, Outlook, Problem, Values } from "../kind";
+import type { Declared, Fields, Obstacle, Outlook, Problem } from "../kind";
 import { organisationObstacles, userObstacles } from "../people/membership";
 import { isDenied } from "../permission";
 import { organisationId, userId } from "../references";
@@ -22,10 +22,7 @@ export const ownerFields = {
   },
 } as const satisfies Fields;
 
-export interface DeclaredOwner {
-  readonly organisation?: string | undefined;
-  readonly user?: string | undefined;
-}
+export type DeclaredOwner = Partial<Declared<typeof ownerFields>>;
 
 export function ownerOf({ organisation, user = "" }: DeclaredOwner) {
   return organisation === undefined
@@ -44,7 +41,7 @@ export function ownerInWords({ organisation, user = "" }: DeclaredOwner): string
 }
 
 /** The owner in the form of the fields. */
-export function ownerValues({ ownerType, ownerId }: Pick<store.BucketKey, "ownerType" | "ownerId">): Values {
+export function ownerValues({ ownerType, ownerId }: Pick<store.BucketKey, "ownerType" | "ownerId">): DeclaredOwner {
   return ownerType === "org" ? { organisation: ownerId } : { user: ownerId };
 }
 

@@ -8,7 +8,15 @@ import { organisationId, sharedContent, userId } from "../references";
 import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles, ownerAmong } from "./content-obstacles";
 import { sharingOf, subjectOf } from "./content-sharing";
-import { attachedKind, type Fields, type RefusalToErase, type Live, type Outlook, type Values } from "../kind";
+import {
+  attachedKind,
+  type Declared,
+  type Fields,
+  type RefusalToErase,
+  type Live,
+  type Outlook,
+  type Values,
+} from "../kind";
 import { userObstacles } from "../people/membership";
 import { aboutPartner, collaboratorInWords, partner, pointsOf } from "../partner";
 import { orAbsent } from "../refusals";
@@ -35,12 +43,6 @@ const inputs = {
     source: ["platform#public-content", "platform#bucket-properties"],
   },
 } as const satisfies Fields;
-
-interface Lists {
-  readonly content: string;
-  readonly sharedWith?: readonly string[] | undefined;
-  readonly collaborators?: readonly string[] | undefined;
-}
 
 /** The whole list of those with whom a bucket, a schema or a project is shared (docs/platform.md#roles-and-permissions). */
 export const contentSharingList = attachedKind({
@@ -162,7 +164,10 @@ async function bringTo(
   }
 }
 
-function refusesToErase(actual: Values, { content, sharedWith, collaborators }: Lists): RefusalToErase | undefined {
+function refusesToErase(
+  actual: Values,
+  { content, sharedWith, collaborators }: Declared<typeof inputs>,
+): RefusalToErase | undefined {
   const lists = [
     { field: "sharedWith", declared: sharedWith, what: "organisations" },
     { field: "collaborators", declared: collaborators, what: "users" },

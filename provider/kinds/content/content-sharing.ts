@@ -7,7 +7,7 @@ import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";
 import { organisationId, sharedContent, userId } from "../references";
 import { publicity, whetherPublic } from "./content-decisions";
 import { contentObstacles, ownerAmong } from "./content-obstacles";
-import { kind, type Fields, type Live } from "../kind";
+import { kind, type Declared, type Fields, type Live } from "../kind";
 import { userObstacles } from "../people/membership";
 import { aboutPartner, collaboratorInWords, partner } from "../partner";
 import { orAbsent } from "../refusals";
@@ -36,12 +36,8 @@ const inputs = {
   },
 } as const satisfies Fields;
 
-interface Grant {
-  readonly content: string;
-  readonly sharedWith?: string | undefined;
-  readonly collaborator?: string | undefined;
-  readonly public?: true | undefined;
-}
+type DeclaredSharing = Declared<typeof inputs>;
+type Grant = Pick<DeclaredSharing, "content"> & Partial<DeclaredSharing>;
 
 /** Shares one thing with one organisation, with one user, or with everybody (docs/platform.md#roles-and-permissions). */
 export const contentSharing = kind({

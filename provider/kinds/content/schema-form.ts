@@ -3,21 +3,9 @@ import { schemas } from "../../contract";
 import { readContentId } from "./content-id";
 import { ownerValues } from "./content-owner";
 import type { Live, Obstacle, Outlook } from "../kind";
+import type { DeclaredSchema } from "./schema-fields";
 import { orAbsent } from "../refusals";
 import { notThere } from "../obstacle";
-
-/** The declared values of a schema, without its owner and its files. */
-export interface SchemaForm {
-  readonly name: string;
-  readonly author?: string | undefined;
-  readonly version?: string | undefined;
-  readonly type?: string | undefined;
-  readonly description?: string | undefined;
-  readonly public?: boolean | undefined;
-  readonly url?: string | undefined;
-  readonly preset?: string | undefined;
-  readonly basedOn?: string | undefined;
-}
 
 /** The id of a schema is the id of its bucket in the store of schemas. */
 export function schemaIdOf(combinedId: string): string {
@@ -29,7 +17,7 @@ export function combinedIdIn(schemaId: string): string {
 }
 
 /** Where a schema comes from, in the form of the API. */
-export function sourceOf({ url, preset, basedOn }: SchemaForm) {
+export function sourceOf({ url, preset, basedOn }: DeclaredSchema) {
   if (url !== undefined) {
     return { kind: "url", address: url } as const;
   }
@@ -41,7 +29,7 @@ export function sourceOf({ url, preset, basedOn }: SchemaForm) {
     : ({ kind: "schema", schema: combinedIdIn(basedOn) } as const);
 }
 
-export function flatten(remote: schemas.SchemaInfo): Live {
+export function flatten(remote: schemas.SchemaInfo) {
   const { id: combinedId, ownerType, ownerId, name, author, version, type, description, source, files } = remote;
   const { namespaces, featureTypeNames, statistics, problem, created, createdBy, lastModified } = remote;
   return {

@@ -2,97 +2,24 @@ import { z } from "zod";
 import type { Client } from "../../client";
 import { schemas, store } from "../../contract";
 import { askedOnce } from "../asked-once";
-import { decidesContent, fileOf, namesOf } from "./content-decisions";
-import { combinedId, history, ownedName, publicField } from "./content-fields";
-import { filesOf } from "../files/file-sets";
-import { updateFiles, type BucketChanges } from "./bucket-update";
+import { decidesContent, namesOf } from "./content-decisions";
+import { combinedId, history, ownedName } from "./content-fields";
+import { updateFiles } from "./bucket-update";
 import { readContentId } from "./content-id";
-import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
-import { comparedAs, isSpeltLike } from "../equality";
-import { kind, type Fields, type Obstacle, type Outlook, type Own, type Values } from "../kind";
+import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
+import { isSpeltLike } from "../equality";
+import { kind, type Obstacle, type Outlook, type Own, type Values } from "../kind";
 import { orAbsent } from "../refusals";
-import { flatten, flattenAll, getSchema, schemaPath, sourceOf, type SchemaForm, schemaObstacles } from "./schema-form";
-import { completeSchema } from "../files/schema-files";
-import { schemaId } from "../references";
+import { schemaFields, type DeclaredSchema, type SchemaChanges } from "./schema-fields";
+import { flatten, flattenAll, getSchema, schemaPath, sourceOf, schemaObstacles } from "./schema-form";
 import { undeclaredFiles } from "./undeclared-files";
-
-const form = schemas.NewSchema.shape;
-
-const inputs = {
-  ...ownerFields,
-  name: {
-    type: form.name,
-    mark: "mutable",
-    doc: "Name, 1 to 250 characters. The platform allows several schemas of the same name. This provider makes only one for each owner, so that it can find the schema again. A change to the name of another schema of this owner gives a warning.",
-    source: ["platform#schema-details", "decisions#exactly-once"],
-  },
-  author: {
-    type: form.author,
-    mark: "mutable",
-    doc: "Author, up to 10,000 characters.",
-    source: "platform#schema-details",
-  },
-  version: {
-    type: form.version,
-    mark: "mutable",
-    doc: "Version, any text of up to 10,000 characters.",
-    source: "platform#schema-details",
-  },
-  type: {
-    type: form.type,
-    mark: "mutable",
-    doc: "The «Schema type», any text of up to 10,000 characters.",
-    source: "platform#schema-details",
-  },
-  description: {
-    type: form.description,
-    mark: "mutable",
-    doc: "Description, up to 10,000 characters.",
-    source: "platform#schema-details",
-  },
-  public: publicField,
-  files: {
-    type: filesOf,
-    mark: "mutable",
-    files: {
-      subject: fileOf,
-      largest: () => store.schemas.variant.largestFile,
-      problemWithName: store.problemWithFilePath,
-      complete: completeSchema,
-    },
-    doc: "The schema's files, declared as in Bucket: an XSD, a hale schema (.hsd, .haleschema) or a Shapefile. The provider adds the files that an XSD imports from its folder, and the other parts of a Shapefile (.dbf, .shx, .prj, .cpg).",
-    source: "platform#schema-files",
-  },
-  url: {
-    type: z
-      .url({ protocol: /^https?$/, error: "expected an address with http:// or https://" })
-      .max(2000)
-      .optional(),
-    mark: "replace",
-    doc: "Instead of files: the address of an XSD, or of a WFS DescribeFeatureType request. The platform reads it once. The provider does not notice later changes at that address, or in the files of the schema.",
-    source: "platform#schema-creation",
-  },
-  preset: {
-    type: comparedAs("exact", z.string().min(1).max(200)).optional(),
-    mark: "replace",
-    doc: "Instead of files: the id of a schema that the platform offers ready-made; `getPresets` lists them. The platform copies its files once, and the provider does not compare them later.",
-    source: "platform#schema-creation",
-  },
-  basedOn: {
-    type: schemaId.optional(),
-    mark: "replace",
-    refersTo: "Schema",
-    doc: "Instead of files: another schema. The platform copies its files once, and the provider does not compare them later.",
-    source: "platform#schema-creation",
-  },
-} as const satisfies Fields;
 
 /** A schema of the platform (docs/platform.md#schemas). */
 export const schema = kind({
   name: "Schema",
   doc: "A schema, made from files, from an address, from a preset of the platform or from another schema. Its outputs show what its files hold.",
   example: 'new Schema("addresses", { organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" });',
-  inputs,
+  inputs: schemaFields,
   outputs: {
     combinedId,
     namespaces: {
@@ -159,11 +86,9 @@ export const schema = kind({
   },
 });
 
-type Changes = Partial<SchemaForm> & Pick<BucketChanges, "files">;
-
 /** Sends the files first, then the name with all other values: a schema that has its name is complete. */
-async function updateSchema(client: Client, id: string, changes: unknown): Promise<Values> {
-  const { files, name, author, version, type, description, public: isPublic } = changes as Changes;
+async function updateSchema(client: Client, id: string, changes: SchemaChanges): Promise<Values> {
+  const { files, name, author, version, type, description, public: isPublic } = changes;
   await updateFiles(client, readContentId(id), files);
   const told = Object.entries({ name, author, version, type, description, public: isPublic });
   const body = Object.fromEntries(told.filter(([, value]) => value !== undefined));
@@ -182,7 +107,7 @@ function ownFiles({ declared, state }: Own): readonly string[] {
   return namesOf(isFromElsewhere ? state["files"] : files);
 }
 
-function sourceRules(declared: { readonly files?: unknown } & SchemaForm) {
+function sourceRules(declared: DeclaredSchema) {
   const { files, url, preset, basedOn } = declared;
   return [files, url, preset, basedOn].filter((it) => it !== undefined).length === 1
     ? []

@@ -2,7 +2,7 @@ import path from "node:path";
 import { Transform } from "node:stream";
 import type { Client } from "../../client";
 import { store, type Upload } from "../../contract";
-import { uploadOf, type Content } from "../files/content";
+import { uploadOf, type ResolvedFile } from "../files/content";
 import { bucketPath, type ContentKey } from "./content-id";
 
 /** Milliseconds between two messages about the progress of a file. */
@@ -13,7 +13,7 @@ export async function sendFile(
   client: Client,
   key: ContentKey,
   file: string,
-  content: Content,
+  content: ResolvedFile,
 ): Promise<store.StoredFile> {
   const upload = withProgress(uploadOf(content, file, "application/octet-stream"), file, () => client.now());
   const body = { ...upload, name: path.posix.basename(file) };

@@ -4,11 +4,11 @@ import { projects, store } from "../../contract";
 import { decidesContent, fileOf, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
-import { nameInTheEnd, updateFiles, updateProperties, type BucketChanges } from "./bucket-update";
+import { nameInTheEnd, updateFiles, updateProperties } from "./bucket-update";
 import { bucketPath, readContentId } from "./content-id";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { filesOf } from "../files/file-sets";
-import { kind, type Fields, type Live, type Values } from "../kind";
+import { kind, type Changes, type Fields, type Live, type Values } from "../kind";
 import { completeProject, problemWithProject } from "../files/project-files";
 import { orAbsent } from "../refusals";
 import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
@@ -161,13 +161,7 @@ export const transformationProject = kind({
   },
 });
 
-interface Changes extends BucketChanges {
-  readonly sourceSchemas?: readonly string[] | undefined;
-  readonly targetSchemas?: readonly string[] | undefined;
-}
-
-async function updateProject(client: Client, id: string, given: unknown): Promise<Values> {
-  const changes = given as Changes;
+async function updateProject(client: Client, id: string, changes: Changes<typeof inputs>): Promise<Values> {
   const key = readContentId(id);
   await updateFiles(client, key, changes.files);
   await updateProperties(client, key, changes);

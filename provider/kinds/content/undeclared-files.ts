@@ -1,5 +1,6 @@
 import { namesOf } from "./content-decisions";
-import type { Along, Live, Own } from "../kind";
+import { checksumIn } from "../files/content";
+import type { Along, Live, Own, Values } from "../kind";
 import { forgottenByStack } from "../refusals";
 
 /** Files that the resource does not name: they would be lost, and so might files that the server does not list. */
@@ -21,7 +22,7 @@ export function undeclaredFiles(
   const own = new Set(declared.map(nameLike));
   const fates = namesOf(values["files"])
     .filter((name) => !own.has(nameLike(name)))
-    .map((name) => ({ name, fate: fateOfFile?.(id, name, checksumOf(values["files"], name)) ?? "unknown" }))
+    .map((name) => ({ name, fate: fateOfFile?.(id, name, checksumIn((values["files"] as Values)[name])) ?? "unknown" }))
     .filter(({ fate }) => fate !== "goes");
   const others = fates.map(({ name }) => name);
   const retained = fates.filter(({ fate }) => fate === "retained").map(({ name }) => name);
@@ -40,10 +41,6 @@ export function undeclaredFiles(
 
 function nameLike(name: string): string {
   return name.normalize("NFC");
-}
-
-function checksumOf(files: unknown, name: string): unknown {
-  return (files as Readonly<Record<string, { readonly sha256?: unknown } | undefined>>)[name]?.sha256;
 }
 
 function inWords(count: number): string {

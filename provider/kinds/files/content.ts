@@ -28,15 +28,15 @@ export function contentOf<Shape extends z.ZodRawShape>(more: Shape) {
   return withTrait(z.union([file, z.literal("")], { error }), "content");
 }
 
-function hasOneSource(value: object): boolean {
-  return sourceMembers.filter((name) => (value as Record<string, unknown>)[name] !== undefined).length === 1;
+function hasOneSource(file: object): boolean {
+  return Object.entries(file).filter(([name, it]) => sourceMembers.includes(name) && it !== undefined).length === 1;
 }
 
-/** A declared file. */
-export interface Content {
-  readonly path?: string | undefined;
-  readonly content?: string | undefined;
-  readonly base64?: string | undefined;
+/** A file as a person writes it. */
+export type DeclaredFile = Readonly<z.output<z.ZodObject<typeof source>>>;
+
+/** A file as `check` resolves it: where its bytes come from, with their checksum once they are read. */
+export interface ResolvedFile extends DeclaredFile {
   /** If `path` is an archive: the path of the file in it. */
   readonly entry?: string | undefined;
   /** If there is an `entry`: its size. */
@@ -44,14 +44,19 @@ export interface Content {
   readonly sha256?: string | undefined;
 }
 
-/** The bytes of a declared file. They can be read more than once. */
+/** The checksum of a file. undefined: it is no file, or nobody knows its checksum. */
+export function checksumIn(file: unknown): unknown {
+  return typeof file === "object" && file !== null && "sha256" in file ? file.sha256 : undefined;
+}
+
+/** The bytes of a file. They can be read more than once. */
 export interface Bytes {
   readonly length: number;
   readonly open: () => Readable;
 }
 
 /** Fails where the file cannot be read. */
-export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }: Content): Bytes {
+export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }: ResolvedFile): Bytes {
   if (file !== undefined) {
     const found = fs.statSync(file);
     if (!found.isFile()) {
@@ -68,7 +73,7 @@ export function bytesOf({ path: file, content, base64, entry, bytes: size = 0 }:
 }
 
 /** The file as it is sent. A file without a path gets `name`. */
-export function uploadOf(content: Content, name: string, type: string): Upload {
+export function uploadOf(content: ResolvedFile, name: string, type: string): Upload {
   const { length, open } = bytesOf(content);
   return { name: content.path === undefined ? name : path.basename(content.path), bytes: length, type, open };
 }

@@ -1,11 +1,10 @@
 import path from "node:path";
 import { z } from "zod";
-import type { Content } from "./content";
+import type { ResolvedFile } from "./content";
 import { withTrait } from "../traits";
 
 const named = z.string().min(1).max(1000).optional();
 
-/** One of several files, as a person writes it. */
 const source = z.union(
   [
     z
@@ -28,10 +27,19 @@ const source = z.union(
  */
 export const filesOf = withTrait(z.array(source).max(10_000), "files").optional();
 
+/** One of several files as a person writes it: a path, a pattern or a content. */
 export type FileSource = z.output<typeof source>;
 
-/** Files by their names in the bucket. */
-export type FileSet = Readonly<Record<string, Content>>;
+/** Several files as a person writes them: a list of paths, patterns and contents. */
+export type DeclaredFiles = readonly FileSource[];
+
+/** The list as the program gave it. The field's type has checked what is in it. */
+export function isDeclaredFiles(files: unknown): files is DeclaredFiles {
+  return Array.isArray(files);
+}
+
+/** Several files as `check` resolves them: each by its name in the bucket. */
+export type ResolvedFiles = Readonly<Record<string, ResolvedFile>>;
 
 const patternSigns = /[*?[\]{}()!]/;
 
@@ -54,6 +62,9 @@ export function baseOf(pattern: string): string {
   const base = parts.slice(0, first === -1 ? parts.length - 1 : first).join("/");
   return base.replace(escapedSigns, "$1") || ".";
 }
+
+/** What an update changes of them. null: the file is no longer declared. */
+export type FileChanges = Readonly<Record<string, ResolvedFile | null>>;
 
 /** The name of the file in the bucket. undefined: the program has to give one. */
 export function nameOf(source: Exclude<FileSource, string>): string | undefined {

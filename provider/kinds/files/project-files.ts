@@ -1,13 +1,13 @@
 import { archiveAt } from "./archives";
-import { bytesOf, type Content } from "./content";
+import { bytesOf, type ResolvedFile } from "./content";
 import type { FoundResource, NamedFile } from "../../formats";
-import type { FileSet } from "./file-sets";
+import type { ResolvedFiles } from "./file-sets";
 import type { Completed } from "../kind";
 import { beside, declaredAs, foldersOf, readerOf, underNames } from "./reading-files";
 
 /** A project's files: all files in an archive, and the files that a project file names. */
-export async function completeProject(files: FileSet): Promise<Completed> {
-  const found = new Map<string, Content>();
+export async function completeProject(files: ResolvedFiles): Promise<Completed> {
+  const found = new Map<string, ResolvedFile>();
   const problems: string[] = [];
   for (const [name, content] of Object.entries(files)) {
     const unpacked = /\.(halez|hale)$/i.test(name)
@@ -28,9 +28,9 @@ export async function completeProject(files: FileSet): Promise<Completed> {
  * Adds the files that project files name in their folder, and the files that these name in turn. It leaves out data and
  * other resources: they can be large, and hale reads a project without them.
  */
-async function withNamed(files: FileSet, declared: FileSet): Promise<FileSet> {
+async function withNamed(files: ResolvedFiles, declared: ResolvedFiles): Promise<ResolvedFiles> {
   const { namedFiles } = require("../../formats") as typeof import("../../formats");
-  const added = new Map<string, Content>();
+  const added = new Map<string, ResolvedFile>();
   const places: string[] = [];
   for (const project of Object.keys(files).filter(isProject)) {
     // An archive is complete: it needs no files from its folder.
@@ -55,7 +55,7 @@ function isProject(name: string): boolean {
   return /(?:\.halex|(?:^|\/)project\.xml)$/i.test(name);
 }
 
-async function unpack(name: string, content: Content): Promise<Completed> {
+async function unpack(name: string, content: ResolvedFile): Promise<Completed> {
   const { attempt, describeProblem } = require("../../formats") as typeof import("../../formats");
   const { path: archive } = content;
   const result = await attempt(() => (archive === undefined ? unpackedInMemory(name, content) : unpackedAt(archive)));
@@ -64,7 +64,7 @@ async function unpack(name: string, content: Content): Promise<Completed> {
     : { files: Object.fromEntries(result.value), problems: [] };
 }
 
-async function unpackedAt(archive: string): Promise<(readonly [string, Content])[]> {
+async function unpackedAt(archive: string): Promise<(readonly [string, ResolvedFile])[]> {
   const entries = await archiveAt(archive);
   return [...entries.values()].map(({ path: entry, bytes }) => [entry, { path: archive, entry, bytes }] as const);
 }
@@ -72,10 +72,10 @@ async function unpackedAt(archive: string): Promise<(readonly [string, Content])
 /** How many bytes an archive may have unpacked, if the program gives its content: all of it stays in memory. */
 const mostInMemory = 64 * 1024 ** 2;
 
-async function unpackedInMemory(name: string, content: Content): Promise<(readonly [string, Content])[]> {
+async function unpackedInMemory(name: string, content: ResolvedFile): Promise<(readonly [string, ResolvedFile])[]> {
   const { inMemory, readZip, whole, zipLimits } = require("../../formats") as typeof import("../../formats");
   const archive = inMemory(await whole(bytesOf(content).open(), mostInMemory, name));
-  const files: (readonly [string, Content])[] = [];
+  const files: (readonly [string, ResolvedFile])[] = [];
   for (const { path: entry, bytes, open } of await readZip(archive, name, { ...zipLimits, bytes: mostInMemory })) {
     files.push([entry, { base64: (await whole(await open(), bytes, entry)).toString("base64") }]);
   }
@@ -84,7 +84,7 @@ async function unpackedInMemory(name: string, content: Content): Promise<(readon
 
 /** Why hale studio could not open the files as a project. */
 export async function problemWithProject(
-  files: FileSet,
+  files: ResolvedFiles,
   _declared: unknown,
   say: (warning: string) => void,
 ): Promise<string | undefined> {
@@ -113,7 +113,7 @@ export async function problemWithProject(
   return [...problems, ...needed].map(describeProblem).join("; ") || undefined;
 }
 
-function placeOf(name: string, content: Content | undefined): string {
+function placeOf(name: string, content: ResolvedFile | undefined): string {
   return [content?.path ?? name, ...(content?.entry === undefined ? [] : [content.entry])].join(": ");
 }
 

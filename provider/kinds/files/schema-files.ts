@@ -1,15 +1,15 @@
 import type { OpenFile, FileProblem } from "../../formats";
 import type { Completed } from "../kind";
 import { beside, declaredAs, foldersOf, openerOf, underNames } from "./reading-files";
-import type { FileSet } from "./file-sets";
+import type { ResolvedFiles } from "./file-sets";
 
 /**
  * A schema's files, with what they import from their folder and with the parts of Shapefiles. It also says why the files
  * are not a schema, since one reading finds both.
  */
-export async function completeSchema(files: FileSet): Promise<Completed> {
+export async function completeSchema(files: ResolvedFiles): Promise<Completed> {
   const folders = foldersOf(files);
-  const found: Record<string, FileSet[string]> = { ...files };
+  const found: Record<string, ResolvedFiles[string]> = { ...files };
   const { problem, places } = await readSchema(Object.keys(files), (name) => {
     const declared = declaredAs(found, name);
     const content = declared ?? beside(folders, name);
@@ -29,7 +29,7 @@ export async function completeSchema(files: FileSet): Promise<Completed> {
   return { files: underNames(found, places), problems: problem === undefined ? [] : [problem] };
 }
 
-function firstBeside(folders: readonly string[], names: readonly string[]): FileSet {
+function firstBeside(folders: readonly string[], names: readonly string[]): ResolvedFiles {
   for (const name of names) {
     const content = beside(folders, name);
     if (content !== undefined) {

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { resources } from "../../contract";
 import { comparedAs } from "../equality";
-import { attachedKind, type Fields, type Live, type Obstacle, type Outlook, type Problem } from "../kind";
+import {
+  attachedKind,
+  type Declared,
+  type Fields,
+  type Live,
+  type Obstacle,
+  type Outlook,
+  type Problem,
+} from "../kind";
 import { isLanguage } from "./languages";
 import { organisationObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
@@ -128,11 +136,8 @@ export const cswConfiguration = attachedKind({
   },
 });
 
-interface Whole {
-  readonly supportedLanguages?: readonly string[] | undefined;
-  readonly defaultLanguage?: string | undefined;
-  readonly temporalExtent?: { readonly begin?: string | undefined; readonly end?: string | undefined } | undefined;
-}
+/** The fields that have to fit together. */
+type Whole = Partial<Pick<Declared<typeof inputs>, "supportedLanguages" | "defaultLanguage" | "temporalExtent">>;
 
 function problemsWith({ supportedLanguages, defaultLanguage, temporalExtent }: Whole): Problem[] {
   return [

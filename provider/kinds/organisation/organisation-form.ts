@@ -1,32 +1,14 @@
 import type { z } from "zod";
 import type { Listing } from "../../client";
-import { accounts, type resources } from "../../contract";
-import { comparedAs } from "../equality";
+import type { accounts, resources } from "../../contract";
 import type { Live, Values } from "../kind";
+import { contactFields, type DeclaredOrganisation } from "./organisation-fields";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 type RemoteSettings = z.output<typeof resources.OrganisationSettings>;
 
-const form = accounts.NewOrganisation.shape;
-
-export const contactFields = {
-  street: form.street,
-  zip: form.zip,
-  city: form.city,
-  state: form.state,
-  country: form.country,
-  email: comparedAs("email", form.email),
-  phone: form.phone,
-  web: comparedAs("address", form.web),
-};
-
 /** The declared values that the create form takes. */
-export interface Form {
-  readonly name: string;
-  readonly legalName?: string | undefined;
-  readonly description?: string | undefined;
-  readonly contact?: { readonly [K in keyof typeof contactFields]?: string | undefined } | undefined;
-}
+type Form = Pick<DeclaredOrganisation, "name" | "legalName" | "description" | "contact">;
 
 /** Turns fields into the form of the API, which has contact data flat beside the rest. `flatten` is the way back. */
 export function expand<F extends Partial<Form>>({ name, legalName, description, contact }: F) {
@@ -34,7 +16,7 @@ export function expand<F extends Partial<Form>>({ name, legalName, description, 
   return Object.fromEntries(given) as Pick<F, "name"> & Omit<Form, "name" | "contact">;
 }
 
-export function flatten({ id, name, parent, legalName, description, customFields, ...rest }: Remote): Live {
+export function flatten({ id, name, parent, legalName, description, customFields, ...rest }: Remote) {
   const { logo, created, createdBy, ...contactData } = rest;
   const contact = Object.fromEntries(
     Object.keys(contactFields).map((field) => [field, contactData[field as keyof typeof contactFields]]),
@@ -75,6 +57,6 @@ export function liveSettings({ items, ...listing }: Listing<RemoteSettings>): Li
   return { ...listing, items: items.map((remote) => ({ id: remote.organisation, values: settingsOf(remote) })) };
 }
 
-function checksumIn(file: { readonly sha256: string } | undefined): Values | undefined {
+function checksumIn(file: { readonly sha256: string } | undefined) {
   return file === undefined ? undefined : { sha256: file.sha256 };
 }

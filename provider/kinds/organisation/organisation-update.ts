@@ -1,25 +1,10 @@
 import type { Client } from "../../client";
 import { accounts, resources } from "../../contract";
-import { uploadOf, type Content } from "../files/content";
+import { uploadOf } from "../files/content";
 import type { Values } from "../kind";
-import { expand, flatten, settingsOf, type Form } from "./organisation-form";
+import type { OrganisationChanges } from "./organisation-fields";
+import { expand, flatten, settingsOf } from "./organisation-form";
 import { aboutField, orAbsent } from "../refusals";
-
-/** The changes to an organisation. Each tab of the platform has its own operation. */
-interface Changes extends Partial<Omit<Form, "name">> {
-  readonly customFields?: Readonly<Record<string, string>> | undefined;
-  readonly logo?: Content | "" | undefined;
-  readonly mapConfiguration?: Readonly<Record<string, unknown>> | undefined;
-  readonly geometry?: (Content & { readonly name?: string | undefined }) | "" | undefined;
-  readonly capacityPoints?: number | "" | undefined;
-  readonly settings?:
-    | {
-        readonly eventsSubscribed?: boolean | undefined;
-        readonly metadataDownloadLink?: boolean | undefined;
-        readonly featureToggles?: Readonly<Record<string, boolean>> | undefined;
-      }
-    | undefined;
-}
 
 export const updateOperations = [
   accounts.updateOrganisation,
@@ -35,7 +20,7 @@ export const updateOperations = [
 ];
 
 /** Sends one request for each tab in which something differs. */
-export async function updateOrganisation(client: Client, orgId: string, changes: Changes): Promise<Values> {
+export async function updateOrganisation(client: Client, orgId: string, changes: OrganisationChanges): Promise<Values> {
   let values: Values = {};
   for (const step of stepsFor(client, { orgId }, changes)) {
     values = { ...values, ...(await step()) };
@@ -45,7 +30,7 @@ export async function updateOrganisation(client: Client, orgId: string, changes:
 
 type Step = () => Promise<Values>;
 
-function stepsFor(client: Client, path: { readonly orgId: string }, changes: Changes): Step[] {
+function stepsFor(client: Client, path: { readonly orgId: string }, changes: OrganisationChanges): Step[] {
   const { legalName, description, contact, customFields, logo, mapConfiguration, geometry } = changes;
   const { capacityPoints, settings: { featureToggles, ...other } = {} } = changes;
   const steps: (Step | undefined)[] = [
@@ -87,7 +72,11 @@ function isGiven(fields: Readonly<Record<string, unknown>>): boolean {
   return Object.values(fields).some((value) => value !== undefined);
 }
 
-function setLogo(client: Client, path: { readonly orgId: string }, logo: Content | ""): Promise<Values> {
+function setLogo(
+  client: Client,
+  path: { readonly orgId: string },
+  logo: NonNullable<OrganisationChanges["logo"]>,
+): Promise<Values> {
   if (logo === "") {
     return removed("logo", client.call(accounts.deleteOrganisationLogo, { path }));
   }
@@ -101,7 +90,7 @@ function setLogo(client: Client, path: { readonly orgId: string }, logo: Content
 function setGeometry(
   client: Client,
   path: { readonly orgId: string },
-  geometry: (Content & { readonly name?: string | undefined }) | "",
+  geometry: NonNullable<OrganisationChanges["geometry"]>,
 ): Promise<Values> {
   if (geometry === "") {
     return removed("geometry", client.call(resources.deleteGeometry, { path }));

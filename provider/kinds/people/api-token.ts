@@ -2,7 +2,16 @@ import { z } from "zod";
 import type { Client } from "../../client";
 import { accounts } from "../../contract";
 import { comparedAs, isSpeltLike } from "../equality";
-import { kind, type Fields, type Listing, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import {
+  kind,
+  type Declared,
+  type Fields,
+  type Listing,
+  type Live,
+  type Obstacle,
+  type Outlook,
+  type Values,
+} from "../kind";
 import { organisationObstacles } from "./membership";
 import { superuserObstacles } from "../permission";
 import { orAbsent } from "../refusals";
@@ -56,14 +65,7 @@ const inputs = {
   },
 } as const satisfies Fields;
 
-interface TokenForm {
-  readonly organisation: string;
-  readonly name: string;
-  readonly validFrom?: string | undefined;
-  readonly validDays?: number | undefined;
-  readonly reminderDays?: number | undefined;
-  readonly renewDays?: number | undefined;
-}
+type DeclaredToken = Declared<typeof inputs>;
 
 /** A token for an organisation's protected OGC services (docs/platform.md#datasets-and-services). */
 export const apiToken = kind({
@@ -154,7 +156,7 @@ export const apiToken = kind({
 });
 
 /** The platform cannot change a part of a token, so each change makes a new one. */
-async function regenerate(client: Client, tokenId: string, declared: TokenForm, actual: Values): Promise<Values> {
+async function regenerate(client: Client, tokenId: string, declared: DeclaredToken, actual: Values): Promise<Values> {
   const body = spanOf(client, declared, momentOf(declared, actual));
   const { values } = flatten(await client.call(accounts.regenerateOrganisationToken, { path: { tokenId }, body }));
   const { validFrom } = declared;
@@ -162,13 +164,16 @@ async function regenerate(client: Client, tokenId: string, declared: TokenForm, 
 }
 
 /** The declared `validFrom`, until a token was made with it. A renewed token is valid at once. */
-function momentOf({ validFrom }: TokenForm, actual: Values): number | undefined {
+function momentOf({ validFrom }: DeclaredToken, actual: Values): number | undefined {
   return validFrom === undefined || isSpeltLike("moment", actual["validFrom"], validFrom)
     ? undefined
     : Date.parse(validFrom);
 }
 
-function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defaultTokenDays }: TokenForm): Obstacle[] {
+function overAlready(
+  { client }: Outlook,
+  { validFrom, validDays = accounts.defaultTokenDays }: DeclaredToken,
+): Obstacle[] {
   const end = validFrom === undefined ? NaN : Date.parse(validFrom) + validDays * day;
   return end > client.today() || Number.isNaN(end)
     ? []
@@ -182,7 +187,7 @@ function overAlready({ client }: Outlook, { validFrom, validDays = accounts.defa
       ];
 }
 
-function spanOf(client: Client, { validDays, reminderDays }: TokenForm, from: number | undefined) {
+function spanOf(client: Client, { validDays, reminderDays }: DeclaredToken, from: number | undefined) {
   const days = validDays ?? accounts.defaultTokenDays;
   const end = (from ?? client.today()) + days * day;
   return {
@@ -194,7 +199,7 @@ function spanOf(client: Client, { validDays, reminderDays }: TokenForm, from: nu
 
 function renewal(
   actual: Values,
-  { validFrom, renewDays, validDays = accounts.defaultTokenDays }: TokenForm,
+  { validFrom, renewDays, validDays = accounts.defaultTokenDays }: DeclaredToken,
   today: number,
 ) {
   if (actual["token"] === undefined) {

@@ -12,11 +12,7 @@ import { notThere } from "../obstacle";
 export type RemoteMember = z.output<typeof accounts.Member>;
 
 /** One user's role in one organisation. */
-export interface Membership {
-  readonly organisation: string;
-  readonly user: string;
-  readonly role: string;
-}
+export type Membership = Readonly<Pick<RemoteMember, "organisation" | "user" | "role">>;
 
 /** A decision about the members of an organisation: of the whole list, or about one of them. */
 export function membersOf(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../client";
 import { accounts } from "../../contract";
-import { attachedKind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
+import { attachedKind, type Declared, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
 import {
   changeMembership,
   giveRole,
@@ -16,14 +16,8 @@ import {
 } from "./membership";
 import { roleSeen, rolesInWords } from "./held-roles";
 import { orAbsent } from "../refusals";
-import { listIfKnown, referenceTo, setOf } from "../traits";
+import { listIfKnown, listOr, referenceTo, setOf } from "../traits";
 import { organisationId, roleId, userId } from "../references";
-
-/** A member as it is declared. */
-interface Member {
-  readonly user: string;
-  readonly role: string;
-}
 
 const inputs = {
   organisation: {
@@ -40,6 +34,9 @@ const inputs = {
     source: ["platform#memberships", "decisions#one-fact-one-owner"],
   },
 } as const satisfies Fields;
+
+type DeclaredMembers = Declared<typeof inputs>;
+type Member = Readonly<DeclaredMembers["members"][number]>;
 
 /** Who has which role in an organisation: the whole list (docs/platform.md#users). */
 export const organisationMembers = attachedKind({
@@ -105,7 +102,11 @@ export const organisationMembers = attachedKind({
   },
   // A list that is not known yet counts as naming a user who is not known yet.
   decides: ({ organisation, members }) => [
-    membersOf(organisation, true, listIfKnown(members) ?? [{ user: members as unknown as string, role: "" }]),
+    membersOf(
+      organisation,
+      true,
+      listOr(members, (unknown) => ({ user: unknown, role: "" })),
+    ),
   ],
   affects: ["User", "RoleAssignment", "Invitation"],
   serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
@@ -162,10 +163,7 @@ export const organisationMembers = attachedKind({
     members === undefined ? Promise.resolve({}) : bringMembersTo(client, organisation, actual, members),
 });
 
-async function obstaclesOf(
-  outlook: Outlook,
-  { organisation, members }: { readonly organisation: string; readonly members: readonly Member[] },
-): Promise<Obstacle[]> {
+async function obstaclesOf(outlook: Outlook, { organisation, members }: DeclaredMembers): Promise<Obstacle[]> {
   const named = listIfKnown(members) ?? [];
   const known = named.filter(({ user }) => outlook.knows(user));
   const twice = known.filter(({ user }, index) => known.findIndex((it) => it.user === user) !== index);
@@ -225,7 +223,7 @@ async function bringMembersTo(
   return { members: [...after, ...spared] };
 }
 
-function flatten(organisation: string, members: readonly { user: string; role: string }[], caller: string): Live {
+function flatten(organisation: string, members: readonly Member[], caller: string): Live {
   return {
     id: organisation,
     values: { organisation, members: members.map(({ user, role }) => ({ user, role })), caller, takenUpBy: caller },

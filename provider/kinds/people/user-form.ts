@@ -2,26 +2,10 @@ import type { z } from "zod";
 import type { Listing } from "../../client";
 import type { accounts } from "../../contract";
 import { roleSeen, rolesByOrganisation } from "./held-roles";
-import type { Live, Values } from "../kind";
+import type { Values } from "../kind";
+import type { DeclaredUser, UserChanges } from "./user-fields";
 
 export type RemoteUser = z.output<typeof accounts.UserInfo>;
-
-/** The declared values of a user. */
-export interface UserForm {
-  readonly username: string;
-  readonly fullName: string;
-  readonly email: string;
-  readonly organisation: string;
-  readonly role: string;
-  readonly screenName?: string | undefined;
-  readonly description?: string | undefined;
-  readonly contact?: { readonly [K in "street" | "zip" | "city" | "phone"]?: string | undefined } | undefined;
-  readonly customFields?: Readonly<Record<string, string>> | undefined;
-  readonly taskNotifications?: boolean | undefined;
-  readonly active?: boolean | undefined;
-  readonly password?: string | undefined;
-  readonly passwordVersion?: number | string | undefined;
-}
 
 /** The profile in the form of the API, which has contact data flat beside the rest. `flatten` is the way back. */
 export function body({
@@ -32,13 +16,13 @@ export function body({
   contact,
   customFields,
   taskNotifications,
-}: Partial<UserForm>) {
+}: UserChanges) {
   const profile = { fullName, email, screenName, description, ...contact, taskNotifications };
   const given = Object.fromEntries(Object.entries(profile).filter(([, value]) => value !== undefined));
   return customFields === undefined ? given : { ...given, customFields: { ...customFields } };
 }
 
-export function flatten(remote: RemoteUser): Live {
+export function flatten(remote: RemoteUser) {
   const { id, username, fullName, email, screenName, description, customFields, taskNotifications } = remote;
   const { street, zip, city, phone, orgRoles, status, created, createdBy } = remote;
   return {
@@ -61,13 +45,15 @@ export function flatten(remote: RemoteUser): Live {
   };
 }
 
+type LiveUser = ReturnType<typeof flatten>;
+
 /** Deleted users do not count, although the platform keeps their entries. */
-export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<Live> {
+export function liveUsers({ items, ...listing }: Listing<RemoteUser>): Listing<LiveUser> {
   return { ...listing, items: items.filter(({ status }) => status !== "deleted").map(flatten) };
 }
 
 /** The platform knows only roles in organisations. The declaration says which organisation is the home. */
-export function seenFor(actual: Values, { organisation, role: declared }: UserForm): Values {
+export function seenFor(actual: Values, { organisation, role: declared }: DeclaredUser): Values {
   const role = roleSeen(rolesIn(actual)[organisation], declared);
   return { ...actual, organisation: role === undefined ? undefined : organisation, role };
 }

@@ -3,10 +3,11 @@ import { isSpeltLike } from "../equality";
 import type { Obstacle, Outlook, Values } from "../kind";
 import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./membership";
 import { superuserObstacles } from "../permission";
-import type { RemoteUser, UserForm } from "./user-form";
+import type { DeclaredUser, UserChanges } from "./user-fields";
+import type { RemoteUser } from "./user-form";
 
 /** Everything that speaks against creating a user. */
-export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {
+export async function obstaclesOf(outlook: Outlook, declared: DeclaredUser): Promise<Obstacle[]> {
   const { organisation, role } = declared;
   const found = await Promise.all([
     organisationObstacles(outlook, organisation),
@@ -20,7 +21,7 @@ export async function obstaclesOf(outlook: Outlook, declared: UserForm): Promise
 /** Everything that speaks against a change of a user. */
 export async function changeObstaclesOf(
   outlook: Outlook,
-  changes: Partial<UserForm>,
+  changes: UserChanges,
   { id, actual }: { readonly id: string; readonly actual: Values },
 ): Promise<Obstacle[]> {
   const { organisation, role, email, screenName } = changes;
@@ -37,7 +38,7 @@ export async function changeObstaclesOf(
 async function ownObstacles(
   { client }: Outlook,
   id: string,
-  { organisation, role, active }: Partial<UserForm>,
+  { organisation, role, active }: UserChanges,
   actual: Values,
 ): Promise<Obstacle[]> {
   if ((await client.whoAmI()).id !== id) {
@@ -58,7 +59,7 @@ async function ownObstacles(
   ];
 }
 
-async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacle[]> {
+async function namesTaken(outlook: Outlook, declared: DeclaredUser): Promise<Obstacle[]> {
   const { username, email, screenName } = declared;
   const all = await users(outlook);
   const isNamed = (it: RemoteUser): boolean => isSpeltLike("userName", it.username, username);
@@ -99,7 +100,7 @@ async function namesTaken(outlook: Outlook, declared: UserForm): Promise<Obstacl
 /** An e-mail address or a screen name that another user has. Both are unique among all users who are not deleted. */
 function namesOfOthers(
   all: readonly RemoteUser[],
-  { email, screenName }: { readonly email?: string | undefined; readonly screenName?: string | undefined },
+  { email, screenName }: Readonly<Record<"email" | "screenName", string | undefined>>,
   own: string | undefined,
   replacing?: string,
 ): Obstacle[] {

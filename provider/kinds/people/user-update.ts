@@ -5,7 +5,8 @@ import type { Known, Values } from "../kind";
 import { roleSeen, rolesByOrganisation } from "./held-roles";
 import { changeMembership, getMember, giveRole, idOf, takeRoleAway } from "./membership";
 import { aboutField, orAbsent } from "../refusals";
-import { body, flatten, rolesIn, type UserForm } from "./user-form";
+import type { DeclaredUser, UserChanges } from "./user-fields";
+import { body, flatten, rolesIn } from "./user-form";
 
 export const updateOperations = [
   accounts.updateUser,
@@ -21,8 +22,8 @@ export const updateOperations = [
 export async function updateUser(
   client: Client,
   userId: string,
-  changes: Partial<UserForm>,
-  { actual, declared, placesToLeave = [] }: Known<UserForm>,
+  changes: UserChanges,
+  { actual, declared, placesToLeave = [] }: Known<DeclaredUser>,
 ): Promise<Values> {
   const path = { userId };
   const profile = body(changes);
@@ -56,7 +57,7 @@ export async function updateUser(
 async function moveHome(
   client: Client,
   user: string,
-  { organisation, role }: UserForm,
+  { organisation, role }: DeclaredUser,
   former: readonly string[],
   known: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>>> {

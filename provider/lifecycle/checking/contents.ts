@@ -3,13 +3,14 @@ import fs from "node:fs";
 import { HaleconnectError } from "../../errors";
 import {
   bytesOf,
+  isDeclaredFiles,
   pathOnDisk,
   type Bytes,
-  type Content,
+  type DeclaredFiles,
+  type ResolvedFile,
   type FileRule,
-  type FileSet,
+  type ResolvedFiles,
   type FileSetRule,
-  type FileSource,
   type Kind,
   type Values,
 } from "../../kinds";
@@ -73,11 +74,11 @@ interface OfField {
 }
 
 async function measuredOf(
-  given: Content,
+  given: ResolvedFile,
   rule: FileRule,
   declared: Values,
   { isHidden, isMade }: OfField,
-): Promise<Read<Content>> {
+): Promise<Read<ResolvedFile>> {
   if (isMade && given.sha256 !== undefined) {
     return { value: given };
   }
@@ -90,14 +91,14 @@ async function measuredOf(
 }
 
 async function measureAll(given: unknown, rule: FileSetRule, declared: Values, { isHidden, isMade }: OfField) {
-  if (Array.isArray(given)) {
-    return measureSet(given as readonly FileSource[], rule, declared, isHidden);
+  if (isDeclaredFiles(given)) {
+    return measureSet(given, rule, declared, isHidden);
   }
   return isMade || !isMeasuredSet(given) ? { files: given, problems: [] } : measureAgain(given, rule, declared);
 }
 
 /** What `check` made before, of an object that is to be made now: the files have to be there to be sent. */
-async function measureAgain(files: FileSet, rule: FileSetRule, declared: Values) {
+async function measureAgain(files: ResolvedFiles, rule: FileSetRule, declared: Values) {
   const lost = Object.entries(files).filter(
     ([, { path, content, base64 }]) => path === undefined && content === undefined && base64 === undefined,
   );
@@ -109,7 +110,7 @@ async function measureAgain(files: FileSet, rule: FileSetRule, declared: Values)
 }
 
 /** Several files: all that is wrong with them is told at once. */
-async function measureSet(sources: readonly FileSource[], rule: FileSetRule, declared: Values, isHidden: boolean) {
+async function measureSet(sources: DeclaredFiles, rule: FileSetRule, declared: Values, isHidden: boolean) {
   if (containsUnknown(sources)) {
     return { files: UNKNOWN, problems: [] };
   }
@@ -124,11 +125,11 @@ async function measureSet(sources: readonly FileSource[], rule: FileSetRule, dec
 
 /** What only the contents tell. */
 async function readTogether(
-  given: FileSet,
+  given: ResolvedFiles,
   rule: FileSetRule,
   declared: Values,
   isHidden: boolean,
-): Promise<{ readonly files: FileSet; readonly problems: readonly string[] }> {
+): Promise<{ readonly files: ResolvedFiles; readonly problems: readonly string[] }> {
   const completed = await reading(async () => rule.complete?.(given) ?? { files: given, problems: [] }, reasonWithPath);
   if ("problem" in completed) {
     return { files: given, problems: [completed.problem] };
@@ -145,8 +146,8 @@ async function readTogether(
 }
 
 /** One after the other: thousands at once would be more than a process may open. */
-async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "problems">> {
-  const measured = new Map<string, Content>();
+async function checksumsOf(files: ResolvedFiles): Promise<Pick<Expanded, "files" | "problems">> {
+  const measured = new Map<string, ResolvedFile>();
   const problems: string[] = [];
   for (const [name, file] of Object.entries(files)) {
     const found = await reading(() => checksumOf(file));
@@ -159,7 +160,7 @@ async function checksumsOf(files: FileSet): Promise<Pick<Expanded, "files" | "pr
   return { files: Object.fromEntries(measured), problems };
 }
 
-async function measureOne(given: Content, rule: FileRule, declared: Values): Promise<Read<string>> {
+async function measureOne(given: ResolvedFile, rule: FileRule, declared: Values): Promise<Read<string>> {
   const problem = await reading(() => problemWith(given, rule, declared));
   if ("problem" in problem) {
     return problem;
@@ -167,11 +168,11 @@ async function measureOne(given: Content, rule: FileRule, declared: Values): Pro
   return problem.value === undefined ? reading(() => checksumOf(given)) : { problem: problem.value };
 }
 
-function aboutFile(name: string, { path, entry }: Content, problem: string): string {
+function aboutFile(name: string, { path, entry }: ResolvedFile, problem: string): string {
   return entry === undefined ? `the file ${JSON.stringify(path ?? name)}: ${problem}` : problem;
 }
 
-function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): string[] {
+function problemsWithEach(files: ResolvedFiles, rule: FileSetRule, declared: Values): string[] {
   return Object.entries(files).flatMap(([name, file]) => {
     const problem = problemWithOne(name, file, rule, declared);
     return problem === undefined ? [] : [aboutFile(name, { ...file, entry: undefined }, problem)];
@@ -180,7 +181,7 @@ function problemsWithEach(files: FileSet, rule: FileSetRule, declared: Values): 
 
 const namedLikeThePrototype = `a name other than ${PROTOTYPE}, which Pulumi's state cannot hold in a map of files; a BucketFile can have it`;
 
-function problemWithOne(name: string, file: Content, rule: FileSetRule, declared: Values): string | undefined {
+function problemWithOne(name: string, file: ResolvedFile, rule: FileSetRule, declared: Values): string | undefined {
   const bytes = readable(file);
   const nameProblem = name === PROTOTYPE ? namedLikeThePrototype : rule.problemWithName(name, declared);
   return typeof bytes === "string"
@@ -190,7 +191,7 @@ function problemWithOne(name: string, file: Content, rule: FileSetRule, declared
       : `its name ${JSON.stringify(name)} is not allowed: expected ${nameProblem}`;
 }
 
-async function problemWith(content: Content, rule: FileRule, declared: Values): Promise<string | undefined> {
+async function problemWith(content: ResolvedFile, rule: FileRule, declared: Values): Promise<string | undefined> {
   const bytes = readable(content);
   if (typeof bytes === "string") {
     return bytes;
@@ -204,7 +205,7 @@ function tooLarge({ length }: Bytes, largest: number): string | undefined {
     : undefined;
 }
 
-function readable(content: Content): Bytes | string {
+function readable(content: ResolvedFile): Bytes | string {
   try {
     return bytesOf(content);
   } catch (error) {
@@ -249,7 +250,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTFILE: "it is not a file",
 };
 
-function complaint(name: string, { path }: Content, problem: string): string {
+function complaint(name: string, { path }: ResolvedFile, problem: string): string {
   const what =
     path === undefined ? `\`${name}\`: ${problem}` : `\`${name}\` is the file ${JSON.stringify(path)}: ${problem}`;
   return new HaleconnectError("HC3004", { what }).message;
@@ -258,7 +259,7 @@ function complaint(name: string, { path }: Content, problem: string): string {
 /** Checksums of this process by path, size and time of change: preview, check and update ask for the same ones. */
 const known = new Map<string, Promise<string>>();
 
-function checksumOf(content: Content): Promise<string> {
+function checksumOf(content: ResolvedFile): Promise<string> {
   if (content.path === undefined) {
     return hash(bytesOf(content));
   }

@@ -6,19 +6,20 @@ import {
   nameOf,
   pathOnDisk,
   withEscapedNames,
-  type Content,
-  type FileSet,
+  type DeclaredFiles,
   type FileSource,
+  type ResolvedFile,
+  type ResolvedFiles,
 } from "../../kinds";
 
 export interface Expanded {
-  readonly files: FileSet;
+  readonly files: ResolvedFiles;
   readonly problems: readonly string[];
 }
 
 /** The files that a list of paths, patterns and contents means, by the name that each gets, in the order of names. */
-export async function expand(sources: readonly FileSource[]): Promise<Expanded> {
-  const files = new Map<string, Content>();
+export async function expand(sources: DeclaredFiles): Promise<Expanded> {
+  const files = new Map<string, ResolvedFile>();
   const problems: string[] = [];
   for (const source of sources) {
     const found = await filesOfSource(source);
@@ -39,12 +40,12 @@ export async function expand(sources: readonly FileSource[]): Promise<Expanded> 
 }
 
 /** A file that two patterns match is one file. */
-function isSameFile(one: Content, other: Content): boolean {
+function isSameFile(one: ResolvedFile, other: ResolvedFile): boolean {
   return one.path !== undefined && other.path !== undefined && path.resolve(one.path) === path.resolve(other.path);
 }
 
 /** Files with their names, or what is wrong. */
-async function filesOfSource(source: FileSource): Promise<readonly (readonly [string, Content])[] | string> {
+async function filesOfSource(source: FileSource): Promise<readonly (readonly [string, ResolvedFile])[] | string> {
   if (typeof source === "string") {
     return isPattern(source) && !fs.existsSync(source)
       ? matching(source)
@@ -60,7 +61,7 @@ async function filesOfSource(source: FileSource): Promise<readonly (readonly [st
   return name === undefined ? "a file that is given by its content needs a `name`" : [[name, content]];
 }
 
-async function matching(pattern: string): Promise<readonly (readonly [string, Content])[] | string> {
+async function matching(pattern: string): Promise<readonly (readonly [string, ResolvedFile])[] | string> {
   // Loaded when there is a pattern.
   const { glob } = require("tinyglobby") as typeof import("tinyglobby");
   const base = baseOf(pattern);

@@ -1,8 +1,8 @@
-import { sourceMembers, type Content, type FileSet, type Kind, type Values } from "../../kinds";
+import { sourceMembers, type ResolvedFile, type ResolvedFiles, type Kind, type Values } from "../../kinds";
 import { isPlainObject } from "../values/inputs";
 
 /** The form that `check` gives a file: with the checksum of what was read. A program writes none. */
-export function isMeasured(file: unknown): file is Content {
+export function isMeasured(file: unknown): file is ResolvedFile {
   return (
     isPlainObject(file) &&
     typeof file["sha256"] === "string" &&
@@ -11,7 +11,7 @@ export function isMeasured(file: unknown): file is Content {
 }
 
 /** The form that it gives several, which a program writes as a list. */
-export function isMeasuredSet(files: unknown): files is FileSet {
+export function isMeasuredSet(files: unknown): files is ResolvedFiles {
   return isPlainObject(files) && Object.values(files).every(isMeasured);
 }
 

@@ -1,11 +1,10 @@
 import { accounts } from "../../../provider/contract";
 import { organisation } from "../../../provider/kinds";
 import { forms } from "../../reliability/life";
-import type { Kind } from "../../../provider/kinds";
 import type { Specimen } from "../specimen";
 
 export const organisationSpecimen: Specimen = {
-  kind: organisation as unknown as Kind,
+  kind: organisation,
   prepare: async (stage, tag) => {
     const make = async (name: string) =>
       (await stage.outOfBand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body: { name } })).id;

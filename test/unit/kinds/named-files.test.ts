@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { bytesOf, pathOnDisk } from "../../../provider/kinds";
-import type { FileSet } from "../../../provider/kinds/files/file-sets";
+import type { ResolvedFiles } from "../../../provider/kinds/files/file-sets";
 import { completeProject, problemWithProject } from "../../../provider/kinds/files/project-files";
 import { completeSchema } from "../../../provider/kinds/files/schema-files";
 import { rawZip } from "../formats/support/raw-zip";
@@ -34,7 +34,7 @@ const project = (...inside: string[]) => `<hale-project>${inside.join("")}</hale
 const named = (name: string, location: string) => `<file name="${name}" location="${location}"/>`;
 
 /** The names of what goes along, what is wrong, and what is told. */
-const complete = async (files: FileSet) => {
+const complete = async (files: ResolvedFiles) => {
   const completed = await completeProject(files);
   const warnings: string[] = [];
   const problem = await problemWithProject(completed.files, {}, (warning) => warnings.push(warning));
@@ -45,7 +45,7 @@ const complete = async (files: FileSet) => {
     told,
   };
 };
-const saved = (...inside: string[]): FileSet => ({ "p.halex": { path: write("p.halex", project(...inside)) } });
+const saved = (...inside: string[]): ResolvedFiles => ({ "p.halex": { path: write("p.halex", project(...inside)) } });
 
 describe("the files that a project names come along:", () => {
   it("with the files that they name: bases of alignments, pictures of styles, imports of schemas", async () => {

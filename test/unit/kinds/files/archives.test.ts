@@ -4,7 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { writeZip } from "../../../../provider/formats";
-import { kinds, type Content, type Kind } from "../../../../provider/kinds";
+import { kinds, type ResolvedFile, type Kind } from "../../../../provider/kinds";
 import { bytesOf } from "../../../../provider/kinds/files/content";
 import { measureFiles } from "../../../../provider/lifecycle/checking/contents";
 
@@ -31,7 +31,7 @@ async function archive(name: string, contents: Readonly<Record<string, string>>)
 async function measure(...files: unknown[]) {
   const { inputs, failures } = await measureFiles(project, { name: "P", organisation: "1", files }, () => false);
   return {
-    files: inputs["files"] as Readonly<Record<string, Content>>,
+    files: inputs["files"] as Readonly<Record<string, ResolvedFile>>,
     problems: failures.map(({ reason }) => reason.split("\n")[0] ?? ""),
   };
 }

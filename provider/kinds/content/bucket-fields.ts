@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { store } from "../../contract";
+import { fileOf } from "./content-decisions";
+import { publicField } from "./content-fields";
+import { storeOf } from "./content-id";
+import { ownerFields } from "./content-owner";
+import { filesOf } from "../files/file-sets";
+import type { Changes, Fields, Values } from "../kind";
+
+const { bucketProperties } = store;
+
+/** The fields of a bucket. */
+export const bucketFields = {
+  store: {
+    type: z.enum(store.storeNames).optional(),
+    mark: "replace",
+    doc: "The store that keeps the bucket. Default: `data`. In the stores `schemas` and `projects` a Bucket manages only a container of files: for a schema or a transformation project use the resources Schema and TransformationProject.",
+    source: "platform#the-five-stores",
+  },
+  ...ownerFields,
+  name: {
+    type: store.bucketName,
+    mark: "mutable",
+    doc: "Name, 1 to 250 characters. The platform allows several buckets of the same name. This provider makes only one for each owner, so that it can find the bucket again. A change to the name of another bucket of this owner gives a warning.",
+    source: ["platform#buckets", "decisions#exactly-once"],
+  },
+  driver: {
+    type: z.enum(store.drivers).optional(),
+    mark: "replace",
+    doc: "`git` has version control, `s3` has none. Default of the platform: `s3`.",
+    source: "platform#drivers",
+  },
+  author: {
+    type: bucketProperties.author.optional(),
+    mark: "mutable",
+    doc: "Author, up to 10,000 characters.",
+    source: "platform#bucket-properties",
+  },
+  description: {
+    type: bucketProperties.description.optional(),
+    mark: "mutable",
+    doc: "Description, up to 10,000 characters.",
+    source: "platform#datasets",
+  },
+  public: publicField,
+  files: {
+    type: filesOf,
+    mark: "mutable",
+    files: {
+      subject: fileOf,
+      largest: (declared) => variantOf(declared).largestFile,
+      problemWithName: (name, declared) =>
+        variantOf(declared).name === "attachments"
+          ? store.problemWithAttachmentPath(name)
+          : store.problemWithFilePath(name),
+    },
+    doc: "The files: a list of paths, of patterns such as `data/*.gml`, and of contents, in any order. Up to 2 GB each, in the store `attachments` up to 750 MiB. `up` deletes a file that you take out of the list. A file that was never in the list stays as it is, and the provider does not delete the bucket while it is there. To declare a single file use BucketFile.",
+    source: ["platform#file-sizes", "platform#datasets"],
+  },
+} as const satisfies Fields;
+
+export type BucketChanges = Changes<typeof bucketFields>;
+
+/** The store of a bucket, with its limits. */
+export function variantOf(declared: Values) {
+  const name = declared["store"];
+  return store[storeOf(typeof name === "string" ? name : "data")].variant;
+}
