@@ -32,7 +32,7 @@ function sayWhatDeletionLoses(kind: Kind, { id, outs }: Created, inputs: Inputs,
   }
   if (context.said.isFirst(`what the deletion of ${kind.name} loses`)) {
     console.warn(
-      `${kind.name} ${id} was created. Its deletion cannot be undone, and the preview of a deletion cannot warn you: ${kind.lossOnDeletion(declared)} Pulumi's option \`protect: true\` prevents the deletion of a resource. This warning appears once in a run for each kind.`,
+      `${kind.name} ${id} was created. Its deletion cannot be undone, and the preview of a deletion cannot warn you. ${kind.lossOnDeletion(declared)} Pulumi's option \`protect: true\` prevents the deletion of a resource. This warning appears once in a run for each kind.`,
     );
   }
 }

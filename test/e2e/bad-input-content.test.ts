@@ -89,7 +89,7 @@ describe("files, each mistake with one clear error and nothing written", () => {
 
   it("a file of more than 2 GB, in a bucket and by itself", async () => {
     sparse("large.gml", 2 * GiB + 1);
-    const problem = "it has 2,147,483,649 bytes, and at most 2,147,483,648 are allowed";
+    const problem = "it has 2,147,483,649 bytes, but at most 2,147,483,648 are allowed";
     await bucket(["large.gml"], new RegExp(`HC3004 \`files\`: the file "large\\.gml": ${problem}`));
     const id = "data/org.1.00000000-0000-4000-8000-000000000000";
     const code = new RegExp(`HC3004 \`source\` is the file "large\\.gml": ${problem}`);
@@ -124,7 +124,7 @@ describe("files, each mistake with one clear error and nothing written", () => {
   });
 
   it("content without a name", () =>
-    bucket([{ content: "x" }], /HC3004 `files`: a file that is given by its content needs a `name`/));
+    bucket([{ content: "x" }], /HC3004 `files`: a file with `content` or `base64` needs a `name`/));
 });
 
 describe("schemas, each mistake with one clear error and nothing written", () => {

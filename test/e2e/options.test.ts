@@ -100,7 +100,7 @@ describe("the options of the engine, on one organisation", () => {
 
   it("`protect` refuses the deletion before anything is asked", async () => {
     const { output: made } = await done([county({ description: "secret" }, "protect: true")]);
-    expect(made).not.toMatch(/Deleting it is for ever/);
+    expect(made).not.toMatch(/Its deletion cannot be undone/);
     const { code, output, writes } = await run([]);
     expect(output).toMatch(/protect/);
     expect([code === 0, writes]).toEqual([false, []]);
@@ -139,7 +139,9 @@ describe("what goes with another resource", () => {
   it("`deletedWith` sends no deletion of its own: the file goes with its bucket, an organisation with its parent", async () => {
     await done([adopted, town("deletedWith: county"), roads, file("deletedWith: roads")]);
     const { output, writes } = await done([adopted]);
-    expect(output).toMatch(/Bucket \S+ is deleted with what this stack made in it[^]*a\.txt/);
+    expect(output).toMatch(
+      /Together with Bucket \S+, the provider deletes objects in it that this stack made[^]*a\.txt/,
+    );
     expect(writes.filter((it) => /deleteFile/.test(it))).toEqual([]);
     expect(await tenant.outOfBand.contents("data")).toEqual([]);
   });
@@ -162,7 +164,7 @@ describe("what goes with another resource", () => {
     await done([adopted, bucket, fresh, inIt]);
     await done([adopted, bucket, fresh, inIt], ["state", "delete", urnOf("BucketFile", "inIt"), "--yes"]);
     const { output } = await done([adopted, bucket]);
-    expect(output).toMatch(/is deleted with what this stack made in it[^]*b\.txt/);
+    expect(output).toMatch(/the provider deletes objects in it that this stack made[^]*b\.txt/);
     expect(await tenant.outOfBand.contents("data")).toEqual(["Kept"]);
   });
 });

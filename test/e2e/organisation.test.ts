@@ -167,7 +167,7 @@ describe("what exists already", () => {
     await tenant.fault({ operation: "updateOrganisation", fault: "500", times: 50 });
     const failed = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"]);
     expect(failed.code).not.toBe(0);
-    expect(failed.output).toMatch(/HC6001 Organisation \d+ is on the server, but not in its declared form/);
+    expect(failed.output).toMatch(/HC6001 Organisation \d+ is on the server, but does not match its declaration/);
 
     await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "DELETE" });
     await tenant.stack.up();

@@ -20,7 +20,7 @@ describe("resources of other names, and of the same name, under the real engine"
     const renamed = { name: "County", parent: "1", adopt: "ifExists" };
     tenant.edit(program(declare("Organisation", "renamed", renamed)));
     const { code, output } = await tenant.pulumi(["up", "--yes", "--non-interactive"]);
-    expect(output).toMatch(/stays as it is: it is that of resource "renamed" now/);
+    expect(output).toMatch(/stays as it is: it now belongs to resource "renamed"/);
     expect(code).toBe(0);
     expect(await named("County")).toEqual([county]);
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });

@@ -27,7 +27,7 @@ describe("a stack that is pointed at another server by mistake", () => {
       for (const verb of ["up", "refresh", "destroy"]) {
         const { code, output } = await tenant.pulumi(plain(verb), mistaken);
         expect(code).not.toBe(0);
-        expect(output).toMatch(/HC6005 Organisation 2 of the state is an object of http/);
+        expect(output).toMatch(/HC6005 The state has Organisation 2 of http/);
         expect(output).not.toContain("shown with its resource");
       }
       expect(await other.organisation("Precious")).not.toHaveProperty("description");
@@ -53,7 +53,7 @@ describe("an account that does not see what the stack manages", () => {
     for (const verb of ["refresh", "destroy"]) {
       const { code, output } = await tenant.pulumi(plain(verb), login);
       expect(code).not.toBe(0);
-      expect(output).toMatch(/HC6004 Organisation \d+ is not there for stranger, and was last seen by admin/);
+      expect(output).toMatch(/HC6004 stranger does not see Organisation \d+, which admin saw last/);
     }
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });
     expect(await tenant.outOfBand.names()).toContain("Kreis Muster");

@@ -86,7 +86,7 @@ describe("a list that may not be the whole one", () => {
       complete: "unknown",
     });
     kind = { ...kind, identity: { ...kind.identity, find: unsure } as MadeKind["identity"] };
-    await expect(createThing()).rejects.toThrow(/^HC4011 Whether Thing "A" exists already cannot be told/);
+    await expect(createThing()).rejects.toThrow(/^HC4011 The provider cannot tell whether Thing "A" exists/);
     expect(server.things.size).toBe(0);
   });
 });
@@ -114,7 +114,7 @@ describe("an answer to a creation that carries the id of another object", () => 
       ...kind,
       create: async (...args) => ({ ...(await make(...args)), id: "1" }),
     };
-    await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which is that of Thing "B"/);
+    await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which belongs to Thing "B"/);
     expect(server.sent).toEqual(["list", "create"]);
     kind = { ...kind, create: make };
     context = processWith(kind, journal);

@@ -132,7 +132,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     await bucket.up(tenant.run(), roads());
     const forced = bucket.replaceByForce(tenant.run(), roads());
     await expect(forced).rejects.toThrow(
-      /HC4001 Bucket "Roads"[^]*is this resource's own[^]*without forcing it[^]*`deleteBeforeReplace: true`[^]*nobody can bring them back/,
+      /HC4001 Bucket "Roads"[^]*is this resource's own[^]*without forcing a replacement[^]*`deleteBeforeReplace: true`[^]*nobody can bring them back/,
     );
     expect(await files()).toEqual(["Roads"]);
   });

@@ -35,7 +35,9 @@ describe("a file that the engine has forgotten", () => {
     const { bucket } = await bucketWithFile();
     await bucket.destroy(tenant.run());
     expect(await buckets()).toEqual([]);
-    expect(warnings.join("\n")).toMatch(/is deleted with what this stack made in it[^]*`deletedWith`[^]*x\.txt/);
+    expect(warnings.join("\n")).toMatch(
+      /the provider deletes objects in it that this stack made[^]*`deletedWith`[^]*x\.txt/,
+    );
   });
 
   it("goes also after runs that looked at it", async () => {

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const said = /was made\. Deleting it is for ever[^]*`protect: true`/;
+const said = /was created\. Its deletion cannot be undone[^]*`protect: true`/;
 const told = () => warnings.filter((text) => said.test(text));
 const below = (name: string, more = {}) => ({ name, parent: "1", ...more });
 
@@ -63,7 +63,9 @@ describe("what cannot be undone", () => {
     for (const resource of [...people, town, county]) {
       await resource.destroy(next);
     }
-    expect(warnings.filter((text) => /^Organisation \d+ is deleted\. /.test(text))).toHaveLength(1);
-    expect(warnings.filter((text) => /^User \d+ is deleted\. The user name "(kim|alex)"/.test(text))).toHaveLength(2);
+    expect(warnings.filter((text) => /^The provider deletes Organisation \d+\. /.test(text))).toHaveLength(1);
+    expect(
+      warnings.filter((text) => /^The provider deletes User \d+\. The user name "(kim|alex)"/.test(text)),
+    ).toHaveLength(2);
   });
 });

@@ -55,8 +55,10 @@ describe("a password", () => {
     await user.up(tenant.run(), person("max", { password }));
     expect(await user.up(tenant.run(), person("max", { password: another }))).toBe("same");
     expect(warnings).toEqual([
-      expect.stringMatching(/^User \S+ was made\. Deleting it is for ever/),
-      expect.stringMatching(/^`password` of User "max" .* give `passwordVersion` another value/),
+      expect.stringMatching(/^User \S+ was created\. Its deletion cannot be undone/),
+      expect.stringMatching(
+        /^`password` of User "max" .* has changed, but the provider does not send it[^]*change `passwordVersion`/,
+      ),
     ]);
     expect(await user.up(tenant.run(), person("max", { password: another, passwordVersion: 1 }))).toBe("updated");
     expect(await tenant.canLogIn("max", another)).toBe(true);
@@ -71,7 +73,7 @@ describe("a password", () => {
     expect(await tenant.canLogIn("eva", password)).toBe(true);
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^User "eva", with id \d+, is there already, and is taken over, not created[^]*as it is declared/,
+        /^User "eva", with id \d+, exists already\. The provider takes it over[^]*already matches its declaration/,
       ),
       expect.stringMatching(/^User \d+ is adopted and keeps its own `password`/),
     ]);

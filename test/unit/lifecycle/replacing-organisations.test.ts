@@ -37,7 +37,7 @@ it("tells in the preview what the old organisation holds, before a new one is ma
   expect(await county.preview(tenant.run(), renamed("holding"))).toBe("replaced");
   expect(warnings).toEqual([
     expect.stringMatching(/^Replacing Organisation \d+ deletes[^]*1 suborganisations: "by hand" \(\d+\)[^]*HC5003/),
-    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
+    expect.stringMatching(/^Replacing Organisation deletes the old one\. Its settings go with it/),
   ]);
 });
 
@@ -45,9 +45,9 @@ it("says of one that holds nothing only what its deletion loses for ever", async
   const county = await made("empty");
   expect(await county.up(tenant.run(), renamed("empty"))).toBe("replaced");
   expect(warnings).toEqual([
-    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
-    expect.stringMatching(/^Organisation \d+ was made\. Deleting it is for ever/),
-    expect.stringMatching(/^Organisation \d+ is deleted\. Its settings go with it/),
+    expect.stringMatching(/^Replacing Organisation deletes the old one\. Its settings go with it/),
+    expect.stringMatching(/^Organisation \d+ was created\. Its deletion cannot be undone/),
+    expect.stringMatching(/^The provider deletes Organisation \d+\. Its settings go with it/),
   ]);
 });
 
@@ -96,7 +96,7 @@ describe("`onRename`, the former name of `onReplace`", () => {
     expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
     const told = warnings.filter((text) => text.includes("onRename"));
     expect(told).toEqual([
-      expect.stringMatching(/^Organisation "formerly renamed".* gives `onRename`.*Write `onReplace` instead/),
+      expect.stringMatching(/^Organisation "formerly renamed".* uses `onRename`.*Write `onReplace` instead/),
     ]);
   });
 
@@ -111,7 +111,7 @@ describe("`onRename`, the former name of `onReplace`", () => {
     const both = (onRename: string): Values => ({ ...renamed("twice"), onRename });
     expect(await county.preview(tenant.run(), both("replace"))).toBe("replaced");
     await expect(county.preview(tenant.run(), both("refuse"))).rejects.toThrow(
-      /onReplace: HC3001 `onReplace` is "replace", and `onRename`, its former name, is "refuse"[^]*Remove `onRename`/,
+      /onReplace: HC3001 `onReplace` is "replace", but `onRename`, its former name, is "refuse"[^]*Remove `onRename`/,
     );
   });
 });

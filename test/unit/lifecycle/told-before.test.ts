@@ -57,8 +57,8 @@ describe("a token", () => {
     expect(viewer.state?.outputs).toMatchObject({ validFrom: tomorrow, validUntil: Date.parse(tomorrow) + 60 * day });
     expect(viewer.state?.outputs["token"]).not.toBe(first);
     expect(warnings).toEqual([
-      expect.stringMatching(/^ApiToken \S+ was made\. Deleting it is for ever/),
-      expect.stringMatching(/^ApiToken \S+ is made anew: the program declares another `validFrom`/),
+      expect.stringMatching(/^ApiToken \S+ was created\. Its deletion cannot be undone/),
+      expect.stringMatching(/^An update renews ApiToken \S+: the program declares another `validFrom`/),
     ]);
     expect(await viewer.up(tenant.run(), changed)).toBe("same");
   });

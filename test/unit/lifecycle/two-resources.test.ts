@@ -131,10 +131,12 @@ describe("two resources and one object", () => {
     const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
     await stack.up([bucket("first", "A"), bucket("second", "B")]);
     await stack.up([bucket("first", "A")].concat(bucket("second", "C")));
-    expect(warn).not.toHaveBeenCalledWith(expect.stringMatching(/is there already/));
+    expect(warn).not.toHaveBeenCalledWith(expect.stringMatching(/exists already/));
     await stack.preview([bucket("second", "A")]);
     expect(warn).toHaveBeenCalledWith(
-      expect.stringMatching(/^Bucket "A" of organisation \d+ is there already, with id \S+: after/),
+      expect.stringMatching(
+        /^Bucket "A" of organisation \d+ exists already, with id \S+\. This change gives another one/,
+      ),
     );
     warn.mockRestore();
     await expect(stack.preview([bucket("first", "A"), bucket("second", "A")])).rejects.toThrow(/HC4006/);
@@ -163,7 +165,7 @@ describe("an object that is adopted", () => {
     await stack.up([bucket("first", "Roads", { driver: "s3" })]);
     const other = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
     await expect(other.preview([bucket("second", "Roads", { driver: "git", ...adopted })])).rejects.toThrow(
-      /HC4010[^]*`driver` is declared as "git" and is "s3"/,
+      /HC4010[^]*`driver` is declared as "git" but is "s3"/,
     );
     await other.up([bucket("second", "Roads", { driver: "s3", ...adopted })]);
   });

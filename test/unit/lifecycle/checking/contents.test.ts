@@ -79,7 +79,7 @@ describe("a file that cannot be used is told with its path and the reason", () =
 
   it("when it is too large", async () => {
     expect(await problem({ content: "x".repeat(21) })).toBe(
-      "HC3004 `logo`: it has 21 bytes, and at most 20 are allowed",
+      "HC3004 `logo`: it has 21 bytes, but at most 20 are allowed",
     );
   });
 

@@ -47,7 +47,7 @@ describe("a list of files", () => {
     fs.mkdirSync(inFolder("my (data)"), { recursive: true });
     fs.writeFileSync(inFolder("my (data)", "y.txt"), "one");
     expect(await problems([`${folder}/my (data)/*.txt`])).toEqual([
-      expect.stringContaining(`put backslashes before them: ${folder}/my \\(data\\)/*.txt`),
+      expect.stringContaining(`put a backslash before each: ${folder}/my \\(data\\)/*.txt`),
     ]);
     const { inputs } = await measure([`${folder}/my \\(data\\)/*.txt`]);
     expect(inputs["files"]).toEqual({ "y.txt": { path: inFolder("my (data)", "y.txt"), sha256: sha256.one } });
@@ -72,7 +72,7 @@ describe("a list of files", () => {
   });
 
   it.each([
-    [[{ content: "one" }], /a file that is given by its content needs a `name`/],
+    [[{ content: "one" }], /a file with `content` or `base64` needs a `name`/],
     [[{ name: "a", content: "one", base64: "b25l" }], /exactly one of `path`, `content` and `base64`/],
     [
       [

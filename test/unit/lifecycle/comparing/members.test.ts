@@ -96,7 +96,7 @@ describe("a user's home organisation, whose members are a whole list", () => {
 
   it("refuses another role, with what both say, before the list is taken up", async () => {
     await expect(stack.up([user("kim", inA), members(inA, { kim: "themeManager" })])).rejects.toThrow(
-      /^HC4007 [^\n]*the members of organisation \d+: "kim" and "members"[^]*"kim" has user \d+ as dataManager, and "members" as themeManager[^]*next: Say the same/,
+      /^HC4007 [^\n]*the members of organisation \d+: "kim" and "members"[^]*"kim" has user \d+ as dataManager, but "members" has it as themeManager[^]*next: Declare the same/,
     );
     expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
   });
@@ -255,7 +255,7 @@ describe("a whole list of members that several accounts manage", () => {
       await tenant.byHand.call(accounts.addMember, { path: { orgId: a }, body: { user: "1", role: "dataManager" } });
       await stack.refresh();
       expect(said.mock.calls.flat().join("\n")).toMatch(
-        /taken away\. [^\n]*user 1 \(dataManager\)\. Add {"user":"1","role":"dataManager"} to `members` to adopt them/,
+        /removes whatever the list does not name\. [^\n]*user 1 \(dataManager\)\. Add {"user":"1","role":"dataManager"} to `members` to adopt them/,
       );
     } finally {
       said.mockRestore();

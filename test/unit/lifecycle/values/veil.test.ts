@@ -49,7 +49,7 @@ describe("a value that the program gives as a secret", () => {
     const project = kindNamed("TransformationProject");
     const told = async (hidden: ReadonlySet<string>) =>
       (await measureFiles(project, { files }, () => false, { hidden })).failures.map(({ reason }) => reason).join();
-    expect(await told(new Set(["files"]))).toMatch(/^HC3004 `files`: it cannot be used, and why is not shown/);
+    expect(await told(new Set(["files"]))).toMatch(/^HC3004 `files`: it cannot be used, and the reason is not shown/);
     expect(await told(new Set())).not.toContain("not shown");
   });
 });
@@ -144,7 +144,7 @@ describe("an asset that no constructor saw", () => {
   ])("is refused once as %s", async (what, source) => {
     const { failures } = await checked(source);
     expect(failures.map(({ reason }) => reason.split("\n")[0])).toEqual([
-      `HC3001 \`source\` is given as ${what}, which is not taken there`,
+      `HC3001 \`source\` is ${what}, and this input does not take one`,
     ]);
   });
 });
