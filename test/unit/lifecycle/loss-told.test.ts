@@ -26,7 +26,7 @@ describe("what cannot be undone", () => {
     await tenant.resource("bucket", "Bucket").up(run, bucket);
     expect(told()).toHaveLength(2);
     expect(warnings.join("\n")).toMatch(
-      /^Organisation \d+ was made[^]*Its users stay on the platform, without this organisation[^]*\nBucket [^]*nobody can bring them back/,
+      /^Organisation \d+ was created[^]*Its users stay on the platform, without this organisation[^]*\nBucket [^]*nobody can bring them back/,
     );
 
     await first.up(tenant.run(), below("First", { description: "changed" }));

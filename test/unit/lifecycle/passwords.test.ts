@@ -57,7 +57,7 @@ describe("a password", () => {
     expect(warnings).toEqual([
       expect.stringMatching(/^User \S+ was created\. Its deletion cannot be undone/),
       expect.stringMatching(
-        /^`password` of User "max" .* has changed, but the provider does not send it[^]*change `passwordVersion`/,
+        /^`password` of User "max".* has changed, but the provider does not send it[^]*change `passwordVersion`/,
       ),
     ]);
     expect(await user.up(tenant.run(), person("max", { password: another, passwordVersion: 1 }))).toBe("updated");
