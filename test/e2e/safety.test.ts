@@ -36,7 +36,7 @@ describe("a stack that is pointed at another server by mistake", () => {
   });
 });
 
-describe("an account that does not see what the stack manages", () => {
+describe("an account that does not see the stack's objects", () => {
   it("neither destroys nor refreshes it away", async () => {
     await tenant.outOfBand.send("POST", "/accounts/v1/organisations", { name: "Elsewhere" });
     const stranger = {
@@ -59,7 +59,7 @@ describe("an account that does not see what the stack manages", () => {
     expect(await tenant.outOfBand.names()).toContain("Kreis Muster");
   });
 
-  it("may be another one that sees as much: a refresh shows no change", async () => {
+  it("may see as much as the former one: then a refresh shows no change", async () => {
     const colleague = {
       username: "colleague",
       fullName: "Sees All",
@@ -77,7 +77,7 @@ describe("an account that does not see what the stack manages", () => {
 });
 
 describe("HALECONNECT_SUMMARY", () => {
-  it("counts what the server was asked, to the last request of each process", async () => {
+  it("counts every request to the server, down to the last one of each process", async () => {
     const file = path.join(tenant.home, "summary.json");
     const counted = async (args: readonly string[]) => {
       await tenant.requests();

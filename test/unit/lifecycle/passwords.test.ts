@@ -40,7 +40,7 @@ describe("a password", () => {
     expect(await user.up(tenant.run(), person("kim", { password }))).toBe("same");
   });
 
-  it("that is declared later is sent with the next run where it could not be", async () => {
+  it("that could not be sent is sent in the next run", async () => {
     const user = tenant.resource("lee", "User");
     await user.up(tenant.run(), person("lee"));
     await tenant.fail("changePassword");
@@ -50,7 +50,7 @@ describe("a password", () => {
     expect(await tenant.canLogIn("lee", password)).toBe(true);
   });
 
-  it("that is another one without another version is not sent, and a warning says so", async () => {
+  it("that changes without its version is not sent, and a warning says so", async () => {
     const user = tenant.resource("max", "User");
     await user.up(tenant.run(), person("max", { password }));
     expect(await user.up(tenant.run(), person("max", { password: another }))).toBe("same");
@@ -65,7 +65,7 @@ describe("a password", () => {
     expect(warnings.join()).not.toMatch(new RegExp(`${password}|${another}`));
   });
 
-  it("of a user who is adopted stays the own one, which a warning says, until its version changes", async () => {
+  it("of an adopted user stays until its version changes, and a warning says so", async () => {
     await tenant.user("eva", county, "user");
     const user = tenant.resource("eva", "User");
     const declared = person("eva", { password: another, passwordVersion: 1, adopt: "ifExists" });

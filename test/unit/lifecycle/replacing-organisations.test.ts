@@ -30,7 +30,7 @@ async function made(name: string, values: Values = {}): Promise<SingleResource> 
   return county;
 }
 
-it("tells in the preview what the old organisation holds, before a new one is made", async () => {
+it("warns in the preview what the old organisation holds, before a new one is created", async () => {
   const county = await made("holding");
   const id = county.state?.id ?? "";
   await tenant.organisation("by hand", id);
@@ -41,7 +41,7 @@ it("tells in the preview what the old organisation holds, before a new one is ma
   ]);
 });
 
-it("says of one that holds nothing only what its deletion loses for ever", async () => {
+it("warns of an empty organisation only what its deletion loses for ever", async () => {
   const county = await made("empty");
   expect(await county.up(tenant.run(), renamed("empty"))).toBe("replaced");
   expect(warnings).toEqual([
@@ -76,7 +76,7 @@ it("does not ask for one that is gone", async () => {
   expect(await tenant.sent("previewOrganisationDeletion")).toBe(0);
 });
 
-it("refuses in the preview where the old one cannot be deleted in any case", async () => {
+it("refuses in the preview if the old one can never be deleted", async () => {
   const county = await made("own");
   const { id: user } = await tenant.outOfBand.whoAmI();
   await tenant.outOfBand.call(accounts.addMember, {
@@ -89,7 +89,7 @@ it("refuses in the preview where the old one cannot be deleted in any case", asy
 describe("`onRename`, the former name of `onReplace`", () => {
   const formerly = (name: string): Values => ({ name: `${name} renamed`, parent: "1", onRename: "replace" });
 
-  it("still allows a replacement, and is told once in a run to be deprecated", async () => {
+  it("still allows a replacement, with one deprecation warning in a run", async () => {
     const county = await made("formerly");
     const run = tenant.run();
     expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
@@ -106,7 +106,7 @@ describe("`onRename`, the former name of `onReplace`", () => {
     expect(await county.preview(tenant.run(), { name: "both names", parent: "1", onRename: "replace" })).toBe("same");
   });
 
-  it("may stand beside the new name with the same value, and is refused with another one", async () => {
+  it("may have the same value as the new name, but not another one", async () => {
     const county = await made("twice");
     const both = (onRename: string): Values => ({ ...renamed("twice"), onRename });
     expect(await county.preview(tenant.run(), both("replace"))).toBe("replaced");

@@ -18,8 +18,8 @@ async function there(name: string): Promise<string> {
   return (await tenant.outOfBand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body })).id;
 }
 
-describe("what is taken over", () => {
-  it("is told in the preview and in the run: its id, what is there, and what it becomes; and that it stays", async () => {
+describe("the warning about an adoption", () => {
+  it("comes in the preview and in the run, with the id, the present values, the new ones, and that the object stays", async () => {
     const id = await there("Told");
     const told = tenant.resource("told", "Organisation");
     const declared = { name: "Told", parent: "1", description: "ours", adopt: "ifExists" };
@@ -32,7 +32,7 @@ describe("what is taken over", () => {
     expect(warnings.at(-1)).toMatch(/stays on the server, because it was adopted/);
   });
 
-  it("is not quoted where it is secret", async () => {
+  it("quotes no secret", async () => {
     await there("Secret");
     const secret = { name: "Secret", parent: "1", description: "ours", adopt: "ifExists", __secrets: ["description"] };
     await tenant.resource("secret", "Organisation").preview(tenant.run(), secret);
@@ -40,7 +40,7 @@ describe("what is taken over", () => {
     expect(warnings.join()).not.toMatch(/by hand|ours/);
   });
 
-  it("is told member by member of a list", async () => {
+  it("describes a list member by member", async () => {
     const organisation = await there("Listed");
     const user = await tenant.user("listed", organisation);
     const members = [{ user, role: "themeManager" }];
@@ -50,7 +50,7 @@ describe("what is taken over", () => {
     );
   });
 
-  it("is not told of a member that is as it is declared, in whatever order its parts are", async () => {
+  it("leaves out a member that matches its declaration, in whatever order its parts are", async () => {
     const organisation = await there("Listed as well");
     const [same, added] = [await tenant.user("same", organisation), await tenant.user("added", "1")];
     const members = [
