@@ -73,7 +73,7 @@ export function mayReplace({ onReplace, onRename }: Policies): boolean {
   return (onReplace ?? onRename) === "replace";
 }
 
-/** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
+/** The input in which a constructor names the resource and its stack. It never counts as a difference. */
 export const ORIGIN = "__origin";
 
 /** The input in which a constructor names the secret inputs. It never counts as a difference. */
