@@ -47,8 +47,8 @@ export async function check(kind: Kind, olds: Values, given: Values, context: Co
 }
 
 /**
- * Records that the state has `retainOnDelete`. Only check() sees the options of the state. If a program drops the option,
- * a preview does not lift it; only an `up` does.
+ * Records that the state has `retainOnDelete`. Only check() sees the options of the state. If a program drops the
+ * option, a preview does not lift it; only an `up` does.
  */
 function rememberRetained(kind: Kind, olds: Values, context: Context): void {
   const { origin, options } = splitInputs(kind, olds);

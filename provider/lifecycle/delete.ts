@@ -112,7 +112,9 @@ async function stays(kind: Kind, id: string, props: Values, context: Context): P
   }
 }
 
-/** The engine deletes last. By then another resource may have the object, for instance the same one under a new name. */
+/**
+ * The engine deletes last. By then another resource may have the object, for instance the same one under a new name.
+ */
 function isTakenOver(kind: Kind, id: string, origin: string, { program }: Context): boolean {
   const holder = program.holderBesides(kind.name, id, origin);
   if (holder !== undefined) {

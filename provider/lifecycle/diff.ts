@@ -24,8 +24,8 @@ export interface Diff {
 
 /**
  * Says what an update would do. Refuses a replacement that would also replace everything below the object
- * (docs/decisions.md#no-replacement-by-accident). Only `program.record…` and `rememberSeen` store something for the rest
- * of the run; every other line looks, refuses or warns.
+ * (docs/decisions.md#no-replacement-by-accident). Only `program.record…` and `rememberSeen` store something for the
+ * rest of the run; every other line looks, refuses or warns.
  */
 export async function diff(kind: Kind, id: string, olds: Values, news: Values, context: Context): Promise<Diff> {
   const { program } = context;

@@ -53,7 +53,10 @@ export function lifecycleOf(kindName: string) {
   }
 }
 
-/** The engine prints the value of a named property, even a secret one. So a hidden input stays unnamed; its reason names it. */
+/**
+ * The engine prints the value of a named property, even a secret one. So a hidden input stays unnamed; its reason names
+ * it.
+ */
 function shownOf({ property, reason }: Failure, hidden: ReadonlySet<string>, veil: Veil): Failure {
   const isHidden = hidden.has(property.split(".")[0] ?? "");
   return { property: isHidden ? "" : property, reason: everySecret.over(veil.over(tell(reason))) };

@@ -44,7 +44,9 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
     : { id, props: outputs, inputs: asJson({ ...seen, ...before.policies, ...tracesOf(before) }) };
 }
 
-/** The outputs, with the former spelling of each value that means the same: the engine shows another spelling as drift. */
+/**
+ * The outputs, with the former spelling of each value that means the same: the engine shows another spelling as drift.
+ */
 function asBefore(kind: Kind, before: Values, now: Values): Values {
   const kept = Object.keys(before).filter((name) => now[name] !== undefined);
   const settled = kept.map((name) => [

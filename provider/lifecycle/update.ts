@@ -15,7 +15,9 @@ import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./rem
 import { withoutUnsent } from "./comparing/write-only";
 import { inTurn } from "./objects/written";
 
-/** Sends what differs from the state. If the object was left half-made or half-deleted, it looks at the server first. */
+/**
+ * Sends what differs from the state. If the object was left half-made or half-deleted, it looks at the server first.
+ */
 export async function update(kind: Kind, id: string, olds: Values, news: Values, context: Context): Promise<Values> {
   const inputs = splitInputs(kind, news);
   const memory = memoryOf(olds);
@@ -56,8 +58,8 @@ export async function update(kind: Kind, id: string, olds: Values, news: Values,
 }
 
 /**
- * Returns the values to compare with: those of the state, or those of the server if the state is in doubt. In both cases
- * it looks at the object first, so that no write reaches another object that has the same id now.
+ * Returns the values to compare with: those of the state, or those of the server if the state is in doubt. In both
+ * cases it looks at the object first, so that no write reaches another object that has the same id now.
  */
 async function actualOf(
   kind: Kind,

@@ -12,8 +12,8 @@ const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 const REFUSED = "__asset";
 
 /**
- * Returns the inputs with their files in the form of the kinds. A constructor does this already, but a transform may put in
- * one of Pulumi's own assets afterwards.
+ * Returns the inputs with their files in the form of the kinds. A constructor does this already, but a transform may
+ * put in one of Pulumi's own assets afterwards.
  */
 export function withoutAssets(kind: Kind, news: Values): Values {
   const isFile = (name: string): boolean => {

@@ -96,7 +96,9 @@ async function measureAll(given: unknown, rule: FileSetRule, declared: Values, {
   return isMade || !isMeasuredSet(given) ? { files: given, problems: [] } : measureAgain(given, rule, declared);
 }
 
-/** Measures files in the form of an earlier check, for an object that is created only now: their contents are needed. */
+/**
+ * Measures files in the form of an earlier check, for an object that is created only now: their contents are needed.
+ */
 async function measureAgain(files: FileSet, rule: FileSetRule, declared: Values) {
   const lost = Object.entries(files).filter(
     ([, { path, content, base64 }]) => path === undefined && content === undefined && base64 === undefined,
@@ -214,7 +216,9 @@ function readable(content: Content): Bytes | string {
 
 type Read<T> = { readonly value: T } | { readonly problem: string };
 
-/** A file that cannot be read, or that has a wrong format, is a problem of the inputs. Any other failure is a defect. */
+/**
+ * A file that cannot be read, or that has a wrong format, is a problem of the inputs. Any other failure is a defect.
+ */
 async function reading<T>(read: () => Promise<T>, tell = reasonOf): Promise<Read<T>> {
   try {
     return { value: await read() };

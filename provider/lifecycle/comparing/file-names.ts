@@ -14,7 +14,9 @@ export function nameIn(files: Values, name: string): string {
   return names.get(name.normalize("NFC")) ?? name;
 }
 
-/** Returns the path with the file's name in the spelling of the values: an old Mac spells names differently from Linux. */
+/**
+ * Returns the path with the file's name in the spelling of the values: an old Mac spells names differently from Linux.
+ */
 export function placeIn(kind: Kind, values: Values, path: readonly string[]): readonly string[] {
   const [field = "", file, ...rest] = path;
   const files = values[field];

@@ -17,7 +17,9 @@ export function firstDeclared(kind: Kind, declared: Values, declaredBefore: read
         .map((name) => ({ path: [name], actual: undefined, declared: declared[name] }));
 }
 
-/** Returns the inputs without write-only values that were not declared before: the failed update may not have sent them. */
+/**
+ * Returns the inputs without write-only values that were not declared before: the failed update may not have sent them.
+ */
 export function withoutUnsent(kind: Kind, inputs: Inputs, declaredBefore: readonly string[]): Inputs {
   const unsent = writeOnlyFields(kind).filter((name) => !declaredBefore.includes(name));
   const sent = Object.entries(inputs.declared).filter(([name]) => !unsent.includes(name));
@@ -25,8 +27,8 @@ export function withoutUnsent(kind: Kind, inputs: Inputs, declaredBefore: readon
 }
 
 /**
- * Returns the versions of the write-only fields for an object that is adopted. Its present value belongs to somebody, so
- * only another version replaces it.
+ * Returns the versions of the write-only fields for an object that is adopted. Its present value belongs to somebody,
+ * so only another version replaces it.
  */
 export function versionsOfAdopted(kind: Kind, id: string, declared: Values): Values {
   const versions: Record<string, unknown> = {};

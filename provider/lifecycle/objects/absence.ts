@@ -14,8 +14,9 @@ export interface Looked {
 }
 
 /**
- * Looks for the objects of a key. A list without such an object proves its absence only if the list is complete and shows
- * the key of each object. Otherwise this looks at the objects without a key one by one, and then asks past all lists.
+ * Looks for the objects of a key. A list without such an object proves its absence only if the list is complete and
+ * shows the key of each object. Otherwise this looks at the objects without a key one by one, and then asks past all
+ * lists.
  */
 export async function lookFor(kind: MadeKind, declared: Values, context: Context): Promise<Looked> {
   const objects = context.objects(kind);

@@ -17,8 +17,8 @@ export type Found =
   | { readonly is: "gone" };
 
 /**
- * Checks whether the server still has the object of the state under its id. Ids are small numbers, and a restored server
- * or another one gives them to other objects. An object that an account does not see may exist all the same.
+ * Checks whether the server still has the object of the state under its id. Ids are small numbers, and a restored
+ * server or another one gives them to other objects. An object that an account does not see may exist all the same.
  */
 export function findOwn(kind: Kind, id: string, olds: Values, object: Live | undefined, context: Context): Found {
   const { home, account } = memoryOf(olds);
@@ -49,8 +49,8 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
 }
 
 /**
- * The same check before a write or a deletion. If an answer does not show which object it is, this asks once more. If the
- * second answer does not show it either, the write is refused.
+ * The same check before a write or a deletion. If an answer does not show which object it is, this asks once more. If
+ * the second answer does not show it either, the write is refused.
  */
 export async function findToWrite(
   kind: Kind,
@@ -73,7 +73,9 @@ export async function findToWrite(
   return again;
 }
 
-/** Whether the values that never change, or the whole key, match the state. Without such values in the state, they do. */
+/**
+ * Whether the values that never change, or the whole key, match the state. Without such values in the state, they do.
+ */
 function isRecognised(kind: Kind, olds: Values, actual: Values): boolean {
   const { identity } = kind;
   if (identity.type === "singleton" || identity.stamp.every((field) => isEmpty(olds[field]))) {

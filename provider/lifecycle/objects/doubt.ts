@@ -9,8 +9,8 @@ import type { Inputs } from "../values/inputs";
 export type Doubt = "none" | "gone" | "different";
 
 /**
- * Looks at the server if the journal knows of an interrupted deletion or creation, which the state does not show. Tells the
- * journal when the doubt is settled.
+ * Looks at the server if the journal knows of an interrupted deletion or creation, which the state does not show. Tells
+ * the journal when the doubt is settled.
  */
 export async function doubtAbout(
   kind: Kind,

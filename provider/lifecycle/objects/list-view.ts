@@ -10,8 +10,8 @@ interface Sighting {
 }
 
 /**
- * One list that all calls of the process share. It also takes in this process's own writes, so a thousand creations do not
- * need a thousand lists.
+ * One list that all calls of the process share. It also takes in this process's own writes, so a thousand creations do
+ * not need a thousand lists.
  */
 export class ListView {
   readonly #list: () => Promise<Listing<Live>>;

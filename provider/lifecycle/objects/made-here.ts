@@ -8,8 +8,8 @@ import { wasDeleted } from "./written";
 /**
  * What this stack made inside an object that is to be deleted. With `deletedWith`, `retainOnDelete` and `pulumi state
  * delete` the engine forgets a resource and does not tell the provider. So an object that the journal still lists was
- * forgotten in one of these ways, or its deletion comes later. It is deleted too, if nobody has changed it since this stack
- * made it and no other resource declares it.
+ * forgotten in one of these ways, or its deletion comes later. It is deleted too, if nobody has changed it since this
+ * stack made it and no other resource declares it.
  */
 export class MadeHere {
   readonly #byId: ReadonlyMap<string, Holding>;

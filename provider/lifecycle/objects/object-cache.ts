@@ -40,7 +40,7 @@ export class ObjectCache {
     return { id, values: Object.assign({}, object.values, ...values) as Values };
   }
 
-  /** Returns the object without its parts, as last seen. A write to another kind may have changed it, but not removed it. */
+  /** Returns the object without its parts, as last seen. A later write to another kind may have changed it. */
   async seen(id: string): Promise<Live | undefined> {
     return this.#one(id, -Infinity);
   }

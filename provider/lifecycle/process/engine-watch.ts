@@ -11,8 +11,8 @@ export interface EngineLine {
 }
 
 /**
- * Ends the process when somebody kills its engine. Otherwise the process would run for ever and send its requests beside
- * those of the next run. The journal knows what was begun, so the sudden end loses nothing.
+ * Ends the process when somebody kills its engine. Otherwise the process would run for ever and send its requests
+ * beside those of the next run. The journal knows what was begun, so the sudden end loses nothing.
  */
 export function endWithTheEngine({ input, isEngineAlive, pause, end }: EngineLine): void {
   const look = async (): Promise<void> => {

@@ -19,7 +19,10 @@ import { Veil } from "../values/veil";
  */
 let config: ConfigSource | undefined;
 
-/** Stores the stack's configuration. It waits for nothing, since other calls may run already (docs/decisions.md#configuration-without-waiting). */
+/**
+ * Stores the stack's configuration. It waits for nothing, since other calls may run already
+ * (docs/decisions.md#configuration-without-waiting).
+ */
 export function rememberConfig(given: ConfigSource): void {
   if (config === undefined) {
     leaveOutWhatTheEngineShows();

@@ -6,7 +6,9 @@ const ofTheWholeRun = /^HC(1\d{3}|20(01|02|09|10|11|12)|2401|5001) /;
 
 const told = new Set<string>();
 
-/** Returns the whole message the first time. If the failure concerns the whole run, it returns one line from then on. */
+/**
+ * Returns the whole message the first time. If the failure concerns the whole run, it returns one line from then on.
+ */
 export function tell(message: string): string {
   if (!ofTheWholeRun.test(message)) {
     return message;
@@ -20,9 +22,9 @@ export function tell(message: string): string {
 }
 
 /**
- * Keeps an error from being printed twice. For check, diff, read and delete, Pulumi's SDK writes `${error}: ${error.stack}`
- * to the error stream before the engine shows the message with the resource. So the error keeps its message, and its
- * stack and text become a marker that `leaveOutWhatTheEngineShows` drops.
+ * Keeps an error from being printed twice. For check, diff, read and delete, Pulumi's SDK writes `${error}:
+ * ${error.stack}` to the error stream before the engine shows the message with the resource. So the error keeps its
+ * message, and its stack and text become a marker that `leaveOutWhatTheEngineShows` drops.
  */
 export async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -21,8 +21,8 @@ export function refuseContradiction(kind: Kind, inputs: Inputs, program: Program
 }
 
 /**
- * Refuses an object that another resource of the program has. A resource that only the state has, as in a refresh, is not
- * refused: the program may have dropped it.
+ * Refuses an object that another resource of the program has. A resource that only the state has, as in a refresh, is
+ * not refused: the program may have dropped it.
  */
 export function refuseSecondHolder(kind: Kind, id: string, inputs: Inputs, program: Program): void {
   const holder = program.declares(inputs) ? program.holderBesides(kind.name, id, inputs.origin) : undefined;

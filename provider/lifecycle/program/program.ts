@@ -19,8 +19,8 @@ export interface Contradiction {
 }
 
 /**
- * What the resources of this run declare, have, give up and hand over, as far as this process has seen them. The methods
- * that begin with `record` write; all others only read. Nothing here asks the server.
+ * What the resources of this run declare, have, give up and hand over, as far as this process has seen them. The
+ * methods that begin with `record` write; all others only read. Nothing here asks the server.
  */
 export class Program {
   readonly #declared = new Map<string, Values>();
@@ -88,7 +88,9 @@ export class Program {
     places.forEach((it) => this.#left.add(place?.frees(id, it) ?? ""));
   }
 
-  /** Whether the program declares exactly these inputs. A refresh passes inputs from the state, which decide nothing. */
+  /**
+   * Whether the program declares exactly these inputs. A refresh passes inputs from the state, which decide nothing.
+   */
   declares({ origin, declared }: Inputs): boolean {
     return isDeepStrictEqual(this.#declared.get(origin), plain(declared));
   }

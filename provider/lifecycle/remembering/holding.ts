@@ -112,7 +112,9 @@ function checksumsOf({ inputs }: Kind, declared: Values): (readonly [name: strin
   });
 }
 
-/** Whether this is the old one of two copies in the state: a later creation of the same resource took the object over. */
+/**
+ * Whether this is the old one of two copies in the state: a later creation of the same resource took the object over.
+ */
 export function isFormerCopy(kind: Kind, id: string, props: Values, context: Context): boolean {
   const { origin } = splitInputs(kind, props);
   return context.journal(origin)?.isTakenOver(origin, kind.name, id, memoryOf(props).birth) === true;

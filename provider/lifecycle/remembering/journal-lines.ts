@@ -16,7 +16,10 @@ export interface Entry extends Known {
   readonly id?: string;
 }
 
-/** A deletion that was begun. The line stands until the resource is created anew, since no call shows that a state lacks an id. */
+/**
+ * A deletion that was begun. The line stands until the resource is created anew, since no call shows that a state lacks
+ * an id.
+ */
 export interface Deletion {
   readonly kind: string;
   readonly origin: string;
@@ -62,8 +65,9 @@ interface Known {
 export type Begun = { readonly begun: Entry } | { readonly deleting: Deletion } | { readonly has: Holding };
 
 /**
- * `over` is the mark of the last line about the same resource that the writer knew. The new line counts only if it follows
- * that one: a preview that runs beside an update may write late, when the update has already written something newer.
+ * `over` is the mark of the last line about the same resource that the writer knew. The new line counts only if it
+ * follows that one: a preview that runs beside an update may write late, when the update has already written something
+ * newer.
  */
 export type Line = (Begun | { readonly settled: string }) & { readonly over?: string };
 

@@ -81,7 +81,9 @@ export class Journal {
     return [...this.#load().values()].map(heldBy).filter((it) => it !== undefined && it.home === home) as Holding[];
   }
 
-  /** Whether a later creation of the same resource has this object by now, so that the copy in the state is an old one. */
+  /**
+   * Whether a later creation of the same resource has this object by now, so that the copy in the state is an old one.
+   */
   isTakenOver(origin: string, kind: string, id: string, birth: string | undefined): boolean {
     const holding = this.holdingOf(origin, kind);
     return holding !== undefined && holding.id === id && holding.birth !== birth;
@@ -134,8 +136,8 @@ export class Journal {
   }
 
   /**
-   * Records what the resource has according to the state. A line that another run has written meanwhile wins. The journal
-   * collects such lines until there is a lull, and writes them together. Returns when they are on disk.
+   * Records what the resource has according to the state. A line that another run has written meanwhile wins. The
+   * journal collects such lines until there is a lull, and writes them together. Returns when they are on disk.
    */
   async see(given: Omit<Holding, "home">): Promise<void> {
     const line = this.#holdingIn(given);

@@ -65,7 +65,8 @@ export function memoryOf(outputs: Values): Memory {
 
 /**
  * Returns what deleting the resource does to its object: an adopted object stays, unless `onDestroy` says otherwise
- * (docs/decisions.md#deletion-is-declared). If a forced replacement took over this stack's own object, the journal says so.
+ * (docs/decisions.md#deletion-is-declared). If a forced replacement took over this stack's own object, the journal says
+ * so.
  */
 export function fateOf(kind: Kind, outputs: Values, known?: { readonly made?: string }): Fate | "restore" {
   const { policies } = splitInputs(kind, outputs);

@@ -10,7 +10,10 @@ import { memoryOf } from "./state";
  * rule, and this file follows it for all kinds.
  */
 
-/** Returns the fields that keep their known value if an answer lacks them: the identity, and fields whose change replaces. */
+/**
+ * Returns the fields that keep their known value if an answer lacks them: the identity, and fields whose change
+ * replaces.
+ */
 function lastingFields({ inputs, identity, place }: Kind): readonly string[] {
   const { stamp = [], creator = "" } = identity.type === "singleton" ? {} : identity;
   const replacing = Object.keys(inputs).filter((name) => inputs[name]?.mark === "replace");
@@ -29,8 +32,8 @@ export function withKnown(kind: Kind, actual: Values, known: Values): Values {
 }
 
 /**
- * Returns the values of the state. A declared value may be missing there, because an answer once lacked it. Then the value
- * that is declared now stands in, so that it is no reason to replace the object.
+ * Returns the values of the state. A declared value may be missing there, because an answer once lacked it. Then the
+ * value that is declared now stands in, so that it is no reason to replace the object.
  */
 export function stateOf(kind: Kind, olds: Values, declared: Values): Values {
   const before = new Set(memoryOf(olds).declared.map((path) => readPath(path)[0]));

@@ -55,7 +55,10 @@ function onDestroyOf(kind: Kind): PolicyField {
   };
 }
 
-/** Returns what deleting a resource may do to its object. The first is the default for an object that this stack created. */
+/**
+ * Returns what deleting a resource may do to its object. The first is the default for an object that this stack
+ * created.
+ */
 export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
   const [first = "delete", ...others] = kind.fates ?? ["delete", "retain"];
   return [first, ...others];

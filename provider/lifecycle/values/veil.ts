@@ -7,17 +7,19 @@ import { writePath } from "./leaves";
 /** Stands for a secret in a text. */
 const MASK = "[secret]";
 
-/** A shorter secret occurs in other texts by chance, so it is masked only as a whole word, in texts about its resource. */
+/**
+ * A shorter secret occurs in other texts by chance, so it is masked only as a whole word, in texts about its resource.
+ */
 const SHORTEST_ANYWHERE = 8;
 
 /** So many characters from its beginning identify a secret in a text that was cut. */
 const TELLING = 16;
 
 /**
- * Returns the inputs whose values are not shown: those that the program gave as secrets, now or before, and those that the
- * kind declares as secret. The engine passes plain values, which do not say that they are secret. With `ignoreChanges` it
- * passes the state's value in place of the program's, and an older package may not have recorded that it is secret. So a
- * value that has not changed is not shown either.
+ * Returns the inputs whose values are not shown: those that the program gave as secrets, now or before, and those that
+ * the kind declares as secret. The engine passes plain values, which do not say that they are secret. With
+ * `ignoreChanges` it passes the state's value in place of the program's, and an older package may not have recorded
+ * that it is secret. So a value that has not changed is not shown either.
  */
 export function hiddenInputs({ inputs }: Kind, news: Values, olds: Values = {}): ReadonlySet<string> {
   const byKind = Object.keys(inputs).filter((name) => inputs[name]?.secret === true);

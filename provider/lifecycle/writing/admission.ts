@@ -2,8 +2,8 @@ import type { Operation } from "../../contract";
 import { isAttached, type Kind, type Values } from "../../kinds";
 
 /**
- * Returns every write that a creation or deletion may send, so that a forbidden one is refused before the first request and
- * not half-way. An attached object is only updated, and so are its former values restored.
+ * Returns every write that a creation or deletion may send, so that a forbidden one is refused before the first request
+ * and not half-way. An attached object is only updated, and so are its former values restored.
  */
 export function writesOf(kind: Kind, verb: "create" | "delete", declared: Values): readonly Operation[] {
   const held = isAttached(kind) ? updatesOf(kind) : [];

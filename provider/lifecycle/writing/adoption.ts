@@ -64,7 +64,9 @@ export function writesOfAdoption(kind: Kind, object: Live, inputs: Inputs, conte
   return isDue || differencesOfAdopted(kind, object, inputs).length > 0 ? updatesOf(kind) : [];
 }
 
-/** Warns what attaching an object overwrites; for a list, member by member. Filling in an empty value is no overwriting. */
+/**
+ * Warns what attaching an object overwrites; for a list, member by member. Filling in an empty value is no overwriting.
+ */
 export function sayAttaching(kind: AttachedKind, { id, values }: Live, inputs: Inputs, context: Context): void {
   const changes = differences(kind, values, inputs.declared).filter(({ actual }) => !isEmpty(actual));
   const said = changes.flatMap((it) => {

@@ -14,8 +14,8 @@ import type { Context } from "../context";
 import { namedBy, remembered, rememberedOf } from "../remembering/whole-lists";
 
 /**
- * Attaches an object that exists with its owner. The journal records the former values before the first write, so that a
- * deletion can restore them even after a kill.
+ * Attaches an object that exists with its owner. The journal records the former values before the first write, so that
+ * a deletion can restore them even after a kill.
  */
 export async function attach(kind: AttachedKind, raw: Values, inputs: Inputs, context: Context): Promise<Created> {
   await context.client().admit(writesOf(kind, "create", inputs.declared));
@@ -73,7 +73,9 @@ export function isWholeList(kind: Kind): kind is AttachedKind {
   return isAttached(kind) && kind.identity.refusesToErase !== undefined;
 }
 
-/** Refuses to remove members that neither the declaration nor the state names: no preview has shown that they would go. */
+/**
+ * Refuses to remove members that neither the declaration nor the state names: no preview has shown that they would go.
+ */
 export function refuseToEraseUnseen(kind: Kind, olds: Values, actual: Values, inputs: Inputs): void {
   if (isWholeList(kind)) {
     const declaredOrKnown = Object.entries(inputs.declared).map(([name, value]) => [name, both(value, olds[name])]);

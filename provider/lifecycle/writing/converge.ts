@@ -21,8 +21,8 @@ export interface Created {
 }
 
 /**
- * Brings an existing object to its declared form. After a failure Pulumi's state has the object as partial. The server has
- * what was sent until then, so the next run looks at it before it sends the rest.
+ * Brings an existing object to its declared form. After a failure Pulumi's state has the object as partial. The server
+ * has what was sent until then, so the next run looks at it before it sends the rest.
  */
 export async function converge(
   kind: Kind,
@@ -100,7 +100,10 @@ function isHandedOver(
   );
 }
 
-/** Whether the object itself is gone: a 404 may be about something else. If the look fails too, it does not count as gone. */
+/**
+ * Whether the object itself is gone: a 404 may be about something else. If the look fails too, it does not count as
+ * gone.
+ */
 async function isGone(kind: Kind, id: string, context: Context): Promise<boolean> {
   try {
     return (await context.objects(kind).now(id)) === undefined;

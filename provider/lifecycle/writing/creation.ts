@@ -116,8 +116,8 @@ export class Creation {
   }
 
   /**
-   * Sends the creation and returns the object. If an answer leaves the outcome unknown, this looks at the server before it
-   * sends again. A conflict may come from an earlier request of our own, even one of a killed run.
+   * Sends the creation and returns the object. If an answer leaves the outcome unknown, this looks at the server before
+   * it sends again. A conflict may come from an earlier request of our own, even one of a killed run.
    */
   async #request(isResumed: boolean): Promise<Live> {
     for (let attempt = 1; ; attempt++) {
@@ -197,7 +197,7 @@ export class Creation {
     }
   }
 
-  /** Returns the match if it is our own: it was absent before, or has a working name, and the server names us as creator. */
+  /** Returns the match if it is provably our own, and fails otherwise. */
   async #claim(matches: Listing<Live>, absentBefore: boolean): Promise<Live | undefined> {
     const [match] = matches.items;
     if (match === undefined) {

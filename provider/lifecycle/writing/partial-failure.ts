@@ -12,7 +12,10 @@ export class PartialFailure extends HaleconnectError {
   readonly properties: Values;
   readonly reasons: readonly string[];
 
-  /** `inputs` are those that Pulumi passed. Only the provider is kept of them, because the state must not hold some others. */
+  /**
+   * `inputs` are those that Pulumi passed. Only the provider is kept of them, because the state must not hold some
+   * others.
+   */
   constructor(id: string, kindName: string, inputs: Values, outputs: Values, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     super("HC6001", {

@@ -9,8 +9,8 @@ import { fateOf, memoryOf } from "../remembering/state";
 import type { Context } from "../context";
 
 /**
- * Refuses a deletion that would also delete things that this stack does not own. Things inside that this stack made, and
- * that the engine has forgotten, may go too. They are returned, so that the journal forgets them afterwards.
+ * Refuses a deletion that would also delete things that this stack does not own. Things inside that this stack made,
+ * and that the engine has forgotten, may go too. They are returned, so that the journal forgets them afterwards.
  */
 export async function refuseToTakeAlong(
   kind: MadeKind,
