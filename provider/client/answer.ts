@@ -11,9 +11,9 @@ export class Mismatch extends HaleconnectError {
   constructor(operation: Operation, place: string, why: string) {
     const { name, path, body } = operation.evidence;
     super("HC2003", {
-      what: `${operation.key} was answered in a form that the provider does not expect`,
+      what: `The answer to ${operation.key} has a form that the provider does not expect`,
       where: place,
-      why: `${why} This server may use another form of the operation. How sure its form is by the public documentation: name ${name}, path ${path}, body ${body}.`,
+      why: `${why} This server may use another form of the operation. Evidence in the public documentation: name ${name}, path ${path}, body ${body}.`,
     });
     this.name = "Mismatch";
   }

@@ -154,7 +154,11 @@ class HttpClient implements Client {
     const { id } = await this.call(accounts.getProfileOfCurrentUser, {});
     const profile = await this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
     if (profile.id !== id) {
-      throw new Mismatch(accounts.getProfile, this.url, `It was asked for user ${id} and answered with another one.`);
+      throw new Mismatch(
+        accounts.getProfile,
+        this.url,
+        `The provider asked for user ${id}, and the answer shows another user.`,
+      );
     }
     return profile;
   }

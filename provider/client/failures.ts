@@ -11,7 +11,7 @@ export class AmbiguousWrite extends HaleconnectError {
 
   constructor(info: RequestInfo, server: string, why: string) {
     super("HC2005", {
-      what: `It is not known whether ${info.name} was executed`,
+      what: `The provider does not know whether the server executed ${info.name}`,
       where: `${info.inWords} at ${server}`,
       why,
     });
@@ -64,15 +64,15 @@ function whatHappened(code: ErrorCode, info: RequestInfo, { server, proxy }: Par
     case "HC2001":
       return `The server ${server} is unreachable${through}`;
     case "HC2002":
-      return `The certificate of ${server} does not verify`;
+      return `The certificate of ${server} cannot be verified`;
     case "HC2012":
-      return `No TLS connection with ${proxy ?? server} comes about`;
+      return `The TLS connection to ${proxy ?? server} fails`;
     case "HC2009":
       return `The proxy ${proxy ?? ""} does not let the connection to ${server} through`;
     case "HC2008":
-      return `${info.name} answered with more than the provider takes`;
+      return `The answer to ${info.name} is larger than the provider accepts`;
     default:
-      return `${info.name} was not answered to the end`;
+      return `The answer to ${info.name} did not arrive completely`;
   }
 }
 

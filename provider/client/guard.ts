@@ -43,12 +43,12 @@ function refused(designed: readonly Operation[], server: string, identity: Ident
   const form = isOne ? "Its path or body is" : "Their paths or bodies are";
   const seen =
     identity === "platform"
-      ? "The server is a hale»connect, and may use other ones."
+      ? "The server is a hale»connect, and its form may differ."
       : "The server does not show whether it is a hale»connect.";
   return new HaleconnectError("HC5001", {
     what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
     where: designed.map(describeOperation).join(", "),
-    why: `${form} not publicly known: this provider designed them after the public documentation. ${seen}`,
+    why: `${form} not publicly known, but designed for this provider in the style of the public documentation. ${seen}`,
     remedy: `Compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
   });
 }

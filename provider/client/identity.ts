@@ -34,7 +34,7 @@ export async function whoIsThere(exchange: Exchange): Promise<Identity> {
   throw notThere(exchange.server, `GET ${document}`, published, {
     expected: "publishes its documents",
     remedy:
-      "Check HALECONNECT_URL: it takes scheme and host of the platform, without a path. If a hale»connect is there that does not publish its documents, and you know that its operations agree with those of this provider, set HALECONNECT_ALLOW_DESIGNED=1.",
+      "Check HALECONNECT_URL: it takes scheme and host of the platform, without a path. If the server is a hale»connect that does not publish its documents, and you know that its operations agree with those of this provider, set HALECONNECT_ALLOW_DESIGNED=1.",
   });
 }
 
@@ -48,7 +48,7 @@ export function notThere(
   return new HaleconnectError("HC2010", {
     what: `${server} is not the address of a hale»connect`,
     where: `${place}, status ${answer.status}`,
-    why: `Where a hale»connect ${expected}, this server answers with ${seenIn(answer)}.`,
+    why: `At this address a hale»connect ${expected}, but this server answers with ${seenIn(answer)}.`,
     ...details,
   });
 }

@@ -43,7 +43,7 @@ export function classify(seen: Observation): TransportFailure {
     return { kind: "tooLarge", reason: seen.message };
   }
   if (seen.timedOutAfterSeconds !== undefined) {
-    const missing = seen.wasConnected ? "no complete answer came" : "no connection came about";
+    const missing = seen.wasConnected ? "no complete answer arrived" : "there was no connection";
     return {
       kind: seen.wasConnected ? "broken" : "unreachable",
       reason: `${missing} within ${seen.timedOutAfterSeconds} seconds`,
@@ -59,7 +59,7 @@ export function classify(seen: Observation): TransportFailure {
   }
   if (NO_TLS_CODES.test(seen.code)) {
     // OpenSSL's own words name lines of its source.
-    return { kind: "noTls", reason: "what answered does not speak TLS" };
+    return { kind: "noTls", reason: "the other side does not speak TLS" };
   }
   if (TLS_CODES.test(seen.code)) {
     return { kind: "untrusted", reason: certificateTroubleInWords(seen) };

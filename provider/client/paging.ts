@@ -27,7 +27,7 @@ export async function walkList<T>(fetchPage: FetchPage<T>, place: string, now: (
       return { ...listing, at };
     }
   }
-  throw new HaleconnectError("HC2007", { where: place, why: `It changed underway ${MOST_WALKS} times.` });
+  throw new HaleconnectError("HC2007", { where: place, why: `It changed during ${MOST_WALKS} attempts to read it.` });
 }
 
 type FetchPage<T> = (page: Page) => Promise<PageOfList<T>>;
@@ -57,7 +57,7 @@ async function pageThatFits<T>(fetchPage: FetchPage<T>, { offset, limit }: Page)
   try {
     return { page: await fetchPage({ offset, limit }), limit };
   } catch (error) {
-    if (limit === 1 || !(isError(error, "HC2008"))) {
+    if (limit === 1 || !isError(error, "HC2008")) {
       throw error;
     }
     return pageThatFits(fetchPage, { offset, limit: Math.floor(limit / 2) });

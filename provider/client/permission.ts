@@ -12,6 +12,6 @@ export function probablyMissing(operation: Operation): string {
   const from =
     giving.length === 0
       ? "no role gives it everywhere"
-      : `given by the role ${giving.join(" or ")}, where its conditions hold`;
-  return `Probably the permission "${permission}" on ${type} is missing (${from}). The operation: ${operation.summary}.`;
+      : `given by the role ${giving.join(" or ")}, if its conditions hold`;
+  return `The account probably lacks the permission "${permission}" on ${type} (${from}). The operation: ${operation.summary}.`;
 }

@@ -104,7 +104,7 @@ function unknownOperation({ operation }: Said, where: string): ErrorDetails {
   return {
     what: `The server does not know the operation ${operation.key}`,
     where,
-    why: `Its path may be another on this server. How sure it is by the public documentation: ${path}.`,
+    why: `This server may use another path. Evidence for this path in the public documentation: ${path}.`,
   };
 }
 

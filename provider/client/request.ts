@@ -61,7 +61,7 @@ function pathOf(operation: Operation, values: Readonly<Record<string, unknown>>)
     const value = String(checked(operation, operation.pathParameters[name], values[name], name));
     // URL parsers resolve these even when they are encoded, and the call would go to another path.
     if (value === "." || value === "..") {
-      throw defect(operation, name, `${JSON.stringify(value)} cannot stand in a path`);
+      throw defect(operation, name, `${JSON.stringify(value)} cannot be part of a path`);
     }
     return encodeURIComponent(value);
   });

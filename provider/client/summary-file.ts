@@ -76,7 +76,7 @@ export function readSummary(file: string): Summary {
   if (found === undefined) {
     throw new HaleconnectError("HC1004", {
       where: `HALECONNECT_SUMMARY, ${file}`,
-      why: "The file exists and is not a summary.",
+      why: "The file exists but is not a summary.",
     });
   }
   return found;

@@ -138,7 +138,7 @@ class Connection {
 
   #watch(request: http.ClientRequest, event: "connect" | "secureConnect"): void {
     const giveUp = setTimeout(() => {
-      this.failure = new Error(`no connection came about within ${CONNECT_WITHIN / 1000} seconds`);
+      this.failure = new Error(`there was no connection within ${CONNECT_WITHIN / 1000} seconds`);
       request.destroy(this.failure);
     }, CONNECT_WITHIN);
     const stands = (): void => {

@@ -18,8 +18,8 @@ export interface Checked {
 }
 
 /**
- * Everything that can be known about the inputs before the first write. An object that is to be created is looked for
- * on the server, so that its preview already tells what stands in the way; for one that is in the state nothing is sent.
+ * Finds everything that is wrong with the inputs before the first write. For an object that is still to be created, the
+ * check looks at the server, so that the preview shows what stands in the way. For one in the state it sends nothing.
  */
 export async function check(kind: Kind, olds: Values, given: Values, context: Context): Promise<Checked> {
   const news = withoutAssets(kind, given);
@@ -47,8 +47,8 @@ export async function check(kind: Kind, olds: Values, given: Values, context: Co
 }
 
 /**
- * Pulumi shows what the state has only here. Until an `up` came through without `retainOnDelete`, an edited program whose
- * preview does not have it changes nothing.
+ * Records that the state has `retainOnDelete`. Only check() sees the options of the state. If a program drops the
+ * option, a preview does not lift it; only an `up` does.
  */
 function rememberRetained(kind: Kind, olds: Values, context: Context): void {
   const { origin, options } = splitInputs(kind, olds);
@@ -59,7 +59,7 @@ function rememberRetained(kind: Kind, olds: Values, context: Context): void {
 
 function contradictionsOf(kind: Kind, inputs: Inputs, isNew: boolean, context: Context): Failure[] {
   const { program } = context;
-  // What is going to be made has no id yet, and is known by the name of the resource; what may be adopted could have any.
+  // An object that is still to be made has no id, so the resource's name stands for it. One to adopt could have any id.
   const isMade = isNew && !isAttached(kind) && (inputs.policies.adopt ?? "never") === "never";
   const id = isMade ? quotedName(inputs.origin) : undefined;
   program.recordDeclaration(inputs);

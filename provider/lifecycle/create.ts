@@ -8,7 +8,7 @@ import type { Context } from "./context";
 import { attach } from "./writing/attach";
 import { inTurn } from "./objects/written";
 
-/** Brings the declared object into being, in the way that its identity asks for. */
+/** Attaches an object that exists with its owner; creates or adopts any other. */
 export async function create(kind: Kind, raw: Values, context: Context): Promise<Created> {
   const inputs = splitInputs(kind, raw);
   const work = (): Promise<Created> =>
@@ -20,8 +20,8 @@ export async function create(kind: Kind, raw: Values, context: Context): Promise
 }
 
 /**
- * Pulumi asks no provider in a preview of a deletion, so what cannot be undone is said when the object is made: once in a
- * run for all of a kind, and not of what does not go with its resource.
+ * Warns at the creation what a later deletion loses, because Pulumi asks no provider when it previews a deletion. The
+ * warning comes once in a run for each kind, and only if deleting the resource deletes its object.
  */
 function sayWhatDeletionLoses(kind: Kind, { id, outs }: Created, inputs: Inputs, context: Context): void {
   const { origin, options, declared } = inputs;
@@ -32,7 +32,7 @@ function sayWhatDeletionLoses(kind: Kind, { id, outs }: Created, inputs: Inputs,
   }
   if (context.said.isFirst(`what the deletion of ${kind.name} loses`)) {
     console.warn(
-      `${kind.name} ${id} was made. Deleting it is for ever, and no preview of a deletion can say so: ${kind.lossOnDeletion(declared)} Pulumi's option \`protect: true\` keeps a resource from being deleted. This is said once in a run, of all that is of this kind.`,
+      `${kind.name} ${id} was created. Its deletion cannot be undone, and the preview of a deletion cannot warn you. ${kind.lossOnDeletion(declared)} Pulumi's option \`protect: true\` prevents the deletion of a resource. This warning appears once in a run for each kind.`,
     );
   }
 }

@@ -13,9 +13,9 @@ import { givenBack, namedUpTo } from "./remembering/whole-lists";
 import { inTurn, wasDeleted, wasWritten } from "./objects/written";
 
 /**
- * Deletes what was created here and leaves what was adopted, unless `onDestroy` says otherwise
- * (docs/decisions.md#deletion-is-declared). The intent is recorded first: when the run is killed in between, the state
- * still shows the object, and diff() has to look.
+ * Deletes an object that this stack created and leaves one that it adopted, unless `onDestroy` says otherwise
+ * (docs/decisions.md#deletion-is-declared). The journal records the deletion first: after a kill in between, the state
+ * still shows the object, and diff() looks at the server.
  */
 export async function remove(kind: Kind, id: string, props: Values, context: Context): Promise<void> {
   const { origin, declared } = splitInputs(kind, props);
@@ -56,7 +56,7 @@ async function deleteOwn(
   await context.client().admit(writesOf(kind, "delete", {}));
   const objects = context.objects(kind);
   const seen = await (kind.takesAlong === undefined ? objects.glance(id) : objects.now(id));
-  // One answer may lack what shows it; what is gone only by that would stay, and nobody would know of it.
+  // One answer may lack the object. If that counted as gone, the object would stay on the server without a resource.
   const object = seen ?? (await objects.now(id));
   const found = await findToWrite(kind, id, props, object, context);
   if (found.is === "it") {
@@ -71,11 +71,11 @@ async function deleteOwn(
   }
 }
 
-/** Of many that lose the same it is said once. */
+/** Warns once of the same loss. */
 function sayLoss(kind: Kind, id: string, props: Values, { said }: Context): void {
   const loss = kind.lossOnDeletion?.(props);
   if (loss !== undefined && said.isFirst(`deletion of ${kind.name}: ${loss}`)) {
-    console.warn(`${kind.name} ${id} is deleted. ${loss}`);
+    console.warn(`The provider deletes ${kind.name} ${id}. ${loss}`);
   }
 }
 
@@ -89,23 +89,22 @@ async function letGo(kind: AttachedKind, id: string, props: Values, context: Con
   await context.journal(origin)?.forget(origin, kind.name);
 }
 
-/** What Pulumi calls deleted. */
+/** Warns that the object stays, because Pulumi reports it as deleted. */
 function sayThatItStays(kind: Kind, id: string, props: Values): void {
-  const why =
-    splitInputs(kind, props).policies.onDestroy === "retain" ? '`onDestroy: "retain"` says so' : "it was adopted";
-  console.warn(`${kind.name} ${id} stays on the server: ${why}. Only the stack forgets it.`);
+  const why = splitInputs(kind, props).policies.onDestroy === "retain" ? '`onDestroy` is `"retain"`' : "it was adopted";
+  console.warn(`${kind.name} ${id} stays on the server, because ${why}. Only the stack forgets it.`);
 }
 
 /**
- * A replacement that the engine forces creates first; where the object was there, that creation took it over, and the
- * deletion comes for the former copy of the state. That one tells whether the object was made here.
+ * Keeps an object whose new copy in the state took it over: a forced replacement creates before it deletes, and the
+ * deletion is then called with the old copy. Only the old copy shows whether this stack made the object.
  */
 async function stays(kind: Kind, id: string, props: Values, context: Context): Promise<void> {
   const { origin } = splitInputs(kind, props);
   const journal = context.journal(origin);
   const holding = journal?.holdingOf(origin, kind.name);
   console.warn(
-    `${kind.name} ${id} stays as it is: resource ${quotedName(origin)} took it over when it was created anew, which a forced replacement does first. With Pulumi's option \`deleteBeforeReplace: true\` it is deleted first and made anew.`,
+    `${kind.name} ${id} stays as it is: resource ${quotedName(origin)} took it over. A forced replacement creates before it deletes, and the creation found this object. To get a new one, set Pulumi's option \`deleteBeforeReplace: true\`.`,
   );
   if (holding?.birth !== undefined && !isAttached(kind) && fateOf(kind, props, holding) !== "retain") {
     const { home: _home, birth, ...known } = holding;
@@ -113,23 +112,25 @@ async function stays(kind: Kind, id: string, props: Values, context: Context): P
   }
 }
 
-/** The engine deletes last: by then another resource of the program may have the object, one of a new name for instance. */
+/**
+ * The engine deletes last. By then another resource may have the object, for instance the same one under a new name.
+ */
 function isTakenOver(kind: Kind, id: string, origin: string, { program }: Context): boolean {
   const holder = program.holderBesides(kind.name, id, origin);
   if (holder !== undefined) {
-    console.warn(`${kind.name} ${id} stays as it is: it is that of resource ${quotedName(holder)} now.`);
+    console.warn(`${kind.name} ${id} stays as it is: it now belongs to resource ${quotedName(holder)}.`);
   }
   return holder !== undefined;
 }
 
-/** By then another resource of the program may also have taken over what this one decided. */
+/** By then another resource may also decide what this one decided. */
 function isHandedOver(kind: Kind, id: string, declared: Values, origin: string, { program }: Context): boolean {
   return (kind.handsOver?.(declared, id) ?? []).some((it) => program.isDecidedBesides(origin, it));
 }
 
 /**
- * Gives what was declared its former values back, and takes away of a list only what it gave. Doing so twice does no
- * harm, so nothing is recorded.
+ * Restores the former values of the declared fields. From a list it removes only the members that the resource added.
+ * Doing so twice does no harm, so the journal records nothing.
  */
 async function restore(kind: AttachedKind, id: string, props: Values, context: Context): Promise<void> {
   const memory = memoryOf(props);

@@ -23,9 +23,9 @@ export interface Diff {
 }
 
 /**
- * What an update would do. Refuses a replacement that would take everything below along
- * (docs/decisions.md#no-replacement-by-accident). What it learns for the rest of the run is recorded with `program.record…`
- * and `rememberSeen`; every other line looks, refuses or warns.
+ * Says what an update would do. Refuses a replacement that would also replace everything below the object
+ * (docs/decisions.md#no-replacement-by-accident). Only `program.record…` and `rememberSeen` store something for the
+ * rest of the run; every other line looks, refuses or warns.
  */
 export async function diff(kind: Kind, id: string, olds: Values, news: Values, context: Context): Promise<Diff> {
   const { program } = context;
@@ -41,7 +41,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
   if (doubt === "gone") {
     return { changes: true, replaces: kind.identity.fields.slice(0, 1) };
   }
-  // In a refresh the engine shows also former copies, which are to be deleted: these say nothing of what there is now.
+  // A refresh also shows old copies that the engine is about to delete. They do not tell what exists now.
   if (doubt === "none" && program.declares(inputs)) {
     await rememberSeen(kind, id, olds, inputs, context);
   }
@@ -62,7 +62,7 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
     sayErasure(kind, olds, inputs);
     await sayNamesakes(kind, id, olds, inputs, context);
   }
-  // The engine has the new object checked as if there were none yet.
+  // The engine then calls check() for the new object as if no object existed.
   program.recordReplacement(origin, replacement);
 
   const isDue = replacement === undefined && (isDueAnyway(kind, id, olds, inputs, context) || leaving.length > 0);
@@ -73,11 +73,11 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
   };
 }
 
-/** Whether something is to be done although nothing that is declared differs. */
+/** Whether an update has work although no declared value differs. */
 function isDueAnyway(kind: Kind, id: string, olds: Values, { declared, policies }: Inputs, context: Context): boolean {
   const renewal = kind.renewal?.(olds, declared, context.today());
   if (renewal !== undefined) {
-    console.warn(`${kind.name} ${id} is made anew: ${renewal}.`);
+    console.warn(`An update renews ${kind.name} ${id}: ${renewal}.`);
   }
   const isRemembered = olds["onDestroy"] === policies.onDestroy;
   return (
@@ -85,7 +85,7 @@ function isDueAnyway(kind: Kind, id: string, olds: Values, { declared, policies 
   );
 }
 
-/** Whether a declared file is on the server although the state does not count it as declared: another resource had it. */
+/** Whether a declared file is on the server but not declared in the state: until now another resource had it. */
 function declaresFilesAnew(kind: Kind, olds: Values, declared: Values): boolean {
   const isSet = (name: string): boolean => kind.inputs[name]?.files !== undefined;
   if (!Object.keys(declared).some(isSet)) {

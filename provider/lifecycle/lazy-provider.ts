@@ -5,8 +5,9 @@ type Lifecycle = ReturnType<typeof lifecycleOf>;
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The ResourceProvider of a kind. The program process only hands it to Pulumi, which writes it into the state as a
- * `require` (docs/decisions.md#a-stable-provider-module); the lifecycle is loaded by the provider process, at its first call.
+ * Returns the ResourceProvider of a kind. The process that runs the program only passes it to Pulumi, which writes it
+ * into the state as a `require` (docs/decisions.md#a-stable-provider-module). The provider process loads the lifecycle
+ * at its first call.
  */
 export function lazyProvider(kindName: string): pulumi.dynamic.ResourceProvider<Values, Values> {
   let lifecycle: Lifecycle | undefined;

@@ -12,7 +12,7 @@ import { update } from "./update";
 import type { Failure } from "./checking/failure";
 import { hiddenInputs, Veil } from "./values/veil";
 
-/** The lifecycle of one kind, in the form of Pulumi's ResourceProvider. */
+/** Returns the lifecycle of one kind in the form of Pulumi's ResourceProvider. */
 export function lifecycleOf(kindName: string) {
   const kind = kindNamed(kindName);
   return {
@@ -45,7 +45,7 @@ export function lifecycleOf(kindName: string) {
     delete: (id: string, props: Values) => guarded([props], () => toldOnce(() => remove(kind, id, props, context))),
   };
 
-  /** No text of it shows a secret of the resource, nor one of another that is known by then. */
+  /** Masks every known secret, of this and of other resources, in the errors of the call. */
   function guarded<T>(sides: readonly Values[], work: (veil: Veil) => Promise<T>): Promise<T> {
     const veil = Veil.of(kind, ...sides);
     everySecret.addLongOf(veil);
@@ -53,7 +53,10 @@ export function lifecycleOf(kindName: string) {
   }
 }
 
-/** The engine shows the value of a property that is named here, and knows of no secret by then; the reason names it anyway. */
+/**
+ * The engine prints the value of a named property, even a secret one. So a hidden input stays unnamed; its reason names
+ * it.
+ */
 function shownOf({ property, reason }: Failure, hidden: ReadonlySet<string>, veil: Veil): Failure {
   const isHidden = hidden.has(property.split(".")[0] ?? "");
   return { property: isHidden ? "" : property, reason: everySecret.over(veil.over(tell(reason))) };
@@ -70,7 +73,7 @@ async function unlessSecret<T>(veil: Veil, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a half-made object keeps in the state is not touched; its reasons are texts. */
+/** Masks the texts of an error, but not the properties that a half-made object keeps in the state. */
 function veiled(error: Error & { reasons?: readonly string[] }, over: (text: string) => string): Error {
   const { reasons, message, stack } = error;
   error.message = over(message);
@@ -80,7 +83,7 @@ function veiled(error: Error & { reasons?: readonly string[] }, over: (text: str
   return reasons === undefined ? error : Object.assign(error, { reasons: reasons.map(over) });
 }
 
-/** An error of these may carry what the engine keeps of a half-made object, so it stays the one that it is. */
+/** Shortens the message in place: the error may carry the properties of a half-made object, which the engine needs. */
 async function shortened<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

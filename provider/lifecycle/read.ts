@@ -9,7 +9,7 @@ import type { Context } from "./context";
 import { withKnown } from "./remembering/untold";
 import { writeOnlyFields } from "./comparing/write-only";
 
-/** Without an id: the object is gone. */
+/** Without an id, the object is gone. */
 export interface Read {
   readonly id?: string;
   readonly props?: Values;
@@ -17,8 +17,8 @@ export interface Read {
 }
 
 /**
- * What the server has now, in the form of outputs; and where a declared value is another one by now, as inputs exactly
- * the values that were declared.
+ * Returns the server's present values as outputs. If a declared value has changed, it also returns inputs: exactly the
+ * fields that were declared, with their present values.
  */
 export async function read(kind: Kind, id: string, props: Values, context: Context): Promise<Read> {
   const before = splitInputs(kind, props);
@@ -27,7 +27,7 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
   const found = findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
   if (found.is === "another") {
-    console.warn(`${kind.name} ${id} is gone: the server has another one of that id now.`);
+    console.warn(`${kind.name} ${id} is gone: another object has its id on the server now.`);
   }
   if (found.is !== "it") {
     return {};
@@ -38,13 +38,15 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
   const outputs = asBefore(kind, props, outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written));
   const seen = restrictTo(outputs, paths);
-  // What is left out stays in the state as it is, also what was only ever written.
+  // The state keeps every input that is not returned, and with it the write-only values.
   return isDeepStrictEqual(seen, restrictTo(props, paths))
     ? { id, props: outputs }
     : { id, props: outputs, inputs: asJson({ ...seen, ...before.policies, ...tracesOf(before) }) };
 }
 
-/** The outputs with everything in its former form that means the same as before: the engine shows any other form as drift. */
+/**
+ * The outputs, with the former spelling of each value that means the same: the engine shows another spelling as drift.
+ */
 function asBefore(kind: Kind, before: Values, now: Values): Values {
   const kept = Object.keys(before).filter((name) => now[name] !== undefined);
   const settled = kept.map((name) => [

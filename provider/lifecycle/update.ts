@@ -15,13 +15,15 @@ import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./rem
 import { withoutUnsent } from "./comparing/write-only";
 import { inTurn } from "./objects/written";
 
-/** Sends what differs from the state; an object that was left half-made, or half-deleted, is looked at first. */
+/**
+ * Sends what differs from the state. If the object was left half-made or half-deleted, it looks at the server first.
+ */
 export async function update(kind: Kind, id: string, olds: Values, news: Values, context: Context): Promise<Values> {
   const inputs = splitInputs(kind, news);
   const memory = memoryOf(olds);
   const journal = context.journal(inputs.origin);
   const isInDoubt = memory.partial === true || journal?.isInDoubt(inputs.origin, kind.name, id, memory.birth) === true;
-  // Others write to the members of a list too: what the state knows of it may be long past.
+  // Others also write to the members of a list, so what the state knows of it may be out of date.
   const actual = await actualOf(kind, id, olds, inputs, isInDoubt || isWholeList(kind), context);
   refuseToEraseUnseen(kind, olds, actual, inputs);
   const before = namedUpTo(kind, olds, memory);
@@ -41,7 +43,7 @@ export async function update(kind: Kind, id: string, olds: Values, news: Values,
     if (isError(error, "HC6002")) {
       throw error;
     }
-    // Part of it may be on the server.
+    // The server may have taken part of the update.
     const files = memory.declared.filter((path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined);
     const places = placesInDoubt(kind, olds, inputs.declared);
     const outs = outputsOf(
@@ -56,8 +58,8 @@ export async function update(kind: Kind, id: string, olds: Values, news: Values,
 }
 
 /**
- * The values to compare with: those of the state, or where these are in doubt those of the server. A write goes to the
- * object of the state, and to no other that has its id by now, so it is looked at in either case.
+ * Returns the values to compare with: those of the state, or those of the server if the state is in doubt. In both
+ * cases it looks at the object first, so that no write reaches another object that has the same id now.
  */
 async function actualOf(
   kind: Kind,

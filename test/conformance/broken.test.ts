@@ -24,7 +24,7 @@ const { kindOf, spoilt } = jest.requireActual<{
 /** Rows that run in the process of the test. */
 const inThisProcess = ["wrong answers"];
 
-it("there is a defect for every row", () => {
+it("every row has a defect", () => {
   expect(Object.keys(kindOf)).toEqual(rows.map(({ name }) => name));
 });
 
@@ -76,7 +76,7 @@ it("a user who keeps the former home after an interrupted move fails the row: fa
   );
 }, 300_000);
 
-it("a kind that is not broken passes in the same way", async () => {
+it("a kind without a defect passes in the same way", async () => {
   const [specimen] = specimens;
   const environment = { HALECONNECT_TEST_DEFECT: "", HALECONNECT_TEST_INSTALLED: installedFolder() };
   const [roundTrip] = rows;

@@ -11,7 +11,7 @@ it("every kind has a specimen", () => {
   expect(specimens.map(({ kind }) => kind.name)).toEqual(kinds.map(({ name }) => name));
 });
 
-it("every kind has a file of its own that tries its rows", () => {
+it("every kind has its own file that tries its rows", () => {
   const folder = path.join(__dirname, "conformance");
   const files = Object.fromEntries(
     fs.readdirSync(folder).map((file) => [file, fs.readFileSync(path.join(folder, file), "utf8")]),
@@ -23,7 +23,7 @@ it("every kind has a file of its own that tries its rows", () => {
   expect(files).toEqual(Object.fromEntries(wanted));
 });
 
-describe("the verdicts of kinds that are tried apart", () => {
+describe("the verdicts of kinds that are tried separately", () => {
   let place: string;
   beforeEach(() => {
     place = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-verdicts-"));
@@ -36,12 +36,12 @@ describe("the verdicts of kinds that are tried apart", () => {
     ["first", "second"],
   ];
 
-  it("are not there before the last kind was tried", () => {
+  it("do not exist before the last kind was tried", () => {
     keepVerdicts("Two", new Map([["Two first", "holds"]]), place);
     expect(verdictsOfAll(place, kindNames, rowNames)).toBeUndefined();
   });
 
-  it("come in the same order whoever was first, and what failed is missing", () => {
+  it("come in the same order whichever kind was first, without those that failed", () => {
     const no = { doesNotApply: "it has none" };
     keepVerdicts(
       "Two",

@@ -34,16 +34,17 @@ export function conformancePage(verdicts: Verdicts): string {
 
 # Conformance
 
-Every kind is taken through the same rows, against the embedded hale»connect, in the process in which Pulumi runs it. ✓:
-it holds. –: it does not apply, for the reason below. A kind that is broken on purpose fails each of the rows.
+Every kind passes through the same rows, against the embedded hale»connect, in the process in which Pulumi runs it. A ✓
+says that the row holds. A – says that it does not apply, for the reason below. A kind with a deliberate defect fails each
+row.
 
 ${table}
 
 ${reasons.map((reason, index) => `<sup>${index + 1}</sup> ${reason}.`).join(" ")}
 
-Calls per object are requests beside the one login of a process, the pages of lists that all objects share, and a look at
-the object before it is changed or deleted (the first three alone, then in a list). An update sends of its calls those
-that have something to say.
+Calls per object are requests besides the one login of a process, the pages of lists that all objects share, and a look at
+the object before it is changed or deleted (one by one for the first three objects, then in a list). An update sends only
+those of its calls that change something.
 
 ## The rows
 

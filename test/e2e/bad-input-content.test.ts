@@ -64,7 +64,7 @@ const xsd = (inside: string, before = "") =>
   `<?xml version="1.0"?>\n${before}<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a">\n${inside}\n</xs:schema>`;
 
 describe("files, each mistake with one clear error and nothing written", () => {
-  it("a file that is not there", async () => {
+  it("a missing file", async () => {
     const shown = await bucket(["data/a.csv"], /HC3004 `files`: the file "data\/a\.csv": there is no such file/);
     expect(shown).toContain("A path starts at the folder of the program");
   });
@@ -87,9 +87,9 @@ describe("files, each mistake with one clear error and nothing written", () => {
     await bucket(["round"], /HC3004 `files`: the file "round": it is a link that leads to itself/);
   });
 
-  it("a file of more than 2 GB, in a bucket and by itself", async () => {
+  it("a file of more than 2 GB, in a bucket and on its own", async () => {
     sparse("large.gml", 2 * GiB + 1);
-    const problem = "it has 2,147,483,649 bytes, and at most 2,147,483,648 are allowed";
+    const problem = "it has 2,147,483,649 bytes, but at most 2,147,483,648 are allowed";
     await bucket(["large.gml"], new RegExp(`HC3004 \`files\`: the file "large\\.gml": ${problem}`));
     const id = "data/org.1.00000000-0000-4000-8000-000000000000";
     const code = new RegExp(`HC3004 \`source\` is the file "large\\.gml": ${problem}`);
@@ -108,7 +108,7 @@ describe("files, each mistake with one clear error and nothing written", () => {
     await bucket(["plan.v2.pdf"], code, { store: "attachments" });
   });
 
-  it("a name that leads out of the bucket", () =>
+  it("a name that leads outside the bucket", () =>
     bucket([{ name: "../a.txt", content: "x" }], /HC3004 [^\n]*its name "\.\.\/a\.txt" is not allowed/));
 
   it("a pattern that matches nothing", () =>
@@ -124,20 +124,20 @@ describe("files, each mistake with one clear error and nothing written", () => {
   });
 
   it("content without a name", () =>
-    bucket([{ content: "x" }], /HC3004 `files`: a file that is given by its content needs a `name`/));
+    bucket([{ content: "x" }], /HC3004 `files`: a file with `content` or `base64` needs a `name`/));
 });
 
 describe("schemas, each mistake with one clear error and nothing written", () => {
   it("an XSD that is not XML, with the place", () =>
     schema([{ name: "a.xsd", content: "id,name\n" }], /HC3004 `files`: a\.xsd:2:0: it is not XML/));
 
-  it("an XML document that is no schema", () =>
+  it("an XML document that is not a schema", () =>
     schema([{ name: "a.xsd", content: "<roads/>" }], /HC3004 `files`: a\.xsd:1[^\n]*schema/));
 
   it("a file of another kind", () =>
     schema([{ name: "a.csv", content: "id" }], /HC3004 `files`: none of the files holds a schema: a\.csv; an XSD/));
 
-  it("a Shapefile that is none, and one without its table", async () => {
+  it("a broken Shapefile, and one without its table", async () => {
     await schema([{ name: "a.shp", content: "no shapes" }], /HC3004 `files`: a\.shp: /);
     const shp = Buffer.alloc(100);
     shp.writeInt32BE(9994, 0);
@@ -162,7 +162,7 @@ describe("schemas, each mistake with one clear error and nothing written", () =>
     expect(shown).toContain("add the file common/B.xsd");
   });
 
-  it("an import from outside of the schema's folder, which is not sent along", async () => {
+  it("an import from outside the schema's folder, which is not sent", async () => {
     write("secret.xsd", xsd("").replace("urn:a", "urn:b"));
     write("schemas/A.xsd", xsd('<xs:import namespace="urn:b" schemaLocation="../secret.xsd"/>'));
     await schema(["schemas/A.xsd"], /HC3004 `files`: A\.xsd:3: [^\n]*secret\.xsd/);
@@ -190,10 +190,10 @@ describe("schemas, each mistake with one clear error and nothing written", () =>
 });
 
 describe("transformation projects, each mistake with one clear error and nothing written", () => {
-  it("a project file that is no project", () =>
+  it("a project file that is not a project", () =>
     project([{ name: "a.halex", content: "<roads/>" }], /HC3004 `files`: a\.halex/));
 
-  it("an alignment that is not there, with its name", () =>
+  it("a missing alignment, with its name", () =>
     project(
       [{ name: "a.halex", content: '<hale-project><file name="alignment.xml" location="x.xml"/></hale-project>' }],
       /HC3004 `files`: a\.halex: its alignment "x\.xml" is not there: add that file/,
@@ -201,7 +201,7 @@ describe("transformation projects, each mistake with one clear error and nothing
 
   it("no project at all", () => project([{ name: "a.txt", content: "x" }], /HC3004 `files`: /));
 
-  it("an archive that is none", () => {
+  it("a broken archive", () => {
     write("a.halez", "no archive");
     return project(["a.halez"], /HC3004 `files`: a\.halez/);
   });
@@ -221,11 +221,11 @@ describe("transformation projects, each mistake with one clear error and nothing
   });
 });
 
-describe("what is referred to has to be there, with one clear error and nothing written", () => {
+describe("a missing referred object gives one clear error and nothing is written", () => {
   const missing = (store: string) => `${store}/org.1.00000000-0000-4000-8000-000000000000`;
   const files = [{ name: "a.txt", content: "x" }];
 
-  it("a preset, with those that there are", async () => {
+  it("a preset, with the presets that exist", async () => {
     const shown = await refused("Schema", { preset: "inspire-xx-9" }, /HC3003 there is no preset "inspire-xx-9"/);
     expect(shown).toContain("inspire-ad-4.0");
   });
@@ -247,7 +247,7 @@ describe("what is referred to has to be there, with one clear error and nothing 
   });
 
   /** Only the platform can tell, when it is asked to take it from there. */
-  it("an address where nothing answers, after which no schema is left", async () => {
+  it("an address where nothing answers, and no schema is left behind", async () => {
     const made = stage.resource("it", "Schema").up(provider, givenFor("Schema", { url: "http://127.0.0.1:9/a.xsd" }));
     const reason = await made.then(
       () => "nothing is wrong",
@@ -258,7 +258,7 @@ describe("what is referred to has to be there, with one clear error and nothing 
     expect(await stage.outOfBand.list(schemas.getSchemas, {})).toMatchObject({ items: [] });
   });
 
-  it("a place from which a schema comes: exactly one", () =>
+  it("a schema with other than exactly one source", () =>
     refused("Schema", { preset: "inspire-ad-4.0", files }, /HC3001 `files` or `url`[^\n]*exactly one of them/));
 });
 

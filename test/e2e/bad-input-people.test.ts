@@ -49,13 +49,13 @@ async function refused(lines: readonly string[], code: RegExp, attempt: Attempt 
 }
 
 describe("a user, each mistake with one clear error and nothing written", () => {
-  it("an e-mail address that is none", async () => {
+  it("an invalid e-mail address", async () => {
     expect(await refused([max({ email: "max(at)users" })], /HC3001 `email` is "max\(at\)users"/)).toContain(
       "property email",
     );
   });
 
-  it("a user name that is taken, with what adopts the user", async () => {
+  it("a user name that is taken, with advice on adoption", async () => {
     const shown = await refused([max({ username: "erika" })], /HC4001 User "erika" exists already with id \d+/);
     expect(shown).toContain('adopt: "ifExists"');
   });
@@ -67,7 +67,7 @@ describe("a user, each mistake with one clear error and nothing written", () => 
     expect(shown).toContain("Choose another user name");
   });
 
-  it("an e-mail address that is another user's, in whatever case", async () => {
+  it("another user's e-mail address, in whatever case", async () => {
     const shown = await refused([max({ email: "Erika@users.example" })], /HC3003 the e-mail address .* is that of/);
     expect(shown).toContain("(erika)");
   });
@@ -183,14 +183,14 @@ describe("the caller's own last Superuser role", () => {
   const held = (role: string, more: object = {}) =>
     assignment("own", { user: own, organisation: county, role, adopt: "required", ...more });
 
-  it("is not exchanged for another role", async () => {
+  it("is not replaced by another role", async () => {
     tenant.edit(program(held("orgAdmin")));
     expect((await tenant.pulumi(["up", "--yes", "--non-interactive"], boss)).code).toBe(0);
     const shown = await refused([held("dataManager")], /HC\d{4} [^]*the caller's own last one/, { environment: boss });
     expect(shown).toContain("role Superuser");
   });
 
-  it("is not taken away by a destroy that is to delete it", async () => {
+  it("is not removed by a destroy", async () => {
     tenant.edit(program(held("orgAdmin", { onDestroy: "delete" })));
     expect((await tenant.pulumi(["up", "--yes", "--non-interactive"], boss)).code).toBe(0);
     await expectOneError(tenant, /HC5002 [^]*the caller's own last one/, {
@@ -203,7 +203,7 @@ describe("the caller's own last Superuser role", () => {
   });
 
   /** It is noticed only when it is its turn, as HC5002 inside of HC6001: a preview says nothing, others are given roles. */
-  it("is not exchanged by a whole list of members", () =>
+  it("is not replaced through a whole list of members", () =>
     refused(
       [
         declare("OrganisationMembers", "m", {
@@ -222,7 +222,7 @@ describe("the caller's own last Superuser role", () => {
 describe("CSW configuration, each mistake with one clear error and nothing written", () => {
   const csw = (values: object) => declare("CswConfiguration", "csw", { organisation: county, ...values });
 
-  it("where there is no own endpoint, with who activates it", async () => {
+  it("without an endpoint of its own, with the advice who activates it", async () => {
     expect(await refused([csw({ date: "2026-01-01" })], /HC3003 organisation \d+ has no CSW endpoint/)).toContain(
       "Ask wetransform",
     );

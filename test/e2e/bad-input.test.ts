@@ -50,7 +50,7 @@ describe("each mistake gives one clear error, and nothing is written", () => {
     expect(await expectOneError(/there is no organisation 4711/)).toContain("property parent");
   });
 
-  it("a name that is taken", async () => {
+  it("a name that another object has", async () => {
     await tenant.outOfBand.send("POST", "/accounts/v1/organisations/1/suborganisations", { name: "Taken" });
     tenant.edit(program('new Organisation("county", { name: "Taken", parent: "1" });'));
     expect(await expectOneError(/exists already with id \d+/)).toContain('adopt: "ifExists"');
@@ -119,7 +119,7 @@ describe("a server whose certificate comes from a private authority", () => {
   });
 });
 
-describe("a server that does not say that it is the emulator", () => {
+describe("a server that does not identify itself as the emulator", () => {
   let server: http.Server;
   let asked: string[];
   const document = 'swagger: "2.0"\npaths:\n  /auth/login:\n    post: {}\n';
@@ -140,7 +140,7 @@ describe("a server that does not say that it is the emulator", () => {
 
   const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  it("is asked what it is, and is sent neither a login nor a write whose path is only designed", async () => {
+  it("gets a question what it is, but neither a login nor a write whose path is only designed", async () => {
     published = document;
     const diagnostics = await expectOneError(/HC5001/, { HALECONNECT_URL: url() });
     expect(diagnostics).toContain("createSuborganisation");
@@ -148,7 +148,7 @@ describe("a server that does not say that it is the emulator", () => {
     expect(asked).toEqual(["GET /", "GET /accounts/swagger.yaml"]);
   });
 
-  it("is said to be something else where it has none of the platform's documents, and is sent nothing but questions", async () => {
+  it("is refused if it has none of the platform's documents, and gets nothing but questions", async () => {
     published = "";
     expect(await expectOneError(/HC2010/, { HALECONNECT_URL: url() })).toContain("a web page and status 200");
     expect(asked.filter((one) => !one.startsWith("GET "))).toEqual([]);

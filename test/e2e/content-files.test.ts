@@ -52,7 +52,7 @@ const renamed = all.slice(0, 2);
 const here = ["a.csv", "about/readme.txt", "hint.txt", "north/b.csv", "notes.txt"];
 
 describe("buckets and their files under the real engine", () => {
-  it("go up by path, by pattern and with their content, an empty one too, each in one request", async () => {
+  it("go up by path, by pattern and by content, even an empty one, each in one request", async () => {
     await tenant.outOfBand.names();
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 11 });
@@ -75,14 +75,14 @@ describe("buckets and their files under the real engine", () => {
     expect(await tenant.outOfBand.buckets("attachments")).toMatchObject([shared]);
   });
 
-  it("a second up changes nothing and asks nothing; a refresh shows no drift", async () => {
+  it("do not change in a second up, which sends no request; a refresh shows no drift", async () => {
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 11 });
     expect(await tenant.requests()).toEqual([]);
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("a changed file shows as an update, and only that file is sent", async () => {
+  it("show a changed file as an update, and send only that file", async () => {
     write("data/a.csv", "id\n1\n3\n");
     const { output } = await tenant.pulumi(["preview", "--non-interactive"]);
     expect(output).toMatch(/~ 1 to update/);
@@ -92,7 +92,7 @@ describe("buckets and their files under the real engine", () => {
     expect(await tenant.outOfBand.download((await roads()).id, "a.csv")).toBe("id\n1\n3\n");
   });
 
-  it("a file that left the declaration is deleted; one that somebody else put there is left alone", async () => {
+  it("lose a file that is no longer declared, and keep a file of somebody else", async () => {
     await tenant.outOfBand.upload((await roads()).id, "theirs.txt", "somebody else's");
     fs.rmSync(path.join(tenant.folder, "data", "north"), { recursive: true });
     tenant.edit(declared(all.slice(0, 2)));
@@ -103,7 +103,7 @@ describe("buckets and their files under the real engine", () => {
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("what somebody else changed or took away is shown by a refresh, and repaired", async () => {
+  it("show in a refresh what somebody else changed or removed, and repair it", async () => {
     const { id } = await roads();
     await tenant.outOfBand.upload(id, "notes.txt", "scribbled");
     await tenant.outOfBand.upload(id, "hint.txt", "scribbled as well");
@@ -125,7 +125,7 @@ describe("buckets and their files under the real engine", () => {
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("a name is changed in place, with no file sent", async () => {
+  it("change their name in place, without sending a file", async () => {
     tenant.edit({ "index.js": (declared(all.slice(0, 2))["index.js"] ?? "").replace('"Roads"', '"Ways"') });
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 10, update: 1 });
@@ -133,7 +133,7 @@ describe("buckets and their files under the real engine", () => {
     expect(await tenant.outOfBand.contents("data")).toEqual(["Ways"]);
   });
 
-  it("a file moves from its bucket to a resource of its own and back, and stays", async () => {
+  it("keep a file that moves from its bucket to its own resource and back", async () => {
     const [first = "", ...rest] = renamed.slice(0, 2);
     const alone = `new BucketFile("notes", { bucket: roads, name: "notes.txt", source: { path: "notes.txt" }, adopt: "ifExists" });`;
     tenant.edit(asWays(declared(rest, alone)));
@@ -145,7 +145,7 @@ describe("buckets and their files under the real engine", () => {
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("with somebody else's file they are neither replaced nor deleted; without it they are", async () => {
+  it("are neither replaced nor deleted with somebody else's file, but are without it", async () => {
     tenant.edit(asWays(declared(renamed), "git"));
     const { output } = await tenant.pulumi(["preview", "--non-interactive"]);
     // hint.txt is the stack's own: its resource deletes it before.
@@ -160,7 +160,7 @@ describe("buckets and their files under the real engine", () => {
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("come down to nothing", async () => {
+  it("come down and leave nothing", async () => {
     await tenant.stack.destroy();
     expect(await tenant.outOfBand.names()).toEqual(["Operator"]);
     expect(await tenant.outOfBand.contents("data")).toEqual([]);

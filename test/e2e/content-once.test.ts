@@ -7,7 +7,7 @@ import { program, Tenant } from "./support/tenant";
 const roads = (name: string) =>
   `new Bucket("roads", { organisation: "1", name: ${JSON.stringify(name)}, author: "Erika", files: [{ name: "a.txt", content: "a" }] });`;
 
-describe("a bucket is made once", () => {
+describe("a bucket is created once", () => {
   let tenant: Tenant;
   beforeAll(async () => {
     tenant = await Tenant.start(installedFolder(), program());
@@ -33,7 +33,7 @@ describe("a bucket is made once", () => {
   });
 });
 
-describe("a bucket, a schema and a project are made once when the process that makes them is killed", () => {
+describe("a bucket, a schema and a project are created once if the process is killed", () => {
   const kinds = [
     {
       store: "data",

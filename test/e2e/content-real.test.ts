@@ -56,13 +56,13 @@ if (hasRealFiles) {
     });
     afterAll(() => tenant.stop());
 
-    it("say which documents nobody put beside them, each where it is missed", async () => {
+    it("name the missing documents, each at its place", async () => {
       const { code, output } = await tenant.pulumi(["preview", "--non-interactive"]);
       expect(code).not.toBe(0);
       expect(output).toMatch(/AdministrativeUnits\.xsd:2: the import of urn:\S+:StatisticalUnits:0\.0 from/);
     });
 
-    it("say which alignment nobody put beside a project", async () => {
+    it("name the missing alignment of a project", async () => {
       const files = '["projects/HydroPhysicalWaters.halex"]';
       tenant.edit(program(`new TransformationProject("hy", { organisation: "1", name: "Hydro", files: ${files} });`));
       const { code, output } = await tenant.pulumi(["preview", "--non-interactive"]);
@@ -71,7 +71,7 @@ if (hasRealFiles) {
       tenant.edit(declared());
     });
 
-    it("go up, with the feature types and the mapping that are in them", async () => {
+    it("go up, with their feature types and their mapping", async () => {
       for (const [name, namespace] of Object.entries(absent)) {
         fs.writeFileSync(path.join(tenant.folder, "schemas", name), standIn(namespace));
       }
@@ -89,7 +89,7 @@ if (hasRealFiles) {
       expect(await tenant.outOfBand.filesOf("data", "Wind")).toEqual(["Windenergieanlagen_KreisGT_EPSG3857.geojson"]);
     });
 
-    it("stay as they are, and come down to nothing", async () => {
+    it("do not change, and come down without a trace", async () => {
       await tenant.requests();
       expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 9 });
       expect((await tenant.requests()).every((it) => ["GET /", "login", "getCells"].includes(it))).toBe(true);
@@ -100,7 +100,7 @@ if (hasRealFiles) {
     });
   });
 } else {
-  it("the real files do not lie beside this repository: nothing of them is tried", () => {
+  it("the real files do not lie beside this repository, so no test uses them", () => {
     console.warn("There is no ../shared/data: the real INSPIRE schemas and hale projects are not tried.");
   });
 }

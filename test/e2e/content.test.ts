@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 describe("schemas and a project under the real engine", () => {
-  it("go up: from a file with what it imports, another schema, a preset, an address, and an archive", async () => {
+  it("go up: from a file with its imports, another schema, a preset, an address, and an archive", async () => {
     const { summary, outputs } = await tenant.stack.up();
     expect(summary.resourceChanges).toEqual({ create: 8 });
     expect(outputs["featureTypes"]?.value).toEqual([road, `{${roadsNamespace}}Way`]);
@@ -70,7 +70,7 @@ describe("schemas and a project under the real engine", () => {
     expect(project).toMatchObject({ name: "Roads", cells: 2, targetSchemas: [{ link: "manual" }] });
   });
 
-  it("a second up changes nothing and asks nothing; a refresh shows no drift", async () => {
+  it("do not change in a second up, which sends no request; a refresh shows no drift", async () => {
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 8 });
     expect(await tenant.requests()).toEqual([]);
@@ -91,7 +91,7 @@ describe("schemas and a project under the real engine", () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 8 });
   });
 
-  it("a version that was edited on the page is shown by a refresh, and repaired", async () => {
+  it("show a version that was edited on the page in a refresh, and repair it", async () => {
     const roads = await schemaNamed("Roads");
     await tenant.outOfBand.send("PUT", `/schemas/schemas/${roads.split(".").join("/")}`, { version: "by hand" });
     const drift = await tenant.pulumi([...noDrift, "--diff"]);
@@ -128,7 +128,7 @@ describe("schemas and a project under the real engine", () => {
     tenant.edit(declared());
   });
 
-  it("come down to nothing", async () => {
+  it("come down and leave nothing", async () => {
     await tenant.stack.destroy();
     expect(await tenant.outOfBand.names()).toEqual(["Operator"]);
     expect(await tenant.outOfBand.contents("schemas")).toEqual([]);

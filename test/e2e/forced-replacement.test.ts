@@ -53,8 +53,8 @@ async function expectAllThere(): Promise<void> {
   expect(profile).toMatchObject({ username: "erika", orgRoles: { [county]: "user" } });
 }
 
-describe("a replacement that the engine forces, of what is there and may be taken over", () => {
-  it("`up --replace` of all leaves all as it is, says so, and loses nothing", async () => {
+describe("a forced replacement of an object that may be taken over", () => {
+  it("with `up --replace` for all keeps every object, says so, and loses nothing", async () => {
     const before = await Promise.all([idOf("county"), idOf("erika"), idOf("roads")]);
     const all = (["county", "erika", "members", "roads"] as const).flatMap((name) => ["--replace", urnOf(name)]);
     const { code, output } = await tenant.pulumi([...up, ...all]);
@@ -67,14 +67,14 @@ describe("a replacement that the engine forces, of what is there and may be take
     await expectAllThere();
   });
 
-  it("`pulumi state taint` does the same", async () => {
+  it("with `pulumi state taint` does the same", async () => {
     expect(await tenant.pulumi(["state", "taint", urnOf("roads"), "--yes"])).toMatchObject({ code: 0 });
     const { code, output } = await tenant.pulumi(up);
     expect(`${code} ${output}`).toMatch(/^0 [^]*Bucket \S+ stays as it is[^]*1 replaced/);
     await expectAllThere();
   });
 
-  it("so does the option `replacementTrigger`", async () => {
+  it("with the option `replacementTrigger` does the same", async () => {
     tenant.edit(stack(adopting, ['replacementTrigger: "1"']));
     expect(await tenant.pulumi(up)).toMatchObject({ code: 0 });
     tenant.edit(stack(adopting, ['replacementTrigger: "2"']));
@@ -85,7 +85,7 @@ describe("a replacement that the engine forces, of what is there and may be take
   });
 });
 
-describe("a replacement that the engine forces, of what may not be taken over", () => {
+describe("a forced replacement of an object that may not be taken over", () => {
   it("is refused, and no advice leads to a loss", async () => {
     tenant.edit(stack(""));
     expect(await tenant.pulumi(up)).toMatchObject({ code: 0 });
@@ -95,7 +95,7 @@ describe("a replacement that the engine forces, of what may not be taken over", 
     await expectAllThere();
   });
 
-  it("with `deleteBeforeReplace` makes a new bucket, which is there with its files; a user is refused before", async () => {
+  it("with `deleteBeforeReplace` creates a new bucket with its files, and is refused first for a user", async () => {
     tenant.edit(stack("", ["deleteBeforeReplace: true"]));
     expect(await tenant.pulumi(up)).toMatchObject({ code: 0 });
     const before = await idOf("roads");
@@ -127,7 +127,7 @@ describe("an engine that is killed between the creation and the deletion of a fo
   });
   afterAll(() => killed.stop());
 
-  it("loses nothing in the next `up`, and what was made here goes with the stack", async () => {
+  it("loses nothing in the next `up`, and `destroy` deletes the stack's own objects", async () => {
     const forced = [...up, "--replace", urnOf("roads"), "--replace", urnOf("county")];
     await killed.beginWith("full");
     const requests = await killed.requestsOf(forced);

@@ -28,21 +28,21 @@ describe.each(formerReleases)("what release %s left", (release) => {
     });
     afterAll(() => former.stop());
 
-    it("is previewed without a change", () => succeeds(tenant, noChanges));
+    it("shows no change in a preview", () => succeeds(tenant, noChanges));
 
-    it("is refreshed without drift", () => succeeds(tenant, noDrift));
+    it("shows no drift in a refresh", () => succeeds(tenant, noDrift));
 
-    it("is refreshed for good, and stays without a change", async () => {
+    it("keeps the refresh, and shows no change afterwards", async () => {
       await succeeds(tenant, ["refresh", "--yes", "--skip-preview", "--non-interactive"]);
       await succeeds(tenant, noChanges);
     });
 
-    it("goes up, and nothing is written", async () => {
+    it("goes up without a write", async () => {
       await succeeds(tenant, ["up", "--yes", "--skip-preview", "--expect-no-changes", "--non-interactive"]);
       expect(writesAmong(await tenant.requests())).toEqual([]);
     });
 
-    it("is destroyed, and what others made is as it was", async () => {
+    it("comes down, and objects of others stay as they were", async () => {
       await succeeds(tenant, ["destroy", "--yes", "--skip-preview", "--non-interactive"]);
       const { outOfBand } = tenant;
       expect((await outOfBand.names()).filter((name) => !interrupted.includes(name))).toEqual([
@@ -89,12 +89,12 @@ describe.each(formerReleases)("what release %s left", (release) => {
     });
     afterAll(() => former.stop());
 
-    it("is previewed: what is half made is finished, what was begun is gone on with, and nothing else", async () => {
+    it("shows in a preview that it finishes half-made objects, continues what was begun, and does nothing else", async () => {
       const { changeSummary } = await tenant.stack.preview();
       expect(changeSummary).toEqual({ create: 1, delete: 1, same: 2, update: 2 });
     });
 
-    it("goes up, and nothing is made twice", async () => {
+    it("goes up and creates nothing twice", async () => {
       await succeeds(tenant, ["up", "--yes", "--skip-preview", "--non-interactive"]);
       const writes = writesAmong(await tenant.requests());
       expect(writes.filter((operation) => /create|delete/.test(operation))).toEqual([]);
@@ -104,7 +104,7 @@ describe.each(formerReleases)("what release %s left", (release) => {
       await succeeds(tenant, noDrift);
     });
 
-    it("is destroyed", async () => {
+    it("comes down", async () => {
       await succeeds(tenant, ["destroy", "--yes", "--skip-preview", "--non-interactive"]);
       expect(await tenant.outOfBand.names()).toEqual(before.filter((name) => !interrupted.includes(name)));
       expect(await tenant.outOfBand.contents("data")).not.toContain("Half-filled");

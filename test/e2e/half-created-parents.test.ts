@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => tenant.stop());
 
 /** Newer SDKs resolve the outputs of a registration that failed as unknown, instead of rejecting them. */
-it("nothing is made below what is half made, and the next up makes all of it once", async () => {
+it("nothing is created below a half-made object, and the next up creates everything once", async () => {
   const { outOfBand } = tenant;
   await tenant.fault({ operation: "setGeometry", fault: "500", times: 100 });
   const failed = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"]);

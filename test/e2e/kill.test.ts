@@ -21,6 +21,6 @@ describe.each(ways)("$command, of which the $victim is killed", (way) => {
   );
 });
 
-it("what somebody else makes between a kill and the next run stays theirs", async () => {
+it("an object that somebody else makes between a kill and the next run stays theirs", async () => {
   expect(await leavesSomebodyElsesAlone(tenant, "engine")).toBe(true);
 });

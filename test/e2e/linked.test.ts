@@ -28,21 +28,21 @@ afterAll(async () => {
 });
 
 describe("a package that is linked into a program", () => {
-  it("goes up, and what the state holds finds it: the same text as of a copy", async () => {
+  it("goes up, and the state finds it by the same text as an installed copy", async () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 2 });
     const state = JSON.stringify(await tenant.stack.exportStack());
     expect(state).toContain('require(\\"pulumi-haleconnect/dynamic/organisation\\")');
     expect(state).not.toContain("lazyProvider");
   });
 
-  it("is unchanged in the next run, is refreshed and destroyed", async () => {
+  it("does not change in the next run, refreshes and comes down", async () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });
     expect((await tenant.stack.refresh()).summary.resourceChanges).toEqual({ same: 2 });
     expect((await tenant.stack.destroy()).summary.resourceChanges).toEqual({ delete: 2 });
     expect(await tenant.outOfBand.names()).toEqual(["Operator"]);
   });
 
-  it("says in one error what to do where nothing was installed beside it", async () => {
+  it("says in one error what to do if nothing was installed beside it", async () => {
     fs.rmSync(path.join(root, "haleconnect", "node_modules"));
     const { code, output } = await tenant.pulumi(["preview", "--non-interactive"]);
     expect(code).not.toBe(0);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => tenant.stop());
 
 describe("the example of an environment from nothing under the real engine", () => {
-  it("is well typed against the packed package", async () => {
+  it("has correct types against the packed package", async () => {
     const compiler = path.join(installedFolder(), "node_modules", "typescript", "bin", "tsc");
     expect(await tenant.script([compiler, "-p", "."])).toEqual({ code: 0, output: "" });
   });
@@ -50,7 +50,7 @@ describe("the example of an environment from nothing under the real engine", () 
     });
   });
 
-  it("a second up changes nothing and asks nothing; a refresh shows no drift", async () => {
+  it("does not change in a second up, which sends no request; a refresh shows no drift", async () => {
     await tenant.requests();
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 19 });
     expect(await tenant.requests()).toEqual([]);
@@ -75,7 +75,7 @@ describe("the example of an environment from nothing under the real engine", () 
     expect(writesAmong(await tenant.requests())).toEqual(["store/data.replaceFile"]);
   });
 
-  it("comes down to nothing but permanently deactivated users", async () => {
+  it("comes down and leaves only permanently deactivated users", async () => {
     const destroyed = await tenant.pulumi(["destroy", "--yes", "--non-interactive"]);
     expect(destroyed.output).toMatch(/- 20 deleted/);
     for (const name of people) {

@@ -42,7 +42,7 @@ const exported = async (name: string): Promise<{ readonly outputs: Readonly<Reco
 };
 
 describe("the options of the engine, on one organisation", () => {
-  it("`customTimeouts` changes nothing here, and `dependsOn` orders", async () => {
+  it("`customTimeouts` has no effect here, and `dependsOn` orders the work", async () => {
     await done([
       county({ description: "a" }, 'customTimeouts: { create: "1ms" }'),
       'new Organisation("after", { name: "After", parent: "1" }, { dependsOn: [county] });',
@@ -59,7 +59,7 @@ describe("the options of the engine, on one organisation", () => {
     expect(await names()).toEqual(["Kreis Muster", "Operator"]);
   });
 
-  it("`hideDiffs` hides the property, and `--target` leaves all else alone", async () => {
+  it("`hideDiffs` hides the property, and `--target` leaves everything else alone", async () => {
     const other = 'new Organisation("other", { name: "Other", parent: "1" });';
     const lines = [county({ description: "hidden text" }, 'hideDiffs: ["description"]'), other];
     const { output } = await done(lines, [...up, "--diff", "--target", urnOf("Organisation", "county")]);
@@ -68,7 +68,7 @@ describe("the options of the engine, on one organisation", () => {
     expect((await tenant.outOfBand.organisation("Kreis Muster")).description).toBe("hidden text");
   });
 
-  it("`ignoreChanges` keeps what the state has, and `aliases` give the object to another name", async () => {
+  it("`ignoreChanges` keeps the state's values, and `aliases` give the object to another name", async () => {
     const { writes, output } = await done([
       'new Organisation("renamed", { name: "Kreis Muster", parent: "1", description: "ignored" }, { ignoreChanges: ["description"], aliases: [{ name: "county" }] });',
     ]);
@@ -78,7 +78,7 @@ describe("the options of the engine, on one organisation", () => {
     expect((await tenant.outOfBand.organisation("Kreis Muster")).description).toBe("hidden text");
   });
 
-  it("`additionalSecretOutputs` encrypts in the state", async () => {
+  it("`additionalSecretOutputs` encrypts an output in the state", async () => {
     const { writes } = await done([county({ description: "secret" }, 'additionalSecretOutputs: ["description"]')]);
     expect(writes).toHaveLength(1);
     // As the export shows a secret, which it is in the state.
@@ -98,9 +98,9 @@ describe("the options of the engine, on one organisation", () => {
     expect([code === 0, writes]).toEqual([false, []]);
   });
 
-  it("`protect` refuses the deletion before anything is asked", async () => {
+  it("`protect` refuses the deletion before any request", async () => {
     const { output: made } = await done([county({ description: "secret" }, "protect: true")]);
-    expect(made).not.toMatch(/Deleting it is for ever/);
+    expect(made).not.toMatch(/Its deletion cannot be undone/);
     const { code, output, writes } = await run([]);
     expect(output).toMatch(/protect/);
     expect([code === 0, writes]).toEqual([false, []]);
@@ -115,7 +115,7 @@ describe("the options of the engine, on one organisation", () => {
 });
 
 describe("the journal of a run that changes nothing", () => {
-  it("is written when Pulumi ends the provider, and stays as it is from then on", async () => {
+  it("is written when Pulumi ends the provider, and does not change afterwards", async () => {
     const journal = () => fs.readFileSync(path.join(tenant.folder, ".haleconnect/journal/tenant/dev.jsonl"), "utf8");
     const lines = [county({ adopt: "ifExists", description: "known" })];
     await done(lines);
@@ -129,22 +129,24 @@ describe("the journal of a run that changes nothing", () => {
   });
 });
 
-describe("what goes with another resource", () => {
+describe("an object that goes with another resource", () => {
   const adopted = county({ adopt: "required", onDestroy: "delete" });
   const town = (options: string) => `new Organisation("town", { name: "Stadt", parent: county }, {${options}});`;
   const roads = 'const roads = new Bucket("roads", { organisation: county, name: "Roads" });';
   const file = (options: string) =>
     `new BucketFile("file", { bucket: roads, name: "a.txt", source: { content: "a" } }, {${options}});`;
 
-  it("`deletedWith` sends no deletion of its own: the file goes with its bucket, an organisation with its parent", async () => {
+  it("with `deletedWith` needs no deletion of its own: a file goes with its bucket, an organisation with its parent", async () => {
     await done([adopted, town("deletedWith: county"), roads, file("deletedWith: roads")]);
     const { output, writes } = await done([adopted]);
-    expect(output).toMatch(/Bucket \S+ is deleted with what this stack made in it[^]*a\.txt/);
+    expect(output).toMatch(
+      /Together with Bucket \S+, the provider deletes objects in it that this stack made[^]*a\.txt/,
+    );
     expect(writes.filter((it) => /deleteFile/.test(it))).toEqual([]);
     expect(await tenant.outOfBand.contents("data")).toEqual([]);
   });
 
-  it("what `retainOnDelete` keeps is not taken along, also after the preview of a program that has it no more", async () => {
+  it("with `retainOnDelete` stays, even after the preview of a program that has dropped the option", async () => {
     const bucket = 'const roads = new Bucket("roads", { organisation: county, name: "Kept" });';
     await done([adopted, bucket, file("retainOnDelete: true, deletedWith: roads")]);
     await done([adopted, bucket, file("")], ["preview", "--non-interactive"]);
@@ -155,14 +157,14 @@ describe("what goes with another resource", () => {
     expect(await tenant.outOfBand.filesOf("data", "Kept")).toEqual(["a.txt"]);
   });
 
-  it("a child that `pulumi state delete` forgot goes with what holds it", async () => {
+  it("goes with its container if `pulumi state delete` forgot it", async () => {
     const bucket = 'const roads = new Bucket("roads", { organisation: county, name: "Kept" });';
     const fresh = 'const more = new Bucket("more", { organisation: county, name: "More" });';
     const inIt = 'new BucketFile("inIt", { bucket: more, name: "b.txt", source: { content: "b" } });';
     await done([adopted, bucket, fresh, inIt]);
     await done([adopted, bucket, fresh, inIt], ["state", "delete", urnOf("BucketFile", "inIt"), "--yes"]);
     const { output } = await done([adopted, bucket]);
-    expect(output).toMatch(/is deleted with what this stack made in it[^]*b\.txt/);
+    expect(output).toMatch(/the provider deletes objects in it that this stack made[^]*b\.txt/);
     expect(await tenant.outOfBand.contents("data")).toEqual(["Kept"]);
   });
 });

@@ -30,7 +30,7 @@ describe("every setting of an organisation", () => {
     tenant.edit(county(withFiles));
   });
 
-  it("goes up, stays unchanged without a request, is cleared where it is declared empty", async () => {
+  it("goes up, stays unchanged without a request, and is cleared if it is declared empty", async () => {
     await tenant.stack.up();
     expect(await settings()).toMatchObject({
       capacity: { points: 100 },
@@ -50,7 +50,7 @@ describe("every setting of an organisation", () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });
   });
 
-  it("leaves alone what is left out or null", async () => {
+  it("stays alone if it is left out or null", async () => {
     await tenant.stack.up();
     const before = await settings();
     const nothing = Object.fromEntries(Object.keys(forms.first).map((field) => [field, null]));
@@ -59,7 +59,7 @@ describe("every setting of an organisation", () => {
     expect(await settings()).toEqual(before);
   });
 
-  it("sends a file again when its content has changed, and nothing when only its place has", async () => {
+  it("is sent again if the content of its file has changed, but not if only the path has", async () => {
     await tenant.stack.up();
     await tenant.requests();
     fs.renameSync(path.join(tenant.folder, "logo.png"), path.join(tenant.folder, "moved.png"));
@@ -74,7 +74,7 @@ describe("every setting of an organisation", () => {
     ]);
   });
 
-  it("shows drift of what another service keeps, and repairs it", async () => {
+  it("shows drift of values in another service, and is repaired", async () => {
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("Kreis Muster");
     await tenant.outOfBand.send("PUT", `/resources/organisations/${id}/mapConfiguration`, { layers: ["z"] });
@@ -90,7 +90,7 @@ describe("every setting of an organisation", () => {
   });
 });
 
-it("tells everything that is wrong with one organisation at once", async () => {
+it("shows everything that is wrong with one organisation at once", async () => {
   fs.writeFileSync(path.join(tenant.folder, "text.png"), "no image");
   tenant.edit(
     county({
@@ -150,7 +150,7 @@ describe("sharing", () => {
     return sharedWith.map(({ organisation }) => organisation);
   };
 
-  it("one by one leaves the others alone, and goes with its resource", async () => {
+  it("one by one leaves the others alone, and ends with its resource", async () => {
     tenant.edit(sharing('new OrganisationSharing("a with b", { organisation: a, sharedWith: b });'));
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("A");
@@ -163,7 +163,7 @@ describe("sharing", () => {
     expect(await sharedBy("A")).toEqual(["1"]);
   });
 
-  it("as a list is not taken up over what it does not name, and then is the whole truth", async () => {
+  it("as a list is not attached over shares that it does not name, and then decides all shares", async () => {
     tenant.edit(sharing(""));
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("A");
@@ -180,7 +180,7 @@ describe("sharing", () => {
     expect(await sharedBy("A")).toEqual([]);
   });
 
-  it("is decided by one of the two forms", async () => {
+  it("takes only one of the two forms", async () => {
     tenant.edit(
       sharing(
         'new OrganisationSharing("one", { organisation: "1", sharedWith: b }); new OrganisationSharingList("all", { organisation: "1", sharedWith: [b] });',

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => tenant.stop());
 
 describe("a tenant under the real engine", () => {
-  it("goes up, stays unchanged without a request, shows drift, is repaired, and comes down to what was there", async () => {
+  it("goes up, stays unchanged without a request, shows drift, is repaired, and comes down to what was there before", async () => {
     const before = await tenant.outOfBand.organisations();
     await tenant.requests();
 
@@ -51,7 +51,7 @@ describe("a tenant under the real engine", () => {
     expect(await tenant.outOfBand.organisations()).toEqual(before);
   });
 
-  it("creates again what was deleted behind Pulumi's back", async () => {
+  it("creates an object again that was deleted behind Pulumi's back", async () => {
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("Stadt Muster");
     await tenant.outOfBand.send("DELETE", `/actions/organisations/${id}`);
@@ -108,14 +108,14 @@ describe("a rename", () => {
     expect(await tenant.requests()).toEqual([]);
   });
 
-  it("replaces the whole tree where that is declared", async () => {
+  it("replaces the whole tree if `onReplace` says so", async () => {
     await tenant.stack.up();
     tenant.edit(renamed(', onReplace: "replace"'));
     await tenant.stack.up();
     expect(await tenant.outOfBand.names()).toEqual(["Kreis Muster", "Land Anders", "Operator", "Stadt Muster"]);
   });
 
-  it("tells in the preview what may keep the old one, which goes once that is gone", async () => {
+  it("warns in the preview what may prevent the deletion of the old one, which goes once that is gone", async () => {
     await tenant.stack.up();
     const { id } = await tenant.outOfBand.organisation("Land Beispiel");
     await tenant.outOfBand.send("POST", `/accounts/v1/organisations/${id}/suborganisations`, { name: "Fremd" });
@@ -134,7 +134,7 @@ describe("a rename", () => {
   });
 });
 
-describe("what exists already", () => {
+describe("an object that exists already", () => {
   const adopting = (adopt: string) =>
     program(
       `new Organisation("state", { name: "Land Beispiel", parent: "${operator}", description: "ours", adopt: ${JSON.stringify(adopt)} });`,
@@ -154,7 +154,7 @@ describe("what exists already", () => {
     expect(preview.output).toContain('adopt: "ifExists"');
   });
 
-  it("is adopted where that is declared, and stays when the stack goes", async () => {
+  it("is adopted if the program declares it, and stays after `destroy`", async () => {
     tenant.edit(adopting("ifExists"));
     await tenant.stack.up();
     expect(await tenant.outOfBand.organisation("Land Beispiel")).toMatchObject({ description: "ours" });
@@ -167,7 +167,7 @@ describe("what exists already", () => {
     await tenant.fault({ operation: "updateOrganisation", fault: "500", times: 50 });
     const failed = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"]);
     expect(failed.code).not.toBe(0);
-    expect(failed.output).toMatch(/HC6001 Organisation \d+ is on the server, but not in its declared form/);
+    expect(failed.output).toMatch(/HC6001 Organisation \d+ is on the server, but does not match its declaration/);
 
     await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "DELETE" });
     await tenant.stack.up();
@@ -176,7 +176,7 @@ describe("what exists already", () => {
   });
 });
 
-it("does not delete an organisation that holds what the stack does not know", async () => {
+it("does not delete an organisation that holds unknown objects", async () => {
   await tenant.stack.up();
   const { id } = await tenant.outOfBand.organisation("Stadt Muster");
   await tenant.outOfBand.send("POST", `/accounts/v1/organisations/${id}/suborganisations`, { name: "Ortsteil" });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => tenant.stop());
 
 /** Pulumi's own state keeps what it had begun; the provider's journal has found the object long since. */
-it("what a killed engine had begun is warned of until the command that docs/engine.md names", async () => {
+it("the warning about operations of a killed engine lasts until the command in docs/engine.md", async () => {
   await tenant.beginWith("empty");
   expect(await tenant.killOnce("createSuborganisation", "engine", up)).toBe("killed");
   expect((await tenant.recover("engine")).code).toBe(0);

@@ -44,12 +44,12 @@ async function withoutPulumi(...args: readonly string[]): Promise<string> {
 const noDrift = ["refresh", "--preview-only", "--run-program", "--expect-no-changes", "--non-interactive"];
 
 describe("the example of users and permissions under the real engine", () => {
-  it("is well typed against the packed package", async () => {
+  it("has correct types against the packed package", async () => {
     const compiler = path.join(installedFolder(), "node_modules", "typescript", "bin", "tsc");
     expect(await tenant.script([compiler, "-p", "."])).toEqual({ code: 0, output: "" });
   });
 
-  it("goes up; a second up changes nothing and asks nothing; a refresh shows no drift", async () => {
+  it("goes up; a second up changes nothing and sends no request; a refresh shows no drift", async () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 18 });
 
     await tenant.requests();
@@ -61,14 +61,14 @@ describe("the example of users and permissions under the real engine", () => {
     expect(code).toBe(0);
   });
 
-  it("tells the ids of all, and the token as a secret", async () => {
+  it("shows all ids, and the token as a secret", async () => {
     const outputs = await tenant.stack.outputs();
     expect(Object.keys(outputs["userIds"]?.value as object).sort()).toEqual(people);
     expect(outputs["mapViewerToken"]?.secret).toBe(true);
     expect(String(outputs["mapViewerToken"]?.value).length).toBeGreaterThan(20);
   });
 
-  it("lets everybody do what the roles say, where they say it", async () => {
+  it("lets everybody do what the roles allow, in the right organisations", async () => {
     const may = await whoCanDoWhat();
     const all = { Bucket: "cred", Theme: "cred", Schema: "cred", TransformationProject: "cred" };
     const dataOnly = { Bucket: "cred", Theme: "r", Schema: "r", TransformationProject: "r" };
@@ -87,7 +87,7 @@ describe("the example of users and permissions under the real engine", () => {
     expect(may).not.toHaveProperty(["anna.land in Geodienst"]);
   });
 
-  it("gives an invited user the role once the invitation is accepted, which is no drift", async () => {
+  it("gives an invited user the role once the invitation is accepted, without drift", async () => {
     expect((await whoCanDoWhat())["finn.geodienst in Stadt Ahausen"]).toMatchObject({ role: "-", Bucket: "-" });
     await withoutPulumi("accept", "finn.geodienst", "Stadt Ahausen");
     expect((await whoCanDoWhat())["finn.geodienst in Stadt Ahausen"]).toMatchObject({
@@ -112,7 +112,7 @@ describe("the example of users and permissions under the real engine", () => {
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 19 });
   });
 
-  it("shows that a role was taken away behind Pulumi's back, and gives it back", async () => {
+  it("shows that a role was removed behind Pulumi's back, and gives it back", async () => {
     await withoutPulumi("take-role-away", "ben.west", "Stadt Ahausen");
     expect((await whoCanDoWhat())["ben.west in Stadt Ahausen"]).toMatchObject({ role: "-", Bucket: "-" });
 
@@ -127,7 +127,7 @@ describe("the example of users and permissions under the real engine", () => {
     expect((await tenant.pulumi(noDrift)).code).toBe(0);
   });
 
-  it("shows that a member was added behind Pulumi's back to a list that is whole, and takes the role away", async () => {
+  it("shows that a member was added to a whole list behind Pulumi's back, and removes the role", async () => {
     const { id } = await tenant.outOfBand.organisation("Kreis Ost");
     const { userIds } = await tenant.stack.outputs();
     const user = (userIds?.value as Record<string, string>)["eva.geodienst"];
@@ -142,7 +142,7 @@ describe("the example of users and permissions under the real engine", () => {
     expect(await whoCanDoWhat()).not.toHaveProperty(["eva.geodienst in Kreis Ost"]);
   });
 
-  it("comes down to nothing but permanently deactivated users, named one by one", async () => {
+  it("comes down and leaves only permanently deactivated users, named one by one", async () => {
     const destroyed = await tenant.pulumi(["destroy", "--yes", "--non-interactive"]);
     expect(destroyed.output).toMatch(/- 19 deleted/);
     for (const name of people) {

@@ -5,7 +5,7 @@ import { providerTexts } from "../support/provider-process";
 import { installedFolder } from "./support/installed-folder";
 
 /** States of before hold what Pulumi wrote, and Pulumi's process has to read what is written now. */
-it("the text that finds a provider is what Pulumi writes of the installed package, for every kind", async () => {
+it("for every kind, the text that finds the provider is the one that Pulumi writes for an installed package", async () => {
   const modules = kinds.map(({ name }) => fileNameOf(name));
   const written = await providerTexts(installedFolder(), modules);
   expect(Object.fromEntries(modules.map((module) => [module, providerText(module)]))).toEqual(written);

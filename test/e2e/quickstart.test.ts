@@ -6,7 +6,7 @@ import { Tenant } from "./support/tenant";
 const example = path.resolve(__dirname, "..", "..", "examples", "quickstart");
 const source = (name: string) => fs.readFileSync(path.join(example, name), "utf8");
 
-it("the quickstart's program is well typed, goes up with plain pulumi, is in sync, and comes down", async () => {
+it("the program of the quickstart has correct types, goes up with plain pulumi, is in sync, and comes down", async () => {
   const tenant = await Tenant.start(installedFolder(), {
     "index.ts": source("index.ts"),
     "tsconfig.json": source("tsconfig.json"),

@@ -12,7 +12,7 @@ const declare = (kind: string, name: string, values: object, options = "") =>
 const named = async (name: string) => (await tenant.outOfBand.organisations()).filter((it) => it.name === name);
 
 describe("resources of other names, and of the same name, under the real engine", () => {
-  it("a renamed resource takes its organisation over; the engine deletes the former one last, and it stays", async () => {
+  it("a renamed resource takes over its organisation, which stays when the engine deletes the former resource last", async () => {
     tenant.edit(program(declare("Organisation", "former", { name: "County", parent: "1" })));
     await tenant.stack.up();
     const [county] = await named("County");
@@ -20,7 +20,7 @@ describe("resources of other names, and of the same name, under the real engine"
     const renamed = { name: "County", parent: "1", adopt: "ifExists" };
     tenant.edit(program(declare("Organisation", "renamed", renamed)));
     const { code, output } = await tenant.pulumi(["up", "--yes", "--non-interactive"]);
-    expect(output).toMatch(/stays as it is: it is that of resource "renamed" now/);
+    expect(output).toMatch(/stays as it is: it now belongs to resource "renamed"/);
     expect(code).toBe(0);
     expect(await named("County")).toEqual([county]);
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });
@@ -34,7 +34,7 @@ describe("resources of other names, and of the same name, under the real engine"
     expect(await tenant.requests()).toEqual([]);
   });
 
-  it("two resources of one name in different components are two, and cannot have one object", async () => {
+  it("two resources of the same name in different components are two, and cannot have the same object", async () => {
     const components = (second: string) =>
       program(
         'const pulumi = require("@pulumi/pulumi");',

@@ -27,7 +27,7 @@ describe("a stack that is pointed at another server by mistake", () => {
       for (const verb of ["up", "refresh", "destroy"]) {
         const { code, output } = await tenant.pulumi(plain(verb), mistaken);
         expect(code).not.toBe(0);
-        expect(output).toMatch(/HC6005 Organisation 2 of the state is an object of http/);
+        expect(output).toMatch(/HC6005 The state has Organisation 2 of http/);
         expect(output).not.toContain("shown with its resource");
       }
       expect(await other.organisation("Precious")).not.toHaveProperty("description");
@@ -36,7 +36,7 @@ describe("a stack that is pointed at another server by mistake", () => {
   });
 });
 
-describe("an account that does not see what the stack manages", () => {
+describe("an account that does not see the stack's objects", () => {
   it("neither destroys nor refreshes it away", async () => {
     await tenant.outOfBand.send("POST", "/accounts/v1/organisations", { name: "Elsewhere" });
     const stranger = {
@@ -53,13 +53,13 @@ describe("an account that does not see what the stack manages", () => {
     for (const verb of ["refresh", "destroy"]) {
       const { code, output } = await tenant.pulumi(plain(verb), login);
       expect(code).not.toBe(0);
-      expect(output).toMatch(/HC6004 Organisation \d+ is not there for stranger, and was last seen by admin/);
+      expect(output).toMatch(/HC6004 stranger does not see Organisation \d+, which admin saw last/);
     }
     expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 2 });
     expect(await tenant.outOfBand.names()).toContain("Kreis Muster");
   });
 
-  it("may be another one that sees as much: a refresh shows no change", async () => {
+  it("may see as much as the former one: then a refresh shows no change", async () => {
     const colleague = {
       username: "colleague",
       fullName: "Sees All",
@@ -77,7 +77,7 @@ describe("an account that does not see what the stack manages", () => {
 });
 
 describe("HALECONNECT_SUMMARY", () => {
-  it("counts what the server was asked, to the last request of each process", async () => {
+  it("counts every request to the server, down to the last one of each process", async () => {
     const file = path.join(tenant.home, "summary.json");
     const counted = async (args: readonly string[]) => {
       await tenant.requests();

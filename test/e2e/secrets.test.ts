@@ -69,7 +69,7 @@ const changed = (): Declared => ({
 });
 
 describe("secrets of every kind, with the real engine", () => {
-  it("has a canary in each secret position, which the state holds, encrypted", async () => {
+  it("have a canary in each secret position, which the state keeps encrypted", async () => {
     expect(secretInputs).toContainEqual({ kind: "User", field: "password" });
     expect((await run("preview", "--diff")).code).toBe(0);
     expect((await run("up", "--diff", ...loud)).code).toBe(0);
@@ -83,7 +83,7 @@ describe("secrets of every kind, with the real engine", () => {
     expect(canaries.foundIn((await run("stack", "export")).output)).toEqual([]);
   });
 
-  it("takes every kind through the engine", async () => {
+  it("pass through the engine with every kind", async () => {
     const { deployment } = (await tenant.stack.exportStack()) as unknown as {
       deployment: { resources: { type: string }[] };
     };
@@ -91,13 +91,13 @@ describe("secrets of every kind, with the real engine", () => {
     expect(types.sort()).toEqual(kinds.map(({ name }) => name).sort());
   });
 
-  it("changes nothing and shows no drift afterwards", async () => {
+  it("cause neither a change nor drift afterwards", async () => {
     expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
     expect((await run("refresh", "--diff", "--expect-no-changes", ...loud)).code).toBe(0);
     expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
   });
 
-  it("fails at each write of a secret, and then succeeds", async () => {
+  it("survive a failure at each write of a secret", async () => {
     tenant.edit(programOf(changed()));
     for (const operation of ["changePassword", "regenerateOrganisationToken"]) {
       await tenant.fault({ operation, fault: "500", times: 50 });
@@ -110,7 +110,7 @@ describe("secrets of every kind, with the real engine", () => {
   });
 
   /** The engine itself shows the value of a property that a check refuses, unless no property is named. */
-  it("is refused with a weak password, which is not repeated", async () => {
+  it("are not repeated when a weak password is refused", async () => {
     const weak = "canaryofoneclass";
     const another = { ...declared["User"], username: "another", email: "another@users.example", screenName: "another" };
     tenant.edit(programOf({ User: another }));
@@ -123,13 +123,13 @@ describe("secrets of every kind, with the real engine", () => {
     expect(output).not.toContain(weak);
   });
 
-  it("comes down, and shows nothing of them either", async () => {
+  it("stay hidden when the stack comes down", async () => {
     expect((await run("destroy", "--diff", ...loud)).code).toBe(0);
   });
 });
 
-describe("no canary is found, in no spelling", () => {
-  it("in anything that Pulumi printed, the log of the provider's process included", () => {
+describe("no canary is found, in any spelling", () => {
+  it("in anything that Pulumi printed, including the log of the provider's process", () => {
     expect(shown.join("").length).toBeGreaterThan(100_000);
     expect(shown.flatMap((text) => canaries.foundIn(withoutDumps(text)))).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe("no canary is found, in no spelling", () => {
     expect(canaries.foundIn(textBelow(tenant.folder))).toEqual([]);
   });
 
-  it("in the data of the embedded hale»connect, but for its administrator's login, which only the owner may read", () => {
+  it("in the data of the embedded hale»connect, except its administrator's login, which only the owner may read", () => {
     const login = path.join(data, "administrator.json");
     expect(fs.statSync(login).mode & 0o777).toBe(0o600);
     expect(canaries.foundIn(textBelow(data, (file) => file === login))).toEqual([]);
@@ -157,7 +157,7 @@ describe("no canary is found, in no spelling", () => {
   });
 });
 
-describe("what the provider logs in with", () => {
+describe("the provider's own credentials", () => {
   const nothing = { HALECONNECT_PASSWORD: "", HALECONNECT_TOKEN: "" };
   const key = { password: "haleconnect:password", token: "haleconnect:token" };
   let session: string;
@@ -188,12 +188,12 @@ describe("what the provider logs in with", () => {
   it.each([
     [key.password, () => ownPassword],
     [key.token, () => session],
-  ])("as the secret %s of the stack's configuration: is in no state and no output", async (name, secret) => {
+  ])("as the secret %s of the stack's configuration are in no state and no output", async (name, secret) => {
     await tenant.pulumi(["config", "set", "--secret", name], {}, secret());
     expect(await liveWith({})).toEqual([]);
   });
 
-  it("as a token of the environment: is in no state and no output", async () => {
+  it("as a token of the environment are in no state and no output", async () => {
     expect(await liveWith({ HALECONNECT_TOKEN: session })).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ afterAll(() => tenant.stop());
 const county = 'const county = new Organisation("county", { name: "Kreis", parent: "1" });';
 const roads = 'const roads = new Bucket("roads", { organisation: county, name: "Roads" });';
 
-describe("what refers to something that is not there is told in the preview, before its organisation is made", () => {
+describe("a reference to a missing object is an error in the preview, before its organisation is created", () => {
   it.each([
     [
       "a preset",

@@ -74,7 +74,7 @@ it("ci.md prepares a job, checks a change and applies it", async () => {
   expect(await shell.follow(ci.section("Apply a change"))).toMatch(/3 unchanged/);
 });
 
-it("ci.md finds drift with code 7, which is 0 without it, and repairs it", async () => {
+it("ci.md finds drift with code 7 (0 without drift), and repairs it", async () => {
   const { id } = await somebodyElse().organisation("Kreis Muster");
   await somebodyElse().send("PUT", `/accounts/v1/organisations/${id}`, { legalName: "by hand" });
   expect(await codeOf("Find drift", 0)).toBe(7);
@@ -87,14 +87,14 @@ it("ci.md finds drift with code 7, which is 0 without it, and repairs it", async
   });
 });
 
-it("ci.md says which codes there are", async () => {
+it("ci.md lists the exit codes", async () => {
   expect((await shell.run("pulumi preview --no-such-option")).code).toBe(1);
   expect((await shell.run("PULUMI_BACKEND_URL=https://127.0.0.1:9 pulumi whoami --non-interactive")).code).toBe(3);
   expect((await shell.run("pulumi preview --stack nobody --non-interactive")).code).toBe(6);
   expect((await shell.run("HALECONNECT_PASSWORD=wrong pulumi refresh --yes --non-interactive")).code).toBe(1);
 });
 
-it("ci.md recovers after a kill, and makes nothing twice", async () => {
+it("ci.md recovers after a kill, and creates nothing twice", async () => {
   const { url } = JSON.parse(fs.readFileSync(path.join(folder, "login.json"), "utf8")) as { url: string };
   const fault = { operation: "createSuborganisation", fault: "slow", seconds: 20, times: 1 };
   await fetch(`${url}/_emulator/faults`, {
@@ -126,6 +126,6 @@ it("your-project.md takes everything down again", async () => {
   expect((await shell.run(others.join("\n"))).code).toBe(0);
 });
 
-it("no command of either page was left out", () => {
+it("the tests have run every command of both pages", () => {
   expect([...project.untaken, ...ci.untaken]).toEqual([]);
 });

@@ -3,17 +3,17 @@ import { traitOf, type Kind, type Values } from "../../kinds";
 import { isPlainObject } from "../values/inputs";
 import type { Failure } from "./failure";
 
-/** How Pulumi marks what is not plain JSON, and assets and archives among that (facts: pulumi 1). */
+/** The keys with which Pulumi marks values that are not plain JSON, and among them assets and archives. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
-/** How a constructor hands on what is no file. */
+/** The key under which a constructor passes on a refused asset. */
 const REFUSED = "__asset";
 
 /**
- * The inputs with files in the form of the kinds. A constructor brings them there; what a transform puts there comes
- * past it, as Pulumi's own.
+ * Returns the inputs with their files in the form of the kinds. A constructor does this already, but a transform may
+ * put in one of Pulumi's own assets afterwards.
  */
 export function withoutAssets(kind: Kind, news: Values): Values {
   const isFile = (name: string): boolean => {
@@ -39,7 +39,7 @@ function asFile(value: unknown): unknown {
   return typeof text === "string" ? { content: text } : value;
 }
 
-/** What is still an asset is none that is taken, or stands where no file does. */
+/** Refuses the remaining assets: they are of a wrong type, or their field takes no file. */
 export function refusedAssets(given: Values): Failure[] {
   return Object.entries(given).flatMap(([property, value]) => {
     const what = nameOfAsset(value);
@@ -49,9 +49,9 @@ export function refusedAssets(given: Values): Failure[] {
 
 function refusal(property: string, what: string): HaleconnectError {
   return new HaleconnectError("HC3001", {
-    what: `\`${property}\` is given as ${what}, which is not taken there`,
-    why: "A file is taken as a FileAsset or a StringAsset: the provider reads it on this machine, whole and by itself.",
-    remedy: "Give the file by its path, or its content as text; an archive by the path of its zip file.",
+    what: `\`${property}\` is ${what}, and this input does not take one`,
+    why: "The provider takes a file only as a FileAsset or a StringAsset, because it reads the file itself on this machine.",
+    remedy: "Give the path of the file, or its content as text. For an archive, give the path of its zip file.",
   });
 }
 

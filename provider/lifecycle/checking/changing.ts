@@ -10,7 +10,7 @@ import type { Inputs } from "../values/inputs";
 import { containsUnknown, isKeyKnown } from "../values/unknown";
 import { inOneError } from "./obstacles";
 
-/** Refuses a change that cannot work, before anything is sent. */
+/** Refuses a change that cannot work, before the provider sends anything. */
 export async function refuseImpossibleChange(
   kind: Kind,
   id: string,
@@ -30,7 +30,7 @@ export async function refuseImpossibleChange(
   }
 }
 
-/** Warns that the change makes a second object of one name, which the platform allows. */
+/** Warns that the change gives a second object the same name, which the platform allows. */
 export async function sayNamesakes(
   kind: Kind,
   id: string,
@@ -49,6 +49,8 @@ export async function sayNamesakes(
   );
   if (others.length > 0) {
     const ids = others.map((it) => it.id).join(" and ");
-    console.warn(`${inWords(kind, inputs)} is there already, with id ${ids}: after this change there are several.`);
+    console.warn(
+      `${inWords(kind, inputs)} exists already, with id ${ids}. This change gives another one the same name.`,
+    );
   }
 }

@@ -26,15 +26,15 @@ export interface Measured {
   readonly failures: readonly Failure[];
 }
 
-/** What is known of the resource beside its inputs. */
+/** What the check knows of the resource besides its inputs. */
 export interface Outside {
-  /** The names of the inputs that are not shown. */
+  /** The names of the inputs whose values are not shown. */
   readonly hidden?: ReadonlySet<string>;
-  /** Whether its object is there; then what is measured already is not sent, unless it changes. */
+  /** Whether the object exists already. Then a file with a checksum is not read again. */
   readonly isMade?: boolean;
 }
 
-/** Adds to every declared file its checksum, by which it is compared; what is wrong with a file is told before anything is sent. */
+/** Adds its checksum to every declared file, for the comparison, and finds what is wrong with the files. */
 export async function measureFiles(
   kind: Kind,
   inputs: Values,
@@ -65,8 +65,8 @@ export async function measureFiles(
   return { inputs: measured, failures };
 }
 
-/** The contents of a file are quoted in what is wrong with them. */
-const WITHHELD = "it cannot be used, and why is not shown, since it is given as a secret";
+/** Stands for a problem that quotes the contents of a secret file. */
+const WITHHELD = "it cannot be used, and the reason is not shown, because it is a secret";
 
 interface OfField {
   readonly isHidden: boolean;
@@ -97,19 +97,21 @@ async function measureAll(given: unknown, rule: FileSetRule, declared: Values, {
   return isMade || !isMeasuredSet(given) ? { files: given, problems: [] } : measureAgain(given, rule, declared);
 }
 
-/** What `check` made before, of an object that is to be made now: the files have to be there to be sent. */
+/**
+ * Measures files in the form of an earlier check, for an object that is created only now: their contents are needed.
+ */
 async function measureAgain(files: ResolvedFiles, rule: FileSetRule, declared: Values) {
   const lost = Object.entries(files).filter(
     ([, { path, content, base64 }]) => path === undefined && content === undefined && base64 === undefined,
   );
   const problems = [
-    ...lost.map(([name, file]) => aboutFile(name, file, "nothing says where its content comes from")),
+    ...lost.map(([name, file]) => aboutFile(name, file, "it has neither a path nor a content")),
     ...problemsWithEach(files, rule, declared),
   ];
   return problems.length > 0 ? { files, problems } : checksumsOf(files);
 }
 
-/** Several files: all that is wrong with them is told at once. */
+/** Measures several files and returns everything that is wrong with them. */
 async function measureSet(sources: DeclaredFiles, rule: FileSetRule, declared: Values, isHidden: boolean) {
   if (containsUnknown(sources)) {
     return { files: UNKNOWN, problems: [] };
@@ -123,7 +125,7 @@ async function measureSet(sources: DeclaredFiles, rule: FileSetRule, declared: V
   return { files, problems: isHidden && withContents.length > 0 ? [WITHHELD] : withContents };
 }
 
-/** What only the contents tell. */
+/** Finds what is wrong with the contents of the files. */
 async function readTogether(
   given: ResolvedFiles,
   rule: FileSetRule,
@@ -145,7 +147,7 @@ async function readTogether(
   return problem === undefined ? checksumsOf(files) : { files, problems: [problem] };
 }
 
-/** One after the other: thousands at once would be more than a process may open. */
+/** Reads one file after the other, because a process may not open thousands at once. */
 async function checksumsOf(files: ResolvedFiles): Promise<Pick<Expanded, "files" | "problems">> {
   const measured = new Map<string, ResolvedFile>();
   const problems: string[] = [];
@@ -179,7 +181,7 @@ function problemsWithEach(files: ResolvedFiles, rule: FileSetRule, declared: Val
   });
 }
 
-const namedLikeThePrototype = `a name other than ${PROTOTYPE}, which Pulumi's state cannot hold in a map of files; a BucketFile can have it`;
+const namedLikeThePrototype = `a name other than ${PROTOTYPE}, which Pulumi's state cannot hold in a map of files (a BucketFile can have this name)`;
 
 function problemWithOne(name: string, file: ResolvedFile, rule: FileSetRule, declared: Values): string | undefined {
   const bytes = readable(file);
@@ -201,7 +203,7 @@ async function problemWith(content: ResolvedFile, rule: FileRule, declared: Valu
 
 function tooLarge({ length }: Bytes, largest: number): string | undefined {
   return length > largest
-    ? `it has ${length.toLocaleString("en")} bytes, and at most ${largest.toLocaleString("en")} are allowed`
+    ? `it has ${length.toLocaleString("en")} bytes, but at most ${largest.toLocaleString("en")} are allowed`
     : undefined;
 }
 
@@ -215,7 +217,9 @@ function readable(content: ResolvedFile): Bytes | string {
 
 type Read<T> = { readonly value: T } | { readonly problem: string };
 
-/** A file that cannot be read to its end is wrong, as one of another format is; any other failure is a defect. */
+/**
+ * A file that cannot be read, or that has a wrong format, is a problem of the inputs. Any other failure is a defect.
+ */
 async function reading<T>(read: () => Promise<T>, tell = reasonOf): Promise<Read<T>> {
   try {
     return { value: await read() };
@@ -228,7 +232,7 @@ async function reading<T>(read: () => Promise<T>, tell = reasonOf): Promise<Read
   }
 }
 
-/** Of a file that nobody named: it lies beside those that are declared. */
+/** Names the file too, because it may be undeclared and lie beside a declared one. */
 function reasonWithPath(error: unknown): string {
   const { path } = error as NodeJS.ErrnoException;
   return path === undefined ? reasonOf(error) : aboutFile(path, {}, reasonOf(error));

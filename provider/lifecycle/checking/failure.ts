@@ -1,4 +1,4 @@
-/** One thing that is wrong with one input, as Pulumi shows it. */
+/** One fault of one input, in the form that Pulumi shows. */
 export interface Failure {
   readonly property: string;
   readonly reason: string;

@@ -17,7 +17,7 @@ export interface Expanded {
   readonly problems: readonly string[];
 }
 
-/** The files that a list of paths, patterns and contents means, by the name that each gets, in the order of names. */
+/** Finds the files of a list of paths, patterns and contents, by the name that each gets, sorted by name. */
 export async function expand(sources: DeclaredFiles): Promise<Expanded> {
   const files = new Map<string, ResolvedFile>();
   const problems: string[] = [];
@@ -39,12 +39,12 @@ export async function expand(sources: DeclaredFiles): Promise<Expanded> {
   return { files: Object.fromEntries(ordered), problems };
 }
 
-/** A file that two patterns match is one file. */
+/** Whether two sources are one file, for instance one that two patterns match. */
 function isSameFile(one: ResolvedFile, other: ResolvedFile): boolean {
   return one.path !== undefined && other.path !== undefined && path.resolve(one.path) === path.resolve(other.path);
 }
 
-/** Files with their names, or what is wrong. */
+/** Returns the files with their names, or what is wrong. */
 async function filesOfSource(source: FileSource): Promise<readonly (readonly [string, ResolvedFile])[] | string> {
   if (typeof source === "string") {
     return isPattern(source) && !fs.existsSync(source)
@@ -56,13 +56,13 @@ async function filesOfSource(source: FileSource): Promise<readonly (readonly [st
   const sourceCount = Object.values(content).filter((value) => value !== undefined).length;
   const name = nameOf(source);
   if (sourceCount !== 1) {
-    return "each file has exactly one of `path`, `content` and `base64`";
+    return "each file needs exactly one of `path`, `content` and `base64`";
   }
-  return name === undefined ? "a file that is given by its content needs a `name`" : [[name, content]];
+  return name === undefined ? "a file with `content` or `base64` needs a `name`" : [[name, content]];
 }
 
 async function matching(pattern: string): Promise<readonly (readonly [string, ResolvedFile])[] | string> {
-  // Loaded when there is a pattern.
+  // Loaded only for a pattern.
   const { glob } = require("tinyglobby") as typeof import("tinyglobby");
   const base = baseOf(pattern);
   const found = await glob(pattern, { onlyFiles: true, dot: false, expandDirectories: false });
@@ -74,17 +74,17 @@ async function matching(pattern: string): Promise<readonly (readonly [string, Re
 function noMatch(pattern: string): string {
   const escaped = withEscapedNames(pattern);
   const hint =
-    escaped === pattern ? "" : `; where names have such signs themselves, put backslashes before them: ${escaped}`;
+    escaped === pattern ? "" : `; if a name contains such signs itself, put a backslash before each: ${escaped}`;
   return `no file matches ${JSON.stringify(pattern)}${hint}`;
 }
 
-/** Linked folders that lead back to a folder that they lie in: all that is reached through them is there already. */
+/** Linked folders that lead back to a folder around them. All files behind such a link are found without it. */
 class Circles {
   readonly #known = new Map<string, boolean>([[".", false]]);
 
   constructor(private readonly base: string) {}
 
-  /** Whether a file is reached through one. */
+  /** Whether the path of a file leads through such a link. */
   has(name: string): boolean {
     const folder = path.posix.dirname(name);
     const known = this.#known.get(folder);

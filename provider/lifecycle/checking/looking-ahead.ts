@@ -17,7 +17,7 @@ import { isMadeHere } from "../remembering/journal-lines";
 import { withKey } from "../remembering/untold";
 import type { Failure } from "./failure";
 
-/** What stands in the way of a creation, on the server; for what is there already, what becomes of it. */
+/** Finds what stands in the way of a creation on the server. If the object exists already, says what becomes of it. */
 export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): Promise<readonly Failure[]> {
   try {
     if (!isKeyKnown(kind, inputs.declared)) {
@@ -40,7 +40,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What speaks against creating it, of what is known so far: the organisation that it refers to may be yet to be made. */
+/** Finds obstacles, as far as values are known: the organisation that the object refers to may not exist yet. */
 async function obstaclesOf(
   kind: Kind,
   inputs: Inputs,
@@ -79,7 +79,7 @@ async function lookAtMade(kind: MadeKind, key: string, inputs: Inputs, context: 
     : lookAtAdoptionOrCreation(kind, key, inputs, context);
 }
 
-/** What may be adopted is looked for first: an object that is there is not created, so that nothing else is asked for. */
+/** Looks for an object to adopt first. If there is one, no obstacle to a creation matters. */
 async function lookAtAdoptionOrCreation(
   kind: MadeKind,
   key: string,
@@ -118,7 +118,7 @@ async function lookAtCreation(
   return conflict === undefined ? [] : [{ property: kind.identity.fields[0] ?? "", reason: conflict.message }];
 }
 
-/** What stands in the place where it is to be made, and does not go in this run. */
+/** Finds objects of the same key that do not go in this run. */
 async function standingInPlace(kind: MadeKind, key: string, inputs: Inputs, context: Context): Promise<Live[]> {
   const replacement = context.program.replacementOf(inputs.origin);
   const { items, isCertain } = await lookFor(kind, inputs.declared, context);
@@ -130,8 +130,8 @@ async function standingInPlace(kind: MadeKind, key: string, inputs: Inputs, cont
 }
 
 /**
- * When the engine forces a replacement it does not ask what differs, and has the new object checked as if there were
- * none. With `deleteBeforeReplace` the old one, which the journal knows, is gone by then.
+ * When the engine forces a replacement, it does not call diff(), and calls check() as if no object existed. With
+ * `deleteBeforeReplace` it deletes the old object, which the journal knows, before it creates the new one.
  */
 async function replacementForced(
   kind: MadeKind,

@@ -1,7 +1,7 @@
 import { sourceMembers, type ResolvedFile, type ResolvedFiles, type Kind, type Values } from "../../kinds";
 import { isPlainObject } from "../values/inputs";
 
-/** The form that `check` gives a file: with the checksum of what was read. A program writes none. */
+/** Whether a file has the form that `check` gives it, with a checksum. A program writes no checksum. */
 export function isMeasured(file: unknown): file is ResolvedFile {
   return (
     isPlainObject(file) &&
@@ -10,12 +10,12 @@ export function isMeasured(file: unknown): file is ResolvedFile {
   );
 }
 
-/** The form that it gives several, which a program writes as a list. */
+/** Whether several files have the form that `check` gives them. A program writes them as a list. */
 export function isMeasuredSet(files: unknown): files is ResolvedFiles {
   return isPlainObject(files) && Object.values(files).every(isMeasured);
 }
 
-/** The fields that hold what `check` made of them: with `ignoreChanges` the engine hands over what the state has. */
+/** Returns the fields in the form that `check` gave them. With `ignoreChanges` the engine passes the state's values. */
 export function measuredSets({ inputs }: Kind, given: Values): string[] {
   return Object.keys(given).filter((name) => inputs[name]?.files !== undefined && isMeasuredSet(given[name]));
 }

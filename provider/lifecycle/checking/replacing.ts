@@ -9,20 +9,20 @@ import { isKeyKnown, isUnknown } from "../values/unknown";
 import { isHidden, placeOf, quoted } from "../values/veil";
 import { inOneError } from "./obstacles";
 
-/** What was adopted, or is declared to stay, keeps what it holds. */
+/** The old object counts as deleted first only if it is deleted at all: an adopted one, for instance, stays. */
 export function replacementOf(kind: Kind, id: string, olds: Values, declared: Values): Replacement {
   const isDeletedFirst = isToGoFirst(kind, olds, declared) && fateOf(kind, olds) === "delete";
   return { replacing: id, ...(isDeletedFirst ? { deletedFirst: id } : {}) };
 }
 
-/** Two objects of one key could not be told from each other. */
+/** Whether the old object has to go first. If both have one key, nobody could tell them apart. */
 export function isToGoFirst(kind: Kind, olds: Values, declared: Values): boolean {
   const { deleteBeforeReplace, identity } = kind;
   const isSameKey = identity.type !== "singleton" && keyOf(kind, olds) === keyOf(kind, declared);
   return deleteBeforeReplace === true || isSameKey;
 }
 
-/** Refuses a replacement that would take everything below along, or whose new object cannot be made. */
+/** Refuses a replacement that would also replace everything below, or whose new object cannot be created. */
 export async function refuseUnlessReplaceable(
   kind: Kind,
   id: string,
@@ -43,18 +43,18 @@ export async function refuseUnlessReplaceable(
   if (!isKeyKnown(kind, declared)) {
     return;
   }
-  // The new object may be impossible: an organisation below itself, for instance.
+  // The new object may be impossible, for instance an organisation below itself.
   const obstacles = await kind.obstacles(outlook, declared);
   if (obstacles.length > 0) {
     throw new HaleconnectError("HC3003", inOneError(obstacles));
   }
 }
 
-/** What cannot be undone is said before it is done. */
+/** Warns of what the replacement loses for ever. */
 export function sayLoss(kind: Kind, olds: Values): void {
   const loss = kind.lossOnDeletion?.(olds);
   if (loss !== undefined && fateOf(kind, olds) === "delete") {
-    console.warn(`Replacing ${kind.name} deletes the one that is there. ${loss}`);
+    console.warn(`Replacing ${kind.name} deletes the old one. ${loss}`);
   }
 }
 
@@ -62,5 +62,5 @@ function inWords(value: unknown): string {
   if (value === undefined) {
     return "nothing";
   }
-  return isUnknown(value) ? "an object that is only now created" : JSON.stringify(value);
+  return isUnknown(value) ? "an object that does not exist yet" : JSON.stringify(value);
 }

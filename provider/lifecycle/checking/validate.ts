@@ -11,7 +11,7 @@ import { containsUnknown } from "../values/unknown";
 import { hiddenInputs, Veil } from "../values/veil";
 import { expectation } from "./wording";
 
-/** Everything that is wrong with the inputs, as far as it can be told without the server. */
+/** Finds everything that is wrong with the inputs without asking the server. */
 export function validate(kind: Kind, raw: Values, olds: Values = {}): Failure[] {
   const given = Object.fromEntries(Object.entries(withoutNulls(raw)).filter(([name]) => !TRACES.includes(name)));
   const schema = schemaOf(kind);
@@ -26,20 +26,20 @@ export function validate(kind: Kind, raw: Values, olds: Values = {}): Failure[] 
   return all.length > 0 || isTooEarly(kind, given) ? all : brokenRules(kind, given, Veil.of(kind, raw, olds));
 }
 
-/** Two rules may say the same of a value. */
+/** Drops repeated failures, since two rules may say the same about a value. */
 function withoutTwins(failures: readonly Failure[]): Failure[] {
   const told = new Set<string>();
   return failures.filter(({ reason }) => !told.has(reason) && told.add(reason));
 }
 
-/** Rules look at values; which object a reference stands for is none of their business. */
+/** Whether a value that the rules look at is not known yet. The rules do not look at references. */
 function isTooEarly(kind: Kind, given: Values): boolean {
   return Object.entries(given).some(
     ([name, value]) => kind.inputs[name]?.refersTo === undefined && containsUnknown(value),
   );
 }
 
-/** What cannot be told of one field alone. */
+/** Finds faults that concern several fields together. */
 function brokenRules(kind: Kind, given: Values, veil: Veil): Failure[] {
   return (kind.rules?.(given) ?? []).map(({ field, what }) => {
     const error = new HaleconnectError("HC3001", { what: `\`${field}\` ${veil.over(what)}` });
@@ -47,7 +47,7 @@ function brokenRules(kind: Kind, given: Values, veil: Veil): Failure[] {
   });
 }
 
-/** zod compiles a schema when it is first used, which takes longer than to use it. */
+/** Keeps the schemas, because zod compiles each at its first use, and that takes long. */
 const schemas = new WeakMap<Kind, z.ZodObject<Record<string, z.ZodType>>>();
 
 function schemaOf(kind: Kind): z.ZodObject<Record<string, z.ZodType>> {
@@ -61,7 +61,7 @@ function schemaOf(kind: Kind): z.ZodObject<Record<string, z.ZodType>> {
   return made;
 }
 
-/** What is looked at, and which of its inputs are not shown. */
+/** The kind that is checked, and its inputs whose values are not shown. */
 interface Judged {
   readonly kind: Kind;
   readonly hidden: ReadonlySet<string>;
@@ -100,12 +100,12 @@ function shown(value: unknown, path: readonly PropertyKey[], field: Field | unde
 
 const MISSING = "is missing";
 
-/** A value that may be a secret: that it is not right, and what was expected, has to do. */
+/** Describes a value that may be a secret. The error then only says what was expected. */
 function notShown(value: unknown): string {
-  return value === undefined ? MISSING : "is not shown, and not right";
+  return value === undefined ? MISSING : "has a wrong value, which is not shown";
 }
 
-/** The names in a map are values, too; a place in a list is none. */
+/** Cuts a path before the names in a map, which are values and may be secret. Places in a list stay. */
 function declaredPart(
   shape: Readonly<Record<string, z.ZodType>>,
   path: readonly PropertyKey[],
@@ -116,7 +116,7 @@ function declaredPart(
   return own < 0 ? path : path.slice(0, own);
 }
 
-/** What a file holds may be a secret, also where Pulumi no longer tells. */
+/** Whether a member holds the content of a file, which may be a secret even if Pulumi no longer says so. */
 function isBytes(member: string): boolean {
   return sourceMembers.includes(member) && member !== "path";
 }
@@ -142,7 +142,7 @@ function unknownKey(property: string, key: string, known: readonly string[]): Fa
 
 function unknownMember(property: string, known: readonly string[]): Failure {
   const error = new HaleconnectError("HC3002", {
-    what: `\`${property}\` has a member that is not shown, and that there is not`,
+    what: `\`${property}\` has an unknown member, whose name is not shown`,
     remedy: `Its members are: ${known.join(", ")}.`,
   });
   return { property, reason: error.message };
@@ -169,7 +169,7 @@ function membersAt(
   return members;
 }
 
-/** Of a list those of each of its items, since an item's number is no member. */
+/** Returns the members of a type; of a list those of its items, since an item's number is not a member. */
 function membersIn(type: z.ZodType): Readonly<Record<string, z.ZodType>> {
   if (type instanceof z.ZodOptional) {
     return membersIn(type.unwrap() as z.ZodType);

@@ -24,8 +24,8 @@ const units: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /**
- * What was expected, in the words of the other errors, where a field does not say so itself; undefined leaves it to the
- * library that checks.
+ * Says what was expected, in the words of the other errors, if the field does not say it itself. undefined leaves the
+ * words to zod.
  */
 export function expectation(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -50,7 +50,7 @@ export function expectation(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-/** What each form wants of the value as a whole; what one wants of a member says nothing of the others. */
+/** Says what each form expects of the value as a whole, without what it expects of members. */
 function alternatives(forms: readonly (readonly z.core.$ZodIssue[])[]): string {
   const all = new Set(forms.flatMap(wanted));
   const told = [...all].filter((it) => it !== EMPTY || !all.has("a text"));

@@ -9,9 +9,9 @@ import { firstDeclared } from "./write-only";
 
 /**
  * The one comparison of the project: preview, update, refresh, drift and export use it.
- * What means the same is the same, by the rule that is declared with each field.
- * Only declared values count, and files that were declared before: those that no longer are have to go. What is left out is left alone; an empty value equals one that is not there.
- * A value that is not known yet may differ, so it does.
+ * Each field declares a rule that says which values mean the same.
+ * Only declared values count, and files that were declared before: a file that is no longer declared is a difference.
+ * An empty value equals a missing one. A value that is not known yet counts as different.
  */
 export function differences(
   kind: Kind,
@@ -31,7 +31,7 @@ export function differences(
   ];
 }
 
-/** A file that was declared and is no longer goes; one that was never declared is nobody's business. */
+/** A file that is no longer declared goes. A file that was never declared stays. */
 function filesNoLongerDeclared(
   kind: Kind,
   actual: Values,
@@ -48,8 +48,8 @@ function filesNoLongerDeclared(
 }
 
 /**
- * The changes of the differences in the form of the fields: within an object only the members that differ, of a file
- * the whole. A value that is only ever written comes along when the field differs by which it is versioned.
+ * Returns the differences in the form of the fields: of an object only the members that differ, but each file as a whole.
+ * A write-only value is included if the field that holds its version differs.
  */
 export function changesOf(kind: Kind, found: readonly Difference[], declared: Values): Values {
   const changed = found.flatMap(({ path, declared: value }): Placed[] => {
@@ -72,7 +72,7 @@ export function changesOf(kind: Kind, found: readonly Difference[], declared: Va
   return withPlaced({}, [...changed, ...sentAgain]);
 }
 
-/** The paths of all declared values, in the kind's order: `["name", "contact.city"]`. A file is one value. */
+/** Returns the paths of all declared values, in the kind's order: `["name", "contact.city"]`. A file is one value. */
 export function declaredPaths(kind: Kind, declared: Values): string[] {
   const paths = leavesOf(kind, declared).map(({ path, trait }) =>
     writePath(trait === "content" ? path.slice(0, kind.inputs[path[0] ?? ""]?.files === undefined ? 1 : 2) : path),
@@ -81,8 +81,8 @@ export function declaredPaths(kind: Kind, declared: Values): string[] {
 }
 
 /**
- * The server's values in the spelling of the declaration wherever both mean the same, so that an empty text stays an
- * empty text although the server has nothing there. Where a declared file comes from is kept beside its checksum.
+ * Returns the server's values, in the declared spelling wherever both mean the same: an empty text stays an empty text
+ * although the server has no value. A declared file keeps its source beside its checksum.
  */
 export function inDeclaredSpelling(kind: Kind, found: Values, declared: Values): Values {
   const actual = seen(kind, found, declared);
@@ -129,7 +129,7 @@ function withSources(given: Values, actual: unknown): Values {
   };
 }
 
-/** What is at the declared paths now, in a form that can be declared again: what is not there is empty. */
+/** Returns the present values at the declared paths, in a form that can be declared again: a missing value is empty. */
 export function formerOf(kind: Kind, found: Values, declared: Values): Values {
   const actual = seen(kind, found, declared);
   const leaves = leavesOf(kind, declared);
@@ -139,7 +139,7 @@ export function formerOf(kind: Kind, found: Values, declared: Values): Values {
   );
 }
 
-/** The values at the given paths, and nothing else. */
+/** Returns only the values at the given paths. */
 export function restrictTo(values: Values, paths: readonly string[]): Values {
   return withPlaced(
     {},
@@ -147,7 +147,7 @@ export function restrictTo(values: Values, paths: readonly string[]): Values {
   );
 }
 
-/** Both together; where they differ the second counts. */
+/** Merges both. Where they differ, the second counts. */
 export function overlaid(first: Values, second: Values): Values {
   const both = Object.entries(second).map(([name, value]) => {
     const under = member(first, name);
@@ -156,18 +156,18 @@ export function overlaid(first: Values, second: Values): Values {
   return { ...first, ...Object.fromEntries(both) };
 }
 
-/** The server's values as they answer what is declared. */
+/** Returns the server's values in the form of the declaration. */
 export function seen(kind: Kind, actual: Values, declared: Values): Values {
   return kind.seenFor?.(actual, declared) ?? actual;
 }
 
-/** The server does not tell it, so that the state keeps it, and nothing of it is sent to an object that is there. */
+/** Whether only the state keeps the field: the server does not show it, and an existing object is never sent it. */
 export function isKept(kind: Kind, field: string): boolean {
   const { mark, kept } = kind.inputs[field] ?? {};
   return mark === "local" || kept === true;
 }
 
-/** Whether the server's value means what is declared. */
+/** Whether the server's value means the same as the declared one. */
 function isSame(actual: unknown, { value, type }: Leaf): boolean {
   return meansTheSame(type, actual, value) || (isEmpty(meaningOf(type, actual)) && isEmpty(meaningOf(type, value)));
 }

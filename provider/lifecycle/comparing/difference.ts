@@ -1,6 +1,6 @@
-/** One declared value that is not what the server has. */
+/** One declared value that differs from the server's. */
 export interface Difference {
-  /** The field, and within an object the member: `["contact", "city"]`. */
+  /** The field and, inside an object, the member: `["contact", "city"]`. */
   readonly path: readonly string[];
   readonly actual: unknown;
   readonly declared: unknown;

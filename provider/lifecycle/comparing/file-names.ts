@@ -1,10 +1,10 @@
 import type { Kind, Values } from "../../kinds";
 import { isPlainObject } from "../values/inputs";
 
-/** By map, its names by their form in NFC; only names that have another form need it. */
+/** For each map of files, its names by their NFC form. Only names in another form need it. */
 const known = new WeakMap<Values, ReadonlyMap<string, string>>();
 
-/** The name that a map of files has for a name: its own spelling, where it has the file in another form of Unicode. */
+/** Returns the map's own spelling of a name, if the map has the file in another form of Unicode. */
 export function nameIn(files: Values, name: string): string {
   if (Object.hasOwn(files, name)) {
     return name;
@@ -14,7 +14,9 @@ export function nameIn(files: Values, name: string): string {
   return names.get(name.normalize("NFC")) ?? name;
 }
 
-/** The path with the name of a file in the spelling of the values: an old Mac writes it otherwise than a new Linux. */
+/**
+ * Returns the path with the file's name in the spelling of the values: an old Mac spells names differently from Linux.
+ */
 export function placeIn(kind: Kind, values: Values, path: readonly string[]): readonly string[] {
   const [field = "", file, ...rest] = path;
   const files = values[field];

@@ -1,6 +1,6 @@
 import { meaningOf, type Kind, type Values } from "../../kinds";
 
-/** The key of an object: one and the same for all spellings of it. */
+/** Returns the key of an object, which is the same for all its spellings. */
 export function keyOf({ identity, inputs }: Kind, values: Values): string {
   const meanings = identity.fields.flatMap((field) => {
     const type = inputs[field]?.type;
@@ -9,7 +9,7 @@ export function keyOf({ identity, inputs }: Kind, values: Values): string {
   return identity.keyOf({ ...values, ...(Object.fromEntries(meanings) as Values) });
 }
 
-/** Whether an interrupted creation was of the object of that key; older journals have the key as it was spelled. */
+/** Whether an interrupted creation was for the declared object. Older journals hold the key as it was spelled. */
 export function isOf<E extends { readonly key: string }>(
   begun: E | undefined,
   kind: Kind,

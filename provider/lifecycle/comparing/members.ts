@@ -3,8 +3,8 @@ import { keyMembersOf, keyOfMember, meansTheSame, membersOf, traitOf, type Kind 
 import { isPlainObject } from "../values/inputs";
 
 /**
- * Members of a set as they are shown: what is declared comes first, in the declared order and spelling, by the key of
- * each member, so that a member that differs in another part shows that part, and only what is there besides is new.
+ * Orders the members of a set for display: the declared ones come first, in the declared order and spelling, then the
+ * others. The key pairs the members, so a member with another value shows only that value as changed.
  */
 export function inOrderOf(type: z.ZodType, declared: readonly unknown[], actual: readonly unknown[]): unknown[] {
   const places = new Map(declared.map((member, index) => [keyOfMember(type, member), index]));
@@ -19,7 +19,7 @@ export function inOrderOf(type: z.ZodType, declared: readonly unknown[], actual:
     .map(({ member }) => member);
 }
 
-/** What differs in a field that is a set, member by member; undefined where the field is none. */
+/** Says member by member what differs in a set; undefined if the field is not a set. */
 export function setInWords(
   { inputs }: Kind,
   [field = "", ...path]: readonly string[],
@@ -35,24 +35,24 @@ export function setInWords(
     : undefined;
 }
 
-/** What differs in a set, one text for each member, which is named by its key. */
+/** Returns one text for each member that differs; the text names the member by its key. */
 function membersInWords(type: z.ZodType, declared: readonly unknown[], actual: readonly unknown[]): string[] {
   const byKey = (list: readonly unknown[]) => new Map(list.map((member) => [keyOfMember(type, member), member]));
   const [wanted, there] = [byKey(declared), byKey(actual)];
   const told = [...wanted].flatMap(([key, member]) => {
     if (!there.has(key)) {
-      return [`${inWords(type, member)} is declared and is not there`];
+      return [`${inWords(type, member)} is declared but missing`];
     }
     const found = there.get(key);
     return meansTheSame(type, [member], [found])
       ? []
-      : [`${inWords(type, member)} is declared with ${rest(type, member)} and has ${rest(type, found)}`];
+      : [`${inWords(type, member)} is declared with ${rest(type, member)} but has ${rest(type, found)}`];
   });
   const besides = [...there].filter(([key]) => !wanted.has(key));
-  return [...told, ...besides.map(([, member]) => `${inWords(type, member)} is there and is not declared`)];
+  return [...told, ...besides.map(([, member]) => `${inWords(type, member)} is there but not declared`)];
 }
 
-/** `user "7"`; a member that has no key is told as a whole. */
+/** Names a member by its key, `user "7"`, or by its whole value if it has no key. */
 function inWords(type: z.ZodType, member: unknown): string {
   const key = keyMembersOf(type);
   if (key.length === 0 || !isPlainObject(member)) {

@@ -4,18 +4,19 @@ import { inWords } from "./existing";
 import type { Inputs } from "../values/inputs";
 import type { Context } from "../context";
 
-/** Objects that are looked at alone for one creation, because a list does not tell their keys. */
+/** How many objects one creation looks at one by one, because a list does not show their keys. */
 const MOST_LOOKS = 100;
 
-/** What the server has of a key; where it is nothing: whether that is certain. */
+/** The objects of a key and, if there are none, whether that is certain. */
 export interface Looked {
   readonly items: readonly Live[];
   readonly isCertain: boolean;
 }
 
 /**
- * Looks for the objects of a key. That a list shows none proves that there is none only where it is known to be whole, and
- * tells the key of each object; what it leaves open is looked at alone, and looked for past every list.
+ * Looks for the objects of a key. A list without such an object proves its absence only if the list is complete and
+ * shows the key of each object. Otherwise this looks at the objects without a key one by one, and then asks past all
+ * lists.
  */
 export async function lookFor(kind: MadeKind, declared: Values, context: Context): Promise<Looked> {
   const objects = context.objects(kind);
@@ -30,7 +31,7 @@ export async function lookFor(kind: MadeKind, declared: Values, context: Context
   }
   await Promise.all(open.map(({ id }) => objects.now(id)));
   const { items } = await objects.byKey(key);
-  // An object whose name the server has not even alone has none.
+  // An object without a name, even when the server shows it alone, has no name.
   const isSettled =
     listed.complete === true && (objects.perhaps(declared).length === 0 || kind.identity.type === "marker");
   return items.length > 0 || isSettled ? { items, isCertain: true } : past(kind, declared, key, context);
@@ -45,5 +46,5 @@ async function past(kind: MadeKind, declared: Values, key: string, context: Cont
 }
 
 export function absenceNotCertain(kind: MadeKind, inputs: Inputs): HaleconnectError {
-  return new HaleconnectError("HC4011", { what: `Whether ${inWords(kind, inputs)} exists already cannot be told` });
+  return new HaleconnectError("HC4011", { what: `The provider cannot tell whether ${inWords(kind, inputs)} exists` });
 }

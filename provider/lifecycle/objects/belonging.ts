@@ -4,21 +4,21 @@ import { isEmpty, isSameValue } from "../comparing/compare";
 import { memoryOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";
 
-/** Where, and by whom, an object is seen now. */
+/** The server and the account that see an object now. */
 export function seenBy({ client }: Context): Pick<Memory, "home" | "account"> {
   const { url, account } = client();
   return { home: url, ...(account === undefined ? {} : { account }) };
 }
 
-/** What stands on the server under the id that the state shows: the object itself, another one, or nothing. */
+/** What the server has under the id from the state: the object itself, another one, or nothing. */
 export type Found =
   | { readonly is: "it"; readonly object: Live }
   | { readonly is: "another"; readonly object: Live }
   | { readonly is: "gone" };
 
 /**
- * Looks whether the object of the state is still the one that the server has under its id. Ids are small numbers, which
- * a restored or another server gives to other objects; and what an account does not see is not gone for that.
+ * Checks whether the server still has the object of the state under its id. Ids are small numbers, and a restored
+ * server or another one gives them to other objects. An object that an account does not see may exist all the same.
  */
 export function findOwn(kind: Kind, id: string, olds: Values, object: Live | undefined, context: Context): Found {
   const { home, account } = memoryOf(olds);
@@ -35,8 +35,8 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
       !client.believesAbsence
     ) {
       throw new HaleconnectError("HC6004", {
-        what: `${kind.name} ${id} is not there for ${client.account}, and was last seen by ${account}`,
-        remedy: `Run it as ${account}. If ${client.account} sees everything that ${account} saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.`,
+        what: `${client.account} does not see ${kind.name} ${id}, which ${account} saw last`,
+        remedy: `Run as ${account}. If ${client.account} sees everything that ${account} saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.`,
       });
     }
     return { is: "gone" };
@@ -49,8 +49,8 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
 }
 
 /**
- * The same before anything is sent to the object or it is deleted. Where an answer tells nothing by which it could be
- * told from another one of its id, it is looked at once more; a second one that tells as little is no leave to write.
+ * The same check before a write or a deletion. If an answer does not show which object it is, this asks once more. If
+ * the second answer does not show it either, the write is refused.
  */
 export async function findToWrite(
   kind: Kind,
@@ -67,13 +67,15 @@ export async function findToWrite(
   const again = findOwn(kind, id, olds, await context.objects(kind).now(id, fields), context);
   if (again.is === "it" && !isRecognised(kind, olds, again.object.values)) {
     throw new HaleconnectError("HC6006", {
-      what: `Whether ${kind.name} ${id} on the server is still the one of the state cannot be told`,
+      what: `The provider cannot tell whether ${kind.name} ${id} on the server is still the one in the state`,
     });
   }
   return again;
 }
 
-/** By what never changes, or by all of its key. What the state itself does not know cannot be asked for. */
+/**
+ * Whether the values that never change, or the whole key, match the state. Without such values in the state, they do.
+ */
 function isRecognised(kind: Kind, olds: Values, actual: Values): boolean {
   const { identity } = kind;
   if (identity.type === "singleton" || identity.stamp.every((field) => isEmpty(olds[field]))) {
@@ -84,7 +86,7 @@ function isRecognised(kind: Kind, olds: Values, actual: Values): boolean {
   return hasKey || likenessOf(kind, olds, actual) !== "unknown";
 }
 
-/** Compared by what never changes; `unknown` where the server tells none of it. */
+/** Compares the values that never change; `unknown` if the server shows none of them. */
 function likenessOf(kind: Kind, olds: Values, actual: Values): "same" | "different" | "unknown" {
   const { identity } = kind;
   const stamp = identity.type === "singleton" ? [] : identity.stamp;
@@ -97,6 +99,6 @@ function likenessOf(kind: Kind, olds: Values, actual: Values): "same" | "differe
 
 function elsewhere(kind: Kind, id: string, home: string, here: string): HaleconnectError {
   return new HaleconnectError("HC6005", {
-    what: `${kind.name} ${id} of the state is an object of ${home}, and ${here} has another one of that id, or none`,
+    what: `The state has ${kind.name} ${id} of ${home}, but ${here} has another object with that id, or none`,
   });
 }

@@ -5,12 +5,12 @@ import { memoryOf } from "../remembering/state";
 import { stateOf, withKnown } from "../remembering/untold";
 import type { Inputs } from "../values/inputs";
 
-/** How an object of the state may stand after a run that was interrupted. */
+/** What may have become of an object in the state after an interrupted run. */
 export type Doubt = "none" | "gone" | "different";
 
 /**
- * Looks at the server where the journal tells of an interrupted deletion or creation: the state says nothing of it. The
- * journal is told that a doubt is settled.
+ * Looks at the server if the journal knows of an interrupted deletion or creation, which the state does not show. Tells
+ * the journal when the doubt is settled.
  */
 export async function doubtAbout(
   kind: Kind,
@@ -27,7 +27,7 @@ export async function doubtAbout(
   }
   const object = await context.objects(kind).byId(id, Object.keys(declared));
   if (object === undefined) {
-    console.warn(`${kind.name} ${id} was deleted by a run that was interrupted. It is created anew.`);
+    console.warn(`An interrupted run deleted ${kind.name} ${id}. \`pulumi up\` creates a new one.`);
     return "gone";
   }
   const actual = withKnown(kind, object.values, stateOf(kind, olds, declared));

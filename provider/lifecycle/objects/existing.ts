@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import type { Inputs } from "../values/inputs";
 import { quotedName } from "../values/origin";
 
-/** The errors about what is on the server already; preview and create give the same ones. */
+/** The errors about objects that exist already. The preview and create() raise the same ones. */
 
 export function alreadyExists(kind: Kind, inputs: Inputs, object: Live | undefined, answer?: string): HaleconnectError {
   const id = object === undefined ? "" : ` with id ${object.id}`;
@@ -14,13 +14,13 @@ export function alreadyExists(kind: Kind, inputs: Inputs, object: Live | undefin
   });
 }
 
-/** Only a replacement that the engine forces asks for what the resource has already. */
+/** Only a forced replacement creates an object that the resource already has. */
 export function hasItAlready(kind: Kind, inputs: Inputs, { id }: Live): HaleconnectError {
   const loss = kind.lossOnDeletion?.(inputs.declared);
   return new HaleconnectError("HC4001", {
     what: `${inWords(kind, inputs)} exists already with id ${id}, and is this resource's own`,
-    why: "The journal has it under this very resource. So a replacement is forced (`up --replace`, `pulumi state taint`, `replacementTrigger`), and Pulumi makes the new object before it deletes the old one.",
-    remedy: `Run \`pulumi up\` without forcing it (after a taint, \`pulumi state untaint\` first): the object is kept, and brought to its declared form. For a new object set Pulumi's option \`deleteBeforeReplace: true\`, which deletes this one first.${loss === undefined ? "" : ` ${loss}`} If the state does not have it any more, after \`pulumi state delete\` for instance, \`adopt: "ifExists"\` takes it over.`,
+    why: "The journal lists it under this resource. So something forces a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`), and Pulumi creates the new object before it deletes the old one.",
+    remedy: `To keep the object, run \`pulumi up\` without forcing a replacement; after a taint, run \`pulumi state untaint\` first. To get a new object, set Pulumi's option \`deleteBeforeReplace: true\`, which deletes this one first.${loss === undefined ? "" : ` ${loss}`} If the state no longer has the object, for instance after \`pulumi state delete\`, declare \`adopt: "ifExists"\` to take it over.`,
   });
 }
 
@@ -41,7 +41,7 @@ export function declaredTwice(kind: Kind, inputs: Inputs, first: string): Haleco
 
 export function belongsToAnother(kind: Kind, id: string, inputs: Inputs, holder: string): HaleconnectError {
   return new HaleconnectError("HC4009", {
-    what: `${inWords(kind, inputs)}, with id ${id}, is that of resource ${quotedName(holder)}, so resource ${quotedName(inputs.origin)} cannot have it`,
+    what: `${inWords(kind, inputs)}, with id ${id}, belongs to resource ${quotedName(holder)}, so resource ${quotedName(inputs.origin)} cannot have it`,
   });
 }
 
@@ -49,12 +49,12 @@ export function inWords(kind: Kind, inputs: Inputs): string {
   return `${kind.name} ${kind.identity.inWords(inputs.declared)}`;
 }
 
-/** What a look at the server found in the way of an input. */
+/** The error about an obstacle that a look at the server found. */
 export function inTheWay({ field: _field, ...details }: Obstacle): HaleconnectError {
   return new HaleconnectError("HC3003", details);
 }
 
-/** Whether it is the resource's own is told by the journal; a refresh or an earlier run has shown it. */
+/** The error about an object that exists already. The journal shows whether it is the resource's own. */
 export function existsAlready(kind: Kind, inputs: Inputs, found: Live, context: Context): HaleconnectError {
   const own = context.journal(inputs.origin)?.holdingOf(inputs.origin, kind.name);
   return own?.id === found.id ? hasItAlready(kind, inputs, found) : alreadyExists(kind, inputs, found);

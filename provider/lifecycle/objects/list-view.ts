@@ -1,17 +1,17 @@
 import type { Listing, Live } from "../../kinds";
 
-/** A list is trusted for this long (docs/decisions.md#reading-from-lists). */
+/** How many milliseconds a list is trusted (docs/decisions.md#reading-from-lists). */
 const OLDEST = 30_000;
 
-/** An object with the moment from which it is known to be so; without the object: it was deleted here. */
+/** An object and the moment when it was seen. Without the object: this process deleted it. */
 interface Sighting {
   readonly at: number;
   readonly object: Live | undefined;
 }
 
 /**
- * One list that all calls of the process share, with own writes put into it, so that a thousand creations need no
- * thousand lists.
+ * One list that all calls of the process share. It also takes in this process's own writes, so a thousand creations do
+ * not need a thousand lists.
  */
 export class ListView {
   readonly #list: () => Promise<Listing<Live>>;
@@ -31,12 +31,12 @@ export class ListView {
     this.#onChange = onChange;
   }
 
-  /** A list is there that is young enough. */
+  /** Whether the list is young enough. */
   isFresh(): boolean {
     return this.#listing !== undefined && this.#now() - this.#listing.at <= OLDEST;
   }
 
-  /** Lists, unless a list is there that is young enough; tells whether it is the whole list. */
+  /** Reads the list unless it is young enough, and returns whether it is complete. */
   async refresh(): Promise<true | "unknown"> {
     if (!this.isFresh()) {
       this.#loading ??= this.#load().finally(() => {
@@ -47,13 +47,13 @@ export class ListView {
     return this.#listing?.complete ?? "unknown";
   }
 
-  /** What is known of the object since `since` or later. */
+  /** Returns the last sighting of the object, if it is not older than `since`. */
   sightingOf(id: string, since: number): Sighting | undefined {
     const found = this.#sightings.get(id);
     return found === undefined || found.at < since ? undefined : found;
   }
 
-  /** The object as an own write, or a look at it alone, has just shown it. */
+  /** Stores the object as a write, or a request for it alone, has just shown it. */
   put(id: string, object: Live | undefined): void {
     this.#set(id, { at: this.#now(), object });
   }
@@ -68,7 +68,7 @@ export class ListView {
       }
     }
     for (const [id, sighting] of before) {
-      // What was written after the list was asked for may be missing on it.
+      // The list may lack an object that was written after the request for the list.
       if (!listed.has(id) && sighting.at < at) {
         this.#onChange(sighting.object, undefined);
         this.#sightings.delete(id);

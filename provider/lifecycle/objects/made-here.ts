@@ -6,9 +6,10 @@ import type { Context } from "../context";
 import { wasDeleted } from "./written";
 
 /**
- * What this stack made inside of an object that goes. With Pulumi's options `deletedWith` and `retainOnDelete`, and with
- * `pulumi state delete`, the engine forgets a resource without a word to the provider: what the journal still has was
- * dropped in one of these ways, or comes later. It goes along where it is as it was made and nobody else declares it.
+ * What this stack made inside an object that is to be deleted. With `deletedWith`, `retainOnDelete` and `pulumi state
+ * delete` the engine forgets a resource and does not tell the provider. So an object that the journal still lists was
+ * forgotten in one of these ways, or its deletion comes later. It is deleted too, if nobody has changed it since this
+ * stack made it and no other resource declares it.
  */
 export class MadeHere {
   readonly #byId: ReadonlyMap<string, Holding>;
@@ -22,33 +23,33 @@ export class MadeHere {
     this.#byId = new Map(holdings.map((it) => [`${it.kind} ${it.id}`, it]));
   }
 
-  /** What becomes of a file, by the checksum that it has now. */
+  /** Returns what becomes of a file that now has this checksum. */
   fateOfFile = (id: string, name: string, sha256: unknown): ContentFate =>
     this.#fateOf("BucketFile", `${id}/${name}`, (holding) => isAsSent(holding, "source", sha256));
 
-  /** The same of an object with all that is in it. */
+  /** Returns what becomes of an object and everything in it. */
   fateOfObject(kind: Kind, { id, values }: Live): ContentFate {
     return this.#fateOf(kind.name, id, (holding) => isSame(holding, values) && this.#holdsOnlyOurs(holding, values));
   }
 
-  /** What the journal has of something that lies in an object. */
+  /** Returns the journal's line about a contained object. */
   find({ kind, id }: Contained): Holding | undefined {
     return kind === undefined
       ? [...this.#byId.values()].find((it) => it.id.endsWith(`/${id}`) && it.kind !== "BucketFile")
       : this.#byId.get(`${kind} ${id}`);
   }
 
-  /** What was found to go, in words. */
+  /** The objects that go, in words. */
   get inWords(): string[] {
     return [...this.#going.values()].map(({ kind, id }) => `${kind} ${id}`);
   }
 
-  /** Nothing goes, since something else stays. */
+  /** Keeps everything, because something else inside stays. */
   keepAll(): void {
     this.#going.clear();
   }
 
-  /** They are gone. */
+  /** Forgets the objects that went. */
   async forget(): Promise<void> {
     for (const { kind, origin, id } of this.#going.values()) {
       wasDeleted(this.context.kindNamed(kind), id, this.context);

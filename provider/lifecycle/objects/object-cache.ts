@@ -4,12 +4,12 @@ import { keyOf } from "../comparing/key";
 import { ListView } from "./list-view";
 import { isUntold } from "../remembering/untold";
 
-/** Objects that are looked at alone before a list is read: most runs change a few. */
+/** How many objects are asked for one by one before a list is read. Most runs change only a few. */
 const MOST_GLANCES = 3;
 
 /**
- * The objects of one kind, from lists that all calls of the process share. What a list does not have, and what
- * another kind's write may have changed since it was read, is looked at once more, alone.
+ * The objects of one kind, from lists that all calls of the process share. If a list lacks an object, or a write to
+ * another kind may have changed it since, the cache asks for that object alone.
  */
 export class ObjectCache {
   readonly #kind: Kind;
@@ -18,7 +18,7 @@ export class ObjectCache {
   readonly #scopes = new Map<string, ListView>();
   readonly #parts: readonly PartView[];
   readonly #byKey = new Map<string, Map<string, Live>>();
-  /** Those of which the server did not tell all that makes the key. */
+  /** The objects for which the server did not show the whole key. */
   readonly #keyless = new Map<string, Live>();
   #touchedAt = -Infinity;
   #glances = 0;
@@ -30,7 +30,7 @@ export class ObjectCache {
     this.#parts = (kind.parts ?? []).map((part) => ({ part, view: new ListView(() => part.list(client()), now) }));
   }
 
-  /** The object with the values of the given fields, or undefined when it is gone. */
+  /** Returns the object with the values of the given fields, or undefined if it is gone. */
   async byId(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
     const object = await this.#one(id, this.#touchedAt);
     if (object === undefined) {
@@ -40,12 +40,12 @@ export class ObjectCache {
     return { id, values: Object.assign({}, object.values, ...values) as Values };
   }
 
-  /** The object, its parts aside, as it was last seen: another kind's write may change it, and does not remove it. */
+  /** Returns the object without its parts, as last seen. A later write to another kind may have changed it. */
   async seen(id: string): Promise<Live | undefined> {
     return this.#one(id, -Infinity);
   }
 
-  /** The object, its parts aside; the first ones are looked at alone, for more of them a list is read. */
+  /** Returns the object without its parts. It asks for the first objects one by one, and reads a list for more. */
   async glance(id: string): Promise<Live | undefined> {
     const objects = this.#objectsLike(id);
     const seen = objects.isFresh() ? objects.sightingOf(id, this.#touchedAt) : undefined;
@@ -56,7 +56,7 @@ export class ObjectCache {
     return objects.isFresh() || this.#glances > MOST_GLANCES ? this.byId(id) : this.now(id);
   }
 
-  /** The same past every list. */
+  /** Asks the server for the object, past every list. */
   async now(id: string, fields: readonly string[] = []): Promise<Live | undefined> {
     const object = await this.#kind.get(this.#client(), id);
     this.#objectsLike(id).put(id, object);
@@ -72,7 +72,7 @@ export class ObjectCache {
     return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
   }
 
-  /** Those that may have the key of what is declared, as far as the server told it. */
+  /** Returns the objects that may have the declared key, as far as the server has shown theirs. */
   perhaps(declared: Values): readonly Live[] {
     const { identity, scopeOf } = this.#kind;
     const scope = scopeOf?.(identity.keyOf(declared));
@@ -85,12 +85,12 @@ export class ObjectCache {
     );
   }
 
-  /** The object of this id, as a list or an own write has shown it until now; nothing is asked for. */
+  /** Returns the object as a list or a write of this process has shown it. Sends nothing. */
   shown(id: string): Live | undefined {
     return this.#objectsLike(id).sightingOf(id, this.#touchedAt)?.object;
   }
 
-  /** The object as an own write has just shown it. */
+  /** Stores the object as a write of this process has just shown it. */
   keep(object: Live): void {
     this.#objectsLike(object.id).put(object.id, object);
     for (const { part, view } of this.#parts) {
@@ -104,7 +104,7 @@ export class ObjectCache {
     this.#objectsLike(id).put(id, undefined);
   }
 
-  /** A write to another kind may have changed any of them. */
+  /** Records that a write to another kind may have changed any of the objects. */
   touch(): void {
     this.#touchedAt = this.#now();
   }
@@ -133,7 +133,7 @@ export class ObjectCache {
     return this.#parts.filter(({ part }) => part.fields.some((field) => fields.includes(field)));
   }
 
-  /** The list that the object of an id, or of a key, is on. */
+  /** Returns the list that holds the object of an id or a key. */
   #objectsLike(idOrKey: string): ListView {
     const scope = this.#kind.scopeOf?.(idOrKey) ?? "";
     const known =

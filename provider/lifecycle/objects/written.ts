@@ -1,13 +1,13 @@
 import type { Kind, Live, Values } from "../../kinds";
 import type { Context } from "../context";
 
-/** One writer at a time on what several resources change: no write is lost. */
+/** Lets one writer at a time change what several resources share, so that no write is lost. */
 export function inTurn<T>(kind: Kind, declared: Values, context: Context, work: () => Promise<T>): Promise<T> {
   const shared = kind.serialisedBy?.(declared);
   return shared === undefined ? work() : context.oneAtATime(shared, work);
 }
 
-/** The object as an own write has just shown it; what other kinds know of it is out of date. */
+/** Stores the object as a write has just shown it. What the caches of other kinds know of it is then out of date. */
 export function wasWritten(kind: Kind, object: Live, context: Context): void {
   context.objects(kind).keep(object);
   othersAreTouched(kind, context);

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import net from "node:net";
 
-/** What the watch looks at and does; tests hand in their own. */
+/** Everything that the watch looks at and does. Tests pass their own. */
 export interface EngineLine {
   /** The pipe whose other end the engine holds. */
   readonly input: NodeJS.ReadableStream & { unref?: () => unknown };
@@ -11,12 +11,12 @@ export interface EngineLine {
 }
 
 /**
- * Ends the process when its engine was killed. Pulumi leaves it running: it would go on sending what was asked for,
- * beside the next run, and stay for ever. The journal knows what was begun, so nothing is lost by the sudden end.
+ * Ends the process when somebody kills its engine. Otherwise the process would run for ever and send its requests
+ * beside those of the next run. The journal knows what was begun, so the sudden end loses nothing.
  */
 export function endWithTheEngine({ input, isEngineAlive, pause, end }: EngineLine): void {
   const look = async (): Promise<void> => {
-    // A dying engine loses its pipe before its port; another might close the pipe and live on.
+    // A dying engine closes its pipe before its port. A pipe can also close while the engine lives on.
     while (await isEngineAlive()) {
       await pause();
     }
@@ -28,7 +28,7 @@ export function endWithTheEngine({ input, isEngineAlive, pause, end }: EngineLin
   input.unref?.();
 }
 
-/** Watches this process's engine, where there is one on the other side of the standard input. */
+/** Watches the engine of this process, if there is one at the other end of the standard input. */
 export function watchOwnEngine(): void {
   const address = /^127\.0\.0\.1:(\d+)$/.exec(process.argv[2] ?? "")?.[1];
   if (address !== undefined && isPipe()) {
@@ -50,7 +50,7 @@ function isPipe(): boolean {
   }
 }
 
-/** Pulumi gives the provider the address at which the engine listens as its argument. */
+/** Pulumi passes the engine's address to the provider as its argument. */
 function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(port, "127.0.0.1");

@@ -14,12 +14,15 @@ import { stackOf } from "../values/origin";
 import { Veil } from "../values/veil";
 
 /**
- * The state of the provider process: one client, one view of the objects of each kind, one journal for each
- * stack. It belongs to the module, never to what Pulumi serialises (docs/decisions.md#one-client-per-process).
+ * The state of the provider process: one client, one cache for each kind, one journal for each stack. It belongs to the
+ * module, and Pulumi never serialises it (docs/decisions.md#one-client-per-process).
  */
 let config: ConfigSource | undefined;
 
-/** Stores the stack's configuration; nothing is awaited, since other calls may already run (docs/decisions.md#configuration-without-waiting). */
+/**
+ * Stores the stack's configuration. It waits for nothing, since other calls may run already
+ * (docs/decisions.md#configuration-without-waiting).
+ */
 export function rememberConfig(given: ConfigSource): void {
   if (config === undefined) {
     leaveOutWhatTheEngineShows();
@@ -30,7 +33,7 @@ export function rememberConfig(given: ConfigSource): void {
   beginSummary(config);
 }
 
-/** The secrets of all resources that were looked at, for what is told of one and may be of another. */
+/** The secrets of all resources seen so far: a text about one resource may show a secret of another. */
 export const everySecret = new Veil();
 
 const caches = new Map<string, ObjectCache>();
@@ -82,7 +85,7 @@ export const context: Context = {
   },
 };
 
-/** `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
+/** Returns the journal in `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
 function journalOf(stack: string): Journal {
   const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
   const folder = path.join(process.cwd(), ".haleconnect");
@@ -108,6 +111,6 @@ function keepOutOfGit(folder: string): void {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, ".gitignore"), "*\n", { flag: "wx" });
   } catch {
-    // It is there already, or the folder cannot be written, which the journal itself says.
+    // The file exists already, or the folder cannot be written; the journal warns of that.
   }
 }

@@ -1,8 +1,8 @@
-/** What is to be told once in a run, wherever it comes up. */
+/** Remembers the matters that a run tells only once. */
 export class SaidOnce {
   readonly #matters = new Set<string>();
 
-  /** Records that the matter came up, and returns whether that was for the first time. */
+  /** Records the matter and returns whether it is the first time. */
   isFirst(matter: string): boolean {
     const isNew = !this.#matters.has(matter);
     this.#matters.add(matter);

@@ -1,26 +1,29 @@
 import { entryOf } from "../../errors";
 
-/** What stands in for an error that the engine shows by itself, with its resource. */
+/** Stands for an error that the engine shows with its resource. */
 const SHOWN_ELSEWHERE = "shown with its resource";
 
 const told = new Set<string>();
 
-/** The whole message the first time; for what concerns the whole run a line from then on. */
+/**
+ * Returns the whole message the first time. If the failure concerns the whole run, it returns one line from then on.
+ */
 export function tell(message: string): string {
   if (entryOf(message)?.scope !== "run") {
     return message;
   }
   const [line = ""] = message.split("\n");
   if (told.has(line)) {
-    return `${line} (told in full with another resource)`;
+    return `${line} (the full message is with another resource)`;
   }
   told.add(line);
   return message;
 }
 
 /**
- * Pulumi's SDK writes `${error}: ${error.stack}` of check, diff, read and delete to the error stream, before the engine
- * shows the message with the resource. So the message stays whole, and what the SDK writes is known and left out.
+ * Keeps an error from being printed twice. For check, diff, read and delete, Pulumi's SDK writes `${error}:
+ * ${error.stack}` to the error stream before the engine shows the message with the resource. So the error keeps its
+ * message, and its stack and text become a marker that `leaveOutWhatTheEngineShows` drops.
  */
 export async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -31,7 +34,7 @@ export async function toldOnce<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Of this process, which is Pulumi's. */
+/** Drops marked errors from the error stream of this process, which belongs to Pulumi. */
 export function leaveOutWhatTheEngineShows(): void {
   const write = console.error.bind(console);
   console.error = (...args: unknown[]): void => {
@@ -41,7 +44,7 @@ export function leaveOutWhatTheEngineShows(): void {
   };
 }
 
-/** Of this process, too: a warning is told where it arises, at any depth. */
+/** Masks secrets in every warning of this process, wherever in the code it arises. */
 export function warnWithout(secrets: { readonly over: (text: string) => string }): void {
   const write = console.warn.bind(console);
   console.warn = (...args: unknown[]): void => {

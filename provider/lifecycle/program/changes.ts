@@ -1,10 +1,10 @@
 import type { Kind, Values } from "../../kinds";
 
-/** The objects that this run changes: they do not stay as a preview sees them. */
+/** The objects that this run changes, so that a preview does not trust their present values. */
 export class Changes {
   readonly #objects = new Set<string>();
 
-  /** A change reaches what the object refers to, if the kind affects that: a file changes the schema of its bucket. */
+  /** Records also the objects that the changed one refers to and affects: a file changes the schema of its bucket. */
   add({ name, affects = [], inputs }: Kind, declared: Values, id?: string): void {
     const references = Object.entries(inputs).filter(([, { refersTo }]) => refersTo !== undefined);
     const ids = [id, ...references.map(([field]) => declared[field])].filter((it) => typeof it === "string");

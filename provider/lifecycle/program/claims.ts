@@ -1,8 +1,8 @@
-/** Which resource of the program has which object: no two have the same one. */
+/** Which resource of the program has which object. No two resources have the same object. */
 export class Claims {
   readonly #holders = new Map<string, string>();
 
-  /** The resource has the object from now on, unless another one has it. */
+  /** Gives the object to the resource, unless another one has it. */
   take(kind: string, id: string, origin: string): void {
     if (origin !== "" && this.holderBesides(kind, id, origin) === undefined) {
       this.#holders.set(`${kind} ${id}`, origin);
@@ -15,7 +15,7 @@ export class Claims {
     }
   }
 
-  /** The other resource that has the object. */
+  /** Returns the other resource that has the object. */
   holderBesides(kind: string, id: string, origin: string): string | undefined {
     const holder = this.#holders.get(`${kind} ${id}`);
     return holder === origin || origin === "" ? undefined : holder;

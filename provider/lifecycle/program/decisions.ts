@@ -1,7 +1,7 @@
 import type { Decision, Handover } from "../../kinds";
 import { isUnknown, UNKNOWN } from "../values/unknown";
 
-/** Which resources decide what: one fact, one owner (docs/decisions.md#one-fact-one-owner). */
+/** Which resource decides which fact (docs/decisions.md#one-fact-one-owner). */
 export class Decisions {
   readonly #bySubject = new Map<string, Map<string, Decision>>();
   readonly #subjectsOf = new Map<string, Set<string>>();
@@ -13,7 +13,7 @@ export class Decisions {
     this.#subjectsOf.set(origin, (this.#subjectsOf.get(origin) ?? new Set()).add(subject));
   }
 
-  /** What a resource decided before no longer counts. */
+  /** Forgets all former decisions of a resource. */
   forget(origin: string): void {
     for (const subject of this.#subjectsOf.get(origin) ?? []) {
       this.#bySubject.get(subject)?.delete(origin);
@@ -21,7 +21,7 @@ export class Decisions {
     this.#subjectsOf.delete(origin);
   }
 
-  /** The decision of another resource that contradicts this one. */
+  /** Returns the decision of another resource that contradicts this one. */
   contradictionOf(
     decision: Decision,
     origin: string,
@@ -32,7 +32,7 @@ export class Decisions {
     return found === undefined ? undefined : { origin: found[0], decision: found[1] };
   }
 
-  /** Whether another resource decides all of it, and says something of that point. */
+  /** Whether another resource decides the whole subject, and says something about that point. */
   isDecidedBesides(origin: string, { subject, point = "", says }: Handover): boolean {
     const isSaid = ({ points }: Decision): boolean =>
       point === "" || (says === undefined ? points?.[point] !== undefined : points?.[point] === says);
@@ -47,7 +47,7 @@ function contradicts(one: Decision, other: Decision): boolean {
   return whole.isWhole && (part.isWhole || pointsMissing(whole, part).length > 0);
 }
 
-/** What the part says and the whole does not; a point of the whole that is not known yet may be any. */
+/** Returns the points of the part that the whole lacks. A point of the whole that is not known yet may be any point. */
 function pointsMissing({ points: all = {} }: Decision, { points }: Decision): string[] {
   const mayBeAny = Object.keys(all).some((point) => point.includes(UNKNOWN));
   const isSaid = (point: string, value: string): boolean =>

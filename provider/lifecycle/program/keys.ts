@@ -1,9 +1,9 @@
-/** Which resource of the program declares the object of which key. */
+/** Which resource of the program declares which key. */
 export class Keys {
   readonly #origins = new Map<string, string>();
   readonly #objects = new Map<string, string>();
 
-  /** The first resource to declare an object keeps it. A key that the same resource declared before is free again. */
+  /** Gives the key to the first resource that declares it. The key that the resource declared before becomes free. */
   declare(kind: string, key: string, origin: string): void {
     const [object, resource] = [`${kind} ${key}`, `${kind} ${origin}`];
     const before = this.#objects.get(resource);
@@ -14,7 +14,7 @@ export class Keys {
     this.#origins.set(object, this.#origins.get(object) ?? origin);
   }
 
-  /** The resource that declared the object first. */
+  /** Returns the resource that declared the key first. */
   firstToDeclare(kind: string, key: string): string | undefined {
     return this.#origins.get(`${kind} ${key}`);
   }

@@ -6,9 +6,9 @@ import { quotedName } from "../values/origin";
 import { isKeyKnown } from "../values/unknown";
 import type { Program } from "./program";
 
-/** One fact, one owner: the refusals here look at the program and record nothing. */
+/** The refusals of a second owner (docs/decisions.md#one-fact-one-owner). They read the program and record nothing. */
 
-/** Refuses what another resource decides already; with the id more of it is known. */
+/** Refuses a decision that contradicts one of another resource. A kind may decide more once the id is known. */
 export function refuseContradiction(kind: Kind, inputs: Inputs, program: Program, id?: string): void {
   const found = program.contradictionOf(kind, inputs, id);
   if (found !== undefined) {
@@ -21,8 +21,8 @@ export function refuseContradiction(kind: Kind, inputs: Inputs, program: Program
 }
 
 /**
- * Refuses the object of another resource of the program. What only the state has, as in a refresh, is no resource of the
- * program: it may be about to go.
+ * Refuses an object that another resource of the program has. A resource that only the state has, as in a refresh, is
+ * not refused: the program may have dropped it.
  */
 export function refuseSecondHolder(kind: Kind, id: string, inputs: Inputs, program: Program): void {
   const holder = program.declares(inputs) ? program.holderBesides(kind.name, id, inputs.origin) : undefined;
@@ -31,12 +31,12 @@ export function refuseSecondHolder(kind: Kind, id: string, inputs: Inputs, progr
   }
 }
 
-/** Refuses the key of another resource, whether its object is there already or not. */
+/** Refuses the key of another resource, whether or not its object exists already. */
 export function refuseSecondDeclaration(kind: Kind, inputs: Inputs, isNew: boolean, program: Program): void {
   if (!isKeyKnown(kind, inputs.declared)) {
     return;
   }
-  // Two that are there already, in spellings that this server keeps apart, stay two.
+  // Two existing objects stay two if this server tells the spellings of their keys apart.
   const other =
     program.alsoDeclaredBy(kind, inputs, "exact") ?? (isNew ? program.alsoDeclaredBy(kind, inputs, "any") : undefined);
   if (other !== undefined) {
@@ -49,7 +49,7 @@ interface Decided {
   readonly decision: Decision;
 }
 
-/** Where one resource decides all and the other a part: what each says of that part. */
+/** If one resource decides the whole and the other a part: says what each declares for that part. */
 function inDetail(...both: readonly [Decided, Decided]): Partial<ErrorDetails> {
   const whole = both.find(({ decision }) => decision.isWhole);
   const part = both.find(({ decision }) => !decision.isWhole);
@@ -60,8 +60,8 @@ function inDetail(...both: readonly [Decided, Decided]): Partial<ErrorDetails> {
   const [one, all] = [quotedName(part.origin), quotedName(whole.origin)];
   const lines = Object.entries(points).map(([point, value]) =>
     said[point] === undefined
-      ? `${one} has ${point} as ${value}, and ${all}, which is the whole list, does not name it.`
-      : `${one} has ${point} as ${value}, and ${all} as ${said[point]}.`,
+      ? `${one} has ${point} as ${value}, but ${all}, which is the whole list, does not name it.`
+      : `${one} has ${point} as ${value}, but ${all} has it as ${said[point]}.`,
   );
-  return { why: lines.join(" "), remedy: `Say the same in both: the whole list names whoever is part of it.` };
+  return { why: lines.join(" "), remedy: `Declare the same in both: the whole list has to name every member.` };
 }

@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import type { Replacement } from "./program";
 import { containsUnknown, isUnknown } from "../values/unknown";
 
-/** What a kind may look at before anything is written. */
+/** Returns everything that a kind may look at before the first write. */
 export function outlookOn(context: Context, replacement: Replacement = {}): Outlook {
   return {
     client: context.client(),

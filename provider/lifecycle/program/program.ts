@@ -8,7 +8,7 @@ import { Claims } from "./claims";
 import { Decisions } from "./decisions";
 import { Keys } from "./keys";
 
-/** The object that a resource is about to replace, and whether it is deleted before the new one is made. */
+/** The object that a resource is about to replace, and whether it is deleted before the new one is created. */
 export type Replacement = Pick<Outlook, "replacing" | "deletedFirst">;
 
 /** Two decisions of different resources that cannot both hold. */
@@ -19,8 +19,8 @@ export interface Contradiction {
 }
 
 /**
- * What the resources of this run declare, have, give up and hand over, as far as this process has seen them. What begins
- * with `record` records; all else only looks. Nothing here asks the server.
+ * What the resources of this run declare, have, give up and hand over, as far as this process has seen them. The
+ * methods that begin with `record` write; all others only read. Nothing here asks the server.
  */
 export class Program {
   readonly #declared = new Map<string, Values>();
@@ -32,20 +32,20 @@ export class Program {
   readonly #retained = new Set<string>();
   readonly #left = new Set<string>();
 
-  /** Records what the program declares of a resource. What it declared before no longer counts. */
+  /** Records what the program declares for a resource, in place of what it declared before. */
   recordDeclaration({ declared, origin }: Inputs): void {
     this.#decisions.forget(origin);
     this.#declared.set(origin, plain(declared));
   }
 
-  /** Records what the resource decides; with the id it may be more. */
+  /** Records what the resource decides. It may decide more once its id is known. */
   recordDecisions(kind: Kind, inputs: Inputs, id?: string): void {
     for (const decision of this.#decisionsOf(kind, inputs, id)) {
       this.#decisions.add(decision, inputs.origin);
     }
   }
 
-  /** Records which object the resource declares, if its key is known. */
+  /** Records the key that the resource declares, if it is known. */
   recordKey(kind: Kind, { declared, origin }: Inputs): void {
     if (isKeyKnown(kind, declared)) {
       this.#keys.declare(kind.name, kind.identity.keyOf(declared), origin);
@@ -64,7 +64,7 @@ export class Program {
     this.#claims.letGo(kind.name, id, origin);
   }
 
-  /** Records that this run changes the object; one that is only now created has no id. */
+  /** Records that this run changes the object. An object that it only now creates has no id. */
   recordChange(kind: Kind, declared: Values, id?: string): void {
     this.#changes.add(kind, declared, id);
   }
@@ -78,22 +78,24 @@ export class Program {
     }
   }
 
-  /** Records that the resource's object stays when the engine forgets the resource. */
+  /** Records that the object stays when the engine forgets the resource. */
   recordRetention(origin: string): void {
     this.#retained.add(origin);
   }
 
-  /** Records the objects that go when this one leaves the given places. */
+  /** Records the objects that disappear when this one leaves the given places. */
   recordLeaving({ place }: Kind, id: string, places: readonly string[]): void {
     places.forEach((it) => this.#left.add(place?.frees(id, it) ?? ""));
   }
 
-  /** A refresh hands in what the state holds, which the program may no longer say: that decides nothing. */
+  /**
+   * Whether the program declares exactly these inputs. A refresh passes inputs from the state, which decide nothing.
+   */
   declares({ origin, declared }: Inputs): boolean {
     return isDeepStrictEqual(this.#declared.get(origin), plain(declared));
   }
 
-  /** The first decision of the resource that another resource contradicts. */
+  /** Returns the first decision of the resource that another resource contradicts. */
   contradictionOf(kind: Kind, inputs: Inputs, id?: string): Contradiction | undefined {
     return this.#decisionsOf(kind, inputs, id)
       .map((mine) => ({ subject: mine.subject, mine, other: this.#decisions.contradictionOf(mine, inputs.origin) }))
@@ -105,7 +107,7 @@ export class Program {
     return this.#decisions.isDecidedBesides(origin, handover);
   }
 
-  /** The other resource that declares the same object, if there is one: by the exact key, or by any spelling of it. */
+  /** Returns the other resource, if any, that declares the same key: exactly, or in any spelling. */
   alsoDeclaredBy(kind: Kind, { declared, origin }: Inputs, spelling: "exact" | "any"): string | undefined {
     const first =
       spelling === "exact"
@@ -114,12 +116,12 @@ export class Program {
     return first === origin ? undefined : first;
   }
 
-  /** The other resource that has the object, if there is one. */
+  /** Returns the other resource, if any, that has the object. */
   holderBesides(kindName: string, id: string, origin: string): string | undefined {
     return this.#claims.holderBesides(kindName, id, origin);
   }
 
-  /** Whether this run changes the object, as far as it is known by now. */
+  /** Whether this run changes the object, as far as this process knows by now. */
   changes(kindName: string, id: string): boolean {
     return this.#changes.has(kindName, id);
   }
@@ -132,7 +134,7 @@ export class Program {
     return this.#retained.has(origin);
   }
 
-  /** Whether the object of that key goes because another one leaves its place. */
+  /** Whether the object of that key disappears because another one leaves its place. */
   isLeft({ name }: Kind, key: string): boolean {
     return this.#left.has(`${name} ${key}`);
   }
@@ -145,12 +147,12 @@ export class Program {
   }
 }
 
-/** Apart from the exact keys, since these may look the same. */
+/** A name of its own, because an exact key may look like a normalised one. */
 function alike({ name }: Kind): string {
   return `${name} like`;
 }
 
-/** Pulumi hands the same values to each call, but not always in the same order, nor with what is undefined. */
+/** Drops undefined values: Pulumi passes the same values to each call, but sometimes leaves these out. */
 function plain(values: Values): Values {
   const known = plainForms.get(values);
   if (known !== undefined) {

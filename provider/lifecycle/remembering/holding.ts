@@ -6,12 +6,12 @@ import type { Holding } from "./journal";
 import { fateOf, memoryOf } from "./state";
 import type { Context } from "../context";
 
-/** Of one creation, so that the state of a former one of the same object is told from it. */
+/** Returns a mark of one creation. It tells the state of this creation from that of a former one of the same object. */
 export function newBirth(context: Context): string {
   return context.unique().slice(0, 8);
 }
 
-/** Remembers what the resource has since it was written. */
+/** Records in the journal what the resource has after a write. */
 export async function remember(
   kind: Kind,
   id: string,
@@ -23,8 +23,8 @@ export async function remember(
 }
 
 /**
- * Remembers what the state has, as a call from the engine has just shown it, also in a preview. Nothing waits for it,
- * unless it is to stay: the engine says that to nobody when it forgets the resource.
+ * Records in the journal what the state has, as the engine has just passed it, also in a preview. It waits for the disk
+ * only if the object has `retainOnDelete`: the engine tells nobody when it forgets such a resource.
  */
 export async function rememberSeen(
   kind: Kind,
@@ -59,12 +59,12 @@ function holdingOf(kind: Kind, id: string, outputs: Values, inputs: Inputs, cont
   };
 }
 
-/** Of a former copy too: when that one goes, it tells what the new one takes over. */
+/** Keeps the mark that this stack made the object, also in the line of an old copy: the new copy takes it over. */
 export function madeAccordingTo(known: Holding | undefined, id: string): Pick<Holding, "made"> {
   return known?.id === id && known.made !== undefined ? { made: known.made } : {};
 }
 
-/** What tells later whether an object is still the one that this stack made, and may go with what holds it. */
+/** Returns what shows later whether an object is still as this stack made it, and may be deleted with its container. */
 export function knownOf(
   kind: Kind,
   { declared, origin, options }: Inputs,
@@ -84,13 +84,13 @@ export function knownOf(
   };
 }
 
-/** Ids are given to other objects by a server that was restored; what an answer does not tell proves nothing. */
+/** Whether the object is the same. A restored server gives ids to other objects, so a missing stamp proves nothing. */
 export function isSame({ stamp = {} }: Pick<Holding, "stamp">, values: Values): boolean {
   const told = Object.entries(stamp);
   return told.length > 0 && told.every(([field, value]) => values[field] === value);
 }
 
-/** The checksum itself would tell who has the file that it is there. */
+/** Hides the checksum, which would show the presence of a file to anybody who has the same file. */
 export function fingerprint(origin: string, name: string, sha256: string): string {
   return createHash("sha256")
     .update(JSON.stringify([origin, name, sha256]))
@@ -98,7 +98,7 @@ export function fingerprint(origin: string, name: string, sha256: string): strin
     .slice(0, 16);
 }
 
-/** Of the declared files, each by its name, or by its field where there is one only. */
+/** Returns the checksums of the declared files, by the file's name, or by the field if it holds one file. */
 function checksumsOf({ inputs }: Kind, declared: Values): (readonly [name: string, sha256: string])[] {
   return Object.entries(inputs).flatMap(([field, { file, files }]) => {
     const value = declared[field];
@@ -112,7 +112,9 @@ function checksumsOf({ inputs }: Kind, declared: Values): (readonly [name: strin
   });
 }
 
-/** Whether a later creation of the same resource took the object over: of two copies in the state this is the former one. */
+/**
+ * Whether this is the old one of two copies in the state: a later creation of the same resource took the object over.
+ */
 export function isFormerCopy(kind: Kind, id: string, props: Values, context: Context): boolean {
   const { origin } = splitInputs(kind, props);
   return context.journal(origin)?.isTakenOver(origin, kind.name, id, memoryOf(props).birth) === true;

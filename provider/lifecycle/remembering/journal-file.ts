@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { compacted, replay } from "./journal-lines";
 
-/** Bytes from which on the file is written anew without what is settled, and milliseconds without a writer before that. */
+/** A larger file, in bytes, is rewritten without settled lines, if nobody has written to it for QUIET milliseconds. */
 const LARGEST = 256 * 1024;
 const QUIET = 10_000;
 
@@ -16,7 +16,7 @@ export function readIfThere(file: string): string {
   }
 }
 
-/** Returns when it is on disk. */
+/** Appends the text and returns when it is on disk. */
 export async function appendDurably(file: string, text: string): Promise<Error | null> {
   try {
     await fs.promises.mkdir(path.dirname(file), { recursive: true });
@@ -36,26 +36,27 @@ export async function appendDurably(file: string, text: string): Promise<Error |
   }
 }
 
-/** While the process ends, when nothing can be waited for; losing these lines does no harm. */
+/** Appends at the end of the process, which cannot wait any more. Losing these lines does no harm. */
 export function appendAtOnce(file: string, text: string): void {
   try {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     const whole = readIfThere(file);
     fs.appendFileSync(file, afterTorn(Buffer.from(whole === "" ? "\n" : whole.slice(-1)), text), { mode: 0o600 });
   } catch {
-    // It could not be written before either, which was said.
+    // The journal could not be written before either, and has warned of that.
   }
 }
 
-/** A process that was killed may have left half a line, also while this one runs: the next one must not go on in it. */
+/** Starts a new line if the last one is torn: a killed process may leave half a line, even while this process runs. */
 function afterTorn(last: Buffer, text: string): string {
   return last[0] === NEWLINE ? text : `\n${text}`;
 }
 
 /**
- * Before the first thing that is begun, thus only in an update, of which the engine lets one run at a time; previews may
- * read and append meanwhile, and losing their lines does no harm. A file that was written just now may still have a
- * writer whose engine was killed. It is read once more, since such a writer may have been at work when it was read first.
+ * Compacts the file before the first creation or deletion, so only in an update. The engine runs one update at a time.
+ * Previews may read and append meanwhile, and losing their lines does no harm. If the file was written just now, the
+ * process of a killed engine may still write to it, so it is left alone. The file is read again here, because such a
+ * process may have written since the first reading.
  */
 export function compact(file: string): Error | null {
   try {
@@ -74,7 +75,7 @@ export function compact(file: string): Error | null {
   }
 }
 
-/** The other journals of the same folder, each as its text: of other stacks, and of other projects. */
+/** Returns the texts of the other journals in the folder, which belong to other stacks and projects. */
 export function journalsBeside(file: string): readonly string[] {
   const root = path.dirname(path.dirname(file));
   try {

@@ -1,22 +1,25 @@
 import { createHash } from "node:crypto";
 
-/** A creation that was begun and of which no later call has shown yet that Pulumi's state knows it. */
+/** A creation that was begun. No later call has shown yet that Pulumi's state has its object. */
 export interface Entry extends Known {
   readonly kind: string;
-  /** `stack/name` of the resource that began it; only the same resource may claim its object. */
+  /** `stack/name` of the resource that began it. Only this resource may claim the object. */
   readonly origin: string;
   readonly key: string;
-  /** The object was looked for and was not there when the creation began. */
+  /** Whether the provider looked for the object before the creation and did not find it. */
   readonly absentBefore: boolean;
   /** Address of the server on which it was begun. */
   readonly home: string;
-  /** The name under which an object is made that is named in the end. */
+  /** The name under which the object is created, before it gets its own. */
   readonly workingName?: string;
-  /** Known once the server has answered. */
+  /** The id, once the server has answered. */
   readonly id?: string;
 }
 
-/** A deletion that was begun. It stands until the same resource is created anew: no call ever shows that a state lacks an id. */
+/**
+ * A deletion that was begun. The line stands until the resource is created anew, since no call shows that a state lacks
+ * an id.
+ */
 export interface Deletion {
   readonly kind: string;
   readonly origin: string;
@@ -25,7 +28,7 @@ export interface Deletion {
   readonly home: string;
 }
 
-/** The object that a resource has. It stands until the resource is deleted, or has another one. */
+/** The object that a resource has. The line stands until the resource is deleted or has another object. */
 export interface Holding extends Known {
   readonly kind: string;
   readonly origin: string;
@@ -33,28 +36,28 @@ export interface Holding extends Known {
   readonly home: string;
 }
 
-/** Whether the copy of that birth has an object that this stack made, although its state has it as adopted. */
+/** Whether this stack made the object, although the copy in the state has it as adopted. */
 export function isMadeHere({ made }: Pick<Known, "made">, birth: string | undefined): boolean {
   return birth !== undefined && made === birth;
 }
 
-/** What is known of an object that a resource brought into its state. */
+/** What the journal knows of an object that a resource has. */
 interface Known {
-  /** Which creation brought it there: when the engine forces a replacement, the old and the new copy have one id. */
+  /** Which creation brought it into the state. After a forced replacement the old and the new copy have the same id. */
   readonly birth?: string;
-  /** The birth of the copy that is known to be of an object made by this stack, although the state has it as adopted. */
+  /** The birth of the copy whose object this stack made, although the state has it as adopted. */
   readonly made?: string;
-  /** It goes when the resource does. */
+  /** Deleting the resource deletes the object. */
   readonly goes?: true;
-  /** It is to stay when the engine forgets it: Pulumi's option `retainOnDelete`. */
+  /** The object stays when the engine forgets the resource: Pulumi's option `retainOnDelete`. */
   readonly retained?: true;
-  /** What never changes of it, by which it is told from another one of its id. */
+  /** The values that never change. They tell the object from another one with the same id. */
   readonly stamp?: Readonly<Record<string, unknown>>;
-  /** The files that were sent: by name, a fingerprint of the content. */
+  /** The files that were sent: for each name a fingerprint of the content. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Of what exists with its owner: the values before it was taken hold of. */
+  /** For an object that exists with its owner: the values before it was attached. */
   readonly former?: Readonly<Record<string, unknown>>;
-  /** Of a whole list: by field, the keys of the members that it has named. */
+  /** For a whole list: for each field the keys of the members that it has named. */
   readonly named?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -62,12 +65,13 @@ interface Known {
 export type Begun = { readonly begun: Entry } | { readonly deleting: Deletion } | { readonly has: Holding };
 
 /**
- * `over`: the mark of the line that the writer knew of the same resource. It holds only after that one: a preview that
- * runs beside an update may write late what the update has overtaken.
+ * `over` is the mark of the last line about the same resource that the writer knew. The new line counts only if it
+ * follows that one: a preview that runs beside an update may write late, when the update has already written something
+ * newer.
  */
 export type Line = (Begun | { readonly settled: string }) & { readonly over?: string };
 
-/** Deletions that are remembered, of resources that were never made again. */
+/** How many deletions of resources that were never created again are kept. */
 const MOST_DELETIONS = 1000;
 
 export function subjectOf(line: Begun): Entry | Deletion | Holding {
@@ -78,12 +82,12 @@ export function entryName(origin: string, kind: string): string {
   return `${kind} ${origin}`;
 }
 
-/** What a line says, in short. */
+/** Returns a short hash of a line. */
 export function markOf(line: Begun | undefined): string {
   return line === undefined ? "" : createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 12);
 }
 
-/** By resource, what the lines say in the end; what was said last comes last. */
+/** Returns the last valid line of each resource, the latest last. */
 export function replay(text: string): Map<string, Begun> {
   const entries = new Map<string, Begun>();
   for (const each of text.split("\n")) {
@@ -104,7 +108,7 @@ export function replay(text: string): Map<string, Begun> {
   return entries;
 }
 
-/** The lines of a journal that says the same. */
+/** Returns a shorter journal with the same meaning. */
 export function compacted(entries: ReadonlyMap<string, Begun>): string {
   const lines = [...entries.values()];
   const deletions = lines.filter((line) => "deleting" in line);
@@ -119,7 +123,7 @@ export function textOf(line: Line): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** What the resource has, as its last line tells. */
+/** Returns what the resource has according to its last line. */
 export function heldBy(line: Begun): Holding | undefined {
   if ("has" in line) {
     return line.has;
@@ -132,7 +136,7 @@ function nameOf(line: Begun): string {
   return entryName(origin, kind);
 }
 
-/** Undefined for a line that was torn by a kill, and for one of a kind that only a later release writes. */
+/** Returns undefined for a line that a kill has torn, and for a form that only a later release writes. */
 function parse(text: string): Line | undefined {
   try {
     const line = JSON.parse(text) as unknown;

@@ -16,12 +16,13 @@ import {
 
 export type { Deletion, Entry, Holding } from "./journal-lines";
 
-/** Milliseconds without another look at the state, after which what was seen of it is written down. */
+/** After so many milliseconds without another look at the state, the journal writes what it has seen. */
 const LULL = 250;
 
 /**
- * Remembers what was begun, on disk, so that an interrupted run is finished and not repeated (docs/decisions.md#exactly-once).
- * One file for each project and stack; no secret is written. Lines are appended; a torn last line is ignored.
+ * Records on disk what was begun, so that the next run finishes an interrupted one and does not repeat it
+ * (docs/decisions.md#exactly-once). Each project and stack has one file. It holds no secret. The journal only appends
+ * lines, and ignores a torn last line.
  */
 export class Journal {
   readonly #file: string;
@@ -31,22 +32,22 @@ export class Journal {
   #writing = false;
   #durable = true;
   #isCompacted = false;
-  /** What was seen and is not written yet, by resource: a run looks at all of them, and that is one write. */
+  /** What was seen of each resource and is not written yet. A run looks at many resources and writes once. */
   readonly #seen = new Map<string, Line>();
-  /** Of these another run may have written meanwhile, so that the file may say something else. */
+  /** Resources that were only seen. Another run may have written about them, so the file may say something else. */
   readonly #onlySeen = new Set<string>();
   #whenSeenIsWritten: Promise<void> | undefined;
   #writeSeen: () => void = () => undefined;
   #lull: NodeJS.Timeout | undefined;
   #beside: readonly Map<string, Begun>[] | undefined;
 
-  /** `home`: the address of the server; what was begun on another one says nothing here. */
+  /** `home` is the address of the server. Lines about another server do not count. */
   constructor(file: string, home: () => string) {
     this.#file = file;
     this.#home = home;
   }
 
-  /** False where the folder cannot be written: then the guarantee is not claimed. */
+  /** False if the folder cannot be written. Then nothing is guaranteed after a kill. */
   get durable(): boolean {
     return this.#durable;
   }
@@ -57,8 +58,8 @@ export class Journal {
   }
 
   /**
-   * Whether the object of this id, which Pulumi's state shows, may be gone or changed: its deletion was begun, or another
-   * creation for the same resource. The state alone does not tell when a run was killed in between.
+   * Whether the object in Pulumi's state may be gone or changed, because its deletion or another creation of the same
+   * resource was begun. If the run was killed then, the state alone does not show it.
    */
   isInDoubt(origin: string, kind: string, id: string, birth?: string): boolean {
     const last = this.#lastOf(origin, kind);
@@ -68,25 +69,27 @@ export class Journal {
     return "begun" in last ? last.begun.id !== id || last.begun.birth !== birth : last.deleting.id === id;
   }
 
-  /** What the resource has, as the journal knows: from a creation that is not settled yet, or from the state. */
+  /** Returns what the resource has, according to a creation that is not settled yet, or to the state. */
   holdingOf(origin: string, kind: string): Holding | undefined {
     const last = this.#lastOf(origin, kind);
     return last === undefined ? undefined : heldBy(last);
   }
 
-  /** All that the resources of the stack have on this server. */
+  /** Returns everything that the resources of the stack have on this server. */
   holdings(): readonly Holding[] {
     const home = this.#home();
     return [...this.#load().values()].map(heldBy).filter((it) => it !== undefined && it.home === home) as Holding[];
   }
 
-  /** Whether a later creation of the same resource has this object by now: the copy that the state shows is a former one. */
+  /**
+   * Whether a later creation of the same resource has this object by now, so that the copy in the state is an old one.
+   */
   isTakenOver(origin: string, kind: string, id: string, birth: string | undefined): boolean {
     const holding = this.holdingOf(origin, kind);
     return holding !== undefined && holding.id === id && holding.birth !== birth;
   }
 
-  /** Whether a resource of another stack has the object, as far as the journals of this folder tell. */
+  /** Whether a resource of another stack has the object, according to the journals of this folder. */
   isHeldBeside(kind: string, id: string): boolean {
     const home = this.#home();
     this.#beside ??= journalsBeside(this.#file).map(replay);
@@ -95,17 +98,17 @@ export class Journal {
       .some((it) => it !== undefined && it.home === home && it.kind === kind && it.id === id);
   }
 
-  /** Returns when the entry is on disk. */
+  /** Records a creation and returns when the line is on disk. */
   async record(entry: Omit<Entry, "home">): Promise<void> {
     await this.#begin({ begun: { ...entry, home: this.#home() } }, entry);
   }
 
-  /** Returns when it is on disk. */
+  /** Records a deletion and returns when the line is on disk. */
   async recordDeletion(deletion: Omit<Deletion, "home">): Promise<void> {
     await this.#begin({ deleting: { ...deletion, home: this.#home() } }, deletion);
   }
 
-  /** The object was found alive and as declared, so the deletion did not take place. Losing this line does no harm. */
+  /** Records that the deletion did not happen: the object exists as declared. Losing this line does no harm. */
   async forgetDeletion(origin: string, kind: string): Promise<void> {
     const last = this.#lastOf(origin, kind);
     if (last !== undefined && "deleting" in last) {
@@ -113,7 +116,7 @@ export class Journal {
     }
   }
 
-  /** A call carried this id from Pulumi's state, so the creation is no longer in doubt. Losing this line does no harm. */
+  /** Records that Pulumi's state has this id, so the creation is no longer in doubt. Losing this line does no harm. */
   async settle(origin: string, kind: string, id: string, birth?: string): Promise<void> {
     const entry = this.entryOf(origin, kind);
     if (entry?.id === id && entry.birth === birth) {
@@ -122,7 +125,7 @@ export class Journal {
     }
   }
 
-  /** What the resource has from now on. Returns when it is on disk; nothing is written where it is known already. */
+  /** Records what the resource has from now on and returns when it is on disk. Writes nothing that is known already. */
   async hold(given: Omit<Holding, "home">): Promise<void> {
     const name = entryName(given.origin, given.kind);
     const line = this.#holdingIn(given);
@@ -133,8 +136,8 @@ export class Journal {
   }
 
   /**
-   * What the state shows that the resource has. Where another run has written of the resource meanwhile, that holds. What
-   * is seen until there is a lull is one write; returns when it is on disk.
+   * Records what the resource has according to the state. A line that another run has written meanwhile wins. The
+   * journal collects such lines until there is a lull, and writes them together. Returns when they are on disk.
    */
   async see(given: Omit<Holding, "home">): Promise<void> {
     const line = this.#holdingIn(given);
@@ -144,14 +147,14 @@ export class Journal {
     }
   }
 
-  /** Before something depends on what was seen. */
+  /** Writes at once what was seen, because something is about to depend on it. */
   async writeWhatWasSeen(): Promise<void> {
     const written = this.#whenSeenIsWritten;
     this.#writeSeen();
     await written;
   }
 
-  /** Nothing was made, or nothing is had any longer. */
+  /** Records that the resource has nothing: the creation made nothing, or the object is gone. */
   async forget(origin: string, kind: string): Promise<void> {
     const name = entryName(origin, kind);
     if (this.#load().delete(name)) {
@@ -214,7 +217,7 @@ export class Journal {
     return text;
   }
 
-  /** The process ends before there was a lull. */
+  /** Writes what was seen when the process ends before a lull. */
   end(): void {
     const text = this.#takeSeen();
     if (text !== "" && this.#durable) {
@@ -222,7 +225,7 @@ export class Journal {
     }
   }
 
-  /** What was seen of the same resource before is overtaken, and all else goes along. */
+  /** Appends a line in place of what was seen of the same resource, and with it everything else that was seen. */
   async #append(name: string, line: Line): Promise<void> {
     this.#seen.delete(name);
     this.#onlySeen.delete(name);
@@ -231,7 +234,7 @@ export class Journal {
     await written;
   }
 
-  /** What comes while one write is under way shares the next one, and its fsync. */
+  /** Writes a text. All texts that arrive during one write share the next one and its fsync. */
   #write(text: string): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push({
@@ -249,7 +252,7 @@ export class Journal {
 
   async #writeWaiting(): Promise<void> {
     this.#writing = true;
-    // Whatever comes in the same turn goes along.
+    // This write also takes everything that arrives in the same turn.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
@@ -267,7 +270,7 @@ export class Journal {
       this.#durable = false;
       console.warn(
         `The journal ${this.#file} cannot be written (${error.message}). ` +
-          "Creations go on, but after a kill in the middle of one the next run may have to be told what is its own.",
+          "The run goes on. But if it is killed in the middle of a creation, the next run may not know which objects are its own.",
       );
     }
   }

@@ -1,6 +1,6 @@
 import type { Values } from "../../kinds";
 
-/** What read() and delete() cannot learn from anywhere else, since they see outputs only. */
+/** What read() and delete() have to know. They see only the outputs, so the outputs carry it. */
 export interface Memory {
   /** Paths of the values that were declared. */
   readonly declared: readonly string[];
@@ -10,19 +10,19 @@ export interface Memory {
   readonly partial?: true;
   /** Address of the server that has the object. */
   readonly home?: string;
-  /** User name of the account that last saw it. */
+  /** User name of the account that saw the object last. */
   readonly account?: string;
   /** Which creation brought the object into the state. */
   readonly birth?: string;
-  /** Where the object was to be at some time, and may be still, since a move was interrupted. */
+  /** Places at which the object may be because of an interrupted move. */
   readonly places?: readonly string[];
-  /** Of what exists with its owner: the values before it was taken hold of, for each declared path. */
+  /** For an object that exists with its owner: its values at each declared path before it was attached. */
   readonly former?: Values;
-  /** Of a whole list: by field, the keys of the members that it has named, up to the last write. */
+  /** For a whole list: for each field the keys of the members that it has named up to the last write. */
   readonly named?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** One line for each member, since every resource has it and JSON in a JSON text is mostly quotes. */
+/** Writes one line for each member. Each resource has this text, and JSON inside JSON would be mostly quotes. */
 export function writeMemory({ declared, home, account, birth, former, named, places, ...flags }: Memory): string {
   const lines = {
     declared: writeList(declared),
@@ -68,7 +68,7 @@ function readList(text: string): string[] {
   return [...text.matchAll(/(?:\\.|[^\\,])+/g)].map(([member]) => unescape(member));
 }
 
-/** A path has its own backslashes in pairs, so that these are told from them. */
+/** Escapes commas and newlines. A path doubles its own backslashes, so reading can tell them apart. */
 function escape(path: string): string {
   return path.replaceAll(",", "\\,").replaceAll("\n", "\\n");
 }

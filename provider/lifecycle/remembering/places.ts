@@ -1,7 +1,7 @@
 import type { Kind, Values } from "../../kinds";
 import { memoryOf } from "./state";
 
-/** Where the object is although it was to leave: the place of the state, and those of moves that were interrupted. */
+/** Returns the places that the object still has to leave: the one in the state and those of interrupted moves. */
 export function placesToLeave({ place }: Kind, olds: Values, actual: Values, declared: Values): string[] {
   if (place === undefined) {
     return [];
@@ -12,7 +12,7 @@ export function placesToLeave({ place }: Kind, olds: Values, actual: Values, dec
   );
 }
 
-/** Where the object may be after an update that failed: also where it was to go. */
+/** Returns the places at which the object may be after a failed update, including the one where it was to go. */
 export function placesInDoubt({ place }: Kind, olds: Values, declared: Values): { readonly places?: string[] } {
   if (place === undefined) {
     return {};

@@ -10,14 +10,14 @@ import { writeOnlyFields } from "../comparing/write-only";
 export type { Memory } from "./memory";
 
 /**
- * Where the outputs carry what later calls must know, as one text: each member of an object costs the engine time.
- * Pulumi hides properties that begin with two underscores.
+ * The output that carries what later calls must know. It is one text, because each member of an object costs the engine
+ * time. Pulumi hides properties that begin with two underscores.
  */
 const STATE = "__state";
 
 /**
- * The outputs of a resource: what the server has, in the declared spelling, and what must be remembered.
- * `declaredBefore`: what is still to go.
+ * Returns the outputs of a resource: the server's values in the declared spelling, and what later calls must know.
+ * `declaredBefore` are paths of files that still have to go.
  */
 export function outputsOf(
   kind: Kind,
@@ -39,17 +39,17 @@ export function outputsOf(
   });
 }
 
-/** Paths of what is declared, with files named as the server names them. */
+/** Returns the declared paths, with files named as the server names them. */
 function namedAsThere(kind: Kind, there: Values, declared: Values): string[] {
   return declaredPaths(kind, declared).map((path) => writePath(placeIn(kind, there, readPath(path))));
 }
 
-/** What is only ever written is not kept, nor what is empty without being declared so. */
+/** Whether the state keeps the value: not if it is write-only, nor if it is empty and not declared. */
 function belongsToState(kind: Kind, { declared }: Inputs, name: string, value: unknown): boolean {
   return kind.inputs[name]?.mark !== "writeOnly" && (declared[name] !== undefined || !isEmpty(value));
 }
 
-/** Read once for each set of outputs, since every step of a diff asks for it. */
+/** Keeps each memory, because every step of a diff asks for it. */
 const memories = new WeakMap<Values, Memory>();
 
 export function memoryOf(outputs: Values): Memory {
@@ -64,8 +64,9 @@ export function memoryOf(outputs: Values): Memory {
 }
 
 /**
- * What deleting the resource does to its object: what was adopted stays, unless it is declared otherwise
- * (docs/decisions.md#deletion-is-declared). What a forced replacement adopted is known as made here by the journal.
+ * Returns what deleting the resource does to its object: an adopted object stays, unless `onDestroy` says otherwise
+ * (docs/decisions.md#deletion-is-declared). If a forced replacement took over this stack's own object, the journal says
+ * so.
  */
 export function fateOf(kind: Kind, outputs: Values, known?: { readonly made?: string }): Fate | "restore" {
   const { policies } = splitInputs(kind, outputs);
@@ -75,14 +76,14 @@ export function fateOf(kind: Kind, outputs: Values, known?: { readonly made?: st
   return policies.onDestroy ?? (isAdopted ? "retain" : first);
 }
 
-/** What the server does not tell again and the state has to keep: local fields, and outputs that are given once. */
+/** Returns the values that only the state has: local fields, and outputs that the server gives once. */
 export function keptBy(kind: Kind, outputs: Values): Values {
   const local = Object.keys(kind.inputs).filter((name) => isKept(kind, name));
   const once = Object.keys(kind.outputs).filter((name) => kind.outputs[name]?.once === true);
   return restrictToPresent(outputs, [...local, ...once]);
 }
 
-/** The declared values that stay in the state. */
+/** Returns the declared values that only the state keeps. */
 export function localsOf(kind: Kind, declared: Values): Values {
   return restrictToPresent(
     declared,
@@ -97,10 +98,10 @@ function restrictToPresent(values: Values, names: readonly string[]): Values {
   );
 }
 
-/** A member of this name becomes the prototype of its object on the way through Pulumi's SDK, and its members then the object's. */
+/** In Pulumi's SDK a member of this name becomes the prototype of its object. */
 export const PROTOTYPE = "__proto__";
 
-/** Pulumi's SDK fails on `undefined` after the object was made (facts: pulumi 1, "Interface"). */
+/** Drops undefined values, on which Pulumi's SDK would fail after the object was created. */
 export function asJson(values: Values): Values {
   const text = JSON.stringify(values);
   return JSON.parse(text, text.includes(`"${PROTOTYPE}"`) ? withoutPrototype : undefined) as Values;

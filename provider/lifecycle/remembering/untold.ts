@@ -6,31 +6,34 @@ import { member, readPath, withPlaced, type Placed } from "../values/leaves";
 import { memoryOf } from "./state";
 
 /**
- * What an answer does not tell. The rule stands at `Live` in kinds/kind.ts; here it is kept, once for all kinds: wherever
- * an object of the server is laid over what the state, or the declaration, knows of it.
+ * Fills in the values that an answer leaves out, from the state or the declaration. `Live` in kinds/kind.ts states the
+ * rule, and this file follows it for all kinds.
  */
 
-/** Fields that stay as they are known where an answer lacks them: those of the identity, and those whose change replaces. */
+/**
+ * Returns the fields that keep their known value if an answer lacks them: the identity, and fields whose change
+ * replaces.
+ */
 function lastingFields({ inputs, identity, place }: Kind): readonly string[] {
   const { stamp = [], creator = "" } = identity.type === "singleton" ? {} : identity;
   const replacing = Object.keys(inputs).filter((name) => inputs[name]?.mark === "replace");
   return [...new Set([...replacing, ...identity.fields, ...stamp, creator, place?.toldBy ?? ""])];
 }
 
-/** An empty text tells no name; an empty object tells something: that there are none. */
+/** Whether a value says nothing. An empty text does not; an empty object says that there are no members. */
 export function isUntold(value: unknown): boolean {
   return value === undefined || value === null || value === "";
 }
 
-/** The object as an answer shows it; what that does not tell of its identity is what was known before. */
+/** Returns the values of an answer; for a lasting field that the answer lacks, the value known before. */
 export function withKnown(kind: Kind, actual: Values, known: Values): Values {
   const untold = lastingFields(kind).filter((name) => isUntold(actual[name]) && !isUntold(known[name]));
   return untold.length === 0 ? actual : { ...actual, ...Object.fromEntries(untold.map((name) => [name, known[name]])) };
 }
 
 /**
- * The values of the state. One that was declared, and that an answer once lacked, may be missing there: what is declared
- * now is then as good as anything that is known, and no reason to replace the object.
+ * Returns the values of the state. A declared value may be missing there, because an answer once lacked it. Then the
+ * value that is declared now stands in, so that it is no reason to replace the object.
  */
 export function stateOf(kind: Kind, olds: Values, declared: Values): Values {
   const before = new Set(memoryOf(olds).declared.map((path) => readPath(path)[0]));
@@ -38,7 +41,7 @@ export function stateOf(kind: Kind, olds: Values, declared: Values): Values {
   return withKnown(kind, olds, Object.fromEntries(known));
 }
 
-/** The values without those that a write is to change: of these only its answer counts. */
+/** Returns the values without those that a write is about to change: for these only its answer counts. */
 export function withoutChanged(values: Values, found: readonly Difference[]): Values {
   return withPlaced(
     values,
@@ -46,7 +49,7 @@ export function withoutChanged(values: Values, found: readonly Difference[]): Va
   );
 }
 
-/** What the answer to a write shows, over what was known before it. */
+/** Lays the answer to a write over what was known before it. */
 export function laidOver(kind: Kind, known: Values, answer: Values): Values {
   const lasting = new Set(lastingFields(kind));
   const shown = Object.entries(answer).map(([name, value]) => {
@@ -59,7 +62,7 @@ export function laidOver(kind: Kind, known: Values, answer: Values): Values {
   return { ...known, ...Object.fromEntries(shown) };
 }
 
-/** Members of an object are told one by one; a file, a list and a map of free names as a whole. */
+/** Merges an object member by member. A file, a list and a map of free names count as a whole. */
 function overField(type: z.ZodType, known: unknown, value: unknown): unknown {
   if (isUntold(value)) {
     return known;
@@ -76,7 +79,7 @@ function overField(type: z.ZodType, known: unknown, value: unknown): unknown {
   return { ...known, ...Object.fromEntries(told) };
 }
 
-/** What was found by its key has it, whether the last look told it or not. */
+/** Returns the object with its key, even if the last answer lacked it: the object was found by this key. */
 export function withKey(kind: Kind, object: Live, declared: Values): Live {
   const key = Object.fromEntries(kind.identity.fields.map((name) => [name, declared[name]]));
   return { ...object, values: withKnown(kind, object.values, key) };

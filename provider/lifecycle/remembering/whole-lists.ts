@@ -3,10 +3,10 @@ import { formerOf, overlaid } from "../comparing/compare";
 import type { Inputs } from "../values/inputs";
 import type { Memory } from "./memory";
 
-/** By field, the keys of the members that a list names. */
+/** For each field, the keys of the members that a list names. */
 export type Named = Readonly<Record<string, readonly string[]>>;
 
-/** What was there when it was named for the first time, and what has been named since. */
+/** The values from before the resource named them, and all members that it has named since. */
 export interface Before {
   readonly former: Values;
   readonly named: Named;
@@ -17,7 +17,7 @@ export function namedBy(kind: Kind, declared: Values): Named {
   return Object.fromEntries(fields.map(([field, { keyOf }]) => [field, membersOf(declared[field]).map(keyOf)]));
 }
 
-/** The state may be older than what it remembers; it then names what it shows. */
+/** Returns the members named so far. A state of an older package does not record them; then its outputs name them. */
 export function namedUpTo(kind: Kind, outputs: Values, { named }: Pick<Memory, "named">): Named {
   return named ?? namedBy(kind, outputs);
 }
@@ -26,7 +26,7 @@ export function remembered(kind: Kind, named: Named): Pick<Memory, "named"> {
   return listsOf(kind).length === 0 ? {} : { named };
 }
 
-/** Of a write that failed on its way: what it was to take away may be there still. */
+/** Returns the members of both. After a failed write, a member that it was to remove may still be there. */
 export function eitherNamed(before: Named, now: Named): Named {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(now)])];
   return Object.fromEntries(
@@ -34,7 +34,7 @@ export function eitherNamed(before: Named, now: Named): Named {
   );
 }
 
-/** What is named only now may be there already, from somebody else: as such it is remembered. */
+/** Remembers a member that is named only now but exists already: somebody else added it. */
 export function foundLater(kind: Kind, { former, named }: Before, actual: Values, declared: Values): Values {
   const now = namedBy(kind, declared);
   const found = listsOf(kind)
@@ -47,7 +47,7 @@ export function foundLater(kind: Kind, { former, named }: Before, actual: Values
   return { ...former, ...Object.fromEntries(found) };
 }
 
-/** What is declared, or named, for the first time had a value before, too, which deletion restores. */
+/** Remembers also the former value of what is declared or named only now, so that a deletion can restore it. */
 export function rememberedOf(
   kind: Kind,
   memory: Pick<Memory, "adopted" | "birth" | "former">,
@@ -65,9 +65,9 @@ export function rememberedOf(
 }
 
 /**
- * What is to be there when the resource goes. Of a list only what it named: what was there before it stays, in its former
- * form, and what it gave goes, unless another resource decides it. Nobody gets back what was lost meanwhile: it was taken
- * away by a declaration, or by somebody else.
+ * Returns the values that a deletion leaves behind. In a list it changes only members that the resource named. A member
+ * from before gets its former form back. A member that the resource added goes, unless another resource decides it. A
+ * member that is missing now does not come back: a declaration, or somebody else, has removed it.
  */
 export function givenBack(
   kind: Kind,
@@ -102,7 +102,7 @@ function listsOf({ identity }: Kind): readonly (readonly [field: string, list: L
   return identity.type === "singleton" ? Object.entries(identity.lists ?? {}) : [];
 }
 
-/** Where there is a single value it is the one member. */
+/** Returns the members of a list. A single value counts as a list of one. */
 function membersOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
 }

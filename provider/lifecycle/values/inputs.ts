@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Sources } from "../../contract";
 import { isAttached, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../../kinds";
 
-/** What is declared of the lifecycle itself. */
+/** An input that is about the lifecycle itself. */
 interface PolicyField {
   readonly type: z.ZodType;
   readonly doc: string;
@@ -18,7 +18,7 @@ const adopt: PolicyField = {
   source: "decisions#adoption-is-declared",
 };
 
-/** Only for kinds whose replacement takes others along. */
+/** Only for kinds whose replacement also replaces other objects. */
 const onReplace: PolicyField = {
   type: z.enum(["refuse", "replace"]).optional(),
   doc: 'What to do when a change needs a new object, because the platform cannot make it on the existing one: a renaming or a move. `"refuse"` (default): the preview stops with an error. `"replace"`: `up` creates a new object and deletes the old one.',
@@ -55,7 +55,10 @@ function onDestroyOf(kind: Kind): PolicyField {
   };
 }
 
-/** What deleting a resource may do to its object; the first is the default for an object that was created here. */
+/**
+ * Returns what deleting a resource may do to its object. The first is the default for an object that this stack
+ * created.
+ */
 export function fatesOf(kind: Kind): readonly [Fate, ...Fate[]] {
   const [first = "delete", ...others] = kind.fates ?? ["delete", "retain"];
   return [first, ...others];
@@ -73,27 +76,27 @@ export function mayReplace({ onReplace, onRename }: Policies): boolean {
   return (onReplace ?? onRename) === "replace";
 }
 
-/** The input by which a constructor tells which resource of which stack it is; no difference is ever made of it. */
+/** The input in which a constructor names the resource and its stack. It never counts as a difference. */
 export const ORIGIN = "__origin";
 
-/** The input by which a constructor tells which of the others are secret; no difference is ever made of it. */
+/** The input in which a constructor names the secret inputs. It never counts as a difference. */
 export const SECRETS = "__secrets";
 
-/** The input by which a constructor tells which of Pulumi's options, of those that matter here, are switched on. */
+/** The input in which a constructor names those of Pulumi's options that are switched on and matter here. */
 export const OPTIONS = "__options";
 
-/** Where Pulumi keeps the provider's code among the inputs and outputs. */
+/** The input and output in which Pulumi keeps the provider's code. */
 export const PROVIDER = "__provider";
 
-/** Inputs that are no fields of any kind. */
+/** Inputs that are not fields of any kind. */
 export const TRACES: readonly string[] = [ORIGIN, SECRETS, OPTIONS, PROVIDER];
 
-/** The inputs of a resource, by what they are for. */
+/** The inputs of a resource, sorted by purpose. */
 export interface Inputs {
-  /** The kind's own fields, as declared: what was left out or null is absent. */
+  /** The kind's own fields, as declared, without those that are left out or null. */
   readonly declared: Values;
   readonly policies: Policies;
-  /** `stack/name` of the resource, empty where the constructor did not tell. */
+  /** `stack/name` of the resource, or empty if the constructor did not pass it. */
   readonly origin: string;
   /** The names of the inputs that the program gave as secrets. */
   readonly secrets: readonly string[];
@@ -109,7 +112,7 @@ export function policyFieldsOf(kind: Kind): Readonly<Record<string, PolicyField>
   };
 }
 
-/** The names alone, which every call needs. */
+/** Returns only the names, which every call needs. */
 function policyNamesOf(kind: Kind): readonly string[] {
   return [
     ...(isAttached(kind) ? [] : ["adopt"]),
@@ -133,7 +136,7 @@ export function secretsOf({ [SECRETS]: names }: Values): readonly string[] {
   return Array.isArray(names) ? names.map(String) : [];
 }
 
-/** What tells the later calls whose the resource is and what not to show, as it came. */
+/** Returns the inputs that tell later calls who has the resource, and what not to show. */
 export function tracesOf({ origin, secrets, options }: Inputs): Values {
   return {
     [ORIGIN]: origin,
@@ -142,7 +145,7 @@ export function tracesOf({ origin, secrets, options }: Inputs): Values {
   };
 }
 
-/** In a list whose order means nothing, what is named twice is named once. */
+/** Drops repeated members from each list whose order means nothing. */
 function withoutTwins({ inputs }: Kind, declared: Values): Values {
   const sets = Object.entries(declared).filter(
     ([name, value]) => Array.isArray(value) && value.length > 1 && traitOf(inputs[name]?.type as z.ZodType) === "set",
@@ -162,7 +165,7 @@ function eachOnce(type: z.ZodType, list: readonly unknown[]): readonly unknown[]
   return [...new Map(byMeaning).values()].reverse();
 }
 
-/** null = omitted, at every depth of an object; members of lists stay. */
+/** Drops null and undefined at every depth of an object, but not inside lists. */
 export function withoutNulls(values: Values): Values {
   const kept = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(kept.map(([key, value]) => [key, isPlainObject(value) ? withoutNulls(value) : value]));

@@ -2,21 +2,21 @@ import { z } from "zod";
 import { membersOf, sourceMembers, traitOf, type Kind, type Trait, type Values } from "../../kinds";
 import { isPlainObject } from "./inputs";
 
-/** One value that is declared by itself: a field, a member of an object, a key of a map. */
+/** One value that a program declares on its own: a field, a member of an object, or a key of a map. */
 export interface Leaf {
   readonly path: readonly string[];
   readonly value: unknown;
   readonly trait: Trait | undefined;
-  /** What says when two spellings of it mean the same. */
+  /** The type, which says when two spellings mean the same. */
   readonly type: z.ZodType;
-  /** What stands for nothing there; undefined where nothing does, as for a number. */
+  /** The empty value of this type; undefined if there is none, as for a number. */
   readonly empty: "" | readonly [] | Readonly<Record<string, never>> | undefined;
 }
 
-/** Of what is compared sign by sign: keys of a map, and checksums. */
+/** The type of values that are compared character by character: the values of a map, and checksums. */
 const anything = z.unknown();
 
-/** Every declared value that is compared, in the kind's order. What is only ever written is not among them. */
+/** Returns every declared value that is compared, in the kind's order. It leaves out write-only values. */
 export function leavesOf(kind: Kind, declared: Values): Leaf[] {
   return Object.entries(kind.inputs)
     .filter(([, { mark }]) => mark !== "writeOnly")
@@ -48,7 +48,7 @@ function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Lea
   }
 }
 
-/** The checksum stands for the bytes, wherever they come from; an empty text is a file that is not there. */
+/** Compares a file by its checksum, whatever its source. An empty text stands for no file. */
 function contentLeaves(type: z.ZodType, path: readonly string[], value: unknown): Leaf[] {
   if (!isPlainObject(value)) {
     return [leafOf(anything, [...path, "sha256"], value, "content")];
@@ -73,15 +73,15 @@ export function valueAt(values: Values, path: readonly string[]): unknown {
   return path.reduce<unknown>((inside, name) => (isPlainObject(inside) ? member(inside, name) : undefined), values);
 }
 
-/** Names of files and fields are anybody's: `constructor` is none of an object's own unless somebody says so. */
+/** Returns a member of the object's own. A file or field may have any name, even `constructor`. */
 export function member(values: Values, name: string): unknown {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
-/** A value, and where it is to be. */
+/** A value and the path at which it is to be put. */
 export type Placed = readonly [path: readonly string[], value: unknown];
 
-/** The values with others in their places. Nothing that is handed in is changed, and no map is copied twice. */
+/** Returns the values with others put in. It changes no argument, and copies no map twice. */
 export function withPlaced(values: Values, placed: readonly Placed[]): Values {
   const own = new Set<unknown>();
   const ownOf = (value: unknown): Values => {
@@ -104,7 +104,7 @@ export function withPlaced(values: Values, placed: readonly Placed[]): Values {
   return whole;
 }
 
-/** An assignment to `__proto__` would not make a member. */
+/** Puts a member in, even `__proto__`, which an assignment would not add. */
 function put(values: Values, name: string, value: unknown): void {
   if (name === "__proto__") {
     Object.defineProperty(values, name, { value, enumerable: true, writable: true, configurable: true });
@@ -113,7 +113,7 @@ function put(values: Values, name: string, value: unknown): void {
   }
 }
 
-/** `contact.city`; a dot within a name is written `\.`. */
+/** Writes a path as `contact.city`. A dot inside a name becomes `\.`. */
 export function writePath(path: readonly string[]): string {
   return path.map((name) => name.replace(/[\\.]/g, "\\$&")).join(".");
 }

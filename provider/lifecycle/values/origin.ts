@@ -1,4 +1,4 @@
-/** An origin is `stack/name`: which resource of which stack it is. */
+/** An origin, `stack/name`, says which resource of which stack it is. */
 
 export function stackOf(origin: string): string {
   return origin.split("/")[0] ?? "";

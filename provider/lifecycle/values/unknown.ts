@@ -1,9 +1,9 @@
 import type { Kind, Values } from "../../kinds";
 
-/** How a value that is not known yet arrives in check() and diff() during a preview (facts: pulumi 1, "Preview / unknowns"). */
+/** The text that Pulumi passes to check() and diff() in a preview for a value that is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Whether it can be told already which object is meant. */
+/** Whether the values that identify the object are known. */
 export function isKeyKnown({ identity }: Kind, declared: Values): boolean {
   return !identity.fields.some((field) => containsUnknown(declared[field]));
 }

@@ -4,20 +4,22 @@ import type { Kind, Values } from "../../kinds";
 import { isPlainObject, secretsOf, type Inputs } from "./inputs";
 import { writePath } from "./leaves";
 
-/** What stands for a secret in a text. */
+/** Stands for a secret in a text. */
 const MASK = "[secret]";
 
-/** A shorter one occurs in other texts by chance: it is masked as a word of its own, and only in texts of its resource. */
+/**
+ * A shorter secret occurs in other texts by chance, so it is masked only as a whole word, in texts about its resource.
+ */
 const SHORTEST_ANYWHERE = 8;
 
-/** So much of the beginning of a secret tells it, where a text was cut. */
+/** So many characters from its beginning identify a secret in a text that was cut. */
 const TELLING = 16;
 
 /**
- * The inputs whose values are not shown: those that the program gave as secrets, now or before, and those of which the
- * kind says so. The engine hands over plain values, so nothing else tells. With `ignoreChanges` it hands over what the
- * state has in the place of what the program gives, and nobody knows what an older package was told of that: a value
- * that is as it was is not shown either.
+ * Returns the inputs whose values are not shown: those that the program gave as secrets, now or before, and those that
+ * the kind declares as secret. The engine passes plain values, which do not say that they are secret. With
+ * `ignoreChanges` it passes the state's value in place of the program's, and an older package may not have recorded
+ * that it is secret. So a value that has not changed is not shown either.
  */
 export function hiddenInputs({ inputs }: Kind, news: Values, olds: Values = {}): ReadonlySet<string> {
   const byKind = Object.keys(inputs).filter((name) => inputs[name]?.secret === true);
@@ -25,27 +27,27 @@ export function hiddenInputs({ inputs }: Kind, news: Values, olds: Values = {}):
   return new Set([...byKind, ...secretsOf(news), ...secretsOf(olds), ...asBefore]);
 }
 
-/** The same of one value, where the inputs tell all. */
+/** Whether one value is not shown, if the inputs name all secrets. */
 export function isHidden(kind: Kind, [name = ""]: readonly string[], { secrets }: Pick<Inputs, "secrets">): boolean {
   return secrets.includes(name) || kind.inputs[name]?.secret === true;
 }
 
-/** Where a value is; the names in a map that is a secret are part of it. */
+/** Returns the path of a value for a text. If a map is secret, so are the names in it. */
 export function placeOf(kind: Kind, path: readonly string[], inputs: Pick<Inputs, "secrets">): string {
   return isHidden(kind, path, inputs) ? (path[0] ?? "") : writePath(path);
 }
 
-/** A value in a text. */
+/** Returns a value in the form for a text. */
 export function quoted(value: unknown, isHidden: boolean): string {
   return isHidden ? MASK : JSON.stringify(value);
 }
 
-/** Keeps secrets out of texts, also in the forms in which servers and messages echo them. */
+/** Masks secrets in texts, also in the forms in which servers and messages repeat them. */
 export class Veil {
   readonly #long = new Set<string>();
   readonly #short = new Set<string>();
 
-  /** The secrets among the inputs of a resource, as they are and as they were. */
+  /** Returns a veil over the secret inputs of a resource, present and former. */
   static of({ inputs }: Kind, ...sides: readonly Values[]): Veil {
     const veil = new Veil();
     const names = new Set(sides.flatMap(secretsOf));
@@ -59,7 +61,7 @@ export class Veil {
     return veil;
   }
 
-  /** Of another resource: its short ones stay out. */
+  /** Adds the secrets of another resource, without its short ones. */
   addLongOf(other: Veil): void {
     other.#long.forEach((form) => this.#long.add(form));
   }
@@ -73,7 +75,7 @@ export class Veil {
       : masked.replace(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "giu"), MASK);
   }
 
-  /** Every text and number in it, and the names in a map of which nobody declared the names. */
+  /** Adds every text and number inside the value. */
   #add(value: unknown): void {
     if (typeof value === "string") {
       spellingsOf(value).forEach((it) => {
@@ -93,7 +95,7 @@ export class Veil {
   }
 }
 
-/** Of a path also its parts, which name files. */
+/** Returns the spellings of a text; of a path also those of its parts, which name files. */
 function spellingsOf(text: string): readonly string[] {
   const whole = [text, text.trim(), text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim()];
   const parts = text.length <= 1000 ? text.split(/[/\\]/) : [];
@@ -101,7 +103,7 @@ function spellingsOf(text: string): readonly string[] {
   return [...new Set(all.flatMap((it) => [it, ...formsOf(it)]))].filter((it) => it !== "");
 }
 
-/** All of it, and its beginning where the text was cut. */
+/** Masks the whole secret, and its beginning if the text was cut. */
 function withoutForm(text: string, form: string): string {
   const [there, sought] = [text.toLowerCase(), form.toLowerCase()];
   if (there.length !== text.length) {

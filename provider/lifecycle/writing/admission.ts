@@ -2,8 +2,8 @@ import type { Operation } from "../../contract";
 import { isAttached, type Kind, type Values } from "../../kinds";
 
 /**
- * All that bringing an object into being, or deleting it, may send: a write that is not allowed is refused before the
- * first request, not half-way. What is only held is brought to its form, and back again, by updates.
+ * Returns every write that a creation or deletion may send, so that a forbidden one is refused before the first request
+ * and not half-way. An attached object is only updated, and so are its former values restored.
  */
 export function writesOf(kind: Kind, verb: "create" | "delete", declared: Values): readonly Operation[] {
   const held = isAttached(kind) ? updatesOf(kind) : [];
@@ -11,7 +11,7 @@ export function writesOf(kind: Kind, verb: "create" | "delete", declared: Values
   return [...kind.calls[verb], ...held, ...later].flat();
 }
 
-/** All that an update may send, also that of an object that is taken over. */
+/** Returns every write that an update may send, also the update of an adopted object. */
 export function updatesOf(kind: Kind): readonly Operation[] {
   return kind.calls.update.flat();
 }

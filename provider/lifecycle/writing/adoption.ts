@@ -12,7 +12,7 @@ import type { Context } from "../context";
 import { containsUnknown } from "../values/unknown";
 import { isHidden, placeOf, quoted } from "../values/veil";
 
-/** What speaks against taking over an object that is there, before anything is sent to it. */
+/** Refuses to take over an existing object if something speaks against it, before the provider sends anything. */
 export function refuseAdoption(kind: Kind, object: Live, inputs: Inputs, context: Context): void {
   refuseSecondHolder(kind, object.id, inputs, context.program);
   context.program.recordClaim(kind, object.id, inputs);
@@ -23,7 +23,7 @@ export function refuseAdoption(kind: Kind, object: Live, inputs: Inputs, context
   if (fixed.length > 0) {
     const said = fixed.map(
       ({ path, actual, declared }) =>
-        `\`${placeOf(kind, path, inputs)}\` is declared as ${quoted(declared, isHidden(kind, path, inputs))} and is ${actual === undefined ? "not set" : quoted(actual, isHidden(kind, path, inputs))}`,
+        `\`${placeOf(kind, path, inputs)}\` is declared as ${quoted(declared, isHidden(kind, path, inputs))} but is ${actual === undefined ? "not set" : quoted(actual, isHidden(kind, path, inputs))}`,
     );
     throw new HaleconnectError("HC4010", {
       what: `${inWords(kind, inputs)}, with id ${object.id}, cannot be taken over: ${said.join(", and ")}`,
@@ -31,7 +31,7 @@ export function refuseAdoption(kind: Kind, object: Live, inputs: Inputs, context
   }
 }
 
-/** Pulumi shows a plain creation: what is overwritten is said here, in the preview and again when it is done. */
+/** Warns what an adoption overwrites, in the preview and in the run, because Pulumi shows it as a plain creation. */
 export function sayAdoption(kind: Kind, object: Live, inputs: Inputs, isOwn: boolean, context: Context): void {
   if (!context.said.isFirst(`adoption of ${kind.name} ${object.id}`)) {
     return;
@@ -42,29 +42,31 @@ export function sayAdoption(kind: Kind, object: Live, inputs: Inputs, isOwn: boo
   console.warn(
     [
       isOwn
-        ? `${named(kind, object.id, inputs)} is there, and is this resource's own as far as the journal tells: where a replacement is forced, no new one is made, and this one stays.`
-        : `${named(kind, object.id, inputs)} is there already, and is taken over, not created.`,
-      said.length === 0 ? "It is as it is declared." : `What changes: ${said.join("; ")}.`,
-      ...(renewal === undefined ? [] : [`It is made anew in its place: ${renewal}.`]),
+        ? `${named(kind, object.id, inputs)} exists and, according to the journal, is this resource's own. A forced replacement keeps it and creates no new one.`
+        : `${named(kind, object.id, inputs)} exists already. The provider takes it over and does not create it.`,
+      said.length === 0 ? "It already matches its declaration." : `What changes: ${said.join("; ")}.`,
+      ...(renewal === undefined ? [] : [`The provider renews it: ${renewal}.`]),
       ...(isOwn || fate !== "retain"
         ? []
-        : [`It stays there when the stack goes, unless \`onDestroy: "${fatesOf(kind)[0]}"\` is declared.`]),
+        : [`\`pulumi destroy\` leaves it on the server, unless you declare \`onDestroy: "${fatesOf(kind)[0]}"\`.`]),
     ].join(" "),
   );
 }
 
-/** What is sent to it: what only the state keeps is not, nor what is set there and only ever written. */
+/** Returns what an adoption changes. It leaves out fields that only the state keeps, and write-only fields. */
 export function differencesOfAdopted(kind: Kind, { values }: Live, { declared }: Inputs): Difference[] {
   return differences(kind, values, declared).filter(({ path }) => !isKept(kind, path[0] ?? ""));
 }
 
-/** All that taking it over may send; nothing, where it is as it is declared. */
+/** Returns every write that an adoption may send: none if the object already matches its declaration. */
 export function writesOfAdoption(kind: Kind, object: Live, inputs: Inputs, context: Context): readonly Operation[] {
   const isDue = kind.renewal?.(object.values, inputs.declared, context.today()) !== undefined;
   return isDue || differencesOfAdopted(kind, object, inputs).length > 0 ? updatesOf(kind) : [];
 }
 
-/** The same of what exists with its owner, of a list member by member; where nothing was there nothing is overwritten. */
+/**
+ * Warns what attaching an object overwrites; for a list, member by member. Filling in an empty value is no overwriting.
+ */
 export function sayAttaching(kind: AttachedKind, { id, values }: Live, inputs: Inputs, context: Context): void {
   const changes = differences(kind, values, inputs.declared).filter(({ actual }) => !isEmpty(actual));
   const said = changes.flatMap((it) => {
@@ -74,7 +76,9 @@ export function sayAttaching(kind: AttachedKind, { id, values }: Live, inputs: I
       : memberByMember(kind, it, list.keyOf);
   });
   if (said.length > 0 && context.said.isFirst(`taking hold of ${kind.name} ${id}`)) {
-    console.warn(`${named(kind, id, inputs)} is there already, and is taken up as it is declared: ${said.join("; ")}.`);
+    console.warn(
+      `${named(kind, id, inputs)} exists already. The provider attaches it and changes it: ${said.join("; ")}.`,
+    );
   }
 }
 
@@ -95,7 +99,7 @@ function memberByMember(
     const [was, becomes] = [shown(before.get(key)), shown(after.get(key))];
     const what = `of \`${writePath(path)}\``;
     return before.has(key)
-      ? [after.has(key) ? `${what} ${was} becomes ${becomes}` : `${what} ${was} is taken away`]
+      ? [after.has(key) ? `${what} ${was} becomes ${becomes}` : `${what} ${was} is removed`]
       : [`${becomes} is added to \`${writePath(path)}\``];
   });
 }
@@ -104,13 +108,13 @@ function inDetail(kind: Kind, inputs: Inputs, difference: Difference): string {
   const { path, actual, declared } = difference;
   const field = `\`${placeOf(kind, path, inputs)}\``;
   if (isHidden(kind, path, inputs)) {
-    return `${field} becomes another one (both are secret)`;
+    return `${field} changes (both values are secret)`;
   }
   const now = isEmpty(actual) ? "not set" : shown(actual);
-  return `${field} is ${now} and ${containsUnknown(declared) ? "becomes what is not known yet" : isEmpty(declared) ? "is cleared" : `becomes ${shown(declared)}`}`;
+  return `${field} is ${now} and ${containsUnknown(declared) ? "gets a value that is not known yet" : isEmpty(declared) ? "is cleared" : `becomes ${shown(declared)}`}`;
 }
 
-/** The key in words, unless a part of it is secret. */
+/** Names the object by its key and id, or only by its id if a part of the key is secret. */
 function named(kind: Kind, id: string, inputs: Inputs): string {
   const isShown = kind.identity.fields.every((field) => !isHidden(kind, [field], inputs));
   return isShown ? `${inWords(kind, inputs)}, with id ${id},` : `${kind.name} ${id}`;

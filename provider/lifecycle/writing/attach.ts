@@ -14,8 +14,8 @@ import type { Context } from "../context";
 import { namedBy, remembered, rememberedOf } from "../remembering/whole-lists";
 
 /**
- * Takes hold of what exists with its owner. The former values are recorded before anything is sent, so that they can be
- * restored also when this run is killed.
+ * Attaches an object that exists with its owner. The journal records the former values before the first write, so that
+ * a deletion can restore them even after a kill.
  */
 export async function attach(kind: AttachedKind, raw: Values, inputs: Inputs, context: Context): Promise<Created> {
   await context.client().admit(writesOf(kind, "create", inputs.declared));
@@ -28,7 +28,7 @@ export async function attach(kind: AttachedKind, raw: Values, inputs: Inputs, co
   refuseSecondHolder(kind, id, inputs, context.program);
   context.program.recordClaim(kind, id, inputs);
   const journal = context.journal(inputs.origin);
-  // When a replacement is forced, or after a kill, the resource has it already: what was there before is not there now.
+  // After a forced replacement or a kill, the resource already has the object, and only the journal has the former values.
   const held = journal?.holdingOf(inputs.origin, kind.name);
   const memory = memoryWith(held?.id === id ? held : undefined, kind, object.values, inputs, newBirth(context));
   refuseToErase(kind, object.values, inputs);
@@ -61,11 +61,11 @@ export function refuseToErase({ identity }: AttachedKind, actual: Values, { decl
   }
 }
 
-/** Once a list is taken up, what it does not name goes; whom that concerns is said in each preview. */
+/** Warns in each preview whom an attached list removes because it does not name them. */
 export function sayErasure(kind: Kind, actual: Values, { declared }: Inputs): void {
   const heldBack = isWholeList(kind) ? kind.identity.refusesToErase?.(actual, declared) : undefined;
   if (heldBack !== undefined) {
-    console.warn(`What the list does not name is taken away. ${heldBack.what}. ${heldBack.remedy}`);
+    console.warn(`The provider removes whatever the list does not name. ${heldBack.what}. ${heldBack.remedy}`);
   }
 }
 
@@ -73,7 +73,9 @@ export function isWholeList(kind: Kind): kind is AttachedKind {
   return isAttached(kind) && kind.identity.refusesToErase !== undefined;
 }
 
-/** What neither the declaration nor the state names was added by somebody else, and no preview has shown that it goes. */
+/**
+ * Refuses to remove members that neither the declaration nor the state names: no preview has shown that they would go.
+ */
 export function refuseToEraseUnseen(kind: Kind, olds: Values, actual: Values, inputs: Inputs): void {
   if (isWholeList(kind)) {
     const declaredOrKnown = Object.entries(inputs.declared).map(([name, value]) => [name, both(value, olds[name])]);

@@ -21,8 +21,8 @@ export interface Created {
 }
 
 /**
- * Brings an object that is there to its declared form. A failure on the way leaves it in Pulumi's state, as partial: what
- * was sent until then is on the server, so the next run looks before it sends the rest.
+ * Brings an existing object to its declared form. After a failure Pulumi's state has the object as partial. The server
+ * has what was sent until then, so the next run looks at it before it sends the rest.
  */
 export async function converge(
   kind: Kind,
@@ -44,14 +44,14 @@ export async function converge(
   }
 }
 
-/** What the state knows of the object as it was declared before. */
+/** What the state knows of the former declaration. */
 interface Before {
-  /** The paths. */
+  /** The declared paths. */
   readonly declared: readonly string[];
   readonly placesToLeave: readonly string[];
 }
 
-/** Sends what differs, if anything does, and returns what the server has then. */
+/** Sends what differs, if anything does, and returns what the server has afterwards. */
 export async function bringTo(
   kind: Kind,
   id: string,
@@ -86,7 +86,7 @@ export async function bringTo(
   }
 }
 
-/** A file that is no longer declared here stays where another resource declares it by now. */
+/** Whether a file that is no longer declared here stays, because another resource declares it now. */
 function isHandedOver(
   { inputs }: Kind,
   id: string,
@@ -100,7 +100,10 @@ function isHandedOver(
   );
 }
 
-/** Something else may be missing than the object itself; when looking fails too, nothing is known. */
+/**
+ * Whether the object itself is gone: a 404 may be about something else. If the look fails too, it does not count as
+ * gone.
+ */
 async function isGone(kind: Kind, id: string, context: Context): Promise<boolean> {
   try {
     return (await context.objects(kind).now(id)) === undefined;
@@ -109,7 +112,7 @@ async function isGone(kind: Kind, id: string, context: Context): Promise<boolean
   }
 }
 
-/** A server may keep something else than it was sent; without a word about it every run would send it again. */
+/** Fails if the server kept another value than it was sent. Otherwise every run would send it again and say nothing. */
 function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values: Values, inputs: Inputs): void {
   const paths = new Set(sent.map(({ path }) => writePath(path)));
   const left = differences(kind, values, inputs.declared).filter(({ path }) => paths.has(writePath(path)));
@@ -120,13 +123,13 @@ function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values
         `\`${placeOf(kind, path, inputs)}\` was sent as ${quoted(wanted, isHidden(kind, path, inputs))} and is ${quoted(actual ?? "", isHidden(kind, path, inputs))}.`,
     );
     throw new HaleconnectError("HC6003", {
-      what: `${kind.name} ${id}: the server keeps something else than it was sent`,
+      what: `The server did not keep what it was sent for ${kind.name} ${id}`,
       why: kept.join(" "),
     });
   }
 }
 
-/** Of a list whose order means nothing, only the members that differ. */
+/** Names only the members that differ in a list whose order means nothing. */
 function sentSet(
   kind: Kind,
   path: readonly string[],

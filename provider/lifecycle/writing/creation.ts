@@ -16,10 +16,10 @@ import { withKey, withKnown } from "../remembering/untold";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
 
-/** Requests of one creation whose fate stayed unknown, before it is given up. */
+/** How many requests with an unknown outcome one creation sends before it gives up. */
 const MOST_ATTEMPTS = 4;
 
-/** Creates the object, takes over an existing one where that is declared, or finishes what an interrupted run began. */
+/** Creates the object, takes over an existing one if `adopt` says so, or finishes what an interrupted run began. */
 export class Creation {
   readonly key: string;
   readonly #declared: Values;
@@ -39,7 +39,7 @@ export class Creation {
   }
 
   async run(): Promise<Created> {
-    // What may be adopted may need no write at all.
+    // An adoption may need no write at all.
     if (!this.#adopts) {
       await this.context.client().admit(writesOf(this.kind, "create", this.#declared));
     }
@@ -55,7 +55,7 @@ export class Creation {
       throw moreThanOne(this.kind, this.inputs, existing.items);
     }
     const [listed] = existing.items;
-    // The list that showed it may be older than a change or a deletion, by another resource of this run for instance.
+    // Another resource of this run, for instance, may have changed or deleted the object since the list was read.
     const object = listed === undefined ? undefined : await this.#asItIs(listed.id);
     if (object !== undefined) {
       return this.#adopt(object);
@@ -80,14 +80,14 @@ export class Creation {
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
     sayAdoption(kind, object, inputs, own?.id === object.id, this.context);
-    // On disk before anything is sent: what the state has of an earlier creation does not delete it any more. What was
-    // begun, and is not what is adopted, is not taken for our own later.
+    // The journal records the adoption before the first write. From then on, an old copy in the state cannot delete the
+    // object, and another object of an interrupted creation cannot count as our own.
     await this.#journal?.hold({
       kind: kind.name,
       origin: inputs.origin,
       id: object.id,
       birth: this.#birth,
-      // A replacement that was forced before took over what was made here.
+      // An earlier forced replacement may have taken over an object that this stack made.
       ...(own !== undefined && isSame(own, object.values) ? madeAccordingTo(own, object.id) : {}),
       ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
     });
@@ -116,8 +116,8 @@ export class Creation {
   }
 
   /**
-   * The object as created; after an answer that leaves its fate unknown, the server is looked at before anything is
-   * sent again. A conflict may come from a request of ours that was under way for longer, also one of a killed run.
+   * Sends the creation and returns the object. If an answer leaves the outcome unknown, this looks at the server before
+   * it sends again. A conflict may come from an earlier request of our own, even one of a killed run.
    */
   async #request(isResumed: boolean): Promise<Live> {
     for (let attempt = 1; ; attempt++) {
@@ -137,7 +137,7 @@ export class Creation {
         }
         if (attempt === MOST_ATTEMPTS || !isDoubtful) {
           throw new HaleconnectError("HC4005", {
-            what: `It is not known whether ${this.#inWords} was created`,
+            what: `The provider does not know whether ${this.#inWords} was created`,
             why: (error as Error).message,
           });
         }
@@ -149,12 +149,12 @@ export class Creation {
     }
   }
 
-  /** Nothing is sent to an object that was there before, whatever an answer says. */
+  /** Refuses an answer with the id of an object that existed before, so that nothing is sent to that object. */
   #refuseIdOfAnother({ id }: Live): void {
     const shown = this.context.objects(this.kind).shown(id);
     if (shown !== undefined) {
       throw new HaleconnectError("HC4012", {
-        what: `The answer to the creation of ${this.#inWords} carries the id ${id}, which is that of ${this.kind.name} ${this.kind.identity.inWords(shown.values)}`,
+        what: `The answer to the creation of ${this.#inWords} has the id ${id}, which belongs to ${this.kind.name} ${this.kind.identity.inWords(shown.values)}`,
       });
     }
   }
@@ -167,13 +167,13 @@ export class Creation {
         throw error;
       }
       throw new HaleconnectError("HC4005", {
-        what: `It is not known whether ${this.#inWords} was created`,
-        why: `The server did not answer to the end, and looking failed: ${(error as Error).message}`,
+        what: `The provider does not know whether ${this.#inWords} was created`,
+        why: `The answer was not complete, and a look at the server failed: ${(error as Error).message}`,
       });
     }
   }
 
-  /** The object that an interrupted run made, or undefined when it made none. */
+  /** Returns the object that an interrupted run made, or undefined if it made none. */
   async #ownOf(begun: Entry): Promise<Live | undefined> {
     if (begun.id !== undefined) {
       const object = await this.kind.get(this.context.client(), begun.id);
@@ -185,7 +185,7 @@ export class Creation {
     return this.#claim(await this.#find(), begun.absentBefore);
   }
 
-  /** With adoption declared, what cannot be proved ours is simply adopted. */
+  /** Claims the object if it is provably our own. If not, the caller adopts it, as declared. */
   async #claimQuietly(absentBefore: boolean): Promise<Live | undefined> {
     try {
       return await this.#claim(await this.#find(), absentBefore);
@@ -197,7 +197,7 @@ export class Creation {
     }
   }
 
-  /** A match is our own only if it was absent before and the server shows the caller as its creator. */
+  /** Returns the match if it is provably our own, and fails otherwise. */
   async #claim(matches: Listing<Live>, absentBefore: boolean): Promise<Live | undefined> {
     const [match] = matches.items;
     if (match === undefined) {
@@ -206,17 +206,17 @@ export class Creation {
     if (matches.items.length > 1) {
       throw moreThanOne(this.kind, this.inputs, matches.items);
     }
-    // Nobody else makes an object of the working name.
+    // Nobody else makes an object with the working name.
     const isProvable = absentBefore || this.kind.identity.type === "marker";
     if (isProvable && (await this.#isMine(match))) {
       return match;
     }
     throw new HaleconnectError("HC4003", {
-      what: `${this.#inWords} was found with id ${match.id} after an interrupted creation, but nothing proves that it is ours`,
+      what: `After an interrupted creation the provider found ${this.#inWords} with id ${match.id}, but nothing proves that this stack made it`,
     });
   }
 
-  /** The id alone proves nothing: a server that was restored gives it to another object. */
+  /** Whether the object is our own. Its id proves nothing, because a restored server gives it to another object. */
   async #isMine({ values }: Live): Promise<boolean> {
     const { identity } = this.kind;
     if (identity.type === "marker" && isSpeltLike("text", values[identity.nameField], this.#workingName)) {
@@ -242,7 +242,7 @@ export class Creation {
     const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
     const told = knownOf(kind, inputs, values, fate);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
-    // What is only ever written went along with the creation.
+    // The creation has sent the write-only values too.
     const known = { id: object.id, values: { ...values, ...localsOf(this.kind, this.#declared) } };
     return converge(this.kind, known, this.raw, this.inputs, { birth: this.#birth }, this.context);
   }
@@ -253,7 +253,7 @@ export class Creation {
     await this.#journal?.record({ kind: kind.name, origin: inputs.origin, key, ...marker, ...known });
   }
 
-  /** What was made by somebody else since the list was read. */
+  /** Returns the object that somebody else made since the list was read. */
   async #appeared(): Promise<Live | undefined> {
     const [found, ...others] = (await this.#find()).items;
     return found === undefined || others.length > 0 ? undefined : this.#asItIs(found.id);
@@ -273,7 +273,7 @@ export class Creation {
         });
   }
 
-  /** What an earlier run of the same resource began for the same object. */
+  /** The creation of this object that an earlier run began for the same resource. */
   get #begun(): Entry | undefined {
     const entry = this.#journal?.entryOf(this.inputs.origin, this.kind.name);
     return isOf(entry, this.kind, this.#declared) ? entry : undefined;

@@ -9,8 +9,8 @@ import { fateOf, memoryOf } from "../remembering/state";
 import type { Context } from "../context";
 
 /**
- * Nothing is deleted of which other things would go that nobody declared here. What this stack made in it, and the engine
- * has dropped, goes before it; it is handed back, to be forgotten afterwards.
+ * Refuses a deletion that would also delete things that this stack does not own. Things inside that this stack made,
+ * and that the engine has forgotten, may go too. They are returned, so that the journal forgets them afterwards.
  */
 export async function refuseToTakeAlong(
   kind: MadeKind,
@@ -22,7 +22,7 @@ export async function refuseToTakeAlong(
   const along = await goesAlong(kind, object, props, made, context);
   if (along !== undefined) {
     const { what, why, remedy } = along;
-    throw new HaleconnectError("HC5003", { what: `${what}, so it is not deleted`, why, remedy });
+    throw new HaleconnectError("HC5003", { what: `${what}, so the provider does not delete it`, why, remedy });
   }
   sayWhatGoesAlong(kind, object.id, made);
   return made;
@@ -31,12 +31,12 @@ export async function refuseToTakeAlong(
 function sayWhatGoesAlong(kind: Kind, id: string, made: MadeHere): void {
   if (made.inWords.length > 0) {
     console.warn(
-      `${kind.name} ${id} is deleted with what this stack made in it, and forgot (\`deletedWith\`, \`pulumi state delete\`): ${made.inWords.join(", ")}.`,
+      `Together with ${kind.name} ${id}, the provider deletes objects in it that this stack made and then forgot (\`deletedWith\`, \`pulumi state delete\`): ${made.inWords.join(", ")}.`,
     );
   }
 }
 
-/** Where the platform deletes nothing along, what this stack made in it goes before it; the kind says what stands in the way. */
+/** Deletes the object. If the kind refuses because of its contents, it first deletes those that this stack made. */
 export async function deleteWithContents(
   kind: MadeKind,
   id: string,
@@ -55,7 +55,7 @@ export async function deleteWithContents(
   }
 }
 
-/** All or nothing. */
+/** Deletes all contents, or none if one of them has to stay. */
 async function takeContentsAlong(container: MadeKind, id: string, made: MadeHere, context: Context): Promise<boolean> {
   const going: { readonly kind: MadeKind; readonly id: string }[] = [];
   for (const contained of (await container.contents?.(context.client(), id)) ?? []) {
@@ -78,8 +78,8 @@ async function takeContentsAlong(container: MadeKind, id: string, made: MadeHere
 }
 
 /**
- * Before a replacement, whose old object goes last: fails where it cannot be deleted in any case. What it holds may belong
- * to other resources, and go before it; the engine asks about these only later, so it is said and not refused.
+ * Looks, before a replacement, at the deletion of the old object. Fails if nobody can ever delete it. Its contents may
+ * belong to resources that go first, and the engine asks about these only later. So about contents it only warns.
  */
 export async function lookAtDeletion(kind: Kind, id: string, props: Values, context: Context): Promise<void> {
   if (isAttached(kind) || fateOf(kind, props) !== "delete") {
@@ -98,7 +98,7 @@ export async function lookAtDeletion(kind: Kind, id: string, props: Values, cont
     const held = found.is === "it" ? await kind.keepsFromDeletion(context.client(), id) : undefined;
     if (held !== undefined) {
       console.warn(
-        `Replacing ${kind.name} ${id} deletes the one that is there. ${held} What of that is not replaced or deleted in the same run keeps it from being deleted (HC5003), when all else is done: remove or move it first, or declare \`onDestroy: "retain"\` in a run before this one.`,
+        `Replacing ${kind.name} ${id} deletes the old one. ${held} If the same run does not replace or delete all of that, the deletion fails at the end of the run (HC5003). Remove or move the rest first, or declare \`onDestroy: "retain"\` in a run before this one.`,
       );
     }
   }

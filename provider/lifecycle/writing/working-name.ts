@@ -1,7 +1,9 @@
 import type { MadeKind, Values } from "../../kinds";
 import type { Context } from "../context";
 
-/** Says to people what it is, and is no other object's; short enough for every name (250 characters). */
+/**
+ * Returns a name that tells people what the object is, and that no other object has. It is short enough for every name.
+ */
 export function workingNameOf({ identity }: MadeKind, declared: Values, context: Context): string {
   return identity.type === "marker"
     ? `${String(declared[identity.nameField]).slice(0, 180)} (in creation ${context.unique()})`

@@ -6,7 +6,7 @@ import { expectAsDeclared, onServer } from "../server";
 export const adopted: Row = {
   name: "adopted",
   meaning:
-    "An object that exists is never taken over unless declared; then it is brought to its form, and stays when the stack goes.",
+    "The provider takes over an existing object only if the program declares it. It then gives the object its declared form, and `destroy` leaves it on the server.",
   run: async (trial) => {
     const { kind, stage, declarations, resource, nextRun } = trial;
     const { least, full } = declarations;

@@ -10,7 +10,7 @@ const SOME = 8;
 export const answers: Row = {
   name: "wrong answers",
   meaning:
-    "Each field of each answer is left out, null, of another type, in another order; each list doubled, too short, too long, of another length than told: the run converges, or stops and says of which operation and field; nothing is written on a guess, and the next run converges.",
+    "Each field of each answer is missing, null, of another type or in another order. Each list is doubled, too short, too long, or has another length than announced. The run converges, or stops and names the operation and the field. It never writes on a guess, and the next run converges.",
   run: async ({ kind, kinds, specimen, stage, resource }) => {
     const token = await tokenOf(stage);
     const of = (tag: string) => ({ kinds, specimen, stage, token, tag: `${resource.name} ${tag}` });

@@ -8,7 +8,7 @@ import { without, type Row, type Trial } from "../row";
 export const checkedTwice: Row = {
   name: "checked twice",
   meaning:
-    "What the provider made of the inputs is taken as it is, as with `ignoreChanges`, also when a file behind it is gone.",
+    "A second check takes the checked inputs as they are, as with `ignoreChanges`, even if a file behind them is gone.",
   run: async (trial) => {
     const { declarations, resource, nextRun, kind, stage } = trial;
     const { full, least } = declarations;

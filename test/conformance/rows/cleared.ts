@@ -5,7 +5,7 @@ import { expectAsDeclared, onServer } from "../server";
 
 export const cleared: Row = {
   name: "omitted, null, empty",
-  meaning: "A field that is left out or null is left alone; one that is empty is cleared.",
+  meaning: "The provider leaves a missing or null field alone, and clears an empty one.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const fields = fieldsOf(specimen);

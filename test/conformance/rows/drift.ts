@@ -5,12 +5,12 @@ import { editByHand, expectAsDeclared } from "../server";
 
 export const drift: Row = {
   name: "drift",
-  meaning: "Each field that is changed by hand is shown by refresh and repaired by `up`.",
+  meaning: "After a change by hand to any field, a refresh shows it and `up` repairs it.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const fields = fieldsWith(specimen, "mutable").filter((name) => !isKept(kind, name));
     if (fields.length === 0) {
-      return { doesNotApply: "nothing of it can be changed" };
+      return { doesNotApply: "none of its fields can change in place" };
     }
     await resource.up(await nextRun(), declarations.full);
     for (const field of fields) {

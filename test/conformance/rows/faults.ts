@@ -21,7 +21,7 @@ export function faultsFor(index: number, isThorough: boolean): readonly string[]
 export const faults: Row = {
   name: "faults",
   meaning:
-    "Each call meets faults; the run converges, or stops with a clear error and the next one converges. Nothing is there twice.",
+    "Each call meets faults. The run converges, or it stops with a clear error and the next run converges. Nothing exists twice.",
   run: async (trial) => {
     const { kind } = trial;
     const calls = [...new Set([...kind.calls.create.flat(), ...kind.calls.update.flat(), ...kind.calls.delete.flat()])];

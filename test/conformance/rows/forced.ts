@@ -8,7 +8,7 @@ import { expectAsDeclared, onServer } from "../server";
 export const forcedReplacement: Row = {
   name: "forced replacement",
   meaning:
-    "Where the engine forces a replacement, what the state has afterwards is on the server: taken over by the new copy, also when the run is killed before the former one goes, or refused, or deleted first and made anew. What was made here goes with the stack, and what was there before is given back.",
+    "After a forced replacement, every object of the state is on the server. The new copy takes the object over, even if somebody kills the run before the old copy goes. Or the replacement is refused. Or the object is deleted first and created anew. `destroy` then deletes what the stack made, and restores what was there before.",
   run: async (trial) => {
     const { specimen, stage, resource } = trial;
     await leavingNothing(trial, createFirst);

@@ -7,12 +7,12 @@ import { expectAsDeclared, onServer } from "../server";
 export const givenBack: Row = {
   name: "given back",
   meaning:
-    "What exists with its owner is, when the stack goes, as it was before; nobody is back on a whole list who was taken off it by a declaration.",
+    "`destroy` restores an object that exists with its owner to its former values. It does not put back a member of a whole list whom a declaration has removed.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const { full, other } = declarations;
     if (!isAttached(kind)) {
-      return { doesNotApply: "it is made and deleted" };
+      return { doesNotApply: "the stack creates and deletes it" };
     }
     const id = kind.identity.keyOf(full);
     const before = formerOf(kind, (await onServer(kind, stage, id))?.values ?? {}, full);

@@ -5,7 +5,7 @@ import { fieldsWith, without, type Row, type Trial } from "../row";
 export const options: Row = {
   name: "Pulumi's options",
   meaning:
-    "`ignoreChanges` keeps each field, and all of them, as they were; `aliases` give the object to a resource of another name; `transforms` may put in what a program may give. docs/options.md tells of the others.",
+    "`ignoreChanges` keeps the former value of each field, and of all fields together. `aliases` give the object to a resource of another name. `transforms` may set every value that a program may set. docs/options.md describes the other options.",
   run: async (trial) => {
     const { declarations, resource, nextRun, kind, specimen } = trial;
     const { full, other } = declarations;

@@ -5,7 +5,7 @@ import type { Row } from "../row";
 
 export const order: Row = {
   name: "order",
-  meaning: "The order of keys, and of lists in which it means nothing, is no change.",
+  meaning: "Another order of keys, or of a list whose order means nothing, is not a change.",
   run: async ({ kind, stage, declarations, resource, nextRun }) => {
     await resource.up(await nextRun(), declarations.full);
     await stage.requests();

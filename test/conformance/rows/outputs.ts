@@ -7,7 +7,7 @@ import { onServer } from "../server";
 
 export const outputs: Row = {
   name: "outputs after each verb",
-  meaning: "After create, update, refresh and adoption every documented output holds what the server has.",
+  meaning: "After create, update, refresh and adoption every documented output has the server's value.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     const { full, least, other } = declarations;

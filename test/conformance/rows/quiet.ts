@@ -5,7 +5,7 @@ import { changedInPlace } from "../row";
 export const quiet: Row = {
   name: "quiet refresh",
   meaning:
-    "A refresh of what is equal gives back the outputs as they are in the state, sign by sign, and no inputs: the engine shows nothing.",
+    "If nothing differs, a refresh returns exactly the outputs of the state and no inputs, so the engine shows nothing.",
   run: async (trial) => {
     const { specimen, declarations, resource, nextRun } = trial;
     await resource.up(await nextRun(), declarations.full);

@@ -6,7 +6,7 @@ import { expectAsDeclared } from "../server";
 export const recreated: Row = {
   name: "recreated",
   meaning:
-    "What was deleted by hand is noticed by refresh and made anew by `up`; where that is impossible, an error says what to do.",
+    "After a deletion by hand, a refresh notices it and `up` creates the object anew. If that is impossible, an error says what to do.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextRun } = trial;
     if (isAttached(kind)) {

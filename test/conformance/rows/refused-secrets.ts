@@ -14,7 +14,7 @@ const NUMBER = 98_765_432_101;
 export const refusedSecrets: Row = {
   name: "refused secrets",
   meaning:
-    "Each input, refused in every way in which it can be wrong, is neither shown by a message nor named to the engine, which would show it, when the program gives it as a secret.",
+    "Each input is wrong in every possible way, and the program gives it as a secret. No message shows its value, and the engine is not told its name, because it would print the value.",
   run: async (trial) => {
     const { kind, declarations, resource, nextProcess } = trial;
     const process = await nextProcess();

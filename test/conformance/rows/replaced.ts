@@ -6,7 +6,7 @@ import { expectAsDeclared, onServer } from "../server";
 export const replaced: Row = {
   name: "replaced",
   meaning:
-    "A change that the platform cannot make replaces the object, be it of one field or of all, is refused where others would go along, and leaves one of it.",
+    "A change that the platform cannot make replaces the object, whether it concerns one field or all. It is refused if it would also replace other objects. Afterwards exactly one object exists.",
   run: async (trial) => {
     for (const changes of waysToReplace(trial)) {
       await replace(trial, changes);

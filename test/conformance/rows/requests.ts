@@ -6,11 +6,11 @@ import { expectNone, idOf, type Row, type Trial } from "../row";
 export const requests: Row = {
   name: "requests",
   meaning:
-    "Creating and deleting an object sends the calls that are declared for it, each once; all else is one login a process and looks that many objects share.",
+    "Creating and deleting an object sends each declared call once. Each process also sends one login, and reads that many objects share.",
   run: async (trial) => {
     const { kind, declarations, resource, nextRun } = trial;
     if (isAttached(kind)) {
-      return { doesNotApply: "what differs is sent, call by call" };
+      return { doesNotApply: "it sends only what differs" };
     }
     await expectCalls(trial, "create", async () => resource.up(await nextRun(), declarations.least));
     assert.ok(idOf(trial) !== "");

@@ -7,7 +7,7 @@ import { expectAsDeclared, onServer } from "../server";
 export const roundTrip: Row = {
   name: "round trip",
   meaning:
-    "Every field comes to the server as it was declared and back again; a refresh sees no drift; in the end nothing is left, or the former values are back.",
+    "Every field reaches the server as declared and comes back the same. A refresh sees no drift. `destroy` leaves nothing behind, or restores the former values.",
   run: async (trial) => {
     const { kind, specimen, stage, declarations, resource, nextProcess } = trial;
     const before = isAttached(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;

@@ -7,12 +7,12 @@ import { fieldsWith, type Row } from "../row";
 export const secrets: Row = {
   name: "secrets",
   meaning:
-    "What is secret is in no output but its own, no log, no error, no journal and no summary, in no spelling; the end-to-end test looks into the state.",
+    "A secret appears, in any spelling, only in its own output: in no other output, no log, no error, no journal and no summary. The end-to-end test looks into the state.",
   run: async ({ kind, specimen, stage, declarations, resource, nextProcess }) => {
     const inputs = Object.entries(kind.inputs).filter(([, { secret }]) => secret === true);
     const outputs = Object.entries(kind.outputs).filter(([, { secret }]) => secret === true);
     if (inputs.length + outputs.length === 0) {
-      return { doesNotApply: "nothing of it is secret" };
+      return { doesNotApply: "it has no secret field" };
     }
     const summary = path.join(stage.folder, "summary.json");
     const processes: ProviderProcess[] = [];

@@ -7,7 +7,7 @@ import { editByHand } from "../server";
 export const spellings: Row = {
   name: "spellings",
   meaning:
-    "Another spelling of the same value is no change, no drift, and replaces nothing; each field says what that is.",
+    "Another spelling of the same value is neither a change nor drift, and replaces nothing. Each field declares which spellings mean the same.",
   run: async (trial) => {
     const { kind, stage, declarations, resource, nextRun } = trial;
     const declared = withUmlauts(kind, declarations.full);

@@ -5,7 +5,7 @@ import { expectNone, fieldsOf, type Row } from "../row";
 
 export const unknown: Row = {
   name: "unknown inputs",
-  meaning: "A preview takes what is not known yet as something that may differ, and writes nothing.",
+  meaning: "A preview treats a value that is not known yet as one that may differ, and writes nothing.",
   run: async ({ kind, specimen, stage, declarations, resource, nextRun }) => {
     const { full } = declarations;
     const names = fieldsOf(specimen);

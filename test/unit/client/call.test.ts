@@ -47,7 +47,7 @@ describe("a call", () => {
   it("whose answer does not fit its model names operation, field and evidence", async () => {
     const server = await serve(platform((_, response) => json(response, 200, { id: 7, name: "Soest" })));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
-    expect(error.message).toContain("HC2003 getOrganisation");
+    expect(error.message).toContain("HC2003 The answer to getOrganisation has");
     expect(error.message).toContain(`GET /accounts/v1/organisations/7 at ${server.url}`);
     expect(error.message).toContain("field `id`");
     expect(error.message).toContain("name certain, path designed, body certain");
@@ -61,7 +61,7 @@ describe("a call", () => {
   ])("whose answer is %s names the place, and the place is never empty", async (_, answer, place) => {
     const server = await serve(platform((_, response) => json(response, 200, answer)));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
-    expect(error.message).toMatch(/^HC2003 getOrganisation was answered/);
+    expect(error.message).toMatch(/^HC2003 The answer to getOrganisation has/);
     expect(error.message).toContain(`why:  ${place}`);
     expect(error.message).not.toContain("``");
   });
@@ -116,7 +116,7 @@ describe("a refusal", () => {
   });
 
   it("for a missing permission names the permission and the role that gives it", async () => {
-    expect((await refuse(403)).message).toContain('"create" on Organisation is missing (given by the role Superuser');
+    expect((await refuse(403)).message).toContain('"create" on Organisation (given by the role Superuser');
   });
 
   it("of an invalid body names every field", async () => {

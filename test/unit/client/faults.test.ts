@@ -75,7 +75,9 @@ describe.each(faults)("after %s", (_, fault) => {
     const args = { path: { orgId: "1" }, body: { name: "Soest" } };
     const error = await failureOf(client.call(accounts.createSuborganisation, args));
     expect(error).toBeInstanceOf(AmbiguousWrite);
-    expect(error.message).toContain("HC2005 It is not known whether createSuborganisation was executed");
+    expect(error.message).toContain(
+      "HC2005 The provider does not know whether the server executed createSuborganisation",
+    );
     expect(server.paths().filter((path) => path.includes("suborganisations"))).toHaveLength(1);
   });
 });
@@ -85,7 +87,7 @@ describe("a lasting fault", () => {
     const server = await serve(platform(reset));
     const client = clientFor(server.url);
     const error = await failureOf(client.call(accounts.getOrganisation, { path: { orgId: "7" } }));
-    expect(error.message).toContain("HC2004 getOrganisation was not answered to the end");
+    expect(error.message).toContain("HC2004 The answer to getOrganisation did not arrive completely");
     expect(error.message).toContain(`The connection to ${new URL(server.url).host} broke off (ECONNRESET).`);
     expect(client.counts().operations["getOrganisation"]).toBe(5);
   });

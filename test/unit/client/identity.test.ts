@@ -124,7 +124,7 @@ describe("a server that does not show what it is", () => {
 
   it("is said to break off if it breaks off", async () => {
     const message = await refusalBy(await serve(reset));
-    expect(message).toMatch(/^HC2004 identifyServer was not answered to the end \(GET \/ at /);
+    expect(message).toMatch(/^HC2004 The answer to identifyServer did not arrive completely \(GET \/ at /);
     expect(message).toContain("broke off");
   });
 
@@ -175,7 +175,7 @@ describe("the error names a mistake with TLS, before anything is sent:", () => {
   it("a server that knows only old versions of TLS", async () => {
     const old = { ...authority.certificateFor("localhost"), minVersion: "TLSv1", maxVersion: "TLSv1" } as const;
     const message = await refusal((await serve(html(200), old)).url);
-    expect(message).toMatch(/^HC2012 No TLS connection with /);
+    expect(message).toMatch(/^HC2012 The TLS connection to /);
     expect(message).not.toMatch(/ssl3|\.c:|SSL routines/);
   });
 });

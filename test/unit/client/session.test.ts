@@ -92,7 +92,9 @@ describe("a login that fails", () => {
 
   it("names the operation if the answer holds no token", async () => {
     const server = await serve((_, response) => json(response, 200, { jwt: "x" }));
-    expect((await failureOf(clientFor(server.url).whoAmI())).message).toMatch(/HC2003 login[^]*field `token`/);
+    expect((await failureOf(clientFor(server.url).whoAmI())).message).toMatch(
+      /HC2003 The answer to login has[^]*field `token`/,
+    );
   });
 });
 

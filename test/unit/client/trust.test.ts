@@ -46,7 +46,7 @@ describe("a server with a certificate of a private authority", () => {
     const client = clientFor(server.url, trusted === undefined ? {} : { ca: trusted });
     const args = { path: { orgId: "1" }, body: { name: "Soest" } };
     const error = await failureOf(client.call(accounts.createSuborganisation, args));
-    expect(error.message).toContain(`HC2002 The certificate of ${server.url} does not verify`);
+    expect(error.message).toContain(`HC2002 The certificate of ${server.url} cannot be verified`);
     expect(error.message).toContain("HALECONNECT_CA_FILE");
     expect(client.counts()).toMatchObject({ requests: 1, retries: 0 });
     expect(server.seen).toEqual([]);

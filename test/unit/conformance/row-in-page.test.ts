@@ -22,13 +22,13 @@ const printed = (kind: string, first: Verdict): string =>
   withRow(page, { name: kind, verdicts: verdictsOf(kind, first), calls: "create 1" }, kinds);
 
 describe("the row of one kind", () => {
-  it("takes the place of its former line, and changes nothing else", () => {
+  it("replaces its former line, and changes nothing else", () => {
     expect(printed("Third", "holds")).toBe(
       page.replace(line("Third", ["–<sup>1</sup>", ...all.slice(1)]), line("Third", all)),
     );
   });
 
-  it("comes after the kind before it when it is new", () => {
+  it("comes after the kind before it, if it is new", () => {
     expect(
       printed("Second", "holds")
         .split("\n")
@@ -49,7 +49,7 @@ describe("the row of one kind", () => {
     expect(changed).toContain("<sup>1</sup> nothing of it is secret. <sup>2</sup> it is new.\n");
   });
 
-  it("is refused when the page has other rows", () => {
+  it("is refused if the page has other rows", () => {
     expect(() => withRow("# Conformance\n", { name: "First", verdicts: new Map(), calls: "" }, kinds)).toThrow(
       /has other rows/,
     );

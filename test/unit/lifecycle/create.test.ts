@@ -25,7 +25,7 @@ const refused = (status: number) => new ServerRefusal("HC2400", { operation, sta
 const createThing = (values = {}, resource = "thing") =>
   create(kind, inputsOf({ name: "A", ...values }, resource), context);
 
-describe("a creation that nothing disturbs", () => {
+describe("an undisturbed creation", () => {
   it("sends one list and one request", async () => {
     expect((await createThing()).id).toBe("1");
     expect(server.sent).toEqual(["list", "create"]);
@@ -41,7 +41,7 @@ describe("a creation that nothing disturbs", () => {
 describe("adoption", () => {
   beforeEach(() => server.add({ name: "A", createdBy: "somebody else" }));
 
-  it("is never done unless declared", async () => {
+  it("needs a declaration", async () => {
     await expect(createThing()).rejects.toThrow(/^HC4001 Thing "A" exists already with id 1[^]*adopt: "ifExists"/);
     expect(server.things.size).toBe(1);
   });
@@ -61,38 +61,38 @@ describe("adoption", () => {
     expect(server.things.size).toBe(1);
   });
 
-  it("chooses none of two", async () => {
+  it("takes neither of two matches", async () => {
     server.add({ name: "A" });
     await expect(createThing({ adopt: "ifExists" })).rejects.toThrow(/^HC4004[^]*1 and 2/);
   });
 });
 
-describe("a list that may not be the whole one", () => {
+describe("a list that may be incomplete", () => {
   beforeEach(() => {
     const { list } = kind;
     kind = { ...kind, list: async (client) => ({ ...(await list(client)), complete: "unknown" }) };
     context = processWith(kind, journal);
   });
 
-  it("is looked past before anything is created", async () => {
+  it("leads to a second look before a creation", async () => {
     expect((await createThing()).id).toBe("1");
     expect(server.sent).toEqual(["list", "find", "create"]);
   });
 
-  it("creates nothing where looking past it is no more certain", async () => {
+  it("prevents the creation if the second look is not certain either", async () => {
     const { find } = kind.identity;
     const unsure: MadeKind["identity"]["find"] = async (client, declared, name) => ({
       ...(await find(client, declared, name)),
       complete: "unknown",
     });
     kind = { ...kind, identity: { ...kind.identity, find: unsure } as MadeKind["identity"] };
-    await expect(createThing()).rejects.toThrow(/^HC4011 Whether Thing "A" exists already cannot be told/);
+    await expect(createThing()).rejects.toThrow(/^HC4011 The provider cannot tell whether Thing "A" exists/);
     expect(server.things.size).toBe(0);
   });
 });
 
 describe("a list that shows an object without its key", () => {
-  it("is not taken for one that does not have it: the object is looked at alone", async () => {
+  it("does not prove its absence: the object is asked for alone", async () => {
     server.add({ name: "A", createdBy: "somebody else" });
     const { list } = kind;
     const nameless = async (...args: Parameters<typeof list>) => {
@@ -106,15 +106,15 @@ describe("a list that shows an object without its key", () => {
   });
 });
 
-describe("an answer to a creation that carries the id of another object", () => {
-  it("is an error before anything is sent to that one, and the next run finds what was made", async () => {
+describe("an answer to a creation with the id of another object", () => {
+  it("is an error before anything is sent to that object, and the next run finds the created one", async () => {
     server.add({ name: "B", createdBy: "somebody else", note: "theirs" });
     const { create: make } = kind;
     kind = {
       ...kind,
       create: async (...args) => ({ ...(await make(...args)), id: "1" }),
     };
-    await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which is that of Thing "B"/);
+    await expect(createThing({ note: "mine" })).rejects.toThrow(/^HC4012 [^\n]*id 1, which belongs to Thing "B"/);
     expect(server.sent).toEqual(["list", "create"]);
     kind = { ...kind, create: make };
     context = processWith(kind, journal);
@@ -124,15 +124,15 @@ describe("an answer to a creation that carries the id of another object", () => 
   });
 });
 
-describe("an answer that leaves the fate of a creation unknown", () => {
-  it("is looked into: what was made is ours and is not made again", async () => {
+describe("an answer that leaves the outcome of a creation unknown", () => {
+  it("leads to a look: a created object is ours and is not created again", async () => {
     server.faults.push({ verb: "create", when: "after", error: doubt() });
     expect((await createThing()).id).toBe("1");
     expect(server.things.size).toBe(1);
     expect(server.sent).toEqual(["list", "create", "find"]);
   });
 
-  it("is looked into: what was not made is made", async () => {
+  it("leads to a look: a missing object is created", async () => {
     server.faults.push({ verb: "create", when: "before", error: doubt() });
     expect((await createThing()).id).toBe("1");
     expect(server.sent).toEqual(["list", "create", "find", "create"]);
@@ -157,7 +157,7 @@ describe("an answer that leaves the fate of a creation unknown", () => {
     expect(server.things.size).toBe(1);
   });
 
-  it("never makes an object ours that another user created", async () => {
+  it("never claims an object that another user created", async () => {
     server.faults.push({ verb: "create", when: "before", error: doubt() });
     server.faults.push({ verb: "find", when: "before", error: new Error("not now") });
     await expect(createThing()).rejects.toThrow(/^HC4005/);
@@ -166,7 +166,7 @@ describe("an answer that leaves the fate of a creation unknown", () => {
     await expect(createThing()).rejects.toThrow(/^HC4003/);
   });
 
-  it("is given up after some attempts, and the next run looks first", async () => {
+  it("is an error after some attempts, and the next run looks first", async () => {
     for (let i = 0; i < 4; i++) {
       server.faults.push({ verb: "create", when: "before", error: doubt() });
     }
@@ -219,7 +219,7 @@ describe("a run that was killed", () => {
     expect((await createThing({ adopt: "ifExists" })).id).toBe("1");
   });
 
-  it("is forgotten once what stands in its place was adopted", async () => {
+  it("is forgotten once an object in its place was adopted", async () => {
     server.add({ name: "A", createdBy: "somebody else" });
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
     await createThing({ adopt: "ifExists" });
@@ -228,13 +228,13 @@ describe("a run that was killed", () => {
 });
 
 describe("a refusal", () => {
-  it("is passed on, and leaves nothing to remember", async () => {
+  it("is passed on, and the journal forgets the creation", async () => {
     server.faults.push({ verb: "create", when: "before", error: refused(403) });
     await expect(createThing()).rejects.toThrow(ServerRefusal);
     expect(journal.entries.size).toBe(0);
   });
 
-  it("because the name was taken meanwhile says that the object exists", async () => {
+  it("because of a name that was taken meanwhile says that the object exists", async () => {
     server.faults.push({ verb: "create", when: "before", error: refused(409) });
     await expect(createThing()).rejects.toThrow(/^HC4001/);
   });
@@ -254,7 +254,7 @@ describe("a creation that fails half-way", () => {
   });
 });
 
-it("makes one object when two resources declare the same one at once", async () => {
+it("two resources that declare the same object at once create one object", async () => {
   const results = await Promise.allSettled([createThing({}, "one"), createThing({}, "two")]);
   expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
   expect(server.things.size).toBe(1);

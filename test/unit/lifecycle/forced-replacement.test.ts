@@ -25,8 +25,8 @@ const files = async (): Promise<string[]> => {
   return items.filter(({ owner }) => owner?.id === county).map(({ name }) => name ?? "");
 };
 
-describe("a replacement that the engine forces, which creates before it deletes", () => {
-  it("leaves what it takes over, and says so", async () => {
+describe("a forced replacement, which creates before it deletes", () => {
+  it("keeps the object that it takes over, and says so", async () => {
     const bucket = bucketOf("adopting");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.preview(tenant.run(), { ...roads(), ...ifExists });
@@ -36,14 +36,14 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await bucket.up(tenant.run(), { ...roads(), ...ifExists })).toBe("same");
   });
 
-  it("does so also directly after the creation, without `adopt`", async () => {
+  it("does so directly after the creation, too, without `adopt`", async () => {
     const bucket = bucketOf("fresh");
     await bucket.up(tenant.run(), roads());
     await bucket.replaceByForce(tenant.run(), roads());
     expect(await files()).toEqual(["Roads"]);
   });
 
-  it("leaves what was made here to be deleted with the stack, though Pulumi's state has it as adopted", async () => {
+  it("lets `destroy` delete the stack's own object, though Pulumi's state has it as adopted", async () => {
     const bucket = bucketOf("made");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.preview(tenant.run(), { ...roads(), ...ifExists });
@@ -53,7 +53,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
-  it("knows what was made here also after the second time", async () => {
+  it("knows the stack's own object even after the second time", async () => {
     const bucket = bucketOf("twice");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
@@ -64,7 +64,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
-  it("does so also when it is forced again and again, and lets it be deleted first in the end", async () => {
+  it("does so each time it is forced, and lets the object be deleted first in the end", async () => {
     const bucket = bucketOf("again");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.replaceByForce(tenant.run(), { ...roads(), ...ifExists });
@@ -78,7 +78,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
-  it("takes what was adopted anew, after the state had forgotten it, for what is not made here", async () => {
+  it("does not count an object as the stack's own if it was adopted anew after the state had forgotten it", async () => {
     const bucket = bucketOf("forgotten");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
@@ -90,7 +90,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual(["Roads"]);
   });
 
-  it("leaves what was adopted where it is, when the stack goes", async () => {
+  it("lets an adopted object stay after `destroy`", async () => {
     await tenant.resource(`other ${count}`, "Bucket").up(tenant.run(), roads());
     const bucket = bucketOf("adopted");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
@@ -102,7 +102,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
   it.each([
     ["before the new copy is looked at", false],
     ["after it", true],
-  ])("leaves it also when the deletion comes in the next run, after a kill, %s", async (_when, isLookedAt) => {
+  ])("leaves it even if the deletion comes in the next run, after a kill, %s", async (_when, isLookedAt) => {
     const bucket = bucketOf("killed");
     await bucket.up(tenant.run(), { ...roads(), ...ifExists });
     await bucket.preview(tenant.run(), { ...roads(), ...ifExists });
@@ -118,7 +118,7 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(await files()).toEqual([]);
   });
 
-  it("deletes what another object replaces", async () => {
+  it("deletes the old object if the new one is another object", async () => {
     const bucket = bucketOf("renamed");
     await bucket.up(tenant.run(), roads());
     const { id } = await bucket.replaceByForce(tenant.run(), { ...roads(), name: "Ways" });
@@ -126,22 +126,22 @@ describe("a replacement that the engine forces, which creates before it deletes"
     expect(bucket.state?.id).not.toBe(id);
   });
 
-  it("is refused without `adopt`, once the state is known to have the object: no advice leads to a loss", async () => {
+  it("is refused without `adopt` if the state is known to have the object, and no advice leads to a loss", async () => {
     const bucket = bucketOf("refused");
     await bucket.up(tenant.run(), roads());
     await bucket.up(tenant.run(), roads());
     const forced = bucket.replaceByForce(tenant.run(), roads());
     await expect(forced).rejects.toThrow(
-      /HC4001 Bucket "Roads"[^]*is this resource's own[^]*without forcing it[^]*`deleteBeforeReplace: true`[^]*nobody can bring them back/,
+      /HC4001 Bucket "Roads"[^]*is this resource's own[^]*without forcing a replacement[^]*`deleteBeforeReplace: true`[^]*nobody can bring them back/,
     );
     expect(await files()).toEqual(["Roads"]);
   });
 });
 
-describe("a replacement that the engine forces, with `deleteBeforeReplace`", () => {
+describe("a forced replacement with `deleteBeforeReplace`", () => {
   const first = { deleteFirst: true };
 
-  it("deletes the object and makes a new one, also where the state was looked at before", async () => {
+  it("deletes the object and creates a new one, even after a look at the state", async () => {
     const bucket = bucketOf("first");
     await bucket.up(tenant.run(), roads());
     await bucket.up(tenant.run(), roads());

@@ -31,14 +31,16 @@ async function bucketWithFile(more = {}) {
 }
 
 describe("a file that the engine has forgotten", () => {
-  it("goes with its bucket, which says so", async () => {
+  it("goes with its bucket, and a warning says so", async () => {
     const { bucket } = await bucketWithFile();
     await bucket.destroy(tenant.run());
     expect(await buckets()).toEqual([]);
-    expect(warnings.join("\n")).toMatch(/is deleted with what this stack made in it[^]*`deletedWith`[^]*x\.txt/);
+    expect(warnings.join("\n")).toMatch(
+      /the provider deletes objects in it that this stack made[^]*`deletedWith`[^]*x\.txt/,
+    );
   });
 
-  it("goes also after runs that looked at it", async () => {
+  it("goes even after runs that looked at it", async () => {
     const { bucket, file, id } = await bucketWithFile();
     const declared = { bucket: id, name: "x.txt", source: { content: "2" } };
     await file.up(tenant.run(), declared);
@@ -47,7 +49,7 @@ describe("a file that the engine has forgotten", () => {
     expect(await buckets()).toEqual([]);
   });
 
-  it("stays, and keeps its bucket, when somebody has changed it", async () => {
+  it("stays, and keeps its bucket, if somebody has changed it", async () => {
     const { bucket, id } = await bucketWithFile();
     const byHand = tenant.resource(`by hand ${count}`, "BucketFile");
     const changed = { bucket: id, name: "x.txt", source: { content: "changed" }, adopt: "ifExists" };
@@ -56,12 +58,12 @@ describe("a file that the engine has forgotten", () => {
     expect(await buckets()).toHaveLength(1);
   });
 
-  it("stays, and keeps its bucket, when it has `retainOnDelete`, which the error names", async () => {
+  it("stays, and keeps its bucket, if it has `retainOnDelete`, and the error names it", async () => {
     const { bucket } = await bucketWithFile({ __options: ["retainOnDelete"] });
     await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*`retainOnDelete` keeps "x\.txt"/);
   });
 
-  it("stays also after the preview of a program without `retainOnDelete`, until an `up` came through", async () => {
+  it("stays even after the preview of a program without `retainOnDelete`, until an `up` succeeds", async () => {
     const { bucket, file, id } = await bucketWithFile({ __options: ["retainOnDelete"] });
     const declared = { bucket: id, name: "x.txt", source: { content: "1" } };
     await file.preview(tenant.run(), declared);
@@ -72,7 +74,7 @@ describe("a file that the engine has forgotten", () => {
     expect(await buckets()).toEqual([]);
   });
 
-  it("stays when it was adopted, or is declared to stay", async () => {
+  it("stays if it was adopted or declared to stay", async () => {
     const { bucket } = await bucketWithFile({ onDestroy: "retain" });
     await expect(bucket.destroy(tenant.run())).rejects.toThrow(/HC5003/);
   });
@@ -85,7 +87,7 @@ describe("a file that the engine has forgotten", () => {
   });
 });
 
-describe("an organisation with what the engine has forgotten", () => {
+describe("an organisation that contains forgotten objects", () => {
   async function tree() {
     const above = tenant.resource(`above ${count}`, "Organisation");
     const below = tenant.resource(`below ${count}`, "Organisation");
@@ -101,13 +103,13 @@ describe("an organisation with what the engine has forgotten", () => {
     return items.filter(({ name }) => ["Kreis", "Stadt"].includes(name)).map(({ name }) => name);
   };
 
-  it("is deleted with all of it, the innermost first", async () => {
+  it("is deleted with all of them, the innermost first", async () => {
     const { above } = await tree();
     await above.destroy(tenant.run());
     expect(await left()).toEqual([]);
   });
 
-  it("is not touched where something in it is not this stack's", async () => {
+  it("stays untouched if something in it belongs to somebody else", async () => {
     const { above, below, bucket } = await tree();
     await tenant.outOfBand.call(accounts.createSuborganisation, { path: { orgId: below }, body: { name: "Foreign" } });
     await expect(above.destroy(tenant.run())).rejects.toThrow(/HC5003[^]*Foreign[^]*`deletedWith`/);

@@ -31,7 +31,7 @@ const holding = (name: string, birth?: string): Omit<Holding, "home"> => ({
 });
 
 describe("a preview that runs beside an update", () => {
-  it("does not overwrite what the update has written since the preview read the journal", async () => {
+  it("does not overwrite lines that the update wrote after the preview read the journal", async () => {
     const preview = journalOf();
     expect(preview.holdingOf("dev/1", "Thing")).toBeUndefined();
     await journalOf().hold(holding("1", "second"));
@@ -39,7 +39,7 @@ describe("a preview that runs beside an update", () => {
     expect(journalOf().isTakenOver("dev/1", "Thing", "1", "first")).toBe(true);
   });
 
-  it("does not take back a deletion that the update has begun meanwhile", async () => {
+  it("does not cancel a deletion that the update has begun meanwhile", async () => {
     const deletion = { kind: "Thing", origin: "dev/1", id: "1" };
     await journalOf().recordDeletion(deletion);
     const preview = journalOf();
@@ -49,13 +49,13 @@ describe("a preview that runs beside an update", () => {
     expect(journalOf().entryOf("dev/1", "Thing")?.birth).toBe("second");
   });
 
-  it("tells what nobody has written meanwhile", async () => {
+  it("writes a line that nobody has overtaken", async () => {
     await journalOf().hold(holding("1", "first"));
     await journalOf().see(holding("1", "second"));
     expect(journalOf().holdingOf("dev/1", "Thing")?.birth).toBe("second");
   });
 
-  it("lets an update say once more what only the preview was to say", async () => {
+  it("lets an update repeat a line that only the preview wrote", async () => {
     const update = journalOf();
     const seen = update.see(holding("1", "first"));
     await journalOf().hold(holding("1", "of a preview"));
@@ -64,7 +64,7 @@ describe("a preview that runs beside an update", () => {
     expect(journalOf().holdingOf("dev/1", "Thing")?.birth).toBe("first");
   });
 
-  it("leaves the object of a forced replacement that was killed before the former copy went", async () => {
+  it("keeps the object of a forced replacement that was killed before the old copy went", async () => {
     const server = new ThingServer();
     const kind: Kind = thingKind(server);
     const processOf = (journal = journalOf()): Context => processWith(kind, journal as unknown as MemoryJournal);
@@ -86,10 +86,10 @@ describe("a preview that runs beside an update", () => {
   });
 });
 
-describe("what a run sees of the state", () => {
+describe("the lines about the state that a run has seen", () => {
   const names = Array.from({ length: 1000 }, (_, index) => String(index));
 
-  it("is one write for a thousand resources, and none once it is known", async () => {
+  it("are one write for a thousand resources, and none once the journal has them", async () => {
     const opened = jest.spyOn(fs.promises, "open");
     const journal = journalOf();
     await Promise.all(names.map((name) => journal.see(holding(name, "first"))));
@@ -101,7 +101,7 @@ describe("what a run sees of the state", () => {
     expect(opened).toHaveBeenCalledTimes(1);
   });
 
-  it("is one line for each resource also where a creation is settled by it", async () => {
+  it("are one line for each resource, even if the line settles a creation", async () => {
     await journalOf().record({ ...holding("1", "first"), key: "1", absentBefore: true });
     const journal = journalOf();
     await Promise.all([
@@ -112,7 +112,7 @@ describe("what a run sees of the state", () => {
     expect(journalOf().holdingOf("dev/1", "Thing")?.goes).toBe(true);
   });
 
-  it("is written before whatever is begun, and when the process ends", async () => {
+  it("are written before each creation or deletion, and when the process ends", async () => {
     const journal = journalOf();
     void journal.see(holding("1"));
     await journal.record({ ...holding("2"), key: "2", absentBefore: true });
@@ -124,7 +124,7 @@ describe("what a run sees of the state", () => {
 });
 
 describe("the file of a journal", () => {
-  it("keeps what is written after a line that another process left torn meanwhile", async () => {
+  it("keeps lines after one that another process left torn meanwhile", async () => {
     const journal = journalOf();
     await journal.hold(holding("1"));
     fs.appendFileSync(fileOf(), '{"has":{"kind":"Th');
@@ -132,7 +132,7 @@ describe("the file of a journal", () => {
     expect(journalOf().holdings()).toHaveLength(2);
   });
 
-  it("may hold lines that only a later release knows", async () => {
+  it("may contain lines that only a later release knows", async () => {
     await journalOf().hold(holding("1"));
     fs.appendFileSync(fileOf(), 'null\n7\n{"moved":{"kind":"Thing"}}\n');
     expect(journalOf().holdings()).toHaveLength(1);
@@ -144,7 +144,7 @@ describe("the file of a journal", () => {
     fs.utimesSync(fileOf(), before, before);
   };
 
-  it("is written anew when most of it is settled, with what a killed run wrote since it was read", async () => {
+  it("is rewritten when most of it is settled, with the lines that a killed run wrote since the reading", async () => {
     const first = journalOf();
     for (let run = 0; run < 200; run++) {
       await first.hold({ ...holding("1", `${run} ${long}`) });
@@ -171,7 +171,7 @@ describe("the file of a journal", () => {
     expect(rename).not.toHaveBeenCalled();
   });
 
-  it("forgets the oldest deletions, of which there are ever more where names never come again", async () => {
+  it("forgets the oldest deletions, which pile up if names never return", async () => {
     const first = journalOf();
     const deletions = Array.from({ length: 3000 }, (_, index) => `${index} ${long.slice(0, 100)}`);
     await Promise.all(
@@ -186,7 +186,7 @@ describe("the file of a journal", () => {
 });
 
 describe("two stacks of one folder", () => {
-  it("see of each other which objects they have, on the same server", async () => {
+  it("see which objects the other one has on the same server", async () => {
     await journalOf("prod").hold(holding("1"));
     await journalOf("dev", "another").hold(holding("2"));
     const elsewhere = new Journal(fileOf("other"), () => "http://elsewhere");

@@ -27,13 +27,13 @@ const asOperator = () => new Stack(() => tenant.clientOf(tenant.emulator.usernam
 const last = /^HC(5002|3003) [^\n]*the caller's own last one/;
 
 describe("the caller's own last Superuser role", () => {
-  it("is not replaced by a role that is none, as the preview says already", async () => {
+  it("is not replaced by a role that is not Superuser, and the preview says so", async () => {
     await stack.up([own("role", 0)]);
     await expect(stack.preview([own("role", 1, "dataManager")])).rejects.toThrow(last);
     expect(await tenant.rolesOf(boss)).toEqual({ [organisations[0]]: "orgAdmin" });
   });
 
-  it("is not taken away together with the last but one", async () => {
+  it("is not removed together with the last but one", async () => {
     await asOperator().up([own("other", 1)]);
     await stack.up([own("role", 0), own("other", 1)]);
     await expect(stack.up([])).rejects.toThrow(last);

@@ -36,7 +36,7 @@ describe("the caller's own user", () => {
     ["moved away from the last Superuser role", "a", { organisation: "town", role: "dataManager" }, /own last one/],
     ["given a lesser role", "b", { role: "dataManager" }, /own last one/],
     ["deactivated", "c", { active: false }, /is the caller's own and is not deactivated/],
-  ])("is not %s: the preview says so, and nothing of it is sent", async (_what, name, values, expected) => {
+  ])("is not %s: the preview says so, and nothing is sent", async (_what, name, values, expected) => {
     const { user, id, declare } = await boss(`boss.${name}`);
     const wanted = declare({
       ...values,
@@ -51,7 +51,7 @@ describe("the caller's own user", () => {
     expect(user.state?.outputs).toMatchObject({ fullName: user.name });
   });
 
-  it("is not adopted with a lesser role, nor deactivated by it", async () => {
+  it("is not adopted with a lesser role or deactivated", async () => {
     await tenant.user("boss.d", county, "orgAdmin");
     const user = tenant.resource("boss.d", "User");
     const wanted = { username: "boss.d", fullName: "D", email: "boss.d@users.example", adopt: "required" };
@@ -60,13 +60,13 @@ describe("the caller's own user", () => {
     ).rejects.toThrow(/own last one[^]*is not deactivated/);
   });
 
-  it("moves as a Superuser, who is still one afterwards", async () => {
+  it("moves and stays a Superuser", async () => {
     const { user, id, declare } = await boss("boss.e");
     await user.up(tenant.run("boss.e"), declare({ organisation: town }));
     expect(await tenant.rolesOf(id)).toEqual({ [town]: "orgAdmin" });
   });
 
-  it("keeps the last Superuser role where one run takes two away", async () => {
+  it("keeps the last Superuser role when one run takes away two", async () => {
     const id = await tenant.user("boss.f", county, "orgAdmin");
     const held = [town, village].map((organisation) => ({
       resource: tenant.resource(`f in ${organisation}`, "RoleAssignment"),
@@ -90,7 +90,7 @@ describe("the caller's own user", () => {
   });
 });
 
-describe("a screen name that is another user's", () => {
+describe("a screen name that another user has", () => {
   const person = (name: string, values: Values = {}): Values => ({
     username: name,
     fullName: name,
@@ -100,7 +100,7 @@ describe("a screen name that is another user's", () => {
     ...values,
   });
 
-  it("is told before anything is sent, of a new user and of a change", async () => {
+  it("is refused before anything is sent, for a new user and for a change", async () => {
     await tenant.resource("shown", "User").up(tenant.run(), person("shown", { screenName: "Erika M." }));
     const other = tenant.resource("other", "User");
     const wanted = person("other", { screenName: "Erika M." });

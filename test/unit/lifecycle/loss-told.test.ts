@@ -12,12 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const said = /was made\. Deleting it is for ever[^]*`protect: true`/;
+const said = /was created\. Its deletion cannot be undone[^]*`protect: true`/;
 const told = () => warnings.filter((text) => said.test(text));
 const below = (name: string, more = {}) => ({ name, parent: "1", ...more });
 
-describe("what cannot be undone", () => {
-  it("is said when the object is made, once in a run for all of a kind", async () => {
+describe("a loss that cannot be undone", () => {
+  it("causes a warning at the creation, once in a run for each kind", async () => {
     const run = tenant.run();
     const first = tenant.resource("first", "Organisation");
     await first.up(run, below("First"));
@@ -26,7 +26,7 @@ describe("what cannot be undone", () => {
     await tenant.resource("bucket", "Bucket").up(run, bucket);
     expect(told()).toHaveLength(2);
     expect(warnings.join("\n")).toMatch(
-      /^Organisation \d+ was made[^]*Its users stay on the platform, without this organisation[^]*\nBucket [^]*nobody can bring them back/,
+      /^Organisation \d+ was created[^]*Its users stay on the platform, without this organisation[^]*\nBucket [^]*nobody can bring them back/,
     );
 
     await first.up(tenant.run(), below("First", { description: "changed" }));
@@ -37,18 +37,18 @@ describe("what cannot be undone", () => {
     ["Pulumi's `protect`", { __options: ["protect"] }],
     ["Pulumi's `retainOnDelete`", { __options: ["retainOnDelete"] }],
     ["`onDestroy`", { onDestroy: "retain" }],
-  ])("is not said of what is kept by %s", async (what, more) => {
+  ])("causes no warning for an object that %s keeps", async (what, more) => {
     await tenant.resource(what, "Organisation").up(tenant.run(), below(`Kept by ${what}`, more));
     expect(told()).toEqual([]);
   });
 
-  it("is not said of what is adopted, which stays", async () => {
+  it("causes no warning for an adopted object, which stays", async () => {
     await tenant.organisation("There");
     await tenant.resource("there", "Organisation").up(tenant.run(), below("There", { adopt: "required" }));
     expect(told()).toEqual([]);
   });
 
-  it("is said once in a deletion of many that lose the same, and of each user, whose name is lost", async () => {
+  it("causes one warning for all deletions with the same loss, and one for each user, whose name is lost", async () => {
     const run = tenant.run();
     const [county, town] = [tenant.resource("county", "Organisation"), tenant.resource("town", "Organisation")];
     await county.up(run, below("County"));
@@ -63,7 +63,9 @@ describe("what cannot be undone", () => {
     for (const resource of [...people, town, county]) {
       await resource.destroy(next);
     }
-    expect(warnings.filter((text) => /^Organisation \d+ is deleted\. /.test(text))).toHaveLength(1);
-    expect(warnings.filter((text) => /^User \d+ is deleted\. The user name "(kim|alex)"/.test(text))).toHaveLength(2);
+    expect(warnings.filter((text) => /^The provider deletes Organisation \d+\. /.test(text))).toHaveLength(1);
+    expect(
+      warnings.filter((text) => /^The provider deletes User \d+\. The user name "(kim|alex)"/.test(text)),
+    ).toHaveLength(2);
   });
 });

@@ -54,8 +54,8 @@ const sent = (name: string, content: string) => uploadOf({ content }, name, "tex
 const upload = (name: string, content: string) =>
   tenant.byHand.call(store.data.replaceFile, { path: { ...key(), file: name }, body: sent(name, content) });
 
-describe("a file that another resource declares from now on", () => {
-  it("stays when it moves into its bucket's files, and is known as one of them", async () => {
+describe("a file that moves to another resource", () => {
+  it("stays when it moves into its bucket's files, and counts as one of them", async () => {
     await stack.up([bucket({ files: [text("x")] }), file("a.txt")]);
     await stack.up([bucket({ files: [text("x"), text("a.txt")] })]);
     expect(await names()).toEqual(["a.txt", "x"]);
@@ -63,7 +63,7 @@ describe("a file that another resource declares from now on", () => {
     expect(await names()).toEqual(["x"]);
   });
 
-  it("is known as one of the bucket's also when the state has seen it there before", async () => {
+  it("counts as one of the bucket's files even if the state saw it there before", async () => {
     await stack.up([bucket({ files: [text("x")] }), file("a.txt")]);
     await stack.up([bucket({ files: [text("x"), text("a.txt")] })], { refresh: true });
     expect(await names()).toEqual(["a.txt", "x"]);
@@ -88,7 +88,7 @@ describe("a file that another resource declares from now on", () => {
     expect(await names()).toEqual(["a.txt", "x"]);
   });
 
-  it("is told how to take over in the preview", async () => {
+  it("gets advice in the preview on how to take it over", async () => {
     await stack.up([bucket({ files: [text("x"), text("a.txt")] })]);
     await expect(stack.preview([bucket({ files: [text("x")] }), file("a.txt")])).rejects.toThrow(
       /^HC4001 [^]*adopt: "ifExists"/,
@@ -98,19 +98,19 @@ describe("a file that another resource declares from now on", () => {
   it.each([
     ["bucket first", 1],
     ["file first", -1],
-  ])("is not declared by both, %s", async (_order, order) => {
+  ])("cannot be declared by both, %s", async (_order, order) => {
     await stack.up([bucket({ files: [text("x")] })]);
     const both = [bucket({ files: [text("x")] }), file("x", "other", { adopt: "ifExists" })];
     await expect(stack.preview(order > 0 ? both : both.reverse())).rejects.toThrow(/HC4007 [^]*the file x of data\//);
   });
 
-  it("is not declared by both from the start", async () => {
+  it("cannot be declared by both from the start", async () => {
     const both = [bucket({ files: [text("x")] }), file("x", "other", { adopt: "ifExists" })];
     await expect(stack.up(both)).rejects.toThrow(/HC4007/);
   });
 });
 
-describe("what is shared by another resource from now on", () => {
+describe("a share that moves to another resource", () => {
   const shared = async () => {
     const { sharedWith = [], properties } = await seen();
     const everybody = (properties?.["sharingOptions"] as { public?: boolean } | undefined)?.public === true;
@@ -123,7 +123,7 @@ describe("what is shared by another resource from now on", () => {
     expect(await shared()).toEqual([[b], false]);
   });
 
-  it("goes when the list says nothing of such ones", async () => {
+  it("goes if the list does not cover such shares", async () => {
     await stack.up([bucket(), sharing(() => ({ sharedWith: b }))]);
     await stack.up([bucket(), list(() => ({ collaborators: [] }))]);
     expect(await shared()).toEqual([[], false]);
@@ -141,13 +141,13 @@ describe("what is shared by another resource from now on", () => {
     expect(await shared()).toEqual([[], said]);
   });
 
-  it("goes when nobody says anything of it", async () => {
+  it("goes if no resource declares it", async () => {
     await stack.up([bucket(), sharing(() => ({ public: true }))]);
     await stack.up([bucket(), list(() => ({ sharedWith: [] }))]);
     expect(await shared()).toEqual([[], false]);
   });
 
-  it("is not shared with the organisation that owns it, which a preview tells", async () => {
+  it("cannot be shared with the owning organisation, and a preview says so", async () => {
     await stack.up([bucket()]);
     await expect(stack.preview([bucket(), sharing(() => ({ sharedWith: a }))])).rejects.toThrow(
       /^HC3003 [^\n]*cannot be shared with organisation \d+, which owns it/,
@@ -174,7 +174,7 @@ describe("files that nobody declared", () => {
     expect(stack.states.size).toBe(0);
   });
 
-  it("keep it from being replaced, which is said before; files of its own and of other resources do not", async () => {
+  it("prevent its replacement, and a warning comes first; declared files do not", async () => {
     await stack.up([bucket({ files: [text("x")] })]);
     await stack.up([bucket({ files: [text("x")], driver: "git" })]);
     await upload("theirs.txt", "theirs");
@@ -206,7 +206,7 @@ describe("files that nobody declared", () => {
   });
 });
 
-it("an attachment is as large as an attachment may be", async () => {
+it("an attachment has the largest size that is allowed", async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-attachment-"));
   const large = path.join(folder, "large.bin");
   fs.writeFileSync(large, "");

@@ -50,7 +50,7 @@ describe("a user whose move was interrupted", () => {
     expect(await user.up(tenant.run(), moved)).toBe("same");
   });
 
-  it("leaves both homes when the program has changed its mind meanwhile", async () => {
+  it("leaves both homes if the program has changed its mind meanwhile", async () => {
     const { user, id } = await atHome("kim.undecided");
     await tenant.fail("removeMember");
     await expect(user.up(tenant.run(), person(user.name, { organisation: town }))).rejects.toThrow(/HC6001/);
@@ -60,7 +60,7 @@ describe("a user whose move was interrupted", () => {
     expect(await tenant.rolesOf(id)).toEqual({ [village]: "dataManager" });
   });
 
-  it("stays at home when the program takes the move back", async () => {
+  it("stays at home if the program takes the move back", async () => {
     const { user, id } = await atHome("kim.returning");
     await tenant.fail("removeMember");
     await expect(user.up(tenant.run(), person(user.name, { organisation: town }))).rejects.toThrow(/HC6001/);
@@ -72,7 +72,7 @@ describe("a user whose move was interrupted", () => {
 });
 
 describe("roles that other resources gave meanwhile", () => {
-  it("are no obstacle to a move there, whether the state knows of them or not", async () => {
+  it("do not prevent a move there, whether or not the state knows them", async () => {
     for (const isRefreshed of [false, true]) {
       const { user, id } = await atHome(`kim.refreshed.${isRefreshed}`);
       const helps = tenant.resource(`${user.name} helps`, "RoleAssignment");
@@ -85,14 +85,14 @@ describe("roles that other resources gave meanwhile", () => {
     }
   });
 
-  it("and that were taken away by hand are given back by a change of the role, without a refresh", async () => {
+  it("come back with a change of the role after a removal by hand, without a refresh", async () => {
     const { user, id } = await atHome("kim.without");
     await tenant.outOfBand.call(accounts.removeMember, { path: { orgId: county, userId: id } });
     expect(await user.up(tenant.run(), person(user.name, { role: "themeManager" }))).toBe("updated");
     expect(await tenant.rolesOf(id)).toEqual({ [county]: "themeManager" });
   });
 
-  it("may be wanted at the former home, in the same run", async () => {
+  it("may be declared at the former home in the same run", async () => {
     const { user, id } = await atHome("kim.back");
     const helps = tenant.resource("kim.back helps", "RoleAssignment");
     const [moved, assignment] = [
@@ -109,8 +109,8 @@ describe("roles that other resources gave meanwhile", () => {
   });
 });
 
-describe("what is missing on the server", () => {
-  it("is named as it is, while the user is there", async () => {
+describe("an object that is missing on the server", () => {
+  it("is named in the error, if the user exists", async () => {
     const { user } = await atHome("kim.nowhere");
     const gone = await tenant.organisation("gone");
     const run = tenant.run();
@@ -120,7 +120,7 @@ describe("what is missing on the server", () => {
     await expect(user.up(run, moved)).rejects.toThrow(/^(?![^]*no longer on the server)[^]*HC2/);
   });
 
-  it("of somebody who is invited, a role is refused with a remedy that helps", async () => {
+  it("leads to a helpful remedy for the role of an invited person", async () => {
     const { user, id } = await atHome("kim.invited");
     const body = { username: user.name, email: `${user.name}@users.example`, role: "user" };
     await tenant.outOfBand.call(accounts.inviteMember, { path: { orgId: town }, body });

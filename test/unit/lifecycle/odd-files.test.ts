@@ -23,7 +23,7 @@ const filesThere = async () => {
 };
 const filesInState = () => Object.keys(stack.states.get("roads")?.outputs["files"] as Values).sort();
 
-describe("files that are named like what every JavaScript object has", () => {
+describe("files with the names of properties that every JavaScript object has", () => {
   const odd = ["constructor", "hasOwnProperty", "toString"];
 
   it("are sent, changed and deleted like any other", async () => {
@@ -37,13 +37,13 @@ describe("files that are named like what every JavaScript object has", () => {
     expect(await filesThere()).toEqual([]);
   });
 
-  it("are still to be sent where the bucket has none of the name", async () => {
+  it("are still to be sent if the bucket has no file of that name", async () => {
     await stack.up([bucket()]);
     await stack.up([bucket(["constructor", "a"])]);
     expect(await filesThere()).toEqual(["constructor"]);
   });
 
-  it("are refused before anything is sent where Pulumi cannot hold the name, and are no part of the state then", async () => {
+  it("are refused before anything is sent if Pulumi cannot hold the name, and do not enter the state", async () => {
     await expect(stack.up([bucket(["__proto__", "a"])])).rejects.toThrow(/HC3004.*"__proto__" is not allowed/);
     expect(stack.states.size).toBe(0);
     await stack.up([bucket(["a.txt", "a"])]);

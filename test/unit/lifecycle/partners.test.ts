@@ -43,7 +43,7 @@ const ways = [
 describe.each(ways.map((way) => [way[0].kind, ...way] as const))(
   "a partner whom the caller does not see: %s",
   (_kind, declaration, there) => {
-    it("gets access, which is taken away again", async () => {
+    it("gets access and loses it again", async () => {
       await stack.preview([declaration]);
       await stack.up([declaration]);
       await stack.up([declaration], { refresh: true });
@@ -52,7 +52,7 @@ describe.each(ways.map((way) => [way[0].kind, ...way] as const))(
       expect((await there()) ?? []).toEqual([]);
     });
 
-    it("is told when the server does not have it, with what to do", async () => {
+    it("is an error that says what to do, if the server does not have it", async () => {
       await tenant.byHand.call(actions.deleteOrganisation, { path: { orgId: partner } });
       const error = await stack.up([declaration]).catch((it: unknown) => it as Error);
       expect(String(error)).toMatch(
@@ -63,8 +63,8 @@ describe.each(ways.map((way) => [way[0].kind, ...way] as const))(
   },
 );
 
-describe("a whole list of partners, which is changed", () => {
-  it("does not name the organisation itself, and says so in the preview", async () => {
+describe("a change of a whole list of partners", () => {
+  it("cannot name the organisation itself, and the preview says so", async () => {
     const list = (sharedWith: () => readonly string[]): Declaration =>
       declared("OrganisationSharingList", () => ({ organisation: own, sharedWith: sharedWith() }));
     await stack.up([list(() => [partner])]);
@@ -72,11 +72,11 @@ describe("a whole list of partners, which is changed", () => {
   });
 });
 
-describe("who works on what is shared", () => {
+describe("a user who works on a share", () => {
   const list = (collaborators: readonly string[]): Declaration =>
     declared("ContentSharingList", () => ({ content, collaborators }));
 
-  it("may be somebody whom the caller no longer sees", async () => {
+  it("may be invisible to the caller", async () => {
     const max = await tenant.user(`max.${count}`, partner, "user");
     await tenant.byHand.call(store.data.addCollaborator, { path: { ...bucketPath(), userId: max } });
     await stack.up([list([max])]);
@@ -84,7 +84,7 @@ describe("who works on what is shared", () => {
     expect([...stack.states.keys()]).toEqual(["ContentSharingList"]);
   });
 
-  it("is told in the preview where the list is changed, when there is no such user", async () => {
+  it("is an error in the preview of a change if there is no such user", async () => {
     await stack.up([list([])]);
     await expect(stack.preview([list(["4711"])])).rejects.toThrow(/HC3003 there is no user 4711/);
   });

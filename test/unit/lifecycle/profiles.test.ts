@@ -36,7 +36,7 @@ const termOf = (featureType: string) => ({
   terms: [{ featureType, property: "number", comparison: "exists" }],
 });
 
-describe("a profile that names a feature type that its schema does not have", () => {
+describe("a profile with a feature type that its schema does not have", () => {
   beforeEach(() => stack.up([schema("Road", "Bridge")]));
 
   it.each([
@@ -44,7 +44,7 @@ describe("a profile that names a feature type that its schema does not have", ()
     { constraints: [{ featureType: "Raod", property: "number", contentRequired: true }] },
     { conditions: [{ name: "a", if: termOf("Road"), then: termOf("Raod") }] },
     { taggedValues: [{ featureType: "Raod", tag: "a", value: "b" }] },
-  ])("is refused in the preview, with the names that the schema has: %j", async (demands) => {
+  ])("is refused in the preview, and the error lists the schema's types: %j", async (demands) => {
     const [field = ""] = Object.keys(demands);
     await expect(stack.preview([schema("Road", "Bridge"), profile(demands)])).rejects.toThrow(
       new RegExp(
@@ -53,13 +53,13 @@ describe("a profile that names a feature type that its schema does not have", ()
     );
   });
 
-  it("is nothing that a name with a namespace, the name of a type, and what is not known yet are", async () => {
+  it("is not a name with a namespace, the name of a type, or a value that is not known yet", async () => {
     const declared = profile({ mandatoryFeatureTypes: ["Road", "{urn:roads}Bridge", "RoadType"] });
     await stack.preview([schema("Road", "Bridge"), declared]);
     await stack.up([schema("Road", "Bridge"), declared]);
   });
 
-  it("is not refused where this run changes the schema, with its files or in its bucket", async () => {
+  it("is not refused if this run changes the schema, by its files or in its bucket", async () => {
     const tunnels = profile({ mandatoryFeatureTypes: ["Tunnel"] });
     await stack.preview([schema("Road", "Tunnel"), tunnels]);
     const file: Declaration = {

@@ -32,7 +32,7 @@ async function made(declared: Values): Promise<SingleResource> {
   return user;
 }
 
-describe("another user name", () => {
+describe("a new user name", () => {
   it("replaces the user, who keeps the e-mail address and the screen name", async () => {
     const user = await made(person("kim"));
     const renamed = person("kim", { username: "kim.muster" });
@@ -42,7 +42,7 @@ describe("another user name", () => {
     expect(await user.up(tenant.run(), renamed)).toBe("same");
   });
 
-  it("does not free the address of somebody else", async () => {
+  it("does not free somebody else's address", async () => {
     await made(person("lee"));
     const user = await made(person("max"));
     const renamed = person("max", { username: "max.muster", email: "lee@users.example" });
@@ -65,8 +65,8 @@ describe("another user name", () => {
   });
 });
 
-describe("another e-mail address of a user who is invited", () => {
-  it("leaves the invitation, and the role that came of it, as they are", async () => {
+describe("a new e-mail address of an invited user", () => {
+  it("leaves the invitation and its role as they are", async () => {
     const town = await tenant.organisation("town");
     const user = await made(person("eva"));
     const invitation = tenant.resource("invitation", "Invitation");

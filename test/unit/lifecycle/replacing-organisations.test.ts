@@ -30,24 +30,24 @@ async function made(name: string, values: Values = {}): Promise<SingleResource> 
   return county;
 }
 
-it("tells in the preview what the old organisation holds, before a new one is made", async () => {
+it("warns in the preview what the old organisation holds, before a new one is created", async () => {
   const county = await made("holding");
   const id = county.state?.id ?? "";
   await tenant.organisation("by hand", id);
   expect(await county.preview(tenant.run(), renamed("holding"))).toBe("replaced");
   expect(warnings).toEqual([
     expect.stringMatching(/^Replacing Organisation \d+ deletes[^]*1 suborganisations: "by hand" \(\d+\)[^]*HC5003/),
-    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
+    expect.stringMatching(/^Replacing Organisation deletes the old one\. Its settings go with it/),
   ]);
 });
 
-it("says of one that holds nothing only what its deletion loses for ever", async () => {
+it("warns of an empty organisation only what its deletion loses for ever", async () => {
   const county = await made("empty");
   expect(await county.up(tenant.run(), renamed("empty"))).toBe("replaced");
   expect(warnings).toEqual([
-    expect.stringMatching(/^Replacing Organisation deletes the one that is there\. Its settings go with it/),
-    expect.stringMatching(/^Organisation \d+ was made\. Deleting it is for ever/),
-    expect.stringMatching(/^Organisation \d+ is deleted\. Its settings go with it/),
+    expect.stringMatching(/^Replacing Organisation deletes the old one\. Its settings go with it/),
+    expect.stringMatching(/^Organisation \d+ was created\. Its deletion cannot be undone/),
+    expect.stringMatching(/^The provider deletes Organisation \d+\. Its settings go with it/),
   ]);
 });
 
@@ -76,7 +76,7 @@ it("does not ask for one that is gone", async () => {
   expect(await tenant.sent("previewOrganisationDeletion")).toBe(0);
 });
 
-it("refuses in the preview where the old one cannot be deleted in any case", async () => {
+it("refuses in the preview if the old one can never be deleted", async () => {
   const county = await made("own");
   const { id: user } = await tenant.outOfBand.whoAmI();
   await tenant.outOfBand.call(accounts.addMember, {
@@ -89,14 +89,14 @@ it("refuses in the preview where the old one cannot be deleted in any case", asy
 describe("`onRename`, the former name of `onReplace`", () => {
   const formerly = (name: string): Values => ({ name: `${name} renamed`, parent: "1", onRename: "replace" });
 
-  it("still allows a replacement, and is told once in a run to be deprecated", async () => {
+  it("still allows a replacement, with one deprecation warning in a run", async () => {
     const county = await made("formerly");
     const run = tenant.run();
     expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
     expect(await county.preview(run, formerly("formerly"))).toBe("replaced");
     const told = warnings.filter((text) => text.includes("onRename"));
     expect(told).toEqual([
-      expect.stringMatching(/^Organisation "formerly renamed".* gives `onRename`.*Write `onReplace` instead/),
+      expect.stringMatching(/^Organisation "formerly renamed".* uses `onRename`.*Write `onReplace` instead/),
     ]);
   });
 
@@ -106,12 +106,12 @@ describe("`onRename`, the former name of `onReplace`", () => {
     expect(await county.preview(tenant.run(), { name: "both names", parent: "1", onRename: "replace" })).toBe("same");
   });
 
-  it("may stand beside the new name with the same value, and is refused with another one", async () => {
+  it("may have the same value as the new name, but not another one", async () => {
     const county = await made("twice");
     const both = (onRename: string): Values => ({ ...renamed("twice"), onRename });
     expect(await county.preview(tenant.run(), both("replace"))).toBe("replaced");
     await expect(county.preview(tenant.run(), both("refuse"))).rejects.toThrow(
-      /onReplace: HC3001 `onReplace` is "replace", and `onRename`, its former name, is "refuse"[^]*Remove `onRename`/,
+      /onReplace: HC3001 `onReplace` is "replace", but `onRename`, its former name, is "refuse"[^]*Remove `onRename`/,
     );
   });
 });

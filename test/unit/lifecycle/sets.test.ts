@@ -24,7 +24,7 @@ describe("a list whose members have a key", () => {
     { user: "3", role: "user" },
   ];
 
-  it("shows in the declared order what is declared, also where another part of it differs, and then the rest", () => {
+  it("shows the declared members first, in the declared order, even if another part of them differs", () => {
     expect(inDeclaredSpelling(keyed, { members: actual }, { members: declared })).toEqual({
       members: [
         { user: "1", role: "user" },
@@ -36,13 +36,13 @@ describe("a list whose members have a key", () => {
     });
   });
 
-  it("is told member by member, by the key", () => {
+  it("is described member by member, by the key", () => {
     expect(setInWords(keyed, ["members"], declared, actual.slice(0, 4))).toBe(
-      'user "2" is declared with role "user" and has role "orgAdmin"; user "3" is declared and is not there; user "9" is there and is not declared',
+      'user "2" is declared with role "user" but has role "orgAdmin"; user "3" is declared but missing; user "9" is there but not declared',
     );
     const plain = { inputs: { members: { ...keyed.inputs["members"], type: setOf(z.string()) } } } as unknown as Kind;
     expect(setInWords(plain, ["members"], ["1", "2"], ["2", "3"])).toBe(
-      '"1" is declared and is not there; "3" is there and is not declared',
+      '"1" is declared but missing; "3" is there but not declared',
     );
   });
 });

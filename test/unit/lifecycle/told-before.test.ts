@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => tenant.stop());
 
-describe("a CSW configuration that does not go together with what the server has", () => {
+describe("a CSW configuration that does not fit the server's values", () => {
   async function withEndpoint(name: string, configuration: Values = {}): Promise<string> {
     const orgId = await tenant.organisation(name);
     await tenant.outOfBand.call(resources.activateCswEndpoint, { path: { orgId } });
@@ -25,7 +25,7 @@ describe("a CSW configuration that does not go together with what the server has
   it.each([
     ["languages without the default one", { supportedLanguages: ["eng"] }, /"ger" is not among/],
     ["an end before the beginning", { temporalExtent: { end: "2019-01-01" } }, /ends before it begins[^]*2020-01-01/],
-  ])("is refused in the preview, when it is made and when it is changed: %s", async (what, values, expected) => {
+  ])("is refused in the preview of a creation and of a change: %s", async (what, values, expected) => {
     const organisation = await withEndpoint(what, { temporalExtent: { begin: "2020-01-01" } });
     const csw = tenant.resource(what, "CswConfiguration");
     await expect(csw.preview(tenant.run(), { organisation, ...values })).rejects.toThrow(expected);
@@ -33,7 +33,7 @@ describe("a CSW configuration that does not go together with what the server has
     await expect(csw.preview(tenant.run(), { organisation, date: "2026-01-01", ...values })).rejects.toThrow(expected);
   });
 
-  it("is no such thing where the platform fills the languages in", async () => {
+  it("fits if the platform fills in the languages", async () => {
     const organisation = await withEndpoint("filled in");
     const csw = tenant.resource("filled in", "CswConfiguration");
     expect(await csw.up(tenant.run(), { organisation, defaultLanguage: "eng" })).toBe("created");
@@ -46,7 +46,7 @@ describe("a token", () => {
   const tomorrow = new Date(Date.now() + day).toISOString();
   const token = (organisation: string, values: Values = {}): Values => ({ organisation, name: "viewer", ...values });
 
-  it("is made anew once, where its beginning and its days change together, and says why", async () => {
+  it("is renewed once if its beginning and its days change together, and the warning says why", async () => {
     const organisation = await tenant.organisation("tokens");
     const viewer = tenant.resource("viewer", "ApiToken");
     await viewer.up(tenant.run(), token(organisation, { validDays: 30 }));
@@ -57,13 +57,13 @@ describe("a token", () => {
     expect(viewer.state?.outputs).toMatchObject({ validFrom: tomorrow, validUntil: Date.parse(tomorrow) + 60 * day });
     expect(viewer.state?.outputs["token"]).not.toBe(first);
     expect(warnings).toEqual([
-      expect.stringMatching(/^ApiToken \S+ was made\. Deleting it is for ever/),
-      expect.stringMatching(/^ApiToken \S+ is made anew: the program declares another `validFrom`/),
+      expect.stringMatching(/^ApiToken \S+ was created\. Its deletion cannot be undone/),
+      expect.stringMatching(/^An update renews ApiToken \S+: the program declares another `validFrom`/),
     ]);
     expect(await viewer.up(tenant.run(), changed)).toBe("same");
   });
 
-  it("that would be over already is refused before it is made, or made anew", async () => {
+  it("that would have expired already is refused before its creation or renewal", async () => {
     const organisation = await tenant.organisation("over");
     const viewer = tenant.resource("over", "ApiToken");
     const over = token(organisation, { validFrom: "2020-01-01T00:00:00Z" });
@@ -76,8 +76,8 @@ describe("a token", () => {
   });
 });
 
-describe("a list of organisations that access is shared with", () => {
-  it("is refused in the preview of a change where it names the organisation itself", async () => {
+describe("a list of organisations that get access", () => {
+  it("is refused in the preview of a change if it names the organisation itself", async () => {
     const [organisation, partner] = [await tenant.organisation("sharing"), await tenant.organisation("partner")];
     const sharing = tenant.resource("sharing", "OrganisationSharingList");
     await sharing.up(tenant.run(), { organisation, sharedWith: [partner] });

@@ -15,7 +15,7 @@ describe("a list whose order means nothing", () => {
     values: () => ({ organisation: "1", name: "Addresses", preset: "inspire-ad-4.0" }),
   };
 
-  it("that names something twice is sent as if it named it once", async () => {
+  it("is sent with each member once, even if it names one twice", async () => {
     const project: Declaration = {
       kind: "TransformationProject",
       name: "project",

@@ -44,7 +44,7 @@ describe("a resource of another name in the program", () => {
     expect(await organisations()).toEqual(["County"]);
   });
 
-  it("keeps it when the former resource goes only in the next run, as after a kill", async () => {
+  it("keeps it if the former resource goes only in the next run, as after a kill", async () => {
     await stack.up([organisation("former", "County")]);
     const before = stack.states.get("former");
     await stack.up([organisation("renamed", "County", adopted)]);
@@ -53,13 +53,13 @@ describe("a resource of another name in the program", () => {
     expect(await organisations()).toEqual(["County"]);
   });
 
-  it("is told of `aliases` without it", async () => {
+  it("gets the advice to use `aliases` without it", async () => {
     await stack.up([organisation("former", "County")]);
     await expect(stack.up([organisation("renamed", "County")])).rejects.toThrow(/HC4001[^]*aliases/);
     expect(await organisations()).toEqual(["County"]);
   });
 
-  it("takes a share over as well", async () => {
+  it("takes over a share, too", async () => {
     const other = await tenant.organisation(`Other ${count}`);
     const share = (name: string, more = {}): Declaration => ({
       kind: "OrganisationSharing",
@@ -72,7 +72,7 @@ describe("a resource of another name in the program", () => {
     expect(sharedWith?.map((it) => it.organisation)).toEqual([other]);
   });
 
-  it("has what it holds with its owner as it declares it", async () => {
+  it("gives an object that exists with its owner the form that it declares", async () => {
     const sharing = (name: string, sharedWith: string[]): Declaration => ({
       kind: "OrganisationSharingList",
       name,
@@ -87,14 +87,14 @@ describe("a resource of another name in the program", () => {
 });
 
 describe("two resources and one object", () => {
-  it("are refused when one has it and the other would adopt it, in either order", async () => {
+  it("are refused if one has it and the other would adopt it, in either order", async () => {
     await stack.up([organisation("first", "Twin")]);
     const [first, second] = [organisation("first", "Twin"), organisation("second", "Twin", adopted)];
     await expect(stack.preview([first, second])).rejects.toThrow(/HC4006[^]*"first"[^]*"second"/);
     await expect(stack.preview([second, first])).rejects.toThrow(/HC4006[^]*"second"[^]*"first"/);
   });
 
-  it("are refused when both have it from former runs", async () => {
+  it("are refused if both have it from former runs", async () => {
     await stack.up([bucket("first", "Roads")]);
     stack.states.set("second", stack.states.get("first") as NonNullable<ReturnType<typeof stack.states.get>>);
     await expect(stack.preview([bucket("first", "Roads"), bucket("second", "Ways")])).rejects.toThrow(/HC4009/);
@@ -111,14 +111,14 @@ describe("two resources and one object", () => {
   it.each([
     ["first", (a: Declaration, b: Declaration) => [a, b]],
     ["last", (a: Declaration, b: Declaration) => [b, a]],
-  ])("cannot hand an object on that is replaced, when the engine looks at it %s", async (_when, inOrder) => {
+  ])("cannot hand on an object that is replaced, when the engine looks at it %s", async (_when, inOrder) => {
     await stack.up([organisation("old", "Old")]);
     const renamed = organisation("old", "New", { onReplace: "replace" });
     const taking = organisation("new", "Old", adopted);
     await expect(stack.preview(inOrder(renamed, taking))).rejects.toThrow(/HC4009/);
   });
 
-  it("do exchange the names of their buckets", async () => {
+  it("can exchange the names of their buckets", async () => {
     await stack.up([bucket("first", "A"), bucket("second", "B")]);
     await stack.up([bucket("first", "B"), bucket("second", "A")]);
     const { items } = await tenant.byHand.list(store.data.listBuckets, {});
@@ -127,14 +127,16 @@ describe("two resources and one object", () => {
     await stack.preview([bucket("first", "B"), bucket("second", "A")]);
   });
 
-  it("are told of a name that another bucket has", async () => {
+  it("get a warning about a name that another bucket has", async () => {
     const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
     await stack.up([bucket("first", "A"), bucket("second", "B")]);
     await stack.up([bucket("first", "A")].concat(bucket("second", "C")));
-    expect(warn).not.toHaveBeenCalledWith(expect.stringMatching(/is there already/));
+    expect(warn).not.toHaveBeenCalledWith(expect.stringMatching(/exists already/));
     await stack.preview([bucket("second", "A")]);
     expect(warn).toHaveBeenCalledWith(
-      expect.stringMatching(/^Bucket "A" of organisation \d+ is there already, with id \S+: after/),
+      expect.stringMatching(
+        /^Bucket "A" of organisation \d+ exists already, with id \S+\. This change gives another one/,
+      ),
     );
     warn.mockRestore();
     await expect(stack.preview([bucket("first", "A"), bucket("second", "A")])).rejects.toThrow(/HC4006/);
@@ -142,7 +144,7 @@ describe("two resources and one object", () => {
 });
 
 describe("an object that is adopted", () => {
-  it("may appear after the list was read", async () => {
+  it("may appear after the provider read the list", async () => {
     const late: Declaration = {
       ...organisation("late", "Late", adopted),
       values: () => ({ name: "Late", parent: above, ...adopted }),
@@ -159,11 +161,11 @@ describe("an object that is adopted", () => {
     expect(await organisations()).toEqual(["Late"]);
   });
 
-  it("has what no update could change, or is refused before anything is sent", async () => {
+  it("is refused before anything is sent, if no update can give it its declared form", async () => {
     await stack.up([bucket("first", "Roads", { driver: "s3" })]);
     const other = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
     await expect(other.preview([bucket("second", "Roads", { driver: "git", ...adopted })])).rejects.toThrow(
-      /HC4010[^]*`driver` is declared as "git" and is "s3"/,
+      /HC4010[^]*`driver` is declared as "git" but is "s3"/,
     );
     await other.up([bucket("second", "Roads", { driver: "s3", ...adopted })]);
   });

@@ -37,19 +37,19 @@ describe("check", () => {
     expect(server.sent).toEqual([]);
   });
 
-  it("looks whether an object that is to be created exists", async () => {
+  it("looks whether the object to create exists", async () => {
     server.add({ name: "A" });
     expect(await reasons({ name: "A" })).toEqual(["HC4001"]);
     expect(await reasons({ name: "A", adopt: "ifExists" })).toEqual([]);
     expect(await reasons({ name: "B", adopt: "required" })).toEqual(["HC4002"]);
   });
 
-  it("does not look while the key is not known", async () => {
+  it("does not look if the key is not known", async () => {
     expect(await reasons({ name: UNKNOWN })).toEqual([]);
     expect(server.sent).toEqual([]);
   });
 
-  it("does not take what an interrupted run of the same resource made for somebody else's", async () => {
+  it("does not refuse an object that an interrupted run of the same resource made", async () => {
     server.add({ name: "A", createdBy: "me" });
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true });
     expect(await reasons({ name: "A" })).toEqual([]);
@@ -61,7 +61,7 @@ describe("check", () => {
     expect(failures[0]?.reason).toMatch(/^HC4006[^]*"one"[^]*"two"/);
   });
 
-  it("takes null as left out", async () => {
+  it("treats null as left out", async () => {
     expect((await check(kind, {}, inputsOf({ name: "A", note: null }), context)).inputs).not.toHaveProperty("note");
   });
 });
@@ -80,12 +80,12 @@ describe("diff", () => {
     expect(server.sent).toEqual([]);
   });
 
-  it("leaves alone what is no longer declared", async () => {
+  it("ignores a field that is no longer declared", async () => {
     const outs = await created({ name: "A", note: "n" });
     expect(await diff(kind, "1", outs, inputsOf({ name: "A" }), context)).toMatchObject({ changes: false });
   });
 
-  it("refuses a replacement that cascades, unless it is declared", async () => {
+  it("refuses a replacement that cascades, unless `onReplace` allows it", async () => {
     const outs = await created({ name: "A" });
     await expect(diff(kind, "1", outs, inputsOf({ name: "B" }), context)).rejects.toThrow(/^HC5004[^]*"A" to "B"/);
     await expect(diff(kind, "1", outs, inputsOf({ name: UNKNOWN }), context)).rejects.toThrow(/^HC5004/);
@@ -95,7 +95,7 @@ describe("diff", () => {
     });
   });
 
-  it("has an object go first whose key the new one needs, which the check of the new one knows", async () => {
+  it("deletes the old object first if the new one needs its key, and check() knows that", async () => {
     const colour = {
       type: z.string().optional(),
       mark: "replace",
@@ -114,7 +114,7 @@ describe("diff", () => {
     expect(await diff(kind, "1", outs, inputsOf({ name: "B" }), context)).not.toHaveProperty("deleteBeforeReplace");
   });
 
-  it("says all that stands in the way of a change, in whole sentences, and nothing twice", async () => {
+  it("names every obstacle to a change once, in whole sentences", async () => {
     const outs = await created({ name: "A" });
     const inTheWay = (what: string, why: string) => ({ field: "note", what, why, remedy: "Choose another one." });
     const obstacles = [inTheWay("no such note", "It is gone."), inTheWay("nor such ink", "It is dry.")];
@@ -124,7 +124,7 @@ describe("diff", () => {
     );
   });
 
-  it("notices a changed fate on deletion, which is kept in the state", async () => {
+  it("notices another `onDestroy`, because the state keeps it", async () => {
     const outs = await created({ name: "A" });
     const news = inputsOf({ name: "A", onDestroy: "retain" });
     expect(await diff(kind, "1", outs, news, context)).toMatchObject({ changes: true });
@@ -133,7 +133,7 @@ describe("diff", () => {
     expect(await diff(kind, "1", updated, news, context)).toMatchObject({ changes: false });
   });
 
-  it("lets the journal's entry of the same id go, and keeps that of a replacement under way", async () => {
+  it("settles the journal's entry of the same id, and keeps one of a replacement under way", async () => {
     const outs = await created({ name: "A" });
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "B", absentBefore: true });
     await diff(kind, "1", outs, inputsOf({ name: "A" }), context);
@@ -142,7 +142,7 @@ describe("diff", () => {
 });
 
 describe("read", () => {
-  it("gives exactly the declared values as inputs where one of them differs, and everything as outputs", async () => {
+  it("returns exactly the declared fields as inputs if one of them differs, and everything as outputs", async () => {
     const outs = await created({ name: "A", note: "n", adopt: "ifExists" });
     server.things.set("1", { id: "1", name: "A", note: "by hand" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
@@ -150,7 +150,7 @@ describe("read", () => {
     expect(seen.props).toMatchObject({ name: "A", note: "by hand" });
   });
 
-  it("gives no inputs where no declared value differs, so that the state keeps its own", async () => {
+  it("returns no inputs if no declared value differs, so that the state keeps its own", async () => {
     const outs = await created({ name: "A", note: "" });
     const seen = await read(kind, "1", outs, processWith(kind, journal));
     expect(seen).toEqual({ id: "1", props: outs });
@@ -177,7 +177,7 @@ describe("read", () => {
     });
   });
 
-  it("says that an object is gone only after it looked for it alone", async () => {
+  it("says that an object is gone only after it asked for it alone", async () => {
     const outs = await created({ name: "A" });
     server.things.clear();
     expect(await read(kind, "1", outs, processWith(kind, journal))).toEqual({});
@@ -232,13 +232,13 @@ describe("a deletion that was interrupted", () => {
   };
   const diffed = () => diff(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context);
 
-  it("and took place leads to a new object, although the state shows the old one", async () => {
+  it("that happened leads to a new object, although the state shows the old one", async () => {
     await interrupted();
     expect(await diffed()).toEqual({ changes: true, replaces: ["name"] });
     expect((await create(kind, inputsOf({ name: "A", note: "n" }), context)).id).toBe("2");
   });
 
-  it("is still known when the creation in its place is interrupted as well", async () => {
+  it("is still known if the creation in its place is interrupted, too", async () => {
     await interrupted();
     await diffed();
     await create(kind, inputsOf({ name: "A", note: "n" }), context);
@@ -248,7 +248,7 @@ describe("a deletion that was interrupted", () => {
     expect(server.things.size).toBe(1);
   });
 
-  it("and did not take place is looked into once", async () => {
+  it("that did not happen costs one look", async () => {
     await interrupted(() => server.things.set("1", { id: "1", name: "A", note: "n" }));
     expect(await diffed()).toEqual({ changes: false, replaces: [] });
     server.sent.length = 0;
@@ -256,7 +256,7 @@ describe("a deletion that was interrupted", () => {
     expect(server.sent).toEqual([]);
   });
 
-  it("and left the object in another form is mended by the next update", async () => {
+  it("that left the object in another form is repaired by the next update", async () => {
     await interrupted(() => server.things.set("1", { id: "1", name: "A" }));
     expect(await diffed()).toEqual({ changes: true, replaces: [] });
     await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), context);

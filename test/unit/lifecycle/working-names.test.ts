@@ -58,7 +58,7 @@ function namedInTheEnd(things: ThingServer): MadeKind {
   };
 }
 
-it("is made under a working name that says what it is, and named in the end", async () => {
+it("is created under a working name that says what it is, and gets its own name in the end", async () => {
   server.faults.push({ verb: "update", when: "before", error: new Error("stopped here") });
   await expect(createThing()).rejects.toThrow(/^HC6001/);
   expect(names()).toEqual(["Roads (in creation one)"]);
@@ -66,7 +66,7 @@ it("is made under a working name that says what it is, and named in the end", as
   expect(names()).toEqual(["Roads"]);
 });
 
-it("is recognised by the working name when the answer was lost, although the server tells no creator", async () => {
+it("is recognised by its working name after a lost answer, even if the server names no creator", async () => {
   server.faults.push({ verb: "create", when: "after", error: doubt() });
   expect((await createThing()).id).toBe("1");
   expect(names()).toEqual(["Roads"]);
@@ -91,7 +91,7 @@ it("keeps the working name for a request that may still be under way", async () 
   expect(names()).toEqual(["Roads"]);
 });
 
-it("takes nothing of the same name over that was there before", async () => {
+it("takes over no object of the same name that existed before", async () => {
   server.add({ name: "Roads", createdBy: "me" });
   await expect(createThing()).rejects.toThrow(/^HC4001/);
   expect(names()).toEqual(["Roads"]);

@@ -43,52 +43,52 @@ const problem = async (logo: unknown) =>
   (await measure(logo)).failures.map(({ reason }) => reason.split("\n")[0]).join();
 
 describe("a declared file", () => {
-  it("gets its checksum, by path or with its content", async () => {
+  it("gets its checksum, whether given by path or by content", async () => {
     const place = file("a.png", "hello");
     expect((await measure({ path: place })).inputs).toEqual({ logo: { path: place, sha256: sha256("hello") } });
     expect((await measure({ content: "hello" })).inputs).toMatchObject({ logo: { sha256: sha256("hello") } });
     expect((await measure({ base64: "aGVsbG8=" })).inputs).toMatchObject({ logo: { sha256: sha256("hello") } });
   });
 
-  it("is measured again when it was changed", async () => {
+  it("is measured again after a change", async () => {
     const place = file("a.png", "hello");
     await measure({ path: place });
     fs.writeFileSync(place, "hello there");
     expect((await measure({ path: place })).inputs).toMatchObject({ logo: { sha256: sha256("hello there") } });
   });
 
-  it("that is not known yet may be any", async () => {
+  it("that is not known yet counts as different", async () => {
     expect((await measure({ path: UNKNOWN })).inputs).toEqual({ logo: { path: UNKNOWN, sha256: UNKNOWN } });
   });
 
-  it("that is declared empty is left as it is", async () => {
+  it("that is declared empty stays as it is", async () => {
     expect(await measure("")).toEqual({ inputs: { logo: "" }, failures: [] });
   });
 });
 
-describe("a file that cannot be used is told with its path and the reason", () => {
-  it("when it is not there", async () => {
+describe("the error about an unusable file names its path and the reason", () => {
+  it("if there is no such file", async () => {
     expect(await problem({ path: "missing.png" })).toBe(
       'HC3004 `logo` is the file "missing.png": there is no such file',
     );
   });
 
-  it("when it is a folder", async () => {
+  it("if it is a folder", async () => {
     expect(await problem({ path: folder })).toContain("it is not a file");
   });
 
-  it("when it is too large", async () => {
+  it("if it is too large", async () => {
     expect(await problem({ content: "x".repeat(21) })).toBe(
-      "HC3004 `logo`: it has 21 bytes, and at most 20 are allowed",
+      "HC3004 `logo`: it has 21 bytes, but at most 20 are allowed",
     );
   });
 
-  it("when it is not what the field takes", async () => {
+  it("if it has a format that the field does not take", async () => {
     expect(await problem({ content: "abc" })).toContain("three");
   });
 });
 
-describe("declared files, several at once", () => {
+describe("several declared files", () => {
   const setKind = (rule: object) =>
     ({
       inputs: {
@@ -105,7 +105,7 @@ describe("declared files, several at once", () => {
   const first = async (files: unknown, rule: object = {}) =>
     (await measureAll(files, rule)).failures.map(({ reason }) => reason.split("\n")[0]).join();
 
-  it("get their checksums, more of them than a process may open at once", async () => {
+  it("get their checksums, even if there are more than a process may open at once", async () => {
     fs.mkdirSync(path.join(folder, "many"));
     const names = Array.from({ length: 3000 }, (_, at) => `f${at}`);
     names.forEach((name) => file(`many/${name}`, name));
@@ -114,14 +114,14 @@ describe("declared files, several at once", () => {
     expect(inputs["files"]).toMatchObject({ f2999: { sha256: sha256("f2999") } });
   });
 
-  it("may be matched twice, and are one file then; two of one name are told", async () => {
+  it("count as one file if matched twice; two files of one name are an error", async () => {
     const place = file("a.csv", "a");
     const { inputs, failures } = await measureAll([`${folder}/*.csv`, place]);
     expect([Object.keys(inputs["files"] as object), failures]).toEqual([["a.csv"], []]);
     expect(await first([place, { name: "a.csv", content: "b" }])).toMatch(/two files get the name "a\.csv"/);
   });
 
-  it("of one archive have a checksum each", async () => {
+  it("get one checksum each if they come from one archive", async () => {
     const place = file("a.zip", "");
     const entries = ["one", "two"].map((name) => ({ path: name, open: () => Readable.from([Buffer.from(name)]) }));
     fs.writeFileSync(place, await buffer(writeZip(entries)));
@@ -134,7 +134,7 @@ describe("declared files, several at once", () => {
     expect(inputs["files"]).toMatchObject({ one: { sha256: sha256("one") }, two: { sha256: sha256("two") } });
   });
 
-  it("are wrong where one cannot be read to its end, with its name", async () => {
+  it("are an error, with the file's name, if one cannot be read to its end", async () => {
     const failure = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES", path: "beside.xsd" });
     expect(await first([{ name: "a", content: "x" }], { complete: () => Promise.reject(failure) })).toBe(
       'HC3004 `files`: the file "beside.xsd": it cannot be read',

@@ -29,7 +29,7 @@ const problems = async (files: unknown, more = {}) =>
 const inFolder = (...names: string[]) => path.join(folder, ...names);
 
 describe("a list of files", () => {
-  it("becomes a map by the names that the files get, in their order, with checksums", async () => {
+  it("becomes a map of checksums, by the names that the files get, sorted by name", async () => {
     const { inputs } = await measure([{ name: "z.txt", content: "two" }, inFolder("data", "a.txt")]);
     expect(inputs["files"]).toEqual({
       "a.txt": { path: inFolder("data", "a.txt"), sha256: sha256.one },
@@ -38,22 +38,22 @@ describe("a list of files", () => {
     expect(Object.keys(inputs["files"] as object)).toEqual(["a.txt", "z.txt"]);
   });
 
-  it("takes a pattern as what it matches, with names from the folder that it starts in", async () => {
+  it("takes the files that a pattern matches, with names relative to its first folder", async () => {
     const { inputs } = await measure([`${folder}/data/**/*.txt`]);
     expect(Object.keys(inputs["files"] as object)).toEqual(["[odd].txt", "a.txt", "deep/b.txt"]);
   });
 
-  it("says how a folder is written whose name has the signs of a pattern, and leaves it out of the names", async () => {
+  it("says how to write a folder whose name contains signs of a pattern, and leaves it out of the names", async () => {
     fs.mkdirSync(inFolder("my (data)"), { recursive: true });
     fs.writeFileSync(inFolder("my (data)", "y.txt"), "one");
     expect(await problems([`${folder}/my (data)/*.txt`])).toEqual([
-      expect.stringContaining(`put backslashes before them: ${folder}/my \\(data\\)/*.txt`),
+      expect.stringContaining(`put a backslash before each: ${folder}/my \\(data\\)/*.txt`),
     ]);
     const { inputs } = await measure([`${folder}/my \\(data\\)/*.txt`]);
     expect(inputs["files"]).toEqual({ "y.txt": { path: inFolder("my (data)", "y.txt"), sha256: sha256.one } });
   });
 
-  it("takes a file once where a linked folder leads back, and what is linked from elsewhere as it is", async () => {
+  it("takes a file once if a linked folder leads back, and takes a folder that is linked from elsewhere", async () => {
     fs.mkdirSync(inFolder("linked", "a"), { recursive: true });
     fs.writeFileSync(inFolder("linked", "a", "x.txt"), "one");
     fs.symlinkSync("..", inFolder("linked", "a", "loop"));
@@ -62,17 +62,17 @@ describe("a list of files", () => {
     expect(Object.keys(inputs["files"] as object)).toEqual(["a/x.txt", "elsewhere/b.txt"]);
   });
 
-  it("takes a name with the signs of a pattern as the file that is there", async () => {
+  it("takes a name with signs of a pattern as the file of that name", async () => {
     const { inputs } = await measure([inFolder("data", "[odd].txt")]);
     expect(Object.keys(inputs["files"] as object)).toEqual(["[odd].txt"]);
   });
 
-  it("is not known while one of its contents is not", async () => {
+  it("is not known while one of its contents is unknown", async () => {
     expect((await measure([{ name: "a.txt", content: UNKNOWN }])).inputs["files"]).toBe(UNKNOWN);
   });
 
   it.each([
-    [[{ content: "one" }], /a file that is given by its content needs a `name`/],
+    [[{ content: "one" }], /a file with `content` or `base64` needs a `name`/],
     [[{ name: "a", content: "one", base64: "b25l" }], /exactly one of `path`, `content` and `base64`/],
     [
       [
@@ -88,11 +88,11 @@ describe("a list of files", () => {
     expect(await problems(files)).toEqual([expect.stringMatching(expected)]);
   });
 
-  it("tells all that is wrong at once", async () => {
+  it("names everything that is wrong at once", async () => {
     expect(await problems(["nowhere.gml", "nowhere/*.gml", { content: "one" }])).toHaveLength(3);
   });
 
-  it("keeps to what the store allows: attachments have no dots in their names", async () => {
+  it("follows the rules of the store: attachments have no dots in their names", async () => {
     const files = [{ name: "plan.v2.pdf", content: "one" }];
     expect(await problems(files)).toEqual([]);
     expect(await problems(files, { store: "attachments" })).toEqual([
@@ -101,29 +101,29 @@ describe("a list of files", () => {
   });
 });
 
-describe("what differs between files", () => {
+describe("the difference between files", () => {
   const declared = { files: { "a.txt": { content: "one", sha256: sha256.one }, "b.txt": { sha256: sha256.two } } };
   const actual = {
     files: { "a.txt": { sha256: sha256.two }, "b.txt": { sha256: sha256.two }, "c.txt": { sha256: "c" } },
   };
 
-  it("is each by itself, and where they come from is none of it", () => {
+  it("is told for each file, and does not depend on their sources", () => {
     const found = differences(bucket, actual, declared);
     expect(found.map(({ path: at }) => at)).toEqual([["files", "a.txt", "sha256"]]);
     expect(changesOf(bucket, found, declared)).toEqual({ files: { "a.txt": declared.files["a.txt"] } });
   });
 
-  it("is not what nobody declared", () => {
+  it("leaves out undeclared files", () => {
     expect(differences(bucket, actual, { files: {} })).toEqual([]);
   });
 
-  it("is what was declared before and is no longer: it has to go", () => {
+  it("includes a file that is no longer declared: it has to go", () => {
     const before = declaredPaths(bucket, { files: { "b.txt": { sha256: "b" }, "c.txt": { sha256: "c" } } });
     const found = differences(bucket, actual, { files: { "b.txt": { sha256: sha256.two } } }, before);
     expect(changesOf(bucket, found, {})).toEqual({ files: { "c.txt": null } });
   });
 
-  it("is not what was declared before and is gone already, nor anything when the whole list is left out", () => {
+  it("leaves out a file that is gone already, and is empty if the whole list is left out", () => {
     const before = declaredPaths(bucket, { files: { "gone.txt": { sha256: "g" } } });
     expect(differences(bucket, actual, { files: {} }, before)).toEqual([]);
     const left = declaredPaths(bucket, { files: { "c.txt": { sha256: "c" } } });

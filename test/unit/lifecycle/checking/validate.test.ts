@@ -5,12 +5,12 @@ import { validate } from "../../../../provider/lifecycle/checking/validate";
 const organisation = kinds.find(({ name }) => name === "Organisation") as Kind;
 const problems = (inputs: Record<string, unknown>) => validate(organisation, inputs).map(({ property }) => property);
 
-describe("what is wrong with the inputs of one resource", () => {
-  it("is nothing for the smallest declaration", () => {
+describe("the check of the inputs of one resource", () => {
+  it("accepts the smallest declaration", () => {
     expect(validate(organisation, { name: "Kreis Soest" })).toEqual([]);
   });
 
-  it("is shown all at once, each with its field", () => {
+  it("shows all faults at once, each with its field", () => {
     const failures = validate(organisation, {
       name: " Soest ",
       parent: "the state",
@@ -65,7 +65,7 @@ describe("what is wrong with the inputs of one resource", () => {
     expect(reasons).toContain("Did you mean `email`?");
   });
 
-  it("suggests it in the items of a list as well, and says what an item may be", () => {
+  it("suggests it in the items of a list, too, and says what an item may be", () => {
     const of = (kindName: string, inputs: Record<string, unknown>) =>
       validate(kinds.find(({ name }) => name === kindName) as Kind, { organisation: "1", name: "A", ...inputs })
         .map(({ reason }) => reason)
@@ -85,18 +85,18 @@ describe("what is wrong with the inputs of one resource", () => {
     ["Bucket", { files: { content: "canary" } }],
     ["BucketFile", { source: { content: "canary", base64: "Y2FuYXJ5" } }],
     ["Organisation", { logo: { base64: "not base64: canary" } }],
-  ])("does not show what a file holds: %s %j", (kindName, inputs) => {
+  ])("does not show the content of a file: %s %j", (kindName, inputs) => {
     const [field = ""] = Object.keys(inputs);
     const reasons = validate(kinds.find(({ name }) => name === kindName) as Kind, inputs).map(({ reason }) => reason);
     expect(reasons.find((reason) => reason.includes(`\`${field}`))).toContain("HC3001");
     expect(reasons.join()).not.toMatch(/canary|Y2FuYXJ5/);
   });
 
-  it("lists the inputs where nothing is near", () => {
+  it("lists the inputs if none is similar", () => {
     expect(validate(organisation, { name: "A", colour: "red" })[0]?.reason).toContain("The inputs are: name, parent");
   });
 
-  it("is not said of a value that is not known yet", () => {
+  it("accepts a value that is not known yet", () => {
     expect(problems({ name: "A", parent: UNKNOWN, contact: { email: UNKNOWN } })).toEqual([]);
     expect(problems({ name: "A", contact: UNKNOWN })).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe("what is wrong with the inputs of one resource", () => {
     expect(problems({ name: "A", legalName: null, contact: { city: null } })).toEqual([]);
   });
 
-  it("does not look at what the constructor and Pulumi add", () => {
+  it("ignores the inputs that the constructor and Pulumi add", () => {
     expect(problems({ name: "A", __origin: "dev/a", __provider: "exports.handler = …" })).toEqual([]);
   });
 });

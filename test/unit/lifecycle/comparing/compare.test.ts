@@ -65,7 +65,7 @@ const pathsOf = (declared: Record<string, unknown>) =>
   differences(kind, server, declared).map(({ path }) => path.join("."));
 
 describe("what counts as a difference", () => {
-  it("leaves alone what is left out or null", () => {
+  it("ignores a field that is left out or null", () => {
     expect(pathsOf({ name: "A" })).toEqual([]);
     expect(pathsOf({ name: "A", note: null, contact: { city: null } })).toEqual([]);
   });
@@ -81,24 +81,24 @@ describe("what counts as a difference", () => {
     expect(pathsOf({ custom: {} })).toEqual(["custom"]);
   });
 
-  it("takes an empty value as clearing, and as equal to one that is not there", () => {
+  it("takes an empty value as clearing, and as equal to a missing value", () => {
     expect(pathsOf({ note: "" })).toEqual(["note"]);
     expect(differences(kind, { name: "A" }, { note: "", tags: [], custom: {}, contact: { city: "" } })).toEqual([]);
   });
 
-  it("takes a value that is not known yet as one that may differ", () => {
+  it("counts a value that is not known yet as different", () => {
     expect(pathsOf({ name: "A", note: UNKNOWN })).toEqual(["note"]);
     expect(pathsOf({ contact: { city: UNKNOWN } })).toEqual(["contact.city"]);
   });
 
-  it("minds the order of a list, and not the order of keys", () => {
+  it("minds the order of a list, but not the order of keys", () => {
     expect(pathsOf({ tags: ["y", "x"] })).toEqual(["tags"]);
     expect(pathsOf({ contact: { web: "w", city: "Soest" } })).toEqual([]);
   });
 });
 
 describe("what is sent", () => {
-  it("is the declared values that differ, within an object only the members that differ", () => {
+  it("is the declared values that differ; of an object only the members that differ", () => {
     const declared = { name: "A", note: "m", contact: { city: "Unna", web: "w" } };
     expect(changesOf(kind, differences(kind, server, declared), declared)).toEqual({
       note: "m",
@@ -144,16 +144,16 @@ describe("a list whose order means nothing", () => {
   });
 });
 
-describe("a map of which each key is declared by itself", () => {
+describe("a map whose keys are declared one by one", () => {
   const actual = { settings: { mails: false, toggles: { a: true, "b.c": false } } };
   const declared = { settings: { toggles: { "b.c": true } } };
 
-  it("is compared key by key, the others are left alone", () => {
+  it("is compared key by key, without undeclared keys", () => {
     expect(differences(kind, actual, { settings: { toggles: { a: true } } })).toEqual([]);
     expect(changesOf(kind, differences(kind, actual, declared), declared)).toEqual(declared);
   });
 
-  it("is remembered by its keys, dots within them included", () => {
+  it("is remembered by its keys, even if they contain dots", () => {
     const paths = declaredPaths(kind, declared);
     expect(paths).toEqual(["settings.toggles.b\\.c"]);
     expect(restrictTo(actual, paths)).toEqual({ settings: { toggles: { "b.c": false } } });
@@ -163,24 +163,24 @@ describe("a map of which each key is declared by itself", () => {
 describe("a file", () => {
   const declared = { logo: { path: "a.png", sha256: "aa" } };
 
-  it("is compared by its checksum, wherever it comes from", () => {
+  it("is compared by its checksum, whatever its source", () => {
     expect(differences(kind, { logo: { sha256: "aa" } }, declared)).toEqual([]);
     expect(differences(kind, { logo: { sha256: "bb" } }, declared)).toMatchObject([{ path: ["logo", "sha256"] }]);
     expect(differences(kind, {}, declared)).toHaveLength(1);
   });
 
-  it("is sent as a whole, also when only its name differs", () => {
+  it("is sent as a whole, even if only its name differs", () => {
     const named = { logo: { path: "a.png", sha256: "aa", name: "n" } };
     expect(changesOf(kind, differences(kind, { logo: { sha256: "aa", name: "m" } }, named), named)).toEqual(named);
   });
 
-  it("that is declared empty is one that is not there", () => {
+  it("that is declared empty equals a missing file", () => {
     expect(differences(kind, {}, { logo: "" })).toEqual([]);
     expect(differences(kind, { logo: { sha256: "aa" } }, { logo: "" })).toHaveLength(1);
     expect(inDeclaredSpelling(kind, {}, { logo: "" })).toEqual({ logo: "" });
   });
 
-  it("keeps beside the server's checksum where it was declared to come from", () => {
+  it("keeps its declared source beside the server's checksum", () => {
     expect(inDeclaredSpelling(kind, { logo: { sha256: "bb" } }, declared)).toEqual({
       logo: { path: "a.png", sha256: "bb" },
     });
@@ -188,7 +188,7 @@ describe("a file", () => {
   });
 });
 
-describe("a value that is only ever written", () => {
+describe("a write-only value", () => {
   const declared = { password: "secret", version: 2 };
 
   it("is never compared", () => {
@@ -196,14 +196,14 @@ describe("a value that is only ever written", () => {
     expect(declaredPaths(kind, declared)).toEqual(["version"]);
   });
 
-  it("is sent when its version differs, and the version itself is not", () => {
+  it("is sent when its version differs, without the version itself", () => {
     expect(changesOf(kind, differences(kind, { version: 1 }, declared), declared)).toEqual({ password: "secret" });
     expect(changesOf(kind, differences(kind, { version: 1 }, { version: 2 }), { version: 2 })).toEqual({});
   });
 });
 
 describe("former values", () => {
-  it("can be declared again: what was not there is empty", () => {
+  it("can be declared again: a missing value is empty", () => {
     const declared = { note: "n", tags: ["x"], contact: { city: "Soest" }, custom: { a: "1" } };
     expect(formerOf(kind, { contact: { city: "Unna", web: "w" } }, declared)).toEqual({
       note: "",
@@ -233,7 +233,7 @@ describe("many files", () => {
     expect(performance.now() - before).toBeLessThan(5000);
   });
 
-  it("may be named like what every JavaScript object has", () => {
+  it("may have the names of properties that every JavaScript object has", () => {
     const names = ["constructor", "toString", "__proto__"];
     const declared = { files: Object.fromEntries(names.map((name) => [name, { sha256: "a" }])) };
     const found = differences(bucket, { files: {} }, declared);

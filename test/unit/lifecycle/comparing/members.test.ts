@@ -48,14 +48,14 @@ const assignment = (name: string, organisation: () => string, role = "dataManage
 const inA = () => a;
 const inB = () => b;
 const rolesOf = (name: string) => tenant.rolesOf(stack.idOf(name));
-describe("the whole list of members, which is changed", () => {
-  it("takes a new user whose home organisation it is, in one run", async () => {
+describe("a change of the whole list of members", () => {
+  it("names a new user of this home organisation in the same run", async () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
     await stack.up([user("kim", inA), user("lee", inA), members(inA, { kim: "dataManager", lee: "dataManager" })]);
     expect(await rolesOf("lee")).toEqual({ [a]: "dataManager" });
   });
 
-  it("erases nobody whom neither it nor the state names, and says how to adopt", async () => {
+  it("refuses to remove members that neither it nor the state names, and says how to adopt them", async () => {
     await stack.up([user("kim", inB), user("lee", inB), members(inA, { kim: "dataManager" })]);
     const stranger = await tenant.user(`stranger.${count}`, a, "themeManager");
     const changed = [user("kim", inB), user("lee", inB), members(inA, { kim: "dataManager", lee: "user" })];
@@ -69,7 +69,7 @@ describe("the whole list of members, which is changed", () => {
     expect(await rolesOf("lee")).toEqual({ [b]: "dataManager", [a]: "user" });
   });
 
-  it("gives a role again that was taken away by hand since the state was written", async () => {
+  it("gives a role again that somebody has removed by hand since the state was written", async () => {
     const both = [user("kim", inB), user("lee", inB)];
     await stack.up([...both, members(inA, { kim: "dataManager" })]);
     await tenant.byHand.call(accounts.removeMember, { path: { orgId: a, userId: stack.idOf("kim") } });
@@ -78,7 +78,7 @@ describe("the whole list of members, which is changed", () => {
   });
 });
 
-describe("what the state holds and the program no longer says", () => {
+describe("a resource that the state has and the program no longer declares", () => {
   it("decides nothing in the refresh of an `up`: a list of members follows an assignment", async () => {
     await stack.up([user("kim", inA), assignment("kim", inB)]);
     await stack.up([user("kim", inA), members(inB, { kim: "dataManager" })], { refresh: true });
@@ -94,28 +94,28 @@ describe("a user's home organisation, whose members are a whole list", () => {
     expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
   });
 
-  it("refuses another role, with what both say, before the list is taken up", async () => {
+  it("refuses another role before the list is attached, and names what both declare", async () => {
     await expect(stack.up([user("kim", inA), members(inA, { kim: "themeManager" })])).rejects.toThrow(
-      /^HC4007 [^\n]*the members of organisation \d+: "kim" and "members"[^]*"kim" has user \d+ as dataManager, and "members" as themeManager[^]*next: Say the same/,
+      /^HC4007 [^\n]*the members of organisation \d+: "kim" and "members"[^]*"kim" has user \d+ as dataManager, but "members" has it as themeManager[^]*next: Declare the same/,
     );
     expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
   });
 
-  it("refuses that one of the two changes the role alone", async () => {
+  it("refuses a change of the role in only one of the two", async () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
     await expect(stack.up([user("kim", inA, "user"), members(inA, { kim: "dataManager" })])).rejects.toThrow(/^HC4007/);
     await stack.up([user("kim", inA, "user"), members(inA, { kim: "user" })]);
     expect(await rolesOf("kim")).toEqual({ [a]: "user" });
   });
 
-  it("refuses a new user whom the list does not name, before the user is made", async () => {
+  it("refuses a new user whom the list does not name, before the user is created", async () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
     const program = [user("kim", inA), members(inA, { kim: "dataManager" }), user("lee", inA)];
     await expect(stack.up(program)).rejects.toThrow(/^HC4007 [^]*has user "lee" as dataManager[^]*does not name it/);
     expect(stack.states.has("lee")).toBe(false);
   });
 
-  it("refuses a user who moves there and is not named", async () => {
+  it("refuses a user who moves there, if the list does not name the user", async () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" }), user("lee", inB)]);
     const program = [user("lee", inA), user("kim", inA), members(inA, { kim: "dataManager" })];
     await expect(stack.up(program)).rejects.toThrow(/^HC4007 [^]*has user \d+ as dataManager[^]*does not name it/);
@@ -135,7 +135,7 @@ describe("a role that is handed over in one run", () => {
     expect(await rolesOf("kim")).toEqual({ [a]: "dataManager" });
   });
 
-  it("goes with the assignment in a destroy, where the user stays", async () => {
+  it("goes with the assignment in a destroy, but the user stays", async () => {
     await stack.up([user("kim", inA, "dataManager", { onDestroy: "retain" }), assignment("kim", inB)]);
     const kim = stack.idOf("kim");
     await stack.destroy();
@@ -164,7 +164,7 @@ describe("the end of a whole list of members", () => {
     await expect(stack.destroy()).resolves.toBeUndefined();
   });
 
-  it("gives no role back that was taken away by a declaration", async () => {
+  it("gives no role back that a declaration has removed", async () => {
     await stack.up([...both(), members(inA, { kim: "dataManager", lee: "dataManager" })]);
     const moved = [user("kim", inB), user("lee", inA)];
     await stack.up([...moved, members(inA, { lee: "dataManager" })]);
@@ -179,7 +179,7 @@ describe("the end of a whole list of members", () => {
     expect(await rolesOf("kim")).toEqual({ [b]: "dataManager" });
   });
 
-  it("leaves the roles that users still declare, also of those who were named later and with another role", async () => {
+  it("leaves the roles that users still declare, even if the list named them later or with another role", async () => {
     await stack.up([user("kim", inA), members(inA, { kim: "dataManager" })]);
     const changed = [user("kim", inA, "user"), user("lee", inA)];
     await stack.up([...changed, members(inA, { kim: "user", lee: "dataManager" })]);
@@ -187,7 +187,7 @@ describe("the end of a whole list of members", () => {
     expect([await rolesOf("kim"), await rolesOf("lee")]).toEqual([{ [a]: "user" }, { [a]: "dataManager" }]);
   });
 
-  it("leaves a home role that was there before the list named it, also when nothing is declared any more", async () => {
+  it("leaves a home role from before the list, even when nothing is declared any more", async () => {
     const kim = user("kim", inA, "dataManager", keep);
     const lee = user("lee", inA, "dataManager", keep);
     await stack.up([kim, members(inA, { kim: "dataManager" })]);
@@ -197,7 +197,7 @@ describe("the end of a whole list of members", () => {
     expect(await tenant.rolesOf(id)).toEqual({ [a]: "dataManager" });
   });
 
-  it("takes away what the list gave, and gives the former role back", async () => {
+  it("removes the roles that the list gave, and restores the former role", async () => {
     const kim = await tenant.user(`kim.${count}`, a, "user");
     const lee = await tenant.user(`lee.${count}`, b, "user");
     const list = members(inA, {});
@@ -230,7 +230,7 @@ describe("a whole list of members that several accounts manage", () => {
     values: () => ({ organisation: a, members: named.map((it) => ({ user: it, role: "orgAdmin" })) }),
   });
 
-  it("keeps the account that took it up, when another one repairs what was changed by hand, and when it ends", async () => {
+  it("keeps the account that attached it, when another account repairs a change by hand, and when the list is destroyed", async () => {
     await stack.up([list([bob])]);
     const stranger = await tenant.user(`stranger.${count}`, b, "user");
     await tenant.byHand.call(accounts.addMember, {
@@ -255,7 +255,7 @@ describe("a whole list of members that several accounts manage", () => {
       await tenant.byHand.call(accounts.addMember, { path: { orgId: a }, body: { user: "1", role: "dataManager" } });
       await stack.refresh();
       expect(said.mock.calls.flat().join("\n")).toMatch(
-        /taken away\. [^\n]*user 1 \(dataManager\)\. Add {"user":"1","role":"dataManager"} to `members` to adopt them/,
+        /removes whatever the list does not name\. [^\n]*user 1 \(dataManager\)\. Add {"user":"1","role":"dataManager"} to `members` to adopt them/,
       );
     } finally {
       said.mockRestore();

@@ -33,7 +33,7 @@ const as = (account: string | undefined, believesAbsence = false) =>
   processWith(kind, journal, { account, believesAbsence });
 const stranger = () => server.things.set("1", { id: "1", name: "Somebody else's", made: 2 });
 
-describe("an id that means another object by now", () => {
+describe("an id that now belongs to another object", () => {
   beforeEach(stranger);
 
   it("is never written to", async () => {
@@ -48,11 +48,11 @@ describe("an id that means another object by now", () => {
     expect(server.things.get("1")?.name).toBe("Somebody else's");
   });
 
-  it("shows as gone, so that the object is made anew", async () => {
+  it("counts as gone, so that the object is created anew", async () => {
     expect(await read(kind, "1", outs, processWith(kind, journal))).toEqual({});
   });
 
-  it("is not taken for what an interrupted run made, although the journal names it", async () => {
+  it("is not taken for the object of an interrupted run, although the journal names it", async () => {
     await journal.record({ kind: "Thing", origin: "dev/thing", key: "A", absentBefore: true, id: "1" });
     const { id } = await create(kind, inputsOf({ name: "A" }), processWith(kind, journal));
     expect(id).toBe("2");
@@ -60,7 +60,7 @@ describe("an id that means another object by now", () => {
   });
 });
 
-describe("an object of which the server tells nothing that never changes", () => {
+describe("an object for which the server shows no lasting value", () => {
   const withoutStamp = (name: string | undefined) =>
     server.things.set("1", { id: "1", ...(name === undefined ? {} : { name }) } as Thing);
 
@@ -78,13 +78,13 @@ describe("an object of which the server tells nothing that never changes", () =>
     expect(await read(kind, "1", outs, processWith(kind, journal))).toHaveProperty("id", "1");
   });
 
-  it("is told by its key", async () => {
+  it("is recognised by its key", async () => {
     withoutStamp("A");
     await remove(kind, "1", outs, processWith(kind, journal));
     expect(server.things.size).toBe(0);
   });
 
-  it("is looked at once more: a second answer may tell it", async () => {
+  it("is asked for once more: the second answer may identify it", async () => {
     const { get } = kind;
     let looks = 0;
     const forgetful: MadeKind = {
@@ -99,13 +99,13 @@ describe("an object of which the server tells nothing that never changes", () =>
   });
 });
 
-describe("another server than that of the state", () => {
+describe("a server other than the one in the state", () => {
   const elsewhere = () => at("http://elsewhere");
 
   it.each([
     ["has another object of that id", () => void stranger()],
     ["has none of that id", () => server.things.clear()],
-  ])("that %s is left alone, whatever is asked for", async (_what, prepare) => {
+  ])("that %s is left alone by every verb", async (_what, prepare) => {
     prepare();
     const before = [...server.things.values()];
     await expect(update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), elsewhere())).rejects.toThrow(/^HC6005/);
@@ -114,7 +114,7 @@ describe("another server than that of the state", () => {
     expect([...server.things.values()]).toEqual(before);
   });
 
-  it("that has the very object has only moved", async () => {
+  it("counts as moved if it has the same object", async () => {
     const updated = await update(kind, "1", outs, inputsOf({ name: "A", note: "n" }), elsewhere());
     expect(server.things.get("1")?.note).toBe("n");
     await remove(kind, "1", updated, elsewhere());
@@ -127,20 +127,20 @@ describe("an account that does not see the object", () => {
     server.things.clear();
   });
 
-  it("is not believed when another one saw it", async () => {
+  it("is not believed if another account saw the object", async () => {
     await expect(read(kind, "1", outs, as("bob"))).rejects.toThrow(/^HC6004[^]*bob[^]*alice/);
     await expect(remove(kind, "1", outs, as("bob"))).rejects.toThrow(/^HC6004/);
   });
 
-  it("is believed when it saw it itself, when it says so, or when nobody knows", async () => {
+  it("is believed if it saw the object itself, if a setting says so, or if nobody knows who saw it", async () => {
     expect(await read(kind, "1", outs, as("alice"))).toEqual({});
     expect(await read(kind, "1", outs, as("bob", true))).toEqual({});
     expect(await read(kind, "1", outs, as(undefined))).toEqual({});
   });
 });
 
-describe("what is looked at before a write", () => {
-  it("is a few objects alone, and a list for more of them", async () => {
+describe("the look at the server before a write", () => {
+  it("asks for a few objects one by one, and for a list for more", async () => {
     const context = processWith(kind, journal);
     const all: { id: string; outs: Values }[] = [];
     for (const name of ["B", "C", "D", "E", "F"]) {

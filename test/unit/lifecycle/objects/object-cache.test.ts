@@ -33,7 +33,7 @@ describe("the objects of a kind", () => {
     expect(await names("A")).toEqual(["1"]);
   });
 
-  it("are looked for once more before they count as absent", async () => {
+  it("are asked for once more before they count as absent", async () => {
     await objects.byKey("A");
     const { id } = server.add({ name: "A" });
     expect(await objects.byId(id)).toMatchObject({ values: { name: "A" } });
@@ -52,7 +52,7 @@ describe("the objects of a kind", () => {
     expect(server.sent).toEqual(["list"]);
   });
 
-  it("are there as they were seen, although another kind's writes may have changed them since", async () => {
+  it("can be read as last seen, although writes to another kind may have changed them since", async () => {
     const { id } = server.add({ name: "A" });
     await objects.byKey("A");
     now += 1;
@@ -65,7 +65,7 @@ describe("the objects of a kind", () => {
     expect(await objects.seen(id)).toBeUndefined();
   });
 
-  it("keep an own write that happens while an older list is on its way", async () => {
+  it("keep a write that happens while an older list is under way", async () => {
     server.add({ name: "A" });
     const loading = objects.byKey("A");
     objects.keep({ id: "9", values: { name: "B" } });
@@ -117,7 +117,7 @@ describe("fields that another service keeps", () => {
     server.add({ name: "B" });
   });
 
-  it("are looked at only where one of them is asked for", async () => {
+  it("are read only if a call asks for one of them", async () => {
     expect((await parted.byId("1", ["name"]))?.values).not.toHaveProperty("colour");
     expect(asked).toEqual([]);
   });
@@ -128,20 +128,20 @@ describe("fields that another service keeps", () => {
     expect(asked).toEqual(["list of colours"]);
   });
 
-  it("are asked for alone where the list does not have the object", async () => {
+  it("are asked for alone if the list lacks the object", async () => {
     expect((await parted.byId("2", ["colour"]))?.values).toMatchObject({ colour: "blue" });
     expect(asked).toEqual(["list of colours", "colour of 2"]);
   });
 
-  it("are shown as an own write left them", async () => {
+  it("have the values of the last write", async () => {
     await parted.byId("1", ["colour"]);
     parted.keep({ id: "1", values: { name: "A", colour: "green" } });
     expect((await parted.byId("1", ["colour"]))?.values).toMatchObject({ colour: "green" });
   });
 });
 
-describe("after a write to another kind that may have changed them", () => {
-  it("objects are looked at alone, each once", async () => {
+describe("after a write to another kind that may have changed the objects", () => {
+  it("each object is asked for alone, once", async () => {
     server.add({ name: "A" });
     await objects.byId("1");
     now = 10;

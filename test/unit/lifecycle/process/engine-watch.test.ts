@@ -23,7 +23,7 @@ describe("the provider process", () => {
     expect(await ended).toBe(0);
   });
 
-  it("goes on while an engine that has closed the pipe still lives", async () => {
+  it("goes on while its engine lives, even if the pipe is closed", async () => {
     const { input, ended } = watch(3);
     input.end();
     expect(await ended).toBe(3);

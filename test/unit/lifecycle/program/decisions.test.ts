@@ -8,15 +8,15 @@ function contradicting(decisions: Decisions, decision: Decision, origin: string)
   return decisions.contradictionOf(decision, origin)?.origin;
 }
 
-describe("who decides what", () => {
-  it("lets several decide parts of it", () => {
+describe("the decisions of resources", () => {
+  it("let several resources decide parts of a subject", () => {
     const decisions = new Decisions();
     decisions.add(part, "a");
     decisions.add(part, "b");
     expect([contradicting(decisions, part, "a"), contradicting(decisions, part, "b")]).toEqual([undefined, undefined]);
   });
 
-  it("lets nobody else decide what one decides as a whole, in either order", () => {
+  it("let nobody else decide a subject that one decides as a whole, in either order", () => {
     const [one, other] = [new Decisions(), new Decisions()];
     one.add(part, "a");
     expect(contradicting(one, whole, "b")).toBe("a");
@@ -24,14 +24,14 @@ describe("who decides what", () => {
     expect(contradicting(other, part, "a")).toBe("b");
   });
 
-  it("does not contradict itself, nor what is decided about something else", () => {
+  it("contradict neither themselves nor a decision about another subject", () => {
     const decisions = new Decisions();
     decisions.add(whole, "a");
     expect(contradicting(decisions, whole, "a")).toBeUndefined();
     expect(contradicting(decisions, { subject: "the members of 8", isWhole: true }, "b")).toBeUndefined();
   });
 
-  it("takes over what a whole says, and no point that it does not say", () => {
+  it("count as handed over at the points that a whole names, and at no other", () => {
     const decisions = new Decisions();
     decisions.add({ ...whole, points: { "user 1": "user" } }, "a");
     const isTakenOver = (origin: string, point?: string) =>

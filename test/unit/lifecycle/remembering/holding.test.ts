@@ -20,8 +20,8 @@ beforeEach(() => {
 
 const noteOf = (id: string) => server.things.get(id)?.note;
 
-describe("what exists with its owner", () => {
-  it("is brought to its declared form, with its former values remembered, and gets them back in the end", async () => {
+describe("an object that exists with its owner", () => {
+  it("gets its declared form, and its former values back in the end", async () => {
     server.add({ name: "A", note: "before" });
     const { id, outs } = await create(kind, inputsOf({ thing: "1", note: "declared" }), context);
     expect(id).toBe("1");
@@ -31,21 +31,21 @@ describe("what exists with its owner", () => {
     expect(noteOf("1")).toBe("before");
   });
 
-  it("is cleared in the end where nothing was there before", async () => {
+  it("is cleared in the end if it was empty before", async () => {
     server.add({ name: "A" });
     const { outs } = await create(kind, inputsOf({ thing: "1", note: "declared" }), context);
     await remove(kind, "1", outs, context);
     expect(noteOf("1")).toBe("");
   });
 
-  it("stays as it is where that is declared", async () => {
+  it("stays as it is if `onDestroy` says so", async () => {
     server.add({ name: "A", note: "before" });
     const { outs } = await create(kind, inputsOf({ thing: "1", note: "declared", onDestroy: "retain" }), context);
     await remove(kind, "1", outs, context);
     expect(noteOf("1")).toBe("declared");
   });
 
-  it("has its former values from before the run that was killed, not from what that run left", async () => {
+  it("keeps its former values from before a killed run, not those that the run left", async () => {
     server.add({ name: "A", note: "declared" });
     const former = { thing: "1", note: "before" };
     await journal.record({ kind: "Note", origin: "dev/thing", key: "1", absentBefore: false, id: "1", former });
@@ -53,7 +53,7 @@ describe("what exists with its owner", () => {
     expect(memoryOf(outs).former).toEqual(former);
   });
 
-  it("remembers also what is declared for the first time by an update", async () => {
+  it("remembers also the former value of a field that an update declares first", async () => {
     server.add({ name: "A", note: "before" });
     const { outs } = await create(kind, inputsOf({ thing: "1" }), context);
     const updated = await update(kind, "1", outs, inputsOf({ thing: "1", note: "declared" }), context);
@@ -80,7 +80,7 @@ describe("an authoritative list", () => {
     context = processWith(kind, journal);
   });
 
-  it("is not taken up while it would erase what it does not know, and says so in the preview already", async () => {
+  it("is not attached if it would remove unknown members, and the preview says so", async () => {
     const inputs = inputsOf({ thing: "1", note: "ours" });
     expect((await check(kind, {}, inputs, context)).failures[0]?.reason).toMatch(/^HC5005 It would erase/);
     await expect(create(kind, inputs, context)).rejects.toThrow(/^HC5005[^]*adopt it/);
@@ -88,8 +88,8 @@ describe("an authoritative list", () => {
   });
 });
 
-describe("an update that fails on its way", () => {
-  it("is kept as partial, and the next one looks before it sends the rest", async () => {
+describe("an update that fails half-way", () => {
+  it("stays in the state as partial, and the next one looks before it sends the rest", async () => {
     server.add({ name: "A", note: "before" });
     const { outs } = await create(kind, inputsOf({ thing: "1" }), context);
     server.faults.push({ verb: "update", when: "after", error: new Error("broken") });
@@ -105,7 +105,7 @@ describe("an update that fails on its way", () => {
     expect(memoryOf(finished)).not.toHaveProperty("partial");
   });
 
-  it("is told when the server keeps something else than it was sent", async () => {
+  it("is an error if the server keeps another value than it was sent", async () => {
     server.add({ name: "A", note: "before" });
     const stubborn: AttachedKind = { ...kind, update: () => Promise.resolve({ note: "its own" }) };
     const { outs } = await create(kind, inputsOf({ thing: "1" }), context);

@@ -37,7 +37,7 @@ describe("the journal of begun creations", () => {
     expect(next.entryOf("dev/c", "Organisation")).toBeUndefined();
   });
 
-  it("lets an entry go when a call carries its id from the state, and only then", async () => {
+  it("settles an entry only when a call passes its id from the state", async () => {
     const journal = journalHere();
     await journal.record(entry("a", "12"));
     await journal.settle("dev/a", "Organisation", "11");
@@ -72,7 +72,7 @@ describe("the journal of begun creations", () => {
     expect(journalHere().entryOf("dev/a", "Organisation")).toEqual(entry("a"));
   });
 
-  it("keeps what comes after a torn line", async () => {
+  it("keeps the lines after a torn line", async () => {
     await journalHere().record(entry("a"));
     fs.appendFileSync(fileOf(), '{"begun":{"kind":"Organ');
     await journalHere().record(entry("b"));
@@ -89,7 +89,7 @@ describe("the journal of begun creations", () => {
     expect(fs.readFileSync(fileOf(), "utf8").trim().split("\n")).toHaveLength(200);
   });
 
-  it("says once that a folder cannot be written, and does not claim the guarantee", async () => {
+  it("warns once that a folder cannot be written, and gives no guarantee", async () => {
     const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
     fs.writeFileSync(path.join(folder, "project"), "a file where a folder should be");
     const journal = journalHere();

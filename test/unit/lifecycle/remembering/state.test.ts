@@ -5,13 +5,13 @@ const organisation = kinds.find(({ name }) => name === "Organisation") as Kind;
 const remembered = (declared: Record<string, unknown>, memory = {}) =>
   memoryOf(outputsOf(organisation, { declared, policies: {}, origin: "", secrets: [], options: [] }, declared, memory));
 
-describe("what the outputs remember", () => {
-  it("is which values were declared, at every depth", () => {
+describe("the notes in the outputs", () => {
+  it("name the paths of the declared values, at every depth", () => {
     const { declared } = remembered({ name: "Soest", contact: { city: "Soest", email: "" } });
     expect(declared).toEqual(["name", "contact.city", "contact.email"]);
   });
 
-  it("survives names with the signs that it is written with", () => {
+  it("survive names that contain their separators", () => {
     const featureToggles = { "a,b": true, "c.d": true, "e\\": false, "f\\,g": true, "h\ni\\n": true };
     const { declared } = remembered({ name: "Soest", settings: { featureToggles } });
     expect(declared).toEqual([
@@ -24,7 +24,7 @@ describe("what the outputs remember", () => {
     ]);
   });
 
-  it("is whose it is and how far it got", () => {
+  it("name the server, the account and the progress", () => {
     const memory = {
       home: "https://haleconnect.example",
       account: "admin",
@@ -37,7 +37,7 @@ describe("what the outputs remember", () => {
     expect(remembered({ name: "Soest" }, memory)).toEqual({ declared: ["name"], ...memory });
   });
 
-  it("is nothing for outputs of somebody else", () => {
+  it("are empty for somebody else's outputs", () => {
     expect(memoryOf({ name: "Soest" })).toEqual({ declared: [] });
   });
 });

@@ -28,8 +28,8 @@ const person = (username: string, more: Values = {}): Values => ({
   ...more,
 });
 
-describe("a field of the identity that answers lack", () => {
-  it("is no drift, no replacement and no loss, of a user whose name is told no longer", async () => {
+describe("a field of the identity that answers leave out", () => {
+  it("is no drift, no replacement and no loss for a user whose name the server no longer shows", async () => {
     const erika = tenant.resource("erika", "User");
     await erika.up(tenant.run(), person("erika"));
     await alter(accounts.getUsers, absent("*", "username"));
@@ -55,7 +55,7 @@ describe("a field of the identity that answers lack", () => {
     },
   );
 
-  it("is no reason to replace where an earlier state has lost it", async () => {
+  it("is no reason for a replacement if an earlier state has lost it", async () => {
     const lost = tenant.resource("lost", "Organisation");
     const declared = { name: "village", parent: county };
     await lost.up(tenant.run(), declared);
@@ -65,8 +65,8 @@ describe("a field of the identity that answers lack", () => {
   });
 });
 
-describe("an ordinary field that answers lack", () => {
-  it("is repaired once, then an error says that the server keeps something else: never a loop", async () => {
+describe("an ordinary field that answers leave out", () => {
+  it("is repaired once, then an error says that the server keeps another value: never a loop", async () => {
     const kim = tenant.resource("kim", "User");
     const declared = person("kim", { description: "about" });
     await kim.up(tenant.run(), declared);
@@ -78,7 +78,7 @@ describe("an ordinary field that answers lack", () => {
     expect(await tenant.sent("updateUser")).toBe(1);
   });
 
-  it("that was to change does not survive in its former form, and what was not stays", async () => {
+  it("does not keep its former value if a write changed it, but keeps it otherwise", async () => {
     const pat = tenant.resource("pat", "User");
     await pat.up(tenant.run(), person("pat", { description: "one", contact: { city: "Soest", street: "Weg 1" } }));
     await alter(accounts.updateUser, absent("email"));
@@ -94,8 +94,8 @@ describe("an ordinary field that answers lack", () => {
   });
 });
 
-describe("an answer that lacks what shows the object", () => {
-  it("does not let a deletion pass that did not take place", async () => {
+describe("an answer that lacks the object", () => {
+  it("does not prove a deletion that did not happen", async () => {
     const [one, two] = [await tenant.organisation("one"), await tenant.organisation("two")];
     const sharing = tenant.resource("sharing", "OrganisationSharing");
     await sharing.up(tenant.run(), { organisation: one, sharedWith: two });
@@ -106,13 +106,13 @@ describe("an answer that lacks what shows the object", () => {
   });
 });
 
-describe("a list that does not tell all", () => {
+describe("a list that leaves something out", () => {
   const bucket = (name: string, adopt = "ifExists") => ({ organisation: county, name, adopt });
 
   it.each<[string, Alteration]>([
     ["without the names", absent("*", "name")],
     ["without the combined ids", absent("*", "combinedId")],
-  ])("%s makes no second bucket of one name", async (what, alteration) => {
+  ])("%s creates no second bucket of the same name", async (what, alteration) => {
     await tenant.resource(`first ${what}`, "Bucket").up(tenant.run(), bucket(what, "never"));
     await alter(store.data.listBuckets, alteration);
     const second = tenant.resource(`second ${what}`, "Bucket");
@@ -127,7 +127,7 @@ describe("the caller's last Superuser role", () => {
   it.each<[string, Alteration]>([
     ["not told", absent("orgRoles")],
     ["told as something else than a map", { at: ["orgRoles"], how: "otherType" }],
-  ])("is not taken away while the roles are %s", async (what, alteration) => {
+  ])("is not removed while the roles are %s", async (what, alteration) => {
     const name = `boss.${what.length}`;
     const boss = await tenant.user(name, county, "orgAdmin");
     const declared = { user: boss, organisation: county, role: "orgAdmin", adopt: "required", onDestroy: "delete" };
@@ -143,7 +143,7 @@ describe("the caller's last Superuser role", () => {
 });
 
 describe("files that nobody declared", () => {
-  it("are not lost while the server does not tell them", async () => {
+  it("are not lost while the server does not list them", async () => {
     const roads = tenant.resource("roads", "Bucket");
     await roads.up(tenant.run(), { organisation: county, name: "Roads" });
     await alter(store.data.getBucketInfo, absent("files"));

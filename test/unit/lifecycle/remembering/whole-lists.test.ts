@@ -145,21 +145,21 @@ describe.each([
     return [one, two, three].filter((it) => all.includes(it));
   };
 
-  it("takes away in the end what it gave, and what it gave later", async () => {
+  it("removes in the end every member that it added, even later ones", async () => {
     await stack.up([list([one])]);
     await stack.up([list([one, two])]);
     await stack.destroy();
     expect(await left()).toEqual([]);
   });
 
-  it("leaves what it found", async () => {
+  it("leaves the members that it found", async () => {
     await give(one);
     await stack.up([list([one, two])]);
     await stack.destroy();
     expect(await left()).toEqual([one]);
   });
 
-  it("leaves what somebody else gave since, also where a refresh has shown it", async () => {
+  it("leaves members that somebody else added since, even if a refresh has shown them", async () => {
     await stack.up([list([one])]);
     await give(two);
     await stack.refresh();
@@ -168,7 +168,7 @@ describe.each([
     expect(await left()).toEqual([two, three]);
   });
 
-  it("leaves what was there before it was named, also where a refresh has shown it", async () => {
+  it("leaves members that existed before it named them, even if a refresh has shown them", async () => {
     await stack.up([list([one])]);
     await give(two);
     await stack.up([list([one, two])]);
@@ -178,7 +178,7 @@ describe.each([
     expect(await left()).toEqual([two, three]);
   });
 
-  it("gives nothing back that was taken away by a declaration, and leaves it when somebody else gives it again", async () => {
+  it("does not put back a member that a declaration removed, and leaves it if somebody else adds it again", async () => {
     await give(two);
     await stack.up([list([one, two])]);
     await stack.up([list([one])]);
@@ -188,7 +188,7 @@ describe.each([
     expect(await left()).toEqual([two]);
   });
 
-  it("takes away what it gave after it had been lost", async () => {
+  it("removes a member that it added again after a loss", async () => {
     await give(one);
     await stack.up([list([one])]);
     await stack.up([list([])]);
@@ -197,7 +197,7 @@ describe.each([
     expect(await left()).toEqual([]);
   });
 
-  it("gives again what was lost by hand, and takes it away in the end", async () => {
+  it("adds a member again that was removed by hand, and removes it in the end", async () => {
     await stack.up([list([one])]);
     await take(one);
     await stack.up([list([one])], { refresh: true });
@@ -206,7 +206,7 @@ describe.each([
     expect(await left()).toEqual([]);
   });
 
-  it("leaves what a resource about this member alone declares in the same run", async () => {
+  it("leaves a member that another resource declares in the same run", async () => {
     await stack.up([list([one, two])]);
     await stack.up([single(one, { adopt: "ifExists" })]);
     expect(await left()).toEqual([one]);
@@ -214,14 +214,14 @@ describe.each([
     expect([...stack.states.keys()]).toEqual(["single"]);
   });
 
-  it("keeps what follows from a resource about this member alone", async () => {
+  it("keeps a member that follows from another resource", async () => {
     await stack.up([single(one)]);
     await stack.up([list([one, two])]);
     expect(await left()).toEqual([one, two]);
   });
 });
 
-describe("a list of what a bucket is shared with, that leaves a part of it alone", () => {
+describe("a list of a bucket's shares that leaves a part alone", () => {
   const whole = (values: Readonly<Record<string, unknown>>): Declaration => ({
     kind: "ContentSharingList",
     name: "list",
@@ -230,20 +230,20 @@ describe("a list of what a bucket is shared with, that leaves a part of it alone
   const isPublic = async () => (await bucketOf()).properties?.["sharingOptions"];
   beforeEach(ofContent.prepare);
 
-  it("keeps nothing of that part for a resource that goes", async () => {
+  it("keeps nothing of that part for a resource that is deleted", async () => {
     await stack.up([ofContent.single(one)]);
     await stack.up([whole({ public: true })]);
     expect(await ofContent.there()).toEqual([]);
   });
 
-  it("leaves it public where a resource about this alone says so in the same run", async () => {
+  it("leaves the bucket public if another resource says so in the same run", async () => {
     await stack.up([whole({ public: true })]);
     const single = { kind: "ContentSharing", name: "single", values: () => ({ content: subject, public: true }) };
     await stack.up([{ ...single, values: () => ({ ...single.values(), adopt: "required" }) }]);
     expect(await isPublic()).toMatchObject({ public: true });
   });
 
-  it("leaves what somebody else made of it", async () => {
+  it("leaves somebody else's change of that part", async () => {
     await stack.up([whole({ public: false })]);
     await tenant.byHand.call(store.data.setBucketProperty, {
       path: { ...bucketPath(), property: "sharingOptions" },
@@ -253,7 +253,7 @@ describe("a list of what a bucket is shared with, that leaves a part of it alone
     expect(await isPublic()).toMatchObject({ public: true });
   });
 
-  it("is not public any more when it goes, where it was not before", async () => {
+  it("makes the bucket private again when it goes, if it was private before", async () => {
     await stack.up([whole({ public: true })]);
     await stack.destroy();
     expect(await isPublic()).toMatchObject({ public: false });

@@ -16,17 +16,17 @@ beforeEach(() => {
   server.things.clear();
 });
 
-it("what the program says of secrets is no input of a kind", async () => {
+it("the list of secrets is not an input of the kind", async () => {
   const { inputs, failures } = await check(kind, {}, marked, context());
   expect(failures).toEqual([]);
   expect(splitInputs(kind, inputs)).toMatchObject({ declared: { name: "A", note: "first" }, secrets: ["note"] });
 });
 
-it("nothing is said where the program gives no secret", () => {
+it("a program without secrets passes no list of secrets", () => {
   expect(splitInputs(kind, plain).secrets).toEqual([]);
 });
 
-it("it is carried through creation and refresh", async () => {
+it("the list of secrets survives creation and refresh", async () => {
   const { id, outs } = await create(kind, marked, context());
   server.things.set(id, { id, name: "A", note: "by hand" });
   const { inputs, props } = await read(kind, id, outs, context());
@@ -39,7 +39,7 @@ it("it is carried through creation and refresh", async () => {
 it.each([
   ["a state without it", plain, marked],
   ["a program without it", marked, plain],
-])("no change is made of it: %s", async (_which, before, after) => {
+])("the list of secrets never counts as a change: %s", async (_which, before, after) => {
   const { id, outs } = await create(kind, before, context());
   expect(await diff(kind, id, outs, after, context())).toMatchObject({ changes: false });
 });

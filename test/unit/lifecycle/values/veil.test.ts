@@ -34,22 +34,22 @@ describe("a value that the program gives as a secret", () => {
     expect(failures[0]?.reason).not.toContain(SECRET);
   });
 
-  it("is quoted when it is none", () => {
+  it("is quoted if it is not a secret", () => {
     expect(reasons(organisation, { name: " A" })).toContain('`name` is " A"');
   });
 
-  it("is not quoted when the state knows of it, or may have put it there", () => {
+  it("is not quoted if the state knows it as a secret, or if it may come from the state", () => {
     const given = { name: ` ${SECRET}` };
     expect(reasons(organisation, given, { name: "B", __secrets: ["name"] })).not.toContain(SECRET);
     expect(reasons(organisation, given, given)).not.toContain(SECRET);
   });
 
-  it("is not told by what is wrong with its file", async () => {
+  it("does not appear in the error about its file", async () => {
     const files = [{ name: "p.halex", content: `<${SECRET}` }];
     const project = kindNamed("TransformationProject");
     const told = async (hidden: ReadonlySet<string>) =>
       (await measureFiles(project, { files }, () => false, { hidden })).failures.map(({ reason }) => reason).join();
-    expect(await told(new Set(["files"]))).toMatch(/^HC3004 `files`: it cannot be used, and why is not shown/);
+    expect(await told(new Set(["files"]))).toMatch(/^HC3004 `files`: it cannot be used, and the reason is not shown/);
     expect(await told(new Set())).not.toContain("not shown");
   });
 });
@@ -71,15 +71,15 @@ describe("a text", () => {
     ["by the name of a file", "of Wappen-geheim.png now"],
     ["short, as a word", "of kurz now"],
     ["a number", "of 12 now"],
-  ])("loses a secret that is in it %s", (_how, text) => {
+  ])("loses a secret that it contains %s", (_how, text) => {
     expect(veil.over(text)).toMatch(/^of \[secret\]=* now$/);
   });
 
-  it("keeps what only resembles a short one", () => {
+  it("keeps a word that only resembles a short secret", () => {
     expect(veil.over("kurzum 123 HC4012")).toBe("kurzum 123 HC4012");
   });
 
-  it("loses the beginning of one that was cut", () => {
+  it("loses the beginning of a secret that was cut", () => {
     const long = Veil.of(organisation, {
       description: "Das steht nirgends sonst. ".repeat(50),
       __secrets: ["description"],
@@ -87,33 +87,33 @@ describe("a text", () => {
     expect(long.over("It says: Das steht nirgends sonst. Das st…")).toBe("It says: [secret]…");
   });
 
-  it("is not changed by what is no secret", () => {
+  it("keeps values that are not secret", () => {
     expect(Veil.of(organisation, { name: "Kreis Geheim" }).over("Kreis Geheim")).toBe("Kreis Geheim");
   });
 });
 
-it("what the kind keeps secret is hidden without a word of the program", () => {
+it("the secret fields of a kind are hidden without a word from the program", () => {
   expect([...hiddenInputs(kindNamed("User"), { password: "x" })]).toContain("password");
 });
 
-describe("what check made itself", () => {
+describe("a value in the form that check gave it", () => {
   const context = () => processWith(bucket, new MemoryJournal());
   const owner = { organisation: "1", name: "B", __origin: "dev/b" };
   const files = { "a.txt": { path: "gone.txt", sha256: "0".repeat(64) } };
 
-  it("is taken as it is, although the file is gone", async () => {
+  it("is accepted, although the file is gone", async () => {
     const olds = { ...owner, files };
     expect(await check(bucket, olds, olds, context())).toEqual({ inputs: olds, failures: [] });
   });
 
-  it("has to be there for an object that is made now", async () => {
+  it("needs its file for an object that is created now", async () => {
     const { failures } = await check(bucket, {}, { ...owner, files }, context());
     expect(failures.map(({ reason }) => reason.split("\n")[0])).toEqual([
       'HC3004 `files`: the file "gone.txt": there is no such file',
     ]);
   });
 
-  it("is no map that a program writes", () => {
+  it("is not a map that a program may write", () => {
     expect(reasons(bucket, { ...owner, files: { "a.txt": { path: "a.txt" } } })).toContain("expected a list");
   });
 });
@@ -132,7 +132,7 @@ describe("an asset that no constructor saw", () => {
       processWith(file, new MemoryJournal()),
     );
 
-  it("is taken as the file that it is", async () => {
+  it("counts as its file", async () => {
     const { inputs, failures } = await checked({ ...asset, text: "x", hash: "" });
     expect([inputs["source"], failures]).toEqual([expect.objectContaining({ content: "x" }), []]);
   });
@@ -144,7 +144,7 @@ describe("an asset that no constructor saw", () => {
   ])("is refused once as %s", async (what, source) => {
     const { failures } = await checked(source);
     expect(failures.map(({ reason }) => reason.split("\n")[0])).toEqual([
-      `HC3001 \`source\` is given as ${what}, which is not taken there`,
+      `HC3001 \`source\` is ${what}, and this input does not take one`,
     ]);
   });
 });

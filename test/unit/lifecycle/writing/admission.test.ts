@@ -42,7 +42,7 @@ const declaration = (kind: string, values: object): Declaration => ({
   values: () => values as never,
 });
 
-describe("a write that is not certain", () => {
+describe("a write whose form is not certain", () => {
   it.each([
     declaration("OrganisationMembers", { organisation: "1", members: [] }),
     declaration("OrganisationSharingList", { organisation: "1", sharedWith: [] }),
@@ -54,7 +54,7 @@ describe("a write that is not certain", () => {
     expect(stack.states.size).toBe(0);
   });
 
-  it("is refused before the login also where a list is given up", async () => {
+  it("is refused before the login, even when a list is deleted", async () => {
     let from = tenant.emulator.url;
     const held = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password, from));
     await held.up([declaration("OrganisationMembers", { organisation: "1", members: [] })]);
@@ -63,7 +63,7 @@ describe("a write that is not certain", () => {
     expect(asked).toEqual(["GET /", "GET /accounts/swagger.yaml"]);
   });
 
-  it("counts where it is sent only after the creation: a user who is to be deactivated", () => {
+  it("counts even if it is sent only after the creation: a user to be deactivated", () => {
     const user = kinds.find(({ name }) => name === "User") as Kind;
     const sent = (declared: object) => writesOf(user, "create", declared as Values).map(({ id }) => id);
     expect(sent({ active: false })).toEqual(["createUser", "deactivateUser"]);
@@ -71,8 +71,8 @@ describe("a write that is not certain", () => {
   });
 });
 
-describe("what exists", () => {
-  it("is adopted, looked at and refreshed by reading alone, where it is as it is declared", async () => {
+describe("an existing object", () => {
+  it("is adopted, checked and refreshed by reading alone, if it matches its declaration", async () => {
     const id = await tenant.organisation("There");
     const there = declaration("Organisation", { name: "There", parent: "1", adopt: "required" });
     await stack.preview([there]);

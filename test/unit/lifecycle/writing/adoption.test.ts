@@ -18,39 +18,39 @@ async function there(name: string): Promise<string> {
   return (await tenant.outOfBand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body })).id;
 }
 
-describe("what is taken over", () => {
-  it("is told in the preview and in the run: its id, what is there, and what it becomes; and that it stays", async () => {
+describe("the warning about an adoption", () => {
+  it("comes in the preview and in the run, with the id, the present values, the new ones, and that the object stays", async () => {
     const id = await there("Told");
     const told = tenant.resource("told", "Organisation");
     const declared = { name: "Told", parent: "1", description: "ours", adopt: "ifExists" };
     await told.preview(tenant.run(), declared);
-    const said = `Organisation "Told" below organisation 1, with id ${id}, is there already, and is taken over, not created. What changes: \`description\` is "by hand" and becomes "ours". It stays there when the stack goes, unless \`onDestroy: "delete"\` is declared.`;
+    const said = `Organisation "Told" below organisation 1, with id ${id}, exists already. The provider takes it over and does not create it. What changes: \`description\` is "by hand" and becomes "ours". \`pulumi destroy\` leaves it on the server, unless you declare \`onDestroy: "delete"\`.`;
     expect(warnings).toEqual([said]);
     await told.up(tenant.run(), declared);
     expect(warnings).toEqual([said, said]);
     await told.destroy(tenant.run());
-    expect(warnings.at(-1)).toMatch(/stays on the server: it was adopted/);
+    expect(warnings.at(-1)).toMatch(/stays on the server, because it was adopted/);
   });
 
-  it("is not quoted where it is secret", async () => {
+  it("quotes no secret", async () => {
     await there("Secret");
     const secret = { name: "Secret", parent: "1", description: "ours", adopt: "ifExists", __secrets: ["description"] };
     await tenant.resource("secret", "Organisation").preview(tenant.run(), secret);
-    expect(warnings.join()).toMatch(/`description` becomes another one \(both are secret\)/);
+    expect(warnings.join()).toMatch(/`description` changes \(both values are secret\)/);
     expect(warnings.join()).not.toMatch(/by hand|ours/);
   });
 
-  it("is told member by member of a list", async () => {
+  it("describes a list member by member", async () => {
     const organisation = await there("Listed");
     const user = await tenant.user("listed", organisation);
     const members = [{ user, role: "themeManager" }];
     await tenant.resource("members", "OrganisationMembers").preview(tenant.run(), { organisation, members });
     expect(warnings.join()).toMatch(
-      /is taken up as it is declared: of `members` .*dataManager.* becomes .*themeManager/,
+      /exists already\. The provider attaches it and changes it: of `members` .*dataManager.* becomes .*themeManager/,
     );
   });
 
-  it("is not told of a member that is as it is declared, in whatever order its parts are", async () => {
+  it("leaves out a member that matches its declaration, in whatever order its parts are", async () => {
     const organisation = await there("Listed as well");
     const [same, added] = [await tenant.user("same", organisation), await tenant.user("added", "1")];
     const members = [
@@ -62,7 +62,7 @@ describe("what is taken over", () => {
       await resource.preview(tenant.run(), { organisation, members: declared });
       const about = `OrganisationMembers of organisation ${organisation}, with id ${organisation},`;
       expect(warnings.pop()).toBe(
-        `${about} is there already, and is taken up as it is declared: {"user":"${added}","role":"user"} is added to \`members\`.`,
+        `${about} exists already. The provider attaches it and changes it: {"user":"${added}","role":"user"} is added to \`members\`.`,
       );
     }
   });
