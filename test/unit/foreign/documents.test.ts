@@ -58,6 +58,9 @@ describe("an operation answers as it is declared", () => {
       throw new Error(`No document declares ${id}.`);
     }
     const example = await make(world);
+    const isJson = example.body !== undefined && !(example.body instanceof FormData);
+    expect(isJson).toBe(operation.request !== undefined);
+    expect(operation.request && problemsWith(operation.request, example.body)).toEqual(isJson ? [] : undefined);
     const { status, body } = await world.admin.call(
       operation.method.toUpperCase(),
       fill(operation.path, example),

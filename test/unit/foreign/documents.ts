@@ -14,6 +14,8 @@ export interface Declared {
   /** The whole path, with what the document puts before all paths. */
   path: string;
   responses: Record<string, Schema | undefined>;
+  /** Of a JSON body. */
+  request: Schema | undefined;
 }
 
 interface ResponseOf {
@@ -21,7 +23,14 @@ interface ResponseOf {
   content?: Record<string, { schema: Schema }>;
 }
 
-type PathItem = Record<string, { operationId: string; responses: Record<string, ResponseOf> }>;
+interface OperationOf {
+  operationId: string;
+  parameters?: { in: string; schema?: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, ResponseOf>;
+}
+
+type PathItem = Record<string, OperationOf>;
 
 interface ApiDocument {
   basePath?: string;
@@ -42,11 +51,13 @@ export async function declaredOperations(): Promise<Declared[]> {
       return Object.entries(document.paths).flatMap(([below, item]) =>
         Object.entries(item)
           .filter(([method]) => method !== "parameters")
-          .map(([method, { operationId, responses }]) => ({
+          .map(([method, { operationId, responses, parameters, requestBody }]) => ({
             operationId,
             service: path.parse(file).name,
             method,
             path: `${base}${below}`,
+            request:
+              requestBody?.content["application/json"]?.schema ?? parameters?.find((one) => one.in === "body")?.schema,
             responses: Object.fromEntries(
               Object.entries(responses).map(([status, { schema, content }]) => [
                 status,
