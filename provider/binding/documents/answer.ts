@@ -4,7 +4,7 @@ import { entriesAt, valueAt, type Json } from "./json";
 import { listIn } from "./list";
 import type { ApiAnswer } from "./model";
 import type { Reading } from "./reading";
-import { shapeOf } from "./shape";
+import { shapeOf } from "./schema";
 
 const empty = { isList: false, fields: [], beside: [] } as const;
 

@@ -4,7 +4,7 @@ import { fieldsOf } from "./fields";
 import { shown } from "./json";
 import type { ApiBody } from "./model";
 import type { Reading } from "./reading";
-import { shapeOf } from "./shape";
+import { shapeOf } from "./schema";
 
 const rawFile: ApiBody = { sends: "file", fields: [] };
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { BrokenDocument } from "./broken-document";
 import { documentLimits } from "./limits";
 
@@ -9,55 +9,70 @@ const portion = 65_536;
  * SHA-256 of a content with its keys in order.
  * This is the first walk through a document, so here it shows if aliases make it endless.
  */
-export function digestOf(name: string, content: unknown): string {
-  const hash = createHash("sha256");
-  let waiting: string[] = [];
-  let length = 0;
-  let total = 0;
-  const put = (text: string) => {
-    waiting.push(text);
-    length += text.length;
-    if (length > portion) {
-      hash.update(waiting.join(""));
-      total += length;
-      waiting = [];
-      length = 0;
-      if (total > documentLimits.expanded) {
-        const most = documentLimits.expanded / 1024 ** 2;
-        throw new BrokenDocument(
-          name,
-          `its YAML aliases grow to more than ${most} million characters; have it published without aliases, or as JSON`,
-        );
-      }
-    }
-  };
-  const walk = (value: unknown, depth: number): void => {
+export function digestOf(name: string, content: unknown, text: string): string {
+  const { times, least, most } = documentLimits.expanded;
+  const writing = new CanonicalWriting(name, Math.min(Math.max(times * text.length, least), most));
+  writing.add(content, 0);
+  return writing.end();
+}
+
+class CanonicalWriting {
+  private readonly hash: Hash = createHash("sha256");
+  private waiting = "";
+  private total = 0;
+
+  constructor(
+    private readonly document: string,
+    private readonly most: number,
+  ) {}
+
+  add(value: unknown, depth: number): void {
     if (depth > documentLimits.nesting) {
       throw new BrokenDocument(
-        name,
+        this.document,
         `it is nested more than ${documentLimits.nesting} levels deep, or a YAML alias in it contains itself; ` +
           "have it published with $ref instead",
       );
     }
-    if (Array.isArray(value)) {
-      put("[");
+    if (typeof value === "string") {
+      this.put(JSON.stringify(value));
+    } else if (Array.isArray(value)) {
+      this.put("[");
       for (const item of value as unknown[]) {
-        walk(item, depth + 1);
-        put(",");
+        this.add(item, depth + 1);
+        this.put(",");
       }
-      put("]");
+      this.put("]");
     } else if (typeof value === "object" && value !== null) {
-      put("{");
+      this.put("{");
       for (const key of Object.keys(value).sort()) {
-        put(`${JSON.stringify(key)}:`);
-        walk((value as Record<string, unknown>)[key], depth + 1);
-        put(",");
+        this.put(`${JSON.stringify(key)}:`);
+        this.add((value as Record<string, unknown>)[key], depth + 1);
+        this.put(",");
       }
-      put("}");
+      this.put("}");
     } else {
-      put(typeof value === "string" ? JSON.stringify(value) : String(value));
+      this.put(String(value));
     }
-  };
-  walk(content, 0);
-  return hash.update(waiting.join("")).digest("hex");
+  }
+
+  end(): string {
+    return this.hash.update(this.waiting).digest("hex");
+  }
+
+  private put(text: string): void {
+    this.waiting += text;
+    if (this.waiting.length > portion) {
+      this.total += this.waiting.length;
+      this.hash.update(this.waiting);
+      this.waiting = "";
+      if (this.total > this.most) {
+        throw new BrokenDocument(
+          this.document,
+          `written out, its YAML aliases have more than ${this.most} characters; ` +
+            "have it published without aliases, or as JSON",
+        );
+      }
+    }
+  }
 }

@@ -2,7 +2,8 @@ import { shown, textAt, type Json } from "./json";
 import { documentLimits } from "./limits";
 import type { ApiField } from "./model";
 import type { Reading } from "./reading";
-import { shapeOf, type Shape } from "./shape";
+import { shapeOf } from "./schema";
+import type { Shape } from "./shape";
 
 /** What is left out of the fields: members of these names at the top. */
 export interface Left {

@@ -39,8 +39,7 @@ export function shown(text: string): string {
 }
 
 function clean(text: string, most: number): string {
-  return text
-    .slice(0, most)
-    .replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "")
-    .trim();
+  const short = text.length > most ? text.slice(0, most) : text;
+  const plain = /^[\x20-\x7e]*$/.test(short) ? short : short.replaceAll(/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
+  return plain.trim();
 }

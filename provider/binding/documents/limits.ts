@@ -2,8 +2,8 @@
 export const documentLimits = {
   /** Bytes of the text. */
   bytes: 16 * 1024 ** 2,
-  /** Characters of the content once every YAML alias is written out. */
-  expanded: 32 * 1024 ** 2,
+  /** Characters of the content once every YAML alias is written out: so many times the text, within these bounds. */
+  expanded: { times: 10, least: 1024 ** 2, most: 32 * 1024 ** 2 },
   /** How deep lists and objects may be nested in the text. */
   nesting: 200,
   /** How deep the names of a field's path may go. */

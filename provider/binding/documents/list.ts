@@ -1,5 +1,6 @@
 import type { Reading } from "./reading";
-import { shapeOf, type Shape } from "./shape";
+import { shapeOf } from "./schema";
+import type { Shape } from "./shape";
 
 /** A list in an answer. */
 export interface FoundList {

@@ -16,7 +16,7 @@ const methods = new Set(["get", "put", "post", "delete", "patch", "head", "optio
 export function readApiDocument(name: string, text: string): ApiDocument {
   const root = parseText(name, text);
   const dialect = dialectOf(name, root);
-  const digest = digestOf(name, root);
+  const digest = digestOf(name, root, text);
   const reading = new Reading(root as Json);
   const operations = readPaths(name, reading, dialect);
   const title = shown(textAt(valueAt(root, "info"), "title"));

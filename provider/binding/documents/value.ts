@@ -45,7 +45,7 @@ function guessedType(schema: Json): ApiType {
   if (isObject(valueAt(schema, "items"))) {
     return "array";
   }
-  const values = listAt(schema, "enum");
+  const values = listAt(schema, "enum").filter((value) => value !== null);
   return values.length > 0 && values.every((value) => typeof value === "string") ? "string" : "unknown";
 }
 
