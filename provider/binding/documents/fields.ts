@@ -12,7 +12,17 @@ export interface Left {
 
 /** The fields of a body or an answer. If it is no object, the first of them is the thing itself. */
 export function fieldsOf(reading: Reading, schema: unknown, left?: Left): readonly ApiField[] {
-  return within(reading, (list) => list.addWhole(schema, left));
+  const isAlike = left === undefined && shapeOf(reading, schema).type === "object";
+  const target = isAlike ? reading.resolve(schema) : undefined;
+  const known = target === undefined ? undefined : reading.fields.get(target);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = within(reading, (list) => list.addWhole(schema, left));
+  if (target !== undefined) {
+    reading.fields.set(target, found);
+  }
+  return found;
 }
 
 /** A parameter, and its members if it is an object. */

@@ -11,9 +11,9 @@ export const documentLimits = {
   /** How deep schemas may be composed of each other with allOf, oneOf and anyOf. */
   composition: 50,
   /** Fields of one body, answer or parameter. With more, only the upper levels are listed. */
-  fields: 5_000,
+  fields: 2_000,
   /** Fields and members that are looked at in the whole document. */
-  steps: 1_000_000,
+  steps: 2_000_000,
   /** References that lead from one to the next. */
   references: 50,
   /** Characters of a description, a summary, a title, a path, or a pattern. */

@@ -1,6 +1,7 @@
 import { BrokenOperation } from "./broken-document";
 import { isObject, shown, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
+import type { ApiField } from "./model";
 import type { Shape } from "./shape";
 
 const unknownThen = "What refers to it is of unknown type.";
@@ -9,6 +10,8 @@ const unknownThen = "What refers to it is of unknown type.";
 export class Reading {
   /** Of each schema, once it was asked for. */
   readonly shapes = new WeakMap<Json, Shape>();
+  /** Of each schema that is a whole body or answer, once they were listed. */
+  readonly fields = new WeakMap<Json, readonly ApiField[]>();
   private readonly targets = new Map<string, unknown>();
   private readonly noted = new Set<string>();
   private steps = 0;

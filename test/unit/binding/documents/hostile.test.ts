@@ -123,7 +123,7 @@ describe("a reference", () => {
     const { fields, remarks } = answering({ $ref: "#/components/schemas/M0" }, { schemas });
     expect(fields.length).toBeGreaterThanOrEqual(30);
     expect(fields.length).toBeLessThanOrEqual(documentLimits.fields);
-    expect(remarks).toEqual([expect.stringMatching(/more than 5000 fields\. Only its upper levels are read\./)]);
+    expect(remarks).toEqual([expect.stringMatching(/more than 2000 fields\. Only its upper levels are read\./)]);
   });
 });
 
