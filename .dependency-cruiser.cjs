@@ -12,6 +12,7 @@ const floors = [
   ["lifecycle"],
   ["kinds"],
   ["client"],
+  ["binding"],
   ["contract", "errors", "installation"],
   ["formats"],
 ];
