@@ -3,7 +3,7 @@ import { fieldsOf } from "./fields";
 import { entriesAt, valueAt, type Json } from "./json";
 import { listIn } from "./list";
 import type { ApiAnswer } from "./model";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 import { shapeOf } from "./schema";
 
 const empty = { isList: false, fields: [], beside: [] } as const;
@@ -28,7 +28,7 @@ export function refusalsOf(operation: Json): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-export function readAnswer(reading: Reading, path: string, status: number, content: Content): ApiAnswer {
+export function readAnswer(reading: DocumentReading, path: string, status: number, content: Content): ApiAnswer {
   const [media, schema] = firstOf(content, isJson) ?? firstOf(content, isText) ?? [...content][0] ?? [];
   if (media === undefined || status === 204) {
     return { status, gives: "nothing", ...empty };

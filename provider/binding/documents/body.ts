@@ -3,13 +3,13 @@ import { firstOf, isJson, isMultipart, isOtherForm, isText, type Content } from 
 import { fieldsOf } from "./fields";
 import { shown } from "./json";
 import type { ApiBody } from "./model";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 import { shapeOf } from "./schema";
 
 const rawFile: ApiBody = { sends: "file", fields: [] };
 
 /** What an operation sends: as JSON if it may, else as text, else as a file. */
-export function readBody(reading: Reading, label: string, content: Content): ApiBody {
+export function readBody(reading: DocumentReading, label: string, content: Content): ApiBody {
   const json = firstOf(content, isJson);
   if (json !== undefined) {
     const [, schema] = json;
@@ -35,7 +35,7 @@ export function readBody(reading: Reading, label: string, content: Content): Api
 }
 
 /** A form with a file, or with several files in one part. */
-function readForm(reading: Reading, label: string, schema: unknown): ApiBody {
+function readForm(reading: DocumentReading, label: string, schema: unknown): ApiBody {
   const { members } = shapeOf(reading, schema);
   const files = [...members].filter(([, member]) => isFile(reading, member)).map(([name]) => name);
   const [filePart] = files;
@@ -48,7 +48,7 @@ function readForm(reading: Reading, label: string, schema: unknown): ApiBody {
   return { sends: "file", fields: fieldsOf(reading, schema, { out: new Set(files) }), filePart };
 }
 
-function isFile(reading: Reading, schema: unknown): boolean {
+function isFile(reading: DocumentReading, schema: unknown): boolean {
   const { type, items } = shapeOf(reading, schema);
   return type === "file" || (type === "array" && shapeOf(reading, items).type === "file");
 }

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { valueAt } from "./json";
-import type { Reading } from "./reading";
-import type { Shape } from "./shape";
+import type { DocumentReading } from "./reading";
+import type { SchemaShape } from "./shape";
 
 /** What holds if both hold: allOf. */
-export function both(reading: Reading, one: Shape, other: Shape): Shape {
+export function both(reading: DocumentReading, one: SchemaShape, other: SchemaShape): SchemaShape {
   reading.step(sizeOf(one) + sizeOf(other));
   const limits = { ...other.limits, ...one.limits };
   return {
@@ -20,10 +20,10 @@ export function both(reading: Reading, one: Shape, other: Shape): Shape {
 }
 
 /** What holds whichever of the shapes it is: oneOf and anyOf. What only some of them require is not required. */
-export function either(reading: Reading, shapes: readonly [Shape, ...Shape[]]): Shape {
+export function either(reading: DocumentReading, shapes: readonly [SchemaShape, ...SchemaShape[]]): SchemaShape {
   reading.step(shapes.reduce((sum, shape) => sum + sizeOf(shape), 0));
   const [first, ...others] = shapes;
-  const shared = <Key extends "type" | "format" | "description" | "limits">(key: Key): Shape[Key] | undefined =>
+  const shared = <Key extends "type" | "format" | "description" | "limits">(key: Key): SchemaShape[Key] | undefined =>
     others.every((other) => isDeepStrictEqual(other[key], first[key])) ? first[key] : undefined;
   const values = shapes.map((shape) => shape.values);
   return {
@@ -41,7 +41,7 @@ export function either(reading: Reading, shapes: readonly [Shape, ...Shape[]]): 
   };
 }
 
-function sizeOf({ members, required, values }: Shape): number {
+function sizeOf({ members, required, values }: SchemaShape): number {
   return 1 + members.size + required.size + (values?.length ?? 0);
 }
 
@@ -50,7 +50,7 @@ function inBoth(values: readonly string[], others: readonly string[] | undefined
   return values.filter((value) => allowed.has(value));
 }
 
-function joined(shapes: readonly Shape[], how: "allOf" | "anyOf"): Shape["members"] {
+function joined(shapes: readonly SchemaShape[], how: "allOf" | "anyOf"): SchemaShape["members"] {
   const found = new Map<string, unknown[]>();
   for (const { members } of shapes) {
     for (const [name, schema] of members) {

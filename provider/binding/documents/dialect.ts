@@ -2,10 +2,10 @@ import type { Content } from "./content";
 import { entriesAt, listAt, shown, textsAt, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
 import type { ApiDocument } from "./model";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 
 /** A place in the document where parameters stand: an operation, with the path that it is at. */
-export interface Place {
+export interface OperationPlace {
   readonly operation: Json;
   readonly item: Json;
   /** Of the path and of the operation, each resolved; the operation's own ones win. */
@@ -16,11 +16,11 @@ export interface Place {
 export interface Dialect {
   readonly form: ApiDocument["form"];
   /** What stands before each path. */
-  readonly prefix: (reading: Reading, place: Place) => string;
+  readonly prefix: (reading: DocumentReading, place: OperationPlace) => string;
   readonly schemaOf: (parameter: Json) => unknown;
   /** What may be sent; undefined if nothing is. */
-  readonly sent: (reading: Reading, place: Place) => Content | undefined;
-  readonly given: (reading: Reading, place: Place, response: Json) => Content;
+  readonly sent: (reading: DocumentReading, place: OperationPlace) => Content | undefined;
+  readonly given: (reading: DocumentReading, place: OperationPlace, response: Json) => Content;
 }
 
 const json = ["application/json"];
@@ -50,7 +50,7 @@ export const swagger2: Dialect = {
 };
 
 /** An operation's own types win over those of the document. */
-function mediaAt(reading: Reading, key: "consumes" | "produces", operation: Json): readonly string[] {
+function mediaAt(reading: DocumentReading, key: "consumes" | "produces", operation: Json): readonly string[] {
   const own = textsAt(operation, key);
   const media = own.length > 0 ? own : textsAt(reading.root, key);
   reading.step(media.length);
@@ -84,14 +84,14 @@ export const openApi3: Dialect = {
   given: (reading, _place, response) => contentOf(reading, response),
 };
 
-function contentOf(reading: Reading, holder: Json): Content {
+function contentOf(reading: DocumentReading, holder: Json): Content {
   const described = entriesAt(holder, "content");
   reading.step(described.length);
   return new Map(described.map(([media, one]) => [media, valueAt(one, "schema")]));
 }
 
 /** The path of a server's address, each variable at its default. */
-function pathOf(reading: Reading, server: unknown): string {
+function pathOf(reading: DocumentReading, server: unknown): string {
   const url = valueAt(server, "url");
   const variables = valueAt(server, "variables");
   const address = (typeof url === "string" ? url.slice(0, documentLimits.text) : "").replaceAll(

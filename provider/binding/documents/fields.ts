@@ -1,9 +1,9 @@
 import { shown, textAt, type Json } from "./json";
 import { documentLimits } from "./limits";
 import type { ApiField } from "./model";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 import { shapeOf } from "./schema";
-import type { Shape } from "./shape";
+import type { SchemaShape } from "./shape";
 
 /** What is left out of the fields: members of these names at the top. */
 export interface Left {
@@ -11,7 +11,7 @@ export interface Left {
 }
 
 /** The fields of a body or an answer. If it is no object, the first of them is the thing itself. */
-export function fieldsOf(reading: Reading, schema: unknown, left?: Left): readonly ApiField[] {
+export function fieldsOf(reading: DocumentReading, schema: unknown, left?: Left): readonly ApiField[] {
   const isAlike = left === undefined && shapeOf(reading, schema).type === "object";
   const target = isAlike ? reading.resolve(schema) : undefined;
   const known = target === undefined ? undefined : reading.fields.get(target);
@@ -27,7 +27,7 @@ export function fieldsOf(reading: Reading, schema: unknown, left?: Left): readon
 
 /** A parameter, and its members if it is an object. */
 export function fieldsNamed(
-  reading: Reading,
+  reading: DocumentReading,
   name: string,
   { schema, required, description }: { schema: unknown; required: boolean; description: string },
 ): readonly ApiField[] {
@@ -36,7 +36,7 @@ export function fieldsNamed(
 }
 
 /** Lists fields to the full depth, or only their upper levels if there are too many of them. */
-function within(reading: Reading, fill: (list: FieldList) => void): readonly ApiField[] {
+function within(reading: DocumentReading, fill: (list: FieldList) => void): readonly ApiField[] {
   for (let depth: number = documentLimits.depth; depth >= 1; depth = Math.floor(depth / 2)) {
     const list = new FieldList(reading, depth);
     fill(list);
@@ -57,7 +57,7 @@ class FieldList {
   private readonly around: Json[] = [];
 
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: DocumentReading,
     private readonly depth: number,
   ) {}
 
@@ -85,7 +85,7 @@ class FieldList {
     });
   }
 
-  private addItems({ items }: Shape, path: readonly string[]): void {
+  private addItems({ items }: SchemaShape, path: readonly string[]): void {
     const item = shapeOf(this.reading, items);
     const below = [...path, "[]"];
     this.inside(items, () => {
@@ -96,7 +96,7 @@ class FieldList {
     });
   }
 
-  private addMembers({ members, required }: Shape, path: readonly string[], left?: Left): void {
+  private addMembers({ members, required }: SchemaShape, path: readonly string[], left?: Left): void {
     if (path.filter((name) => name !== "[]").length < this.depth) {
       for (const [name, schema] of members) {
         if (left?.out.has(name) !== true) {
@@ -115,7 +115,7 @@ class FieldList {
     }
   }
 
-  private fieldOf(schema: unknown, shape: Shape, path: readonly string[], required: boolean): ApiField {
+  private fieldOf(schema: unknown, shape: SchemaShape, path: readonly string[], required: boolean): ApiField {
     const { type, format, values, limits, items } = shape;
     return {
       path,

@@ -1,6 +1,6 @@
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 import { shapeOf } from "./schema";
-import type { Shape } from "./shape";
+import type { SchemaShape } from "./shape";
 
 /** A list in an answer. */
 export interface FoundList {
@@ -29,7 +29,7 @@ const aboutLists = new Set(
 );
 
 /** The list that an answer is, or that it holds beside nothing but counters and cursors. */
-export function listIn(reading: Reading, schema: unknown, path: string): FoundList | undefined {
+export function listIn(reading: DocumentReading, schema: unknown, path: string): FoundList | undefined {
   const shape = shapeOf(reading, schema);
   if (shape.type === "array") {
     return { at: [], items: shape.items };
@@ -48,7 +48,7 @@ export function listIn(reading: Reading, schema: unknown, path: string): FoundLi
 }
 
 /** Without a path, the list may have any name. */
-function pageIn(reading: Reading, shape: Shape, path: string | undefined): FoundList | undefined {
+function pageIn(reading: DocumentReading, shape: SchemaShape, path: string | undefined): FoundList | undefined {
   reading.step(shape.members.size);
   const lists = [...shape.members].flatMap(([name, schema]) => {
     const { type, items } = shapeOf(reading, schema);
@@ -80,7 +80,7 @@ function singular(name: string): string {
     .replace(/(?<=[sxz]|ch|sh)es$|(?<!s)s$/, "");
 }
 
-function isAboutLists({ members }: Shape, list: string): boolean {
+function isAboutLists({ members }: SchemaShape, list: string): boolean {
   return [...members.keys()].every((name) => name === list || wordsOf(name).some((word) => aboutLists.has(word)));
 }
 

@@ -1,12 +1,12 @@
 import { readAnswer, refusalsOf, successOf } from "./answer";
 import { readBody } from "./body";
 import { BrokenOperation } from "./broken-document";
-import type { Dialect, Place } from "./dialect";
+import type { Dialect, OperationPlace } from "./dialect";
 import { isObject, listAt, shown, textAt, textsAt, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
 import type { ApiOperation } from "./model";
 import { parametersAt, readParameters } from "./parameters";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 
 /** Where an operation stands in its document. */
 export interface Standing {
@@ -18,13 +18,13 @@ export interface Standing {
   readonly operation: unknown;
 }
 
-export function readOperation(reading: Reading, dialect: Dialect, standing: Standing): ApiOperation {
+export function readOperation(reading: DocumentReading, dialect: Dialect, standing: Standing): ApiOperation {
   const { document, item, operation } = standing;
   if (!isObject(operation)) {
     throw new BrokenOperation("it is no object");
   }
   reading.step(1 + ["tags", "security", "parameters"].reduce((sum, key) => sum + listAt(operation, key).length, 0));
-  const place: Place = { operation, item, parameters: parametersAt(reading, item, operation) };
+  const place: OperationPlace = { operation, item, parameters: parametersAt(reading, item, operation) };
   const method = standing.method.toUpperCase();
   const path = pathOf(dialect.prefix(reading, place), standing.path);
   const label = `${method} ${shown(path)}`;
@@ -52,9 +52,9 @@ export function readOperation(reading: Reading, dialect: Dialect, standing: Stan
 }
 
 function answerOf(
-  reading: Reading,
+  reading: DocumentReading,
   dialect: Dialect,
-  place: Place,
+  place: OperationPlace,
   { label, path }: { readonly label: string; readonly path: string },
 ): ApiOperation["answer"] {
   const success = successOf(place.operation);

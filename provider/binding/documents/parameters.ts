@@ -2,12 +2,12 @@ import type { Dialect } from "./dialect";
 import { fieldsNamed } from "./fields";
 import { listAt, shown, textAt, valueAt, type Json } from "./json";
 import type { ApiField, ApiOperation } from "./model";
-import type { Reading } from "./reading";
+import type { DocumentReading } from "./reading";
 
-export type Parameters = Pick<ApiOperation, "pathParameters" | "query" | "headers">;
+export type ReadParameters = Pick<ApiOperation, "pathParameters" | "query" | "headers">;
 
 /** The parameters of a path and of one of its operations, which wins where both declare the same. */
-export function parametersAt(reading: Reading, item: Json, operation: Json): readonly Json[] {
+export function parametersAt(reading: DocumentReading, item: Json, operation: Json): readonly Json[] {
   const found = new Map<string, Json>();
   for (const one of [...listAt(item, "parameters"), ...listAt(operation, "parameters")]) {
     const parameter = reading.resolve(one);
@@ -21,11 +21,11 @@ export function parametersAt(reading: Reading, item: Json, operation: Json): rea
 }
 
 export function readParameters(
-  reading: Reading,
+  reading: DocumentReading,
   { schemaOf }: Dialect,
   parameters: readonly Json[],
   operation: { readonly label: string; readonly path: string },
-): Parameters {
+): ReadParameters {
   const at = (place: string) => parameters.filter((one) => valueAt(one, "in") === place);
   const fields = (place: string): ApiField[] =>
     at(place).flatMap((one) => fieldsNamed(reading, nameOf(one), described(schemaOf(one), one)));
@@ -49,7 +49,7 @@ function described(schema: unknown, parameter: Json) {
 
 /** One for each `{name}` of the path, in its order. */
 function inPath(
-  reading: Reading,
+  reading: DocumentReading,
   declared: readonly ApiField[],
   { label, path }: { readonly label: string; readonly path: string },
 ): readonly ApiField[] {

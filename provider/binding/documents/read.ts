@@ -5,7 +5,7 @@ import { entriesAt, isObject, shown, textAt, valueAt, type Json } from "./json";
 import type { ApiDocument, ApiOperation } from "./model";
 import { readOperation } from "./operation";
 import { parseText } from "./parse";
-import { Reading } from "./reading";
+import { DocumentReading } from "./reading";
 
 const methods = new Set(["get", "put", "post", "delete", "patch", "head", "options", "trace"]);
 
@@ -17,7 +17,7 @@ export function readApiDocument(name: string, text: string): ApiDocument {
   const root = parseText(name, text);
   const dialect = dialectOf(name, root);
   const digest = digestOf(name, root, text);
-  const reading = new Reading(root as Json);
+  const reading = new DocumentReading(root as Json);
   const operations = readPaths(name, reading, dialect);
   const title = shown(textAt(valueAt(root, "info"), "title"));
   return { name, title, form: dialect.form, digest, operations, remarks: reading.remarks };
@@ -46,7 +46,7 @@ function dialectOf(name: string, root: unknown): Dialect {
   );
 }
 
-function readPaths(name: string, reading: Reading, dialect: Dialect): readonly ApiOperation[] {
+function readPaths(name: string, reading: DocumentReading, dialect: Dialect): readonly ApiOperation[] {
   const paths = entriesAt(reading.root, "paths").filter(([path]) => !path.startsWith("x-"));
   if (paths.length === 0) {
     throw new BrokenDocument(
@@ -71,7 +71,7 @@ function readPaths(name: string, reading: Reading, dialect: Dialect): readonly A
   return read;
 }
 
-function attempt(reading: Reading, label: string, read: () => ApiOperation): ApiOperation | undefined {
+function attempt(reading: DocumentReading, label: string, read: () => ApiOperation): ApiOperation | undefined {
   try {
     return read();
   } catch (error) {
@@ -84,7 +84,7 @@ function attempt(reading: Reading, label: string, read: () => ApiOperation): Api
 }
 
 /** With its path for its id, if another operation has the id too; nothing, if another one has the path too. */
-function withOwnId(reading: Reading, ids: Set<string>, operation: ApiOperation): readonly ApiOperation[] {
+function withOwnId(reading: DocumentReading, ids: Set<string>, operation: ApiOperation): readonly ApiOperation[] {
   const plain = `${operation.method} ${operation.path}`;
   const isTaken = ids.has(operation.id);
   const id = isTaken ? plain : operation.id;

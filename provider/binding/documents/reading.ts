@@ -2,14 +2,14 @@ import { BrokenOperation } from "./broken-document";
 import { isObject, shown, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
 import type { ApiField } from "./model";
-import type { Shape } from "./shape";
+import type { SchemaShape } from "./shape";
 
 const unknownThen = "What refers to it is of unknown type.";
 
 /** One document while it is read: what its references mean, what is to be remarked, how much is still allowed. */
-export class Reading {
+export class DocumentReading {
   /** Of each schema, once it was asked for. */
-  readonly shapes = new WeakMap<Json, Shape>();
+  readonly shapes = new WeakMap<Json, SchemaShape>();
   /** Of each schema that is a whole body or answer, once they were listed. */
   readonly fields = new WeakMap<Json, readonly ApiField[]>();
   private readonly targets = new Map<string, unknown>();

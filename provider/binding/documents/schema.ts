@@ -1,12 +1,12 @@
 import { entriesAt, isObject, listAt, textAt, textsAt, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
-import type { Reading } from "./reading";
-import { nothingKnown, type Shape } from "./shape";
+import type { DocumentReading } from "./reading";
+import { nothingKnown, type SchemaShape } from "./shape";
 import { both, either } from "./composition";
 import { limitsOf, typeOf, valuesOf } from "./value";
 
 /** What a schema says. Asked a second time, it is the same object. */
-export function shapeOf(reading: Reading, schema: unknown, depth = 0): Shape {
+export function shapeOf(reading: DocumentReading, schema: unknown, depth = 0): SchemaShape {
   const target = reading.resolve(schema);
   if (target === undefined) {
     return nothingKnown;
@@ -23,7 +23,7 @@ export function shapeOf(reading: Reading, schema: unknown, depth = 0): Shape {
   return composed;
 }
 
-function compose(reading: Reading, target: Json, alone: Shape, depth: number): Shape {
+function compose(reading: DocumentReading, target: Json, alone: SchemaShape, depth: number): SchemaShape {
   const shapesAt = (key: string) =>
     listAt(target, key)
       .filter((option) => !isNull(option))
@@ -40,7 +40,7 @@ function isNull(option: unknown): boolean {
   return valueAt(option, "type") === "null";
 }
 
-function uncomposed(reading: Reading, target: Json): Shape {
+function uncomposed(reading: DocumentReading, target: Json): SchemaShape {
   const properties = entriesAt(target, "properties");
   reading.step(1 + properties.length);
   const format = valueAt(target, "format");

@@ -1,7 +1,7 @@
 import type { ApiLimits, ApiType } from "./model";
 
 /** What a schema says, with allOf, oneOf and anyOf resolved. */
-export interface Shape {
+export interface SchemaShape {
   readonly type: ApiType;
   readonly format: string | undefined;
   readonly values: readonly string[] | undefined;
@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 /** Of a schema that is not there. */
-export const nothingKnown: Shape = {
+export const nothingKnown: SchemaShape = {
   type: "unknown",
   format: undefined,
   values: undefined,

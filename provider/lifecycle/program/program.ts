@@ -3,7 +3,7 @@ import type { Decision, Handover, Kind, Outlook, Values } from "../../kinds";
 import { keyOf } from "../comparing/key";
 import type { Inputs } from "../values/inputs";
 import { isKeyKnown, UNKNOWN } from "../values/unknown";
-import { Changes } from "./changes";
+import { ChangedObjects } from "./changed-objects";
 import { Claims } from "./claims";
 import { Decisions } from "./decisions";
 import { Keys } from "./keys";
@@ -27,7 +27,7 @@ export class Program {
   readonly #decisions = new Decisions();
   readonly #claims = new Claims();
   readonly #keys = new Keys();
-  readonly #changes = new Changes();
+  readonly #changes = new ChangedObjects();
   readonly #replacements = new Map<string, Replacement>();
   readonly #retained = new Set<string>();
   readonly #left = new Set<string>();

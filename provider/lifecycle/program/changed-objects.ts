@@ -1,7 +1,7 @@
 import type { Kind, Values } from "../../kinds";
 
 /** The objects that this run changes, so that a preview does not trust their present values. */
-export class Changes {
+export class ChangedObjects {
   readonly #objects = new Set<string>();
 
   /** Records also the objects that the changed one refers to and affects: a file changes the schema of its bucket. */
