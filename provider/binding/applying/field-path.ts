@@ -1,0 +1,40 @@
+/** The steps of a path in a contract file: `contact.mail`, `members[].account_id`; a dot within a name is `\.`. */
+export type FieldPath = readonly string[];
+
+/** Stands for each item of a list. */
+export const EACH = "[]";
+
+export function readFieldPath(text: string): FieldPath {
+  return [...text.matchAll(/\[\]|(?:\\.|[^.[\]\\])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A copy of the value with that at the path changed; undefined removes it. What is not there yet is made. */
+export function withAt(value: unknown, path: FieldPath, change: (inside: unknown) => unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return change(value);
+  }
+  if (step === EACH) {
+    return Array.isArray(value) ? value.map((item: unknown) => withAt(item, rest, change)) : value;
+  }
+  const before = isObject(value) ? value : {};
+  const inside = Object.hasOwn(before, step) ? before[step] : undefined;
+  const after = withAt(inside, rest, change);
+  const others = Object.entries(before).filter(([name]) => name !== step);
+  // A member of another name than `__proto__` only arises from entries, never by an assignment.
+  return Object.fromEntries(after === undefined ? others : [...others, [step, after]]);
+}
+
+/** The value at a path without lists; undefined where there is none. */
+export function valueAtPath(value: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (inside, step) => (isObject(inside) && Object.hasOwn(inside, step) ? inside[step] : undefined),
+    value,
+  );
+}
