@@ -68,7 +68,7 @@ describe("a user, each mistake with one clear error and nothing written", () => 
   });
 
   it("another user's e-mail address, in whatever case", async () => {
-    const shown = await refused([max({ email: "Erika@users.example" })], /HC3003 the e-mail address .* is that of/);
+    const shown = await refused([max({ email: "Erika@users.example" })], /HC3003 the e-mail address .* belongs to/);
     expect(shown).toContain("(erika)");
   });
 
