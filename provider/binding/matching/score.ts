@@ -1,4 +1,4 @@
-import type { ApiOperation } from "../documents";
+import type { ApiField, ApiOperation } from "../documents";
 import { matchFields } from "./fields";
 import { likenessOfPaths } from "./path-shape";
 import { overlapOf, wordsOf } from "./words";
@@ -94,15 +94,7 @@ function bodies(own: ApiOperation, theirs: ApiOperation): Reason[] {
   if (own.body.sends !== theirs.body.sends) {
     return [{ points: -25, text: `its body is ${theirs.body.sends}, not ${own.body.sends}` }];
   }
-  const { matches, missing, ambiguous } = matchFields(own.body.fields, theirs.body.fields, topicOf(theirs));
-  const all = matches.length + missing.length + ambiguous.length;
-  const share = all === 0 ? 0 : (matches.length + ambiguous.length / 2) / all;
-  return [
-    {
-      points: Math.round(15 * share),
-      text: `${String(matches.length)} of ${String(all)} fields of the body are found`,
-    },
-  ];
+  return [found(own.body.fields, theirs.body.fields, topicOf(theirs), 15, "body")];
 }
 
 function answers(own: ApiOperation, theirs: ApiOperation): Reason[] {
@@ -113,15 +105,24 @@ function answers(own: ApiOperation, theirs: ApiOperation): Reason[] {
   if (mine.isList !== other.isList && mine.gives === "json" && other.gives === "json") {
     return [{ points: -35, text: other.isList ? "it answers a list" : "it answers no list" }];
   }
-  const { matches, missing, ambiguous } = matchFields(mine.fields, other.fields, topicOf(theirs));
+  return [found(mine.fields, other.fields, topicOf(theirs), 12, "answer")];
+}
+
+/** How many of our fields theirs has; one that several of theirs may be counts half. */
+function found(
+  own: readonly ApiField[],
+  theirs: readonly ApiField[],
+  topic: readonly string[],
+  most: number,
+  where: string,
+): Reason {
+  const { matches, missing, ambiguous } = matchFields(own, theirs, topic);
   const all = matches.length + missing.length + ambiguous.length;
   const share = all === 0 ? 0 : (matches.length + ambiguous.length / 2) / all;
-  return [
-    {
-      points: Math.round(12 * share),
-      text: `${String(matches.length)} of ${String(all)} fields of the answer are found`,
-    },
-  ];
+  return {
+    points: Math.round(most * share),
+    text: `${String(matches.length)} of ${String(all)} fields of the ${where} are found`,
+  };
 }
 
 /** What the operation is about, whose name may stand before its fields: `organization_id`. */
