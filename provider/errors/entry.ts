@@ -9,6 +9,8 @@ export interface CatalogueEntry {
   readonly exit: ExitReason;
   /** `run`: every resource of a run meets the same failure, so one resource shows it in full. */
   readonly scope?: "run";
+  /** `key`: about the object that a key names. It exists already, there are several, or another resource has it. */
+  readonly about?: "key";
 }
 
 /** `usage` covers invalid configuration and invalid inputs as well. */

@@ -1,5 +1,5 @@
 export { catalogue, type ErrorCode } from "./catalogue";
 export type { CatalogueEntry, ExitReason } from "./entry";
-export { aboutTheKey, isError } from "./families";
+export { isAboutTheKey, isError } from "./families";
 export { certificateTroubleInWords, connectionTroubleInWords, fileTroubleInWords } from "./system-error";
 export { HaleconnectError, entryOf, type ErrorDetails } from "./haleconnect-error";

@@ -56,12 +56,14 @@ export const resourceErrors = {
     remedy:
       'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, tell Pulumi its former name with the option `aliases` instead. If the state does have it under this resource, somebody forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without forcing it.',
     exit: "failure",
+    about: "key",
   },
   HC4002: {
     title: "The object to adopt does not exist",
     cause: '`adopt: "required"` takes over an existing object and never creates one.',
     remedy: 'Check the name. To create the object when it is missing, declare `adopt: "ifExists"`.',
     exit: "failure",
+    about: "key",
   },
   HC4003: {
     title: "The object exists after an interrupted creation, but nothing proves that this stack made it",
@@ -70,36 +72,42 @@ export const resourceErrors = {
     remedy:
       'Look at the object on the platform. If it is yours, declare `adopt: "ifExists"` and run again. Otherwise choose another name.',
     exit: "failure",
+    about: "key",
   },
   HC4004: {
     title: "More than one object fits",
     cause: "Several objects have the same key, which should be unique. The provider cannot know which one you mean.",
     remedy: "Look at the objects on the platform. Remove or rename all but one.",
     exit: "failure",
+    about: "key",
   },
   HC4005: {
     title: "Nobody knows whether the object was created",
     cause: "The server did not complete its answer. Then the provider looked for the object, and got no answer either.",
     remedy: "Run again. The creation is in the journal, so the next run looks first and creates nothing twice.",
     exit: "failure",
+    about: "key",
   },
   HC4006: {
     title: "Two resources declare the same object",
     cause: "Both have the same key, and only one resource can have an object.",
     remedy: "Remove one of the resources, or give it another name.",
     exit: "failure",
+    about: "key",
   },
   HC4007: {
     title: "Two resources decide the same thing",
     cause: "Both say how it should be. Each would undo what the other one says, or repeat it.",
     remedy: "Declare it in one of them, and remove it from the other.",
     exit: "failure",
+    about: "key",
   },
   HC4008: {
     title: "The name is taken",
     cause: "An object that this account may not see has the name, or a deleted object keeps it.",
     remedy: "Choose another name.",
     exit: "failure",
+    about: "key",
   },
   HC4009: {
     title: "Another resource has the object",
@@ -108,12 +116,14 @@ export const resourceErrors = {
     remedy:
       "Keep one of the resources, or give this one another name. To swap two names, use two runs: in the first one, give one object a third name.",
     exit: "failure",
+    about: "key",
   },
   HC4010: {
     title: "The provider cannot take over the object as declared",
     cause: "A field differs that the platform sets when it creates an object. No update changes it.",
     remedy: "Declare the value that the object has, or choose another name.",
     exit: "failure",
+    about: "key",
   },
   HC4011: {
     title: "Nobody knows whether the object exists already",
@@ -122,6 +132,7 @@ export const resourceErrors = {
     remedy:
       "Run again. If the error remains, see in the server's swagger.yaml how its lists work: the number of all objects (X-Total-Count), `offset` and `limit`. Report what differs.",
     exit: "failure",
+    about: "key",
   },
   HC4012: {
     title: "The server answered a creation with the id of another object",
@@ -130,6 +141,7 @@ export const resourceErrors = {
     remedy:
       "Run again. The provider looks at the server before it repeats the creation. If the error remains, report it.",
     exit: "failure",
+    about: "key",
   },
   HC5002: {
     title: "The account would lock itself out",
@@ -156,6 +168,7 @@ export const resourceErrors = {
     cause: "The list declares all entries, and the server has more.",
     remedy: "Add the missing entries to the list, or remove them on the platform first.",
     exit: "failure",
+    about: "key",
   },
   HC6001: {
     title: "The object exists, but not in its declared form",

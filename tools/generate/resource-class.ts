@@ -59,13 +59,12 @@ ${[...outputsOfInputs, ...outputs].map(output).join("\n\n")}
 }
 
 const folder = path.join(__dirname, "..", "..", "provider", "kinds");
+const kindFiles = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
 
 /** `kinds/organisation/organisation.ts`: the file that declares the kind. */
 function sourceOf(file: string): string {
-  const found = fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .find((it) => path.basename(it) === `${file}.ts`);
-  return `kinds/${(found ?? "").split(path.sep).join("/")}`;
+  const found = kindFiles.find((it) => path.basename(it) === `${file}.ts`) ?? "";
+  return `kinds/${found.split(path.sep).join("/")}`;
 }
 
 /** The module whose exports are the provider of the kind; its name is kept for ever (provider/dynamic). */

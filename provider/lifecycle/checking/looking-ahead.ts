@@ -1,4 +1,4 @@
-import { aboutTheKey, isError, type HaleconnectError } from "../../errors";
+import { isAboutTheKey, type HaleconnectError } from "../../errors";
 import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
 import { absenceNotCertain, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
@@ -31,8 +31,7 @@ export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): P
       ? await lookAtAttached(kind, key, inputs, context)
       : await lookAtMade(kind, key, inputs, context);
   } catch (error) {
-    const isAboutTheKey = isError(error, ...aboutTheKey);
-    return [{ property: isAboutTheKey ? (kind.identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
+    return [{ property: isAboutTheKey(error) ? (kind.identity.fields[0] ?? "") : "", reason: reasonOf(error) }];
   }
 }
 

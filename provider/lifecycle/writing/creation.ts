@@ -1,5 +1,5 @@
 import { AmbiguousWrite, ServerRefusal } from "../../client";
-import { aboutTheKey, HaleconnectError, isError } from "../../errors";
+import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
 import { absenceNotCertain, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
@@ -163,7 +163,7 @@ export class Creation {
     try {
       return await this.#claim(await this.#find(), true);
     } catch (error) {
-      if (isError(error, ...aboutTheKey)) {
+      if (isAboutTheKey(error)) {
         throw error;
       }
       throw new HaleconnectError("HC4005", {
