@@ -1,4 +1,8 @@
 import { Readable } from "node:stream";
+import { z } from "zod";
+import type { Asked } from "../binding/applying/asked";
+import { boundAnswer } from "../binding/applying/receiving";
+import type { Binding } from "../binding/file/model";
 import { Feedback, type AnswerOf, type Download, type Operation } from "../contract";
 import { HaleconnectError } from "../errors";
 import { nullAsAbsent } from "./absent";
@@ -19,18 +23,48 @@ export class Mismatch extends HaleconnectError {
   }
 }
 
+/** A call whose answer is read: what was asked, and how the server has the operation. */
+export interface Call {
+  readonly asked: Asked;
+  readonly binding?: Binding | undefined;
+}
+
 /** The answer of a call that succeeded, as its model has it. */
-export function readAnswer<O extends Operation>(operation: O, answer: Answer, place: string): AnswerOf<O> {
+export async function readAnswer<O extends Operation>(
+  operation: O,
+  answer: Answer,
+  place: string,
+  call?: Call,
+): Promise<AnswerOf<O>> {
   if (operation.gives === "nothing") {
     return undefined as AnswerOf<O>;
   }
   if (operation.gives === "file") {
     return fileIn(answer) as AnswerOf<O>;
   }
-  if (isUnreadable(answer)) {
+  return judged(operation, await contentOf(operation, answer, place, call), place);
+}
+
+/** What the server answered, in the words of the provider's contract. */
+async function contentOf(operation: Operation, answer: Answer, place: string, call: Call | undefined) {
+  const binding = call?.binding;
+  // A server may answer a write with nothing but its status.
+  const isEmpty = binding !== undefined && answer.text.trim() === "";
+  if (!isEmpty && isUnreadable(answer)) {
     throw new Mismatch(operation, place, reasonOf(answer));
   }
-  const parsed = operation.answer.safeParse(nullAsAbsent(operation.answer, JSON.parse(answer.text)));
+  const content: unknown = isEmpty ? {} : JSON.parse(answer.text);
+  if (call === undefined || binding === undefined) {
+    return content;
+  }
+  const own = await boundAnswer(binding, content, call.asked, operation.answer instanceof z.ZodArray);
+  // A server that has no soft failures says by its status that the call succeeded.
+  return isFeedback(operation) ? { error: false, ...(own as object) } : own;
+}
+
+/** The content as the operation's model has it. */
+export function judged<O extends Operation>(operation: O, content: unknown, place: string): AnswerOf<O> {
+  const parsed = operation.answer.safeParse(nullAsAbsent(operation.answer, content));
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${placeIn(path)}: ${message}`);
     const more = parsed.error.issues.length - issues.length;
@@ -55,9 +89,13 @@ function fileIn({ headers, stream }: Answer): Download {
 
 /** The message of a soft failure: status 200, `error: true` (docs/platform.md#ids-and-common-models). undefined: it is none. */
 export function failureIn(operation: Operation, answer: unknown): string | undefined {
-  if (operation.answer.meta()?.id !== Feedback.meta()?.id) {
+  if (!isFeedback(operation)) {
     return undefined;
   }
   const feedback = Feedback.parse(answer);
   return feedback.error ? (feedback.message ?? "") : undefined;
+}
+
+function isFeedback(operation: Operation): boolean {
+  return operation.answer.meta()?.id === Feedback.meta()?.id;
 }

@@ -1,4 +1,5 @@
 import { describeOperation, isCertainOnTheWire, isWrite, type Operation } from "../contract";
+import type { ContractInForce } from "../binding/in-force";
 import { HaleconnectError } from "../errors";
 import type { Identity } from "./identity";
 
@@ -10,21 +11,29 @@ export class WriteGuard {
     readonly server: string,
     readonly allowsDesigned: boolean,
     readonly identify: () => Promise<Identity>,
+    readonly contract: () => Promise<ContractInForce | undefined>,
   ) {}
 
   /** Comes before the login, so that a refused write sends nothing but the question who is there. */
   async admit(operations: readonly Operation[]): Promise<void> {
-    const designed = [...new Set(operations.filter(isDesignedWrite))];
-    if (this.allowsDesigned || designed.length === 0) {
+    const contract = await this.contract();
+    const missing = operations.find((operation) => contract?.standingOf(operation) === "missing");
+    if (contract !== undefined && missing !== undefined) {
+      throw notOnServer(missing, this.server, contract);
+    }
+    const uncertain = [...new Set(operations)].filter((operation) => isUncertainWrite(operation, contract));
+    if (this.allowsDesigned || uncertain.length === 0) {
       return;
     }
-    const identity = await this.#identifyOnce();
-    if (identity !== "emulator") {
-      throw refused(designed, this.server, identity);
+    const identity = await this.identifyOnce();
+    if (identity !== "emulator" && identity !== "rehearsal") {
+      throw contract === undefined
+        ? refused(uncertain, this.server, identity)
+        : unconfirmed(uncertain, this.server, contract);
     }
   }
 
-  async #identifyOnce(): Promise<Identity> {
+  async identifyOnce(): Promise<Identity> {
     try {
       return await (this.#identity ??= this.identify());
     } catch (error) {
@@ -34,8 +43,56 @@ export class WriteGuard {
   }
 }
 
-function isDesignedWrite(operation: Operation): boolean {
-  return isWrite(operation) && !isCertainOnTheWire(operation.evidence);
+/** Nobody has compared its form with the server's documents. A read that the server does by a write counts as one. */
+function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
+  const method = contract?.bindingOf(operation)?.method ?? operation.method;
+  if (!isWrite(operation) && (method === "GET" || operation.method === method)) {
+    return false;
+  }
+  switch (contract?.standingOf(operation)) {
+    case "confirmed":
+    case "same":
+      return false;
+    case "open":
+      return true;
+    default:
+      return !isCertainOnTheWire(operation.evidence);
+  }
+}
+
+/** The error for an operation that the contract file calls missing. */
+export function notOnServer(operation: Operation, server: string, { file }: ContractInForce): HaleconnectError {
+  return new HaleconnectError("HC2013", {
+    what: `${server} has no operation ${operation.key}`,
+    where: `${file}, \`operations.${operation.key}\``,
+    why: `The contract file says \`missing: true\`. The provider would use the operation to ${doing(operation)}.`,
+  });
+}
+
+/** Its summary, to go on after "to". */
+function doing({ summary, method }: Operation): string {
+  return method === "GET" ? `read: ${summary}` : `write: ${summary}`;
+}
+
+function unconfirmed(operations: readonly Operation[], server: string, contract: ContractInForce): HaleconnectError {
+  const [isOne, names] = [operations.length === 1, listed(operations.map(({ key }) => key))];
+  const left = operations.map((operation) => `${operation.key}: ${standing(operation, contract)}`);
+  return new HaleconnectError("HC5001", {
+    what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
+    where: `${contract.file}, \`operations\``,
+    why: `Nobody has confirmed ${isOne ? "this operation" : "these operations"} yet:\n        ${left.join("\n        ")}`,
+    remedy: `Compare each with the server's document, in this order, and set \`confirmed: true\` in ${contract.file}. \`haleconnect contract check\` lists everything that is left.`,
+  });
+}
+
+function standing(operation: Operation, contract: ContractInForce): string {
+  const binding = contract.bindingOf(operation);
+  if (binding?.path !== undefined) {
+    return `${binding.method ?? operation.method} ${binding.path}`;
+  }
+  return binding?.candidates === undefined
+    ? "the file does not name it"
+    : `the file has ${binding.candidates.length} candidates, and none is chosen`;
 }
 
 function refused(designed: readonly Operation[], server: string, identity: Identity): HaleconnectError {

@@ -5,10 +5,10 @@ import type { Exchange } from "./exchange";
 import type { Answer } from "./outcome";
 
 /**
- * `emulator`: the embedded hale»connect. `platform`: a hale»connect. `unknown`: it does not let itself be looked at.
+ * `emulator`: the embedded hale»connect. `rehearsal`: the same, and it speaks as a contract file says. `platform`: a hale»connect. `unknown`: it does not let itself be looked at.
  * A server that is certainly something else is an error.
  */
-export type Identity = "emulator" | "platform" | "unknown";
+export type Identity = "emulator" | "rehearsal" | "platform" | "unknown";
 
 /** Each service of the platform publishes its document, which needs no login. */
 const document = `${accounts.service.folder}/swagger.yaml`;
@@ -17,12 +17,14 @@ const capabilities = "/csw?service=CSW&request=GetCapabilities";
 
 /** Finds out what answers at the address. Nothing that is sent for it holds credentials or changes anything. */
 export async function whoIsThere(exchange: Exchange): Promise<Identity> {
-  if (isEmulator(await look(exchange, "/"))) {
-    return "emulator";
+  const embedded = emulatorIn(await look(exchange, "/"));
+  if (embedded !== undefined) {
+    return embedded;
   }
   const published = await look(exchange, document);
-  if (isEmulator(published)) {
-    return "emulator";
+  const behind = emulatorIn(published);
+  if (behind !== undefined) {
+    return behind;
   }
   if (isDocument(published)) {
     return "platform";
@@ -67,8 +69,11 @@ function look(exchange: Exchange, path: string): Promise<Answer> {
 }
 
 /** Only the embedded hale»connect says that it is one (contract, "Rules"). */
-function isEmulator(answer: Answer): boolean {
-  return answer.headers[headers.emulator] !== undefined;
+function emulatorIn(answer: Answer): "emulator" | "rehearsal" | undefined {
+  if (answer.headers[headers.emulator] === undefined) {
+    return undefined;
+  }
+  return answer.headers[headers.contract] === undefined ? "emulator" : "rehearsal";
 }
 
 /** The document of the user service, as YAML or JSON: it has the login, of which the path is certain. */

@@ -1,8 +1,9 @@
 export { atEnd } from "./at-end";
-export { createClient, type Client, type ItemOf, type UserInfo } from "./client";
+export type { Client, ItemOf, UserInfo } from "./client";
 export type { ClientDependencies } from "./exchange";
 export { AmbiguousWrite } from "./failures";
 export type { Listing } from "./paging";
+export { createClient } from "./http-client";
 export { formsOf } from "./redact";
 export { ServerRefusal, type RefusedField } from "./refusal";
 export type { Credentials } from "./credentials";

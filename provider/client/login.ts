@@ -1,3 +1,4 @@
+import type { ContractInForce } from "../binding/in-force";
 import { accounts } from "../contract";
 import { HaleconnectError } from "../errors";
 import { readAnswer } from "./answer";
@@ -15,14 +16,17 @@ export async function loginWith(
   login: GivenLogin,
   exchange: Exchange,
   clean: (text: string) => string,
+  contract?: ContractInForce,
 ): Promise<string> {
   const operation = accounts.login;
   const { username, password } = login;
-  const request = toRequest(exchange.server, operation, { body: { username, password: password.reveal() } });
-  const place = placeOf(operation, exchange.server, request.url);
+  const body = { username, password: password.reveal() };
+  const binding = contract?.bindingOf(operation);
+  const request = await toRequest(exchange.server, operation, { body }, { binding });
+  const place = placeOf(request, exchange.server);
   const answer = await exchange.send(requestInfoOf(operation), request);
   if (answer.status === 401) {
-    const { message } = listen(operation, answer, clean);
+    const { message } = listen(operation, answer, clean, contract?.errors);
     throw new HaleconnectError("HC1002", {
       what: `The login of ${username} was rejected${message === "" ? "" : `: ${message}`}`,
       where: place,
@@ -33,9 +37,13 @@ export async function loginWith(
     throw notThere(exchange.server, place, answer, { expected: "has its login" });
   }
   if (answer.status < 200 || answer.status >= 300) {
-    throw refusalOf(listen(operation, answer, clean), place);
+    throw refusalOf(listen(operation, answer, clean, contract?.errors), place);
   }
-  return readAnswer(operation, answer, place).token;
+  const { token } = await readAnswer(operation, answer, place, {
+    asked: { path: {}, query: {}, body: { username } },
+    binding,
+  });
+  return token;
 }
 
 /** No such path, or a page for people. */

@@ -1,6 +1,6 @@
-import { pageSize } from "../contract";
+import { pageLimit, pagingOf, type Range, type Told } from "../binding/applying/paging";
+import type { PagingForm } from "../binding/file/model";
 import { HaleconnectError, isError } from "../errors";
-import type { Page } from "./request";
 
 /** A list and whether it is certain that it is the whole list. */
 export interface Listing<T> {
@@ -10,19 +10,23 @@ export interface Listing<T> {
   readonly at: number;
 }
 
-export interface PageOfList<T> {
+/** One page, with the length of the whole list or the place of the next page where the server tells it. */
+export interface PageOfList<T> extends Told {
   readonly items: readonly T[];
-  /** Length of the whole list, where the server says it. */
-  readonly total?: number;
 }
 
 const MOST_WALKS = 4;
 
 /** Walks a list to its end; when it changes underway so that something could be missed, once more from the start. */
-export async function walkList<T>(fetchPage: FetchPage<T>, place: string, now: () => number): Promise<Listing<T>> {
+export async function walkList<T>(
+  fetchPage: FetchPage<T>,
+  place: string,
+  now: () => number,
+  paging = pagingOf(undefined),
+): Promise<Listing<T>> {
   for (let walk = 1; walk <= MOST_WALKS; walk++) {
     const at = now();
-    const listing = await walkOnce(fetchPage);
+    const listing = await (paging.by === "cursor" ? walkByCursor(fetchPage, paging) : walkOnce(fetchPage, paging));
     if (listing !== "changed") {
       return { ...listing, at };
     }
@@ -30,17 +34,22 @@ export async function walkList<T>(fetchPage: FetchPage<T>, place: string, now: (
   throw new HaleconnectError("HC2007", { where: place, why: `It changed during ${MOST_WALKS} attempts to read it.` });
 }
 
-type FetchPage<T> = (page: Page) => Promise<PageOfList<T>>;
+type FetchPage<T> = (page: Range) => Promise<PageOfList<T>>;
 
-async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "at"> | "changed"> {
+async function walkOnce<T>(fetchPage: FetchPage<T>, paging: PagingForm): Promise<Walked<T>> {
   const found = new Map<string, T>();
-  for (let offset = 0, promised = 0, most: number = pageSize.most; ;) {
-    const { page, limit } = await pageThatFits(fetchPage, { offset, limit: most });
+  for (let offset = 0, begin = 0, promised = 0, most = pageLimit(paging); ;) {
+    const { page, limit } = await pageThatFits(fetchPage, { offset: begin, limit: most }, paging);
     most = limit;
+    if (paging.by === "none") {
+      return { items: page.items, complete: true };
+    }
     const before = found.size;
     const isShifted = page.items.some((item) => found.has(keyOf(item)));
     page.items.forEach((item) => found.set(keyOf(item), item));
     offset += page.items.length;
+    // Pages that are counted begin at a multiple of their length, also if one of them was short.
+    begin = paging.by === "page" ? begin + limit : offset;
     const verdict = judge(page, { limit, reached: offset, fresh: found.size - before, isShifted, promised });
     if (verdict === "changed") {
       return verdict;
@@ -52,16 +61,47 @@ async function walkOnce<T>(fetchPage: FetchPage<T>): Promise<Omit<Listing<T>, "a
   }
 }
 
+/** The server says with each page where the next one begins. What it removes meanwhile shifts nothing. */
+async function walkByCursor<T>(fetchPage: FetchPage<T>, paging: PagingForm): Promise<Walked<T>> {
+  const [found, cursors] = [new Map<string, T>(), new Set<string>()];
+  for (let cursor: string | undefined, most = pageLimit(paging); ;) {
+    const at = { offset: 0, ...(cursor === undefined ? {} : { cursor }) };
+    const { page, limit } = await pageThatFits(fetchPage, { ...at, limit: most }, paging);
+    most = limit;
+    page.items.forEach((item) => found.set(keyOf(item), item));
+    if (page.next === null || page.next === undefined) {
+      return { items: [...found.values()], complete: true };
+    }
+    if (cursors.has(page.next)) {
+      return { items: [...found.values()], complete: "unknown" };
+    }
+    cursor = page.next;
+    cursors.add(cursor);
+  }
+}
+
+type Walked<T> = Omit<Listing<T>, "at"> | "changed";
+
 /** Where the objects are so large that a page of them is more than is taken, as buckets with all their files, half of it is asked for. */
-async function pageThatFits<T>(fetchPage: FetchPage<T>, { offset, limit }: Page): Promise<Fitting<T>> {
+async function pageThatFits<T>(fetchPage: FetchPage<T>, range: Range, paging: PagingForm): Promise<Fitting<T>> {
+  const { limit } = range;
   try {
-    return { page: await fetchPage({ offset, limit }), limit };
+    return { page: await fetchPage(range), limit };
   } catch (error) {
     if (limit === 1 || !isError(error, "HC2008")) {
       throw error;
     }
-    return pageThatFits(fetchPage, { offset, limit: Math.floor(limit / 2) });
+    return pageThatFits(fetchPage, { ...range, limit: smaller(limit, paging) }, paging);
   }
+}
+
+/** At most half of it. Where pages are counted it divides the former one, so that the next page still begins at its multiple. */
+function smaller(limit: number, paging: PagingForm): number {
+  const half = Math.floor(limit / 2);
+  if (paging.by !== "page") {
+    return half;
+  }
+  return Array.from({ length: half }, (_, index) => half - index).find((divisor) => limit % divisor === 0) ?? 1;
 }
 
 interface Fitting<T> {

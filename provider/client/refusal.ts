@@ -1,4 +1,6 @@
-import { ErrorInfo, describeOperation, type Operation } from "../contract";
+import { boundError } from "../binding/applying/errors";
+import type { ErrorForm } from "../binding/file/model";
+import { ErrorInfo, type Operation } from "../contract";
 import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
 import { nullAsAbsent } from "./absent";
 import { refusedToken, type GivenToken } from "./credentials";
@@ -63,8 +65,8 @@ export interface Said {
 }
 
 /** A refusal in the server's words, secrets masked. */
-export function listen(operation: Operation, answer: Answer, clean: (text: string) => string): Said {
-  const info = parse(answer.text);
+export function listen(operation: Operation, answer: Answer, clean: (text: string) => string, form?: ErrorForm): Said {
+  const info = parse(answer.text, form);
   return {
     operation,
     status: answer.status,
@@ -153,9 +155,10 @@ function whyOf(said: Said, code: ErrorCode): string {
   return catalogue[code].cause;
 }
 
-function parse(text: string): Partial<Pick<Said, "message" | "fields">> | undefined {
+function parse(text: string, form: ErrorForm | undefined): Partial<Pick<Said, "message" | "fields">> | undefined {
   try {
-    const body = nullAsAbsent(ErrorInfo, JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    const body = nullAsAbsent(ErrorInfo, form === undefined ? given : boundError(form, given));
     return ErrorInfo.partial().safeParse(body).data as Partial<Pick<Said, "message" | "fields">> | undefined;
   } catch {
     return undefined;
@@ -163,7 +166,6 @@ function parse(text: string): Partial<Pick<Said, "message" | "fields">> | undefi
 }
 
 /** `POST /accounts/v1/organisations/12/suborganisations at https://haleconnect.com`. */
-export function placeOf(operation: Operation, server: string, url: string): string {
-  const path = url.slice(server.length);
-  return path === "" ? describeOperation(operation) : `${operation.method} ${path} at ${server}`;
+export function placeOf({ method, url }: { readonly method: string; readonly url: string }, server: string): string {
+  return `${method} ${url.slice(server.length)} at ${server}`;
 }

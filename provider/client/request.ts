@@ -1,3 +1,7 @@
+import type { Binding } from "../binding/file/model";
+import { pagingOf, parametersFor, type Range } from "../binding/applying/paging";
+import { NoPlace, boundCall } from "../binding/applying/sending";
+import type { BoundCall } from "../binding/applying/asked";
 import type { Operation, Upload } from "../contract";
 import { describeOperation } from "../contract";
 import { HaleconnectError } from "../errors";
@@ -10,6 +14,8 @@ export interface WireRequest {
   readonly body?: string;
   /** A file instead of a body. */
   readonly upload?: Upload;
+  /** The part of the form that the file is, if not `file`; null: the file is the whole body. */
+  readonly part?: string | null;
   /** A file is expected; it is not read but handed on. */
   readonly wantsFile?: boolean;
 }
@@ -21,19 +27,21 @@ export interface LooseArguments {
   readonly body?: unknown;
 }
 
-/** A part of a list. */
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Checks the arguments against the operation's declaration and makes the request from them. */
-export function toRequest(baseUrl: string, operation: Operation, args: LooseArguments, page?: Page): WireRequest {
-  const { headers, ...body } = bodyOf(operation, args.body);
+/** Checks the arguments against the operation's declaration and makes the request from them, as the server has it. */
+export async function toRequest(
+  baseUrl: string,
+  operation: Operation,
+  args: LooseArguments,
+  { page, binding }: Circumstances = {},
+): Promise<WireRequest> {
+  const own = callOf(operation, args);
+  const call = binding === undefined ? own : await inWordsOfServer(operation, binding, own);
   const wantsFile = operation.gives === "file";
+  const { headers, ...body } = bodyOf(operation, call.body, binding);
+  const query = { ...call.query, ...(page === undefined ? {} : parametersFor(pagingOf(binding), page)) };
   return {
-    method: operation.method,
-    url: `${baseUrl}${operation.service.basePath}${pathOf(operation, args.path ?? {})}${queryOf(operation, args.query ?? {}, page)}`,
+    method: call.method,
+    url: `${baseUrl}${pathOf(operation, call)}${queryOf(query)}`,
     // An error comes as JSON, whatever else was asked for.
     headers: { accept: [...operation.produces, "application/json"].join(", "), ...headers },
     ...body,
@@ -41,42 +49,82 @@ export function toRequest(baseUrl: string, operation: Operation, args: LooseArgu
   };
 }
 
-type WireBody = Pick<WireRequest, "body" | "upload" | "headers">;
-
-function bodyOf(operation: Operation, given: unknown): WireBody {
-  if (operation.body === undefined) {
-    return { headers: {} };
-  }
-  const body = checked(operation, operation.body, given, "body");
-  const forms: Readonly<Record<Operation["sends"], () => WireBody>> = {
-    json: () => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    text: () => ({ headers: { "content-type": "text/plain; charset=utf-8" }, body: body as string }),
-    file: () => ({ headers: {}, upload: body as Upload }),
-  };
-  return forms[operation.sends]();
+export interface Circumstances {
+  /** The part of a list that is asked for. */
+  readonly page?: Range;
+  /** How the server has the operation, if not as the provider has it. */
+  readonly binding?: Binding | undefined;
 }
 
-function pathOf(operation: Operation, values: Readonly<Record<string, unknown>>): string {
-  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = String(checked(operation, operation.pathParameters[name], values[name], name));
+/** The call in the provider's own words, all of it checked. */
+function callOf(operation: Operation, { path = {}, query = {}, body }: LooseArguments): BoundCall {
+  const { body: type } = operation;
+  return {
+    method: operation.method,
+    path: `${operation.service.basePath}${operation.path}`,
+    parameters: mapped(operation.pathParameters, (name, of) => checked(operation, of, path[name], name)),
+    query: mapped(query, (name, value) =>
+      value === undefined ? undefined : checked(operation, operation.query[name], value, name),
+    ),
+    ...(type === undefined ? {} : { body: checked(operation, type, body, "body") }),
+  };
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, map: (name: string, value: T) => unknown) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(name, value)]));
+}
+
+async function inWordsOfServer(operation: Operation, binding: Binding, own: BoundCall): Promise<BoundCall> {
+  try {
+    return await boundCall(binding, own);
+  } catch (error) {
+    if (error instanceof NoPlace) {
+      throw new HaleconnectError("HC2014", {
+        what: `${operation.key}: the server cannot take \`${error.field}\``,
+        where: `${binding.method ?? operation.method} ${binding.path ?? own.path}`,
+        why: `${error.message}, says the contract file. The provider sent nothing.`,
+      });
+    }
+    throw error;
+  }
+}
+
+type WireBody = Pick<WireRequest, "body" | "upload" | "part" | "headers">;
+
+function bodyOf(operation: Operation, body: unknown, binding: Binding | undefined): WireBody {
+  if (body === undefined) {
+    return { headers: {} };
+  }
+  if (operation.sends === "file") {
+    return { headers: {}, upload: body as Upload, ...(binding?.part === undefined ? {} : { part: binding.part }) };
+  }
+  return operation.sends === "text" && typeof body === "string"
+    ? { headers: { "content-type": "text/plain; charset=utf-8" }, body }
+    : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+function pathOf(operation: Operation, { path, parameters }: BoundCall): string {
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) {
+      throw defect(operation, name, "nothing gives this path parameter");
+    }
     // URL parsers resolve these even when they are encoded, and the call would go to another path.
     if (value === "." || value === "..") {
       throw defect(operation, name, `${JSON.stringify(value)} cannot be part of a path`);
     }
-    return encodeURIComponent(value);
+    return encodeURIComponent(inQuery(value));
   });
 }
 
-function queryOf(operation: Operation, values: Readonly<Record<string, unknown>>, page: Page | undefined): string {
-  const given = Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, checked(operation, operation.query[name], value, name)]);
-  const all = [...given, ...Object.entries(page ?? {})].map(([name, value]): [string, string] => [
-    String(name),
-    String(value),
-  ]);
-  const query = new URLSearchParams(all).toString();
+function queryOf(values: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, inQuery(value)])).toString();
   return query === "" ? "" : `?${query}`;
+}
+
+function inQuery(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function checked(operation: Operation, type: Operation["body"], value: unknown, name: string): unknown {

@@ -24,6 +24,8 @@ export interface Settings {
   readonly timeoutSeconds: number;
   /** The file that holds the counts so far. */
   readonly summary?: string;
+  /** The contract file. Without it, the nearest haleconnect.contract.yaml above the program counts. */
+  readonly contract?: string;
   /** Writes that the public facts do not give are sent to any server. */
   readonly allowDesigned: boolean;
   /** What this account does not see counts as gone, also where another one saw it before. */
@@ -62,6 +64,7 @@ const types = {
   requestsPerSecond: wholeNumber(1, 1000, 50),
   timeoutSeconds: wholeNumber(1, 3600, 60),
   summary: z.string().optional(),
+  contract: z.string().optional(),
   allowDesigned: yesOrNo,
   believeAbsence: yesOrNo,
 };
@@ -127,6 +130,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
   const allowDesigned = reading.value("allowDesigned");
   const believeAbsence = reading.value("believeAbsence");
   const summary = reading.value("summary");
+  const contract = reading.value("contract");
   if (
     url === undefined ||
     credentials === undefined ||
@@ -153,6 +157,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Set
     believeAbsence,
     ...(ca === undefined ? {} : { ca }),
     ...(summary === undefined ? {} : { summary }),
+    ...(contract === undefined ? {} : { contract }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { createClient, type Client } from "./client";
+import type { Client } from "./client";
+import { createClient } from "./http-client";
 import { readSettings, type ConfigSource } from "./settings";
 
 /**

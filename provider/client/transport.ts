@@ -3,7 +3,7 @@ import https from "node:https";
 import type { Readable } from "node:stream";
 import axios, { type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { CONNECT_WITHIN, wayTo } from "./agents";
-import { encode } from "./multipart";
+import { bare, encode } from "./multipart";
 import { classify, type Outcome } from "./outcome";
 import { IdleTimeout } from "./idle-timeout";
 import { userAgent } from "./product";
@@ -73,15 +73,16 @@ export function createTransport(settings: {
 }
 
 async function configOf(
-  { method, url, headers, body, upload }: WireRequest,
+  { method, url, headers, body, upload, part = "file" }: WireRequest,
   idleTimeout: IdleTimeout,
 ): Promise<AxiosRequestConfig> {
   if (upload === undefined) {
     return { method, url, headers: { ...headers }, ...(body === undefined ? {} : { data: body }) };
   }
-  const { stream, headers: own } = await encode(upload, () => {
+  const moved = (): void => {
     idleTimeout.moved();
-  });
+  };
+  const { stream, headers: own } = part === null ? bare(upload, moved) : await encode(upload, part, moved);
   return { method, url, headers: { ...headers, ...own }, data: stream };
 }
 

@@ -2,6 +2,8 @@
 export const headers = {
   /** Every answer of the embedded hale»connect carries it, with the emulator's version; a real server never does. */
   emulator: "x-haleconnect-emulator",
+  /** An embedded hale»connect that speaks as a contract file says has it too, with the digest of that file. */
+  contract: "x-haleconnect-contract",
   /** Length of a whole list, on each of its pages. */
   totalCount: "x-total-count",
   /** Seconds to wait before the next call, with 429 and sometimes 503. */

@@ -34,6 +34,14 @@ export const connectionErrors = {
     exit: "usage",
     scope: "run",
   },
+  HC1005: {
+    title: "The contract file cannot be used",
+    cause: "The file that says how this server's API differs from the provider's contract has an error.",
+    remedy:
+      "Correct the lines that are named. `haleconnect contract pull` writes such a file, and docs/real-platform.md explains it.",
+    exit: "usage",
+    scope: "run",
+  },
   HC2001: {
     title: "The provider cannot reach the server",
     cause: "The connection failed, so the provider sent nothing.",
@@ -113,6 +121,19 @@ export const connectionErrors = {
       "Check the scheme and the port in HALECONNECT_URL. An https:// address needs a server that speaks TLS 1.2 or newer.",
     exit: "unreachable",
     scope: "run",
+  },
+  HC2013: {
+    title: "The server has no such operation",
+    cause: "The contract file says that this server lacks an operation that the provider needs.",
+    remedy:
+      "Leave out what needs it. `haleconnect contract check` lists what works on this server, kind by kind. If the server has the operation, write its method and path into the contract file.",
+    exit: "failure",
+  },
+  HC2014: {
+    title: "The server cannot take a value",
+    cause: "The contract file gives the value no place on this server.",
+    remedy: "Leave the field out, or say in the contract file where the server takes it.",
+    exit: "usage",
   },
   HC2200: {
     title: "The server reports a failure",

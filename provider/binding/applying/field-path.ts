@@ -31,6 +31,24 @@ export function withAt(value: unknown, path: FieldPath, change: (inside: unknown
   return Object.fromEntries(after === undefined ? others : [...others, [step, after]]);
 }
 
+/** A copy of the value without that at the path, and without objects that are empty for that reason. */
+export function withoutAt(value: unknown, path: FieldPath): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return undefined;
+  }
+  if (step === EACH) {
+    return Array.isArray(value) ? value.map((item: unknown) => withoutAt(item, rest)) : value;
+  }
+  if (!isObject(value) || !Object.hasOwn(value, step)) {
+    return value;
+  }
+  const inside = withoutAt(value[step], rest);
+  const isEmptied = isObject(inside) && Object.keys(inside).length === 0 && inside !== value[step];
+  const others = Object.entries(value).filter(([name]) => name !== step);
+  return Object.fromEntries(inside === undefined || isEmptied ? others : [...others, [step, inside]]);
+}
+
 /** The value at a path without lists; undefined where there is none. */
 export function valueAtPath(value: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(

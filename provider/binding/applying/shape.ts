@@ -1,4 +1,4 @@
-import { EACH, valueAtPath, withAt, type FieldPath } from "./field-path";
+import { EACH, valueAtPath, withAt, withoutAt, type FieldPath } from "./field-path";
 
 /** A field that stands elsewhere on the other side, and what becomes of its value on the way. */
 export interface Move {
@@ -19,10 +19,7 @@ export function reshaped(value: unknown, moves: readonly Move[]): unknown {
     value: list === undefined ? valueAtPath(value, move?.from ?? []) : itemsOf(valueAtPath(value, list.from), items),
     change: move?.change,
   }));
-  const rest = within.reduce(
-    (left, { list, move }) => withAt(left, list?.from ?? move?.from ?? [], () => undefined),
-    value,
-  );
+  const rest = within.reduce((left, { list, move }) => withoutAt(left, list?.from ?? move?.from ?? []), value);
   return taken.reduce<unknown>((made, { to, value: inside, change }) => {
     if (to === undefined || inside === undefined) {
       return made;

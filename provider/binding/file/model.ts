@@ -99,6 +99,10 @@ export const bindingType = z.strictObject({
     .array(z.string())
     .optional()
     .describe("Operations that may be the one. Choose one: write its method and path, and remove this list."),
+  shared: z
+    .literal(true)
+    .optional()
+    .describe("Several operations of the provider go to this one of the server, on purpose. Each of them says so."),
   document: z.string().optional().describe("The document in which the operation stands."),
   id: z.string().optional().describe("The operation's id in that document."),
   method: z.enum(httpMethods).optional(),
@@ -131,9 +135,11 @@ export const bindingType = z.strictObject({
     .optional()
     .describe("The whole answer (or each item of a list) as an expression. Then `answer` does not apply."),
   values: z
-    .record(z.string(), z.record(z.string(), z.string()))
+    .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
     .optional()
-    .describe("By field: the provider's values, and what the server calls each."),
+    .describe(
+      'By field or parameter: the provider\'s values, and what the server calls each. "*" stands for every field of the body: `{"*": {"": null}}` says that the server clears a field with null.',
+    ),
   paging: paging.optional(),
   foundIn: z
     .strictObject({

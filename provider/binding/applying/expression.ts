@@ -1,0 +1,23 @@
+import type { Expression } from "jsonata";
+
+const compiled = new Map<string, Expression>();
+
+/** Throws what JSONata says if the expression cannot be read. */
+export function compile(text: string): Expression {
+  const known = compiled.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  // Loaded with the first expression: most contract files have none.
+  const jsonata = require("jsonata") as typeof import("jsonata");
+  const expression = jsonata(text);
+  compiled.set(text, expression);
+  return expression;
+}
+
+/** What the expression makes of a value; undefined if it makes nothing. `$asked` is bound to what was asked. */
+export async function evaluate(text: string, value: unknown, asked: unknown): Promise<unknown> {
+  const made: unknown = await compile(text).evaluate(value, { asked });
+  // JSONata's lists carry marks of their own.
+  return made === undefined ? undefined : (JSON.parse(JSON.stringify(made)) as unknown);
+}

@@ -1,0 +1,23 @@
+import { readFieldPath, type FieldPath } from "./field-path";
+
+/** The parts of a request that take values. */
+export type Part = "path" | "query" | "body";
+
+/** Where a value goes on the server's side. */
+export interface Place {
+  readonly part: Part;
+  readonly at: FieldPath;
+}
+
+/** `query:overwrite`, `body:owner.id`, or a bare name, which stays in the part where the provider has it. */
+export function readPlace(text: string, part: Part): Place {
+  const [, prefix, rest] = /^(path|query|body):(.*)$/.exec(text) ?? [];
+  return prefix === undefined
+    ? { part, at: readFieldPath(text) }
+    : { part: prefix as Part, at: readFieldPath(rest ?? "") };
+}
+
+/** The parameters that a path names, in their order. */
+export function parametersIn(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");
+}

@@ -1,0 +1,41 @@
+import type { Operation } from "../contract";
+import type { Binding, ContractFile, ErrorForm } from "./file/model";
+
+/**
+ * What is known of an operation on the server. `own`: the file does not name it. `same`: the server has it as the
+ * provider has it. `confirmed`: a person has compared it with the server's document. `open`: it still waits for that.
+ */
+export type Standing = "own" | "same" | "confirmed" | "open" | "missing";
+
+/** The contract file that a run works with. */
+export class ContractInForce {
+  constructor(
+    readonly file: string,
+    private readonly content: ContractFile,
+  ) {}
+
+  get servers(): readonly string[] {
+    return this.content.servers;
+  }
+
+  get errors(): ErrorForm | undefined {
+    return this.content.errors;
+  }
+
+  /** How the server has the operation; undefined: as the provider has it. */
+  bindingOf({ key }: Operation): Binding | undefined {
+    const binding = this.content.operations[key];
+    return binding?.same === true ? undefined : binding;
+  }
+
+  standingOf({ key }: Operation): Standing {
+    const binding = this.content.operations[key];
+    if (binding === undefined) {
+      return "own";
+    }
+    if (binding.missing === true) {
+      return "missing";
+    }
+    return binding.same === true ? "same" : binding.confirmed === true ? "confirmed" : "open";
+  }
+}

@@ -1,0 +1,46 @@
+import { ContractInForce } from "../binding/in-force";
+import { findContractFile } from "../binding/file/find";
+import { HaleconnectError } from "../errors";
+import type { Identity } from "./identity";
+
+/** The contract file by which this server is called, if there is one. Read with the first call. */
+export class ContractInUse {
+  #contract: Promise<ContractInForce | undefined> | undefined;
+
+  constructor(
+    readonly server: string,
+    readonly given: string | undefined,
+    readonly identify: () => Promise<Identity>,
+  ) {}
+
+  get(): Promise<ContractInForce | undefined> {
+    return (this.#contract ??= this.#find());
+  }
+
+  async #find(): Promise<ContractInForce | undefined> {
+    const file = this.given ?? findContractFile(process.cwd());
+    if (file === undefined) {
+      return undefined;
+    }
+    // Loaded with the first file: YAML costs more than a run that has none.
+    const { readContractFile } = require("../binding/file/read") as typeof import("../binding/file/read");
+    const contract = new ContractInForce(file, readContractFile(file));
+    if (contract.servers.includes(this.server)) {
+      return contract;
+    }
+    const identity = await this.identify();
+    if (identity === "rehearsal") {
+      return contract;
+    }
+    // A tenant that lives on a real server is tried on an embedded hale»connect, which has the provider's own contract.
+    if (identity === "emulator") {
+      return undefined;
+    }
+    throw new HaleconnectError("HC1005", {
+      what: `The contract file is not for ${this.server}`,
+      where: `${file}, \`servers\``,
+      why: `It is for ${contract.servers.join(" and ")}. The provider sent nothing but the question who is there.`,
+      remedy: `If ${this.server} is the same platform, add it to \`servers\`. Otherwise pull a file for it: \`haleconnect contract pull --url ${this.server}\`.`,
+    });
+  }
+}

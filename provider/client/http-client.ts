@@ -1,0 +1,260 @@
+import { pagingOf, toldBy, type Range } from "../binding/applying/paging";
+import type { ContractInForce } from "../binding/in-force";
+import { accounts, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
+import { Mismatch, failureIn, readAnswer, type Call } from "./answer";
+import { Budget } from "./budget";
+import { Composed } from "./composed";
+import { ContractInUse } from "./contract-in-use";
+import { requestInfoOf } from "./request-info";
+import { Exchange, type ClientDependencies } from "./exchange";
+import { AmbiguousWrite } from "./failures";
+import { WriteGuard } from "./guard";
+import { whoIsThere } from "./identity";
+import { loginWith } from "./login";
+import type { Client, ItemOf, UserInfo } from "./client";
+import type { Answer } from "./outcome";
+import { walkList, type Listing, type PageOfList } from "./paging";
+import { Redactor } from "./redact";
+import { listen, placeOf, refusalOf, softFailure, tokenRefused } from "./refusal";
+import { toRequest, type LooseArguments, type WireRequest } from "./request";
+import { Session, type Token } from "./session";
+import type { Settings } from "./settings";
+import { Snapshots } from "./snapshots";
+import { keepBooks, type Bookkeeping } from "./summary";
+import type { Counts } from "./tally";
+import type { Transport } from "./transport";
+
+const real: ClientDependencies = {
+  now: () => performance.now(),
+  today: Date.now,
+  random: Math.random,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Nothing is sent, and nothing heavy is loaded, before the first call. */
+export function createClient(settings: Settings, dependencies: Partial<ClientDependencies> = {}): Client {
+  return new HttpClient(settings, { ...real, ...dependencies });
+}
+
+class HttpClient implements Client {
+  readonly url: string;
+  readonly account: string | undefined;
+  readonly believesAbsence: boolean;
+  readonly #settings: Settings;
+  readonly #redactor = new Redactor();
+  readonly #books: Bookkeeping;
+  readonly #exchange: Exchange;
+  readonly #session: Session;
+  readonly #guard: WriteGuard;
+  readonly now: () => number;
+  readonly today: () => number;
+  readonly #snapshots: Snapshots;
+  readonly #contract: ContractInUse;
+  readonly #composed: Composed;
+  #transport: Transport | undefined;
+  #me: Promise<UserInfo> | undefined;
+
+  constructor(settings: Settings, dependencies: ClientDependencies) {
+    this.url = settings.url;
+    this.account = settings.credentials.kind === "login" ? settings.credentials.username : undefined;
+    this.believesAbsence = settings.believeAbsence;
+    this.#settings = settings;
+    this.now = dependencies.now;
+    this.today = dependencies.today;
+    this.#snapshots = new Snapshots(dependencies.now);
+    this.#books = keepBooks(settings.summary);
+    this.#exchange = new Exchange(
+      settings.url,
+      () => (this.#transport ??= this.#connect()),
+      new Budget(settings, dependencies),
+      this.#books.tally,
+      dependencies,
+      this.#clean,
+    );
+    this.#session = this.#sessionFor(settings);
+    this.#guard = new WriteGuard(
+      settings.url,
+      settings.allowDesigned,
+      () => whoIsThere(this.#exchange),
+      () => this.contract(),
+    );
+    this.#contract = new ContractInUse(settings.url, settings.contract, () => this.#guard.identifyOnce());
+    this.#composed = new Composed(this);
+  }
+
+  contract = (): Promise<ContractInForce | undefined> => this.#contract.get();
+
+  call = async <O extends Operation>(operation: O, args: Arguments<O>): Promise<AnswerOf<O>> => {
+    const contract = await this.contract();
+    const binding = contract?.bindingOf(operation);
+    if (binding?.foundIn !== undefined) {
+      return this.#composed.found(operation, args as LooseArguments, binding.foundIn);
+    }
+    const { value } = await this.#ask(operation, args as LooseArguments);
+    return binding === undefined ? value : this.#composed.completed(operation, args as LooseArguments, binding, value);
+  };
+
+  list = async <O extends Operation>(operation: O, args: Arguments<O>): Promise<Listing<ItemOf<O>>> => {
+    const contract = await this.contract();
+    const binding = contract?.bindingOf(operation);
+    if (contract?.standingOf(operation) === "missing") {
+      // What no list shows may still be there: each object is asked for by itself.
+      return { items: [], complete: "unknown", at: this.now() };
+    }
+    if (binding?.foundIn !== undefined) {
+      return this.#composed.filtered(operation, args as LooseArguments, binding.foundIn);
+    }
+    const paging = pagingOf(binding);
+    const fetchPage = async (page: Range): Promise<PageOfList<ItemOf<O>>> => {
+      this.#books.tally.page();
+      const { value, answer } = await this.#ask(operation, args as LooseArguments, page);
+      const items =
+        binding === undefined ? value : await this.#composed.joined(operation, args as LooseArguments, binding, value);
+      const content: unknown = binding === undefined || answer.text === "" ? undefined : JSON.parse(answer.text);
+      return { items: items as ItemOf<O>[], ...toldBy(paging, content, answer.headers) };
+    };
+    return walkList(fetchPage, `${operation.key} at ${this.url}`, this.now, paging);
+  };
+
+  snapshot = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<Listing<ItemOf<O>>> =>
+    this.#snapshots.get(keyOf(operation, args), () => this.list(operation, args), oldest);
+
+  recent = <O extends Operation>(
+    operation: O,
+    args: Arguments<O>,
+    oldest: number,
+  ): Promise<Listing<ItemOf<O>>> | undefined => this.#snapshots.known(keyOf(operation, args), oldest);
+
+  sharedCall = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<AnswerOf<O>> =>
+    this.#snapshots.get(keyOf(operation, args), () => this.call(operation, args), oldest);
+
+  admit = async (writes: readonly Operation[]): Promise<void> => {
+    await this.#guard.admit(writes);
+  };
+
+  whoAmI = async (): Promise<UserInfo> => {
+    try {
+      return await (this.#me ??= this.#profile());
+    } catch (error) {
+      this.#me = undefined;
+      throw error;
+    }
+  };
+
+  /** The profile of the current user is the short one; the roles come with the profile by id (docs/platform.md#login-and-tokens). */
+  async #profile(): Promise<UserInfo> {
+    const { id } = await this.call(accounts.getProfileOfCurrentUser, {});
+    const profile = await this.call(accounts.getProfile, { path: { userIdOrScreenName: id } });
+    if (profile.id !== id) {
+      throw new Mismatch(
+        accounts.getProfile,
+        this.url,
+        `The provider asked for user ${id}, and the answer shows another user.`,
+      );
+    }
+    return profile;
+  }
+
+  counts = (): Counts => this.#books.tally.counts;
+
+  close = (): void => {
+    this.#transport?.close();
+    this.#books.close();
+  };
+
+  async #ask<O extends Operation>(operation: O, args: LooseArguments, page?: Range): Promise<Asked<O>> {
+    const contract = await this.contract();
+    const binding = contract?.bindingOf(operation);
+    const request = await toRequest(this.url, operation, args, { ...(page === undefined ? {} : { page }), binding });
+    const place = placeOf(request, this.url);
+    await this.#guard.admit([operation]);
+    const answer = await this.#authorised(operation, request);
+    if (answer.status < 200 || answer.status >= 300) {
+      const said = listen(operation, answer, this.#clean, contract?.errors);
+      const { credentials } = this.#settings;
+      throw answer.status === 401 && credentials.kind === "token"
+        ? tokenRefused(said, place, credentials)
+        : refusalOf(said, place);
+    }
+    const { path = {}, query = {}, body } = args;
+    return { value: await this.#read(operation, answer, place, { asked: { path, query, body }, binding }), answer };
+  }
+
+  /** With 401 the call was not executed, so it is repeated with a new session, a write too. */
+  async #authorised(operation: Operation, request: WireRequest): Promise<Answer> {
+    const info = requestInfoOf(operation);
+    // Who reads what is public sees more when logged in; who registers, or forgot the password, cannot log in.
+    const isOpen = operation.access === "public" && isWrite(operation);
+    const token = isOpen ? await this.#session.tokenIfAny() : await this.#session.token();
+    const answer = await this.#exchange.send(info, withToken(request, token));
+    if (answer.status !== 401 || token === undefined) {
+      return answer;
+    }
+    const renewed = await this.#session.renew(token);
+    if (renewed === undefined) {
+      return answer;
+    }
+    const second = await this.#exchange.send(info, withToken(request, renewed));
+    this.#session.renewalHelped(second.status !== 401);
+    return second;
+  }
+
+  /** A write that was executed but whose answer cannot be read leaves its object unknown, so it counts as in doubt. */
+  async #read<O extends Operation>(operation: O, answer: Answer, place: string, call: Call): Promise<AnswerOf<O>> {
+    const info = requestInfoOf(operation);
+    try {
+      const value = await readAnswer(operation, answer, place, call);
+      const failure = failureIn(operation, value);
+      if (failure !== undefined) {
+        throw softFailure({ operation, status: answer.status, message: this.#clean(failure), fields: [] }, place);
+      }
+      return value;
+    } catch (error) {
+      if (error instanceof Mismatch && !info.isRepeatable) {
+        throw new AmbiguousWrite(info, this.url, error.message);
+      }
+      throw error;
+    }
+  }
+
+  #sessionFor({ credentials }: Settings): Session {
+    if (credentials.kind === "token") {
+      const token = credentials.token.reveal();
+      this.#redactor.add(token);
+      return new Session(() => Promise.resolve(token), false);
+    }
+    this.#redactor.add(credentials.password.reveal());
+    const login = async (): Promise<string> => {
+      this.#books.tally.login();
+      const token = await loginWith(credentials, this.#exchange, this.#clean, await this.contract());
+      this.#redactor.add(token);
+      return token;
+    };
+    return new Session(login, true);
+  }
+
+  #connect(): Transport {
+    // Loaded at the first request: axios and TLS cost more than a run that sends nothing.
+    const { createTransport } = require("./transport") as typeof import("./transport");
+    const transport = createTransport(this.#settings);
+    transport.secrets.forEach((secret) => this.#redactor.add(secret));
+    return transport;
+  }
+
+  readonly #clean = (text: string): string => this.#redactor.clean(text);
+}
+
+function keyOf(operation: Operation, args: unknown): string {
+  return `${operation.key} ${JSON.stringify(args)}`;
+}
+
+interface Asked<O> {
+  readonly value: AnswerOf<O>;
+  readonly answer: Answer;
+}
+
+function withToken(request: WireRequest, token: Token | undefined): WireRequest {
+  return token === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, authorization: `Bearer ${token.value}` } };
+}
