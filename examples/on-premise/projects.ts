@@ -2,7 +2,7 @@ import { TransformationProject } from "pulumi-haleconnect";
 import { spatialData } from "./organisations";
 import { playgrounds, survey } from "./schemas";
 
-/** Made with hale»studio; the alignment beside the project file comes along by itself. */
+/** Made with hale studio; the alignment beside the project file comes along by itself. */
 export const mapping = new TransformationProject("survey to playgrounds", {
   organisation: spatialData,
   name: "Survey to playgrounds",

@@ -6,7 +6,7 @@ import { resourceErrors } from "./resource-errors";
 /**
  * Every error the provider can give, declared once: docs/errors.md is printed from here.
  * 1xxx configuration and session, 2xxx the server and the way to it, 3xxx inputs,
- * 4xxx what exists already, 5xxx refusals that protect data, 6xxx state, 8xxx what surrounds a program (engine, emulator), 9xxx defects.
+ * 4xxx what exists already, 5xxx refusals that protect data, 6xxx state, 8xxx what surrounds a program (engine, installation), 9xxx defects.
  */
 export const catalogue = {
   ...connectionErrors,

@@ -1,6 +1,9 @@
 import type { CatalogueEntry } from "./entry";
 
-/** The way to the server: configuration and session (1xxx), the connection (20xx, 21xx), its answers (22xx: soft, 24xx and 25xx: by status). */
+/**
+ * The way to the server: configuration and session (1xxx), the connection and the form of its answers (20xx), failures
+ * that an answer tells (22xx: soft, 24xx and 25xx: by status), the guard of writes (HC5001), and defects (9xxx).
+ */
 export const connectionErrors = {
   HC1001: {
     title: "The connection is not configured",
@@ -14,7 +17,7 @@ export const connectionErrors = {
     title: "The server rejected the login",
     cause: "The user name or the password is wrong, or the account is not active.",
     remedy:
-      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The provider tries one login in a run, because many failed logins lock an account.",
+      "Check HALECONNECT_USERNAME and HALECONNECT_PASSWORD. The provider tries the login only once in a run. Repeated failures could lock the account.",
     exit: "authentication",
     scope: "run",
   },
@@ -60,7 +63,8 @@ export const connectionErrors = {
   HC2003: {
     title: "The server answered in a form that the provider does not expect",
     cause: "The operation may have another form on this server.",
-    remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
+    remedy:
+      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
     exit: "failure",
   },
   HC2004: {
@@ -70,7 +74,7 @@ export const connectionErrors = {
     exit: "unreachable",
   },
   HC2005: {
-    title: "Nobody knows whether the server executed a write",
+    title: "The provider does not know whether the server executed a write",
     cause: "The provider sent the write, and got no readable answer.",
     remedy: "Run again. The next run looks at the server before it repeats the write.",
     exit: "failure",
@@ -110,7 +114,8 @@ export const connectionErrors = {
   HC2011: {
     title: "The server does not know the operation",
     cause: "No public source tells the path of the operation. This project designed one, and this server uses another.",
-    remedy: "Compare the operation with the server's own swagger.yaml, and report the difference.",
+    remedy:
+      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
     exit: "failure",
     scope: "run",
   },
@@ -144,7 +149,8 @@ export const connectionErrors = {
   HC2400: {
     title: "The server refuses the call",
     cause: "It answered with a status that the provider does not expect.",
-    remedy: "Read the server's message. If this server uses another form of the operation, report it.",
+    remedy:
+      "Read the server's message. If it does not help, compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
     exit: "failure",
   },
   HC2401: {
@@ -200,7 +206,7 @@ export const connectionErrors = {
     title: "The provider does not send an operation whose form is not publicly known",
     cause: "This project had to guess the path or the body, and the server is not the embedded hale»connect.",
     remedy:
-      "Compare the operation with the server's own swagger.yaml. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
+      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`). If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
     exit: "failure",
     scope: "run",
   },

@@ -9,7 +9,7 @@ export interface CatalogueEntry {
   readonly exit: ExitReason;
   /** `run`: every resource of a run meets the same failure, so one resource shows it in full. */
   readonly scope?: "run";
-  /** `key`: about the object that a key names. It exists already, there are several, or another resource has it. */
+  /** `key`: the error is about the object that a resource's key names. For instance, the object exists already. */
   readonly about?: "key";
 }
 

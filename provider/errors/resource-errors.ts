@@ -5,7 +5,7 @@ export const resourceErrors = {
   HC3001: {
     title: "An input is invalid",
     cause: "The field does not take this value.",
-    remedy: "Correct the value. The pages in docs/reference say what each field takes.",
+    remedy: "Correct the value. The pages in node_modules/pulumi-haleconnect/docs/reference say what each field takes.",
     exit: "usage",
   },
   HC3002: {
@@ -16,8 +16,9 @@ export const resourceErrors = {
   },
   HC3003: {
     title: "An input does not fit what is on the server",
-    cause: "The server does not have the object that the input names, or the account may not see it.",
-    remedy: "Name an object that exists.",
+    cause:
+      "What is on the server contradicts the input. For instance, the object that the input names does not exist, or the account may not see it.",
+    remedy: "Correct the input. If it names an object, name one that exists.",
     exit: "usage",
   },
   HC3004: {
@@ -36,7 +37,7 @@ export const resourceErrors = {
   HC3006: {
     title: "A resource of this package cannot be imported",
     cause:
-      "Pulumi imports an object by its id alone. It finds a dynamic provider, such as this one, by the inputs, and an import has none. See docs/options.md.",
+      "Pulumi imports an object by its id alone. Pulumi finds a dynamic provider, such as this one, by the inputs of the resource. An import has no inputs. See node_modules/pulumi-haleconnect/docs/options.md.",
     remedy:
       'Remove the option `import`, declare the object as it is, and add `adopt: "required"`. `pulumi up` then takes it over. A sharing list, a member list and a CSW configuration need no `adopt`.',
     exit: "usage",
@@ -44,7 +45,7 @@ export const resourceErrors = {
   HC3007: {
     title: "Pulumi cannot ignore a part of a list of files",
     cause:
-      "The program gives the files as a list, and the state has them by name. So Pulumi does not find the part, ignores nothing, and the file is overwritten.",
+      "The program gives the files as a list, and the state has them by name. So Pulumi does not find the part and ignores nothing. The provider would overwrite the file.",
     remedy:
       'Ignore the whole field (`ignoreChanges: ["files"]`). Or declare the file as a resource `BucketFile`, and ignore its `source`.',
     exit: "usage",
@@ -52,9 +53,9 @@ export const resourceErrors = {
   HC4001: {
     title: "The object exists already",
     cause:
-      "Pulumi's state does not have it under this resource, and the program does not say that the provider may take it over.",
+      "The provider does not know the object as this resource's own, and the program does not allow it to take the object over.",
     remedy:
-      'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, tell Pulumi its former name with the option `aliases` instead. If the state does have it under this resource, somebody forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`): run `pulumi up` without forcing it.',
+      'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, name its former name in the option `aliases`. If you forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`), run `pulumi up` without it.',
     exit: "failure",
     about: "key",
   },
@@ -68,7 +69,7 @@ export const resourceErrors = {
   HC4003: {
     title: "The object exists after an interrupted creation, but nothing proves that this stack made it",
     cause:
-      "The server does not name this account as the creator, or the journal does not say that the object was missing before.",
+      "The server does not name this account as the creator. Or the journal does not show that the object was absent before the creation began.",
     remedy:
       'Look at the object on the platform. If it is yours, declare `adopt: "ifExists"` and run again. Otherwise choose another name.',
     exit: "failure",
@@ -82,7 +83,7 @@ export const resourceErrors = {
     about: "key",
   },
   HC4005: {
-    title: "Nobody knows whether the object was created",
+    title: "The provider does not know whether the server created the object",
     cause: "The server did not complete its answer. Then the provider looked for the object, and got no answer either.",
     remedy: "Run again. The creation is in the journal, so the next run looks first and creates nothing twice.",
     exit: "failure",
@@ -90,14 +91,14 @@ export const resourceErrors = {
   },
   HC4006: {
     title: "Two resources declare the same object",
-    cause: "Both have the same key, and only one resource can have an object.",
+    cause: "Both have the same key, and only one resource can manage an object.",
     remedy: "Remove one of the resources, or give it another name.",
     exit: "failure",
     about: "key",
   },
   HC4007: {
-    title: "Two resources decide the same thing",
-    cause: "Both say how it should be. Each would undo what the other one says, or repeat it.",
+    title: "Two resources declare the same setting",
+    cause: "Each would overwrite or repeat what the other one declares.",
     remedy: "Declare it in one of them, and remove it from the other.",
     exit: "failure",
     about: "key",
@@ -110,9 +111,9 @@ export const resourceErrors = {
     about: "key",
   },
   HC4009: {
-    title: "Another resource has the object",
+    title: "Another resource manages the object",
     cause:
-      "If two resources had one object, each would overwrite the work of the other, and each could delete the object.",
+      "If two resources managed one object, each would overwrite the other's work. Each could also delete the object.",
     remedy:
       "Keep one of the resources, or give this one another name. To swap two names, use two runs: in the first one, give one object a third name.",
     exit: "failure",
@@ -120,24 +121,25 @@ export const resourceErrors = {
   },
   HC4010: {
     title: "The provider cannot take over the object as declared",
-    cause: "A field differs that the platform sets when it creates an object. No update changes it.",
+    cause:
+      "The object differs from its declaration in a field that the platform sets only at the creation. No update can change that field.",
     remedy: "Declare the value that the object has, or choose another name.",
     exit: "failure",
     about: "key",
   },
   HC4011: {
-    title: "Nobody knows whether the object exists already",
+    title: "The provider does not know whether the object exists already",
     cause:
-      "The server's list may be incomplete, or its objects lack the fields that tell them apart. The provider does not risk creating a second object.",
+      "The server's list may be incomplete, or its objects may lack the fields that identify them. The provider does not risk creating a second object.",
     remedy:
-      "Run again. If the error remains, see in the server's swagger.yaml how its lists work: the number of all objects (X-Total-Count), `offset` and `limit`. Report what differs.",
+      "Run again. If the error remains, read how the server's lists work (X-Total-Count, `offset` and `limit`). The document of the service says it: `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
     exit: "failure",
     about: "key",
   },
   HC4012: {
     title: "The server answered a creation with the id of another object",
     cause:
-      "A list from before the creation already has an object with this id, so it is not the new one. The provider sent nothing to that object.",
+      "An object with this id existed before the creation. So the answer does not name the new object. The provider sent nothing to the existing object.",
     remedy:
       "Run again. The provider looks at the server before it repeats the creation. If the error remains, report it.",
     exit: "failure",
@@ -154,7 +156,7 @@ export const resourceErrors = {
     title: "The deletion would take more than the object itself",
     cause: "The object holds things that this stack does not manage.",
     remedy:
-      'Remove or move these things, and run again. To keep the object on the platform and remove only the resource, declare `onDestroy: "retain"` and run `pulumi up` before you delete it. If a new object has replaced it already, run `pulumi state delete` with its URN in a terminal, and choose the one that is pending deletion. The provider also deletes what this stack made in the object and Pulumi then forgot (`deletedWith`, `pulumi state delete`), if the journal (`.haleconnect/` beside the program) has it and nobody changed it. It keeps what has `retainOnDelete`.',
+      'Remove or move these things, and run again. To keep the object on the platform, declare `onDestroy: "retain"`, run `pulumi up`, and then delete the resource. If a new object has already replaced this one, run `pulumi state delete <urn>` in a terminal, and choose the one that is pending deletion. For objects that Pulumi forgot (`deletedWith`, `pulumi state delete`), see node_modules/pulumi-haleconnect/docs/options.md.',
     exit: "failure",
   },
   HC5004: {
@@ -165,7 +167,7 @@ export const resourceErrors = {
   },
   HC5005: {
     title: "A list would remove entries that it does not name",
-    cause: "The list declares all entries, and the server has more.",
+    cause: "The list must name all entries. The server has entries that it does not name.",
     remedy: "Add the missing entries to the list, or remove them on the platform first.",
     exit: "failure",
     about: "key",
@@ -184,14 +186,15 @@ export const resourceErrors = {
     exit: "failure",
   },
   HC6003: {
-    title: "The server has another value than the provider sent",
-    cause: "The server changes the value in its own way, or somebody else changed it at the same moment.",
+    title: "The server does not have the value that the provider sent",
+    cause: "The server altered the value, or somebody else changed it at the same moment.",
     remedy: "If somebody else changed it, run `pulumi up` again. Otherwise declare the value that the server has.",
     exit: "failure",
   },
   HC6004: {
     title: "This account does not see the object",
-    cause: "Another account saw it before. For an account that may not see an object, the object looks deleted.",
+    cause:
+      "Another account saw it before. Perhaps this account may not see it, so the provider does not treat it as deleted.",
     remedy:
       "Use the account that saw it. If this account may see everything that the other one saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.",
     exit: "failure",
@@ -205,7 +208,7 @@ export const resourceErrors = {
   HC6006: {
     title: "The provider cannot recognise the object",
     cause:
-      "Two answers of the server lacked the name and every field that never changes. After a restore, this id may belong to another object. The provider changed nothing.",
+      "The server answered twice without any field by which the provider could recognise the object. After a restore, this id may belong to another object. The provider changed nothing.",
     remedy:
       "Run again when the server answers in full. If the object is not yours any more, take it out of the state with `pulumi state delete`.",
     exit: "failure",

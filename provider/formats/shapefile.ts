@@ -129,7 +129,7 @@ function fieldAt(view: DataView, at: number, name: string): DbfField {
   };
 }
 
-/** As hale»studio names them: the geometry, and a Java type for each column. */
+/** As hale studio names them: the geometry, and a Java type for each column. */
 const types: Readonly<Record<string, string>> = {
   C: "java.lang.String",
   M: "java.lang.String",
@@ -150,7 +150,7 @@ function javaType({ type, length, decimals }: DbfField): string {
   return types[type] ?? "java.lang.Object";
 }
 
-/** The one feature type of a Shapefile. Its namespace is that which hale»studio gives it. */
+/** The one feature type of a Shapefile. Its namespace is that which hale studio gives it. */
 export function shapefileContent(name: string, shape: string, { fields, problems }: DbfTable): SchemaContent {
   const namespace = "http://www.esdi-humboldt.eu/hale/shp";
   const property = (column: string, type: string): SchemaProperty => ({

@@ -39,7 +39,7 @@ export function sayWhatHasNoEffect(name: string, options: pulumi.CustomResourceO
   const vain = (options?.replaceOnChanges ?? []).filter((it) => it !== KNOWN_TO_THE_ENGINE);
   if (vain.length > 0) {
     void pulumi.log.warn(
-      `replaceOnChanges of resource "${name}" has no effect: Pulumi does not learn from a dynamic provider which properties change, so a change of ${vain.join(", ")} is made in place. See docs/options.md.`,
+      `replaceOnChanges of resource "${name}" has no effect: Pulumi does not learn from a dynamic provider which properties change, so a change of ${vain.join(", ")} is made in place. See node_modules/pulumi-haleconnect/docs/options.md.`,
     );
   }
 }

@@ -54,7 +54,9 @@ export function expectation(issue: z.core.$ZodRawIssue): string | undefined {
 function alternatives(forms: readonly (readonly z.core.$ZodIssue[])[]): string {
   const all = new Set(forms.flatMap(wanted));
   const told = [...all].filter((it) => it !== EMPTY || !all.has("a text"));
-  return told.length === 0 ? "one of the forms that docs/reference names" : told.join(" or ");
+  return told.length === 0
+    ? "one of the forms that node_modules/pulumi-haleconnect/docs/reference names"
+    : told.join(" or ");
 }
 
 const EMPTY = '""';
