@@ -42,7 +42,7 @@ export async function readAnswer<O extends Operation>(
   if (operation.gives === "file") {
     return fileIn(answer) as AnswerOf<O>;
   }
-  return judged(operation, await contentOf(operation, answer, place, call), place);
+  return judged(operation, await contentOf(operation, answer, place, call), place, absentIn(call?.binding));
 }
 
 /** What the server answered, in the words of the provider's contract. */
@@ -62,15 +62,34 @@ async function contentOf(operation: Operation, answer: Answer, place: string, ca
   return isFeedback(operation) ? { error: false, ...(own as object) } : own;
 }
 
+/** Fields that this server does not give, says the contract file. */
+function absentIn(binding: Binding | undefined): readonly string[] {
+  return Object.entries(binding?.answer ?? {}).flatMap(([name, spec]) => (spec === null ? [name] : []));
+}
+
 /** The content as the operation's model has it. */
-export function judged<O extends Operation>(operation: O, content: unknown, place: string): AnswerOf<O> {
-  const parsed = operation.answer.safeParse(nullAsAbsent(operation.answer, content));
+function judged<O extends Operation>(
+  operation: O,
+  content: unknown,
+  place: string,
+  absent: readonly string[],
+): AnswerOf<O> {
+  const given = nullAsAbsent(operation.answer, content);
+  const parsed = operation.answer.safeParse(given);
   if (!parsed.success) {
-    const issues = parsed.error.issues.slice(0, 3).map(({ path, message }) => `${placeIn(path)}: ${message}`);
-    const more = parsed.error.issues.length - issues.length;
+    const wrong = parsed.error.issues.filter((issue) => !isAbsent(issue.path, absent));
+    if (wrong.length === 0) {
+      return given as AnswerOf<O>;
+    }
+    const issues = wrong.slice(0, 3).map(({ path, message }) => `${placeIn(path)}: ${message}`);
+    const more = wrong.length - issues.length;
     throw new Mismatch(operation, place, `${issues.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`);
   }
   return parsed.data as AnswerOf<O>;
+}
+
+function isAbsent(path: readonly PropertyKey[], absent: readonly string[]): boolean {
+  return absent.includes(path.filter((step) => typeof step === "string").join("."));
 }
 
 /** Where in the answer; the answer itself has no path. */

@@ -5,7 +5,7 @@ import { Mismatch, failureIn, readAnswer, type Call } from "./answer";
 import { Budget } from "./budget";
 import { Composed } from "./composed";
 import { ContractInUse } from "./contract-in-use";
-import { requestInfoOf } from "./request-info";
+import { requestInfoOf, type RequestInfo } from "./request-info";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { AmbiguousWrite } from "./failures";
 import { WriteGuard } from "./guard";
@@ -168,7 +168,8 @@ class HttpClient implements Client {
     const request = await toRequest(this.url, operation, args, { ...(page === undefined ? {} : { page }), binding });
     const place = placeOf(request, this.url);
     await this.#guard.admit([operation]);
-    const answer = await this.#authorised(operation, request);
+    const info = requestInfoOf(operation, binding);
+    const answer = await this.#authorised(operation, info, request);
     if (answer.status < 200 || answer.status >= 300) {
       const said = listen(operation, answer, this.#clean, contract?.errors);
       const { credentials } = this.#settings;
@@ -181,8 +182,7 @@ class HttpClient implements Client {
   }
 
   /** With 401 the call was not executed, so it is repeated with a new session, a write too. */
-  async #authorised(operation: Operation, request: WireRequest): Promise<Answer> {
-    const info = requestInfoOf(operation);
+  async #authorised(operation: Operation, info: RequestInfo, request: WireRequest): Promise<Answer> {
     // Who reads what is public sees more when logged in; who registers, or forgot the password, cannot log in.
     const isOpen = operation.access === "public" && isWrite(operation);
     const token = isOpen ? await this.#session.tokenIfAny() : await this.#session.token();
@@ -201,7 +201,7 @@ class HttpClient implements Client {
 
   /** A write that was executed but whose answer cannot be read leaves its object unknown, so it counts as in doubt. */
   async #read<O extends Operation>(operation: O, answer: Answer, place: string, call: Call): Promise<AnswerOf<O>> {
-    const info = requestInfoOf(operation);
+    const info = requestInfoOf(operation, call.binding);
     try {
       const value = await readAnswer(operation, answer, place, call);
       const failure = failureIn(operation, value);

@@ -24,7 +24,7 @@ export async function loginWith(
   const binding = contract?.bindingOf(operation);
   const request = await toRequest(exchange.server, operation, { body }, { binding });
   const place = placeOf(request, exchange.server);
-  const answer = await exchange.send(requestInfoOf(operation), request);
+  const answer = await exchange.send(requestInfoOf(operation, binding), request);
   if (answer.status === 401) {
     const { message } = listen(operation, answer, clean, contract?.errors);
     throw new HaleconnectError("HC1002", {

@@ -1,3 +1,4 @@
+import type { Binding } from "../binding/file/model";
 import { describeOperation, isWrite, type Operation } from "../contract";
 
 /** What the client needs to know of a request to repeat it, count it and name it in messages. */
@@ -9,13 +10,19 @@ export interface RequestInfo {
   readonly isRepeatable: boolean;
   /** An answer that says it succeeded and is no JSON is a broken one. */
   readonly wantsJson: boolean;
+  /** The server may answer with its status alone. */
+  readonly mayBeEmpty?: true;
 }
 
-export function requestInfoOf(operation: Operation): RequestInfo {
+export function requestInfoOf(operation: Operation, binding?: Binding): RequestInfo {
+  const { method = operation.method, path } = binding ?? {};
+  // What the server does by a POST may be done twice if it is sent twice, whatever the provider calls it.
+  const mayRepeat = operation.afterDoubt === "repeat" && (method === operation.method || method !== "POST");
   return {
     name: operation.key,
-    inWords: describeOperation(operation),
-    isRepeatable: !isWrite(operation) || operation.afterDoubt === "repeat",
+    inWords: path === undefined ? describeOperation(operation) : `${method} ${path}`,
+    isRepeatable: !isWrite(operation) || mayRepeat,
     wantsJson: operation.gives === "json",
+    ...(binding === undefined ? {} : { mayBeEmpty: true }),
   };
 }

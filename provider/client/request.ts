@@ -34,7 +34,7 @@ export async function toRequest(
   args: LooseArguments,
   { page, binding }: Circumstances = {},
 ): Promise<WireRequest> {
-  const own = callOf(operation, args);
+  const own = callOf(operation, args, binding);
   const call = binding === undefined ? own : await inWordsOfServer(operation, binding, own);
   const wantsFile = operation.gives === "file";
   const { headers, ...body } = bodyOf(operation, call.body, binding);
@@ -57,12 +57,20 @@ export interface Circumstances {
 }
 
 /** The call in the provider's own words, all of it checked. */
-function callOf(operation: Operation, { path = {}, query = {}, body }: LooseArguments): BoundCall {
+function callOf(
+  operation: Operation,
+  { path = {}, query = {}, body }: LooseArguments,
+  binding: Binding | undefined,
+): BoundCall {
   const { body: type } = operation;
+  // A parameter that the server does not take need not be known.
+  const isIdle = (name: string): boolean => binding?.parameters?.[name] === null && path[name] === undefined;
   return {
     method: operation.method,
     path: `${operation.service.basePath}${operation.path}`,
-    parameters: mapped(operation.pathParameters, (name, of) => checked(operation, of, path[name], name)),
+    parameters: mapped(operation.pathParameters, (name, of) =>
+      isIdle(name) ? undefined : checked(operation, of, path[name], name),
+    ),
     query: mapped(query, (name, value) =>
       value === undefined ? undefined : checked(operation, operation.query[name], value, name),
     ),

@@ -62,7 +62,8 @@ function judgeAnswer(info: RequestInfo, answer: Answer): Finding {
   if (answer.status === 429) {
     return "limited";
   }
-  const isLost = info.wantsJson && isUnreadable(answer);
+  const isComplete = info.mayBeEmpty === true && answer.text.trim() === "";
+  const isLost = info.wantsJson && isUnreadable(answer) && !isComplete;
   if (answer.status < 500 && !isLost) {
     return "done";
   }

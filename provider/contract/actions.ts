@@ -26,6 +26,10 @@ export const OrganisationDeletion = readModel(
     buckets: z.array(named("AffectedBucket", "A bucket that the organisation owns.")),
     schemas: z.array(named("AffectedSchema", "A schema that the organisation owns.")),
     members: z.array(named("AffectedMember", "A user with a role in the organisation.")),
+    users: z
+      .array(named("AffectedUser", "A user whom the deletion would delete."))
+      .optional()
+      .describe("Only of a server that deletes users with their organisation."),
   },
 );
 

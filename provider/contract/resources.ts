@@ -101,8 +101,8 @@ export const CswConfigurationUpdate = sentModel(
 
 export const OrganisationSettings = readModel("OrganisationSettings", "The settings of an organisation.", {
   organisation: z.string().min(1),
-  capacity: Capacity,
-  mapConfiguration: MapConfiguration,
+  capacity: Capacity.optional(),
+  mapConfiguration: MapConfiguration.optional(),
   geometry: FileInfo.optional(),
   eventsSubscribed: z.boolean().describe("Mails on automated workflows."),
   metadataDownloadLink: z.boolean().describe("Whether metadata can be downloaded by a link."),

@@ -1,5 +1,6 @@
 import { ServerRefusal, type Client } from "../client";
 import { accounts } from "../contract";
+import { isError } from "../errors";
 import type { Obstacle, Outlook } from "./kind";
 
 /** Answers by client and question: many objects ask the same. */
@@ -44,12 +45,12 @@ export async function superuserObstacles(
     : [];
 }
 
-/** A server that refuses this call says nothing about what is allowed. */
+/** A server that refuses this call, or does not have it, says nothing about what is allowed. */
 async function permissionInfo(client: Client, resourceType: string, permission: string) {
   try {
     return await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } });
   } catch (error) {
-    if (error instanceof ServerRefusal) {
+    if (error instanceof ServerRefusal || isError(error, "HC2013")) {
       return {};
     }
     throw error;

@@ -100,6 +100,9 @@ async function capacity(client: Client, given: GetCapacityArgs): Promise<Capacit
   if (found === undefined) {
     return notThere(`organisation ${orgId}`);
   }
+  if (found.capacity === undefined) {
+    return notThere(`capacity of organisation ${orgId}`);
+  }
   const { points, usage } = found.capacity;
   return withoutUndefined({ points, usage });
 }

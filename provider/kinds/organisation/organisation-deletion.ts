@@ -89,8 +89,8 @@ function refuseUnlessEmpty(affected: Affected): void {
 }
 
 /** Members do not count: they stay. */
-function othersIn({ suborganisations, buckets, schemas }: Affected): string[] {
-  return Object.entries({ suborganisations, buckets, schemas })
+function othersIn({ suborganisations, buckets, schemas, users = [] }: Affected): string[] {
+  return Object.entries({ suborganisations, buckets, schemas, users })
     .filter(([, things]) => things.length > 0)
     .map(([type, things]) => `It has ${things.length} ${type}: ${listSome(things)}.`);
 }

@@ -44,10 +44,10 @@ export function live({ items, ...listing }: Listing<Remote>): Listing<Live> {
 /** The settings of an organisation, which the resources service keeps. */
 export function settingsOf(remote: RemoteSettings): Values {
   const { capacity, mapConfiguration, geometry, eventsSubscribed, metadataDownloadLink, featureToggles } = remote;
-  const { baseMap, copyright, layers } = mapConfiguration;
+  const { baseMap, copyright, layers } = mapConfiguration ?? {};
   return {
-    capacityPoints: capacity.points,
-    mapConfiguration: { baseMap, copyright, layers },
+    capacityPoints: capacity?.points,
+    mapConfiguration: mapConfiguration && { baseMap, copyright, layers },
     geometry: geometry === undefined ? undefined : { name: geometry.name, sha256: geometry.sha256 },
     settings: { eventsSubscribed, metadataDownloadLink, featureToggles },
   };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../../client";
 import { accounts } from "../../contract";
-import { HaleconnectError } from "../../errors";
+import { HaleconnectError, isError } from "../../errors";
 import { askedOnce } from "../asked-once";
 import { organisationsTold, rolesInWords, rolesTold } from "./held-roles";
 import type { Handover, Live, Obstacle, Outlook } from "../kind";
@@ -164,8 +164,9 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
   if (!knows(role)) {
     return [];
   }
-  const assignable = (await rolesOf(client)).filter((it) => it.assignable).map(({ id }) => id);
-  return assignable.includes(role)
+  const roles = await rolesOf(client);
+  const assignable = (roles ?? []).filter((it) => it.assignable).map(({ id }) => id);
+  return roles === undefined || assignable.includes(role)
     ? []
     : [
         {
@@ -177,7 +178,17 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
       ];
 }
 
-const rolesOf = askedOnce((client) => client.call(accounts.getRoles, {}));
+/** undefined: the server has no such list, so that nobody can say which roles it knows. */
+const rolesOf = askedOnce(async (client) => {
+  try {
+    return await client.call(accounts.getRoles, {});
+  } catch (error) {
+    if (isError(error, "HC2013")) {
+      return undefined;
+    }
+    throw error;
+  }
+});
 
 export async function organisationObstacles(
   { see }: Pick<Outlook, "see">,
