@@ -17,10 +17,6 @@ export class WriteGuard {
   /** Comes before the login, so that a refused write sends nothing but the question who is there. */
   async admit(operations: readonly Operation[]): Promise<void> {
     const contract = await this.contract();
-    const missing = operations.find((operation) => contract?.standingOf(operation) === "missing");
-    if (contract !== undefined && missing !== undefined) {
-      throw notOnServer(missing, this.server, contract);
-    }
     const uncertain = [...new Set(operations)].filter((operation) => isUncertainWrite(operation, contract));
     if (this.allowsDesigned || uncertain.length === 0) {
       return;
@@ -52,6 +48,8 @@ function isUncertainWrite(operation: Operation, contract: ContractInForce | unde
   switch (contract?.standingOf(operation)) {
     case "confirmed":
     case "same":
+    // Refused where it is needed: of several operations a kind may need another one.
+    case "missing":
       return false;
     case "open":
       return true;

@@ -8,7 +8,7 @@ import { ContractInUse } from "./contract-in-use";
 import { requestInfoOf, type RequestInfo } from "./request-info";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { AmbiguousWrite } from "./failures";
-import { WriteGuard } from "./guard";
+import { WriteGuard, notOnServer } from "./guard";
 import { whoIsThere } from "./identity";
 import { loginWith } from "./login";
 import type { Client, ItemOf, UserInfo } from "./client";
@@ -164,6 +164,9 @@ class HttpClient implements Client {
 
   async #ask<O extends Operation>(operation: O, args: LooseArguments, page?: Range): Promise<Asked<O>> {
     const contract = await this.contract();
+    if (contract?.standingOf(operation) === "missing") {
+      throw notOnServer(operation, this.url, contract);
+    }
     const binding = contract?.bindingOf(operation);
     const request = await toRequest(this.url, operation, args, { ...(page === undefined ? {} : { page }), binding });
     const place = placeOf(request, this.url);

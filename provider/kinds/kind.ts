@@ -39,6 +39,8 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly kept?: true;
   /** For a writeOnly field: the local field whose change sends it again. */
   readonly versionedBy?: string;
+  /** The operations for this field alone, if the bodies of creation and update do not have it. The first one sends it. */
+  readonly sentBy?: readonly Operation[];
   /** For a field that is a file: what the file must be. */
   readonly file?: FileRule;
   /** For a field that is several files: what they must be. */
@@ -176,6 +178,8 @@ interface AnyDeclaration<F extends Fields> {
   readonly fates?: readonly Fate[];
   /** The requests that one object costs, besides pages and the login. docs/conformance.md shows them. */
   readonly calls: Readonly<Record<"create" | "update" | "delete", readonly Call[]>>;
+  /** The requests that show an object; of several in one entry, one is enough. */
+  readonly reads: readonly Call[];
   /** Updates that a creation needs in addition, to reach the declared values. */
   readonly afterCreation?: (declared: Declared<F>) => readonly Operation[];
   /** Kinds whose objects a write to this one may change. */

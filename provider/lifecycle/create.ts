@@ -4,6 +4,7 @@ import { Creation } from "./writing/creation";
 import { splitInputs, type Inputs } from "./values/inputs";
 import { keyOf } from "./comparing/key";
 import { fateOf } from "./remembering/state";
+import { sayLackingDeletion } from "./checking/server-lacks";
 import type { Context } from "./context";
 import { attach } from "./writing/attach";
 import { inTurn } from "./objects/written";
@@ -15,7 +16,7 @@ export async function create(kind: Kind, raw: Values, context: Context): Promise
     isAttached(kind) ? attach(kind, raw, inputs, context) : new Creation(kind, raw, inputs, context).run();
   const object = `${kind.name} ${keyOf(kind, inputs.declared)}`;
   const created = await context.oneAtATime(object, () => inTurn(kind, inputs.declared, context, work));
-  sayWhatDeletionLoses(kind, created, inputs, context);
+  await sayWhatDeletionLoses(kind, created, inputs, context);
   return created;
 }
 
@@ -23,10 +24,18 @@ export async function create(kind: Kind, raw: Values, context: Context): Promise
  * Warns at the creation what a later deletion loses, because Pulumi asks no provider when it previews a deletion. The
  * warning comes once in a run for each kind, and only if deleting the resource deletes its object.
  */
-function sayWhatDeletionLoses(kind: Kind, { id, outs }: Created, inputs: Inputs, context: Context): void {
+async function sayWhatDeletionLoses(
+  kind: Kind,
+  { id, outs }: Created,
+  inputs: Inputs,
+  context: Context,
+): Promise<void> {
   const { origin, options, declared } = inputs;
   const fate = fateOf(kind, outs, context.journal(origin)?.holdingOf(origin, kind.name));
   const isKept = options.includes("protect") || options.includes("retainOnDelete");
+  if (fate === "delete" && !options.includes("retainOnDelete")) {
+    await sayLackingDeletion(kind, context);
+  }
   if (kind.lossOnDeletion === undefined || fate !== "delete" || isKept) {
     return;
   }

@@ -1,5 +1,6 @@
 import { isAttached, type AttachedKind, type Kind, type MadeKind, type Values } from "../kinds";
 import { writesOf } from "./writing/admission";
+import { refuseLackingDeletion } from "./checking/server-lacks";
 import { findOwn, findToWrite } from "./objects/belonging";
 import { changesOf, differences } from "./comparing/compare";
 import { isFormerCopy } from "./remembering/holding";
@@ -53,6 +54,7 @@ async function deleteOwn(
   context: Context,
 ): Promise<void> {
   const { origin, declared } = splitInputs(kind, props);
+  await refuseLackingDeletion(kind, context);
   await context.client().admit(writesOf(kind, "delete", {}));
   const objects = context.objects(kind);
   const seen = await (kind.takesAlong === undefined ? objects.glance(id) : objects.now(id));

@@ -1,6 +1,7 @@
 import type { Kind, Values } from "../kinds";
 import { refuseImpossibleChange, sayNamesakes } from "./checking/changing";
 import { isToGoFirst, refuseUnlessReplaceable, replacementOf, sayLoss } from "./checking/replacing";
+import { refuseLackingDeletion, refuseLackingUpdate } from "./checking/server-lacks";
 import { declaredPaths, differences } from "./comparing/compare";
 import { placeIn } from "./comparing/file-names";
 import type { Context } from "./context";
@@ -55,9 +56,11 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
   if (replacement !== undefined) {
     const withSecrets = { ...inputs, secrets: [...inputs.secrets, ...secretsOf(olds)] };
     await refuseUnlessReplaceable(kind, id, withSecrets, replacing, outlookOn(context, replacement));
+    await refuseLackingDeletion(kind, context);
     await lookAtDeletion(kind, id, olds, context);
     sayLoss(kind, olds);
   } else if (found.length > 0) {
+    await refuseLackingUpdate(kind, found, context);
     await refuseImpossibleChange(kind, id, olds, inputs, found, context);
     sayErasure(kind, olds, inputs);
     await sayNamesakes(kind, id, olds, inputs, context);

@@ -21,6 +21,7 @@ export const bucketFields = {
   name: {
     type: store.bucketName,
     mark: "mutable",
+    sentBy: [store.data.setBucketName],
     doc: "Name, 1 to 250 characters. The platform allows several buckets of the same name. This provider makes only one for each owner, so that it can find the bucket again. A change to the name of another bucket of this owner gives a warning.",
     source: ["platform#buckets", "decisions#exactly-once"],
   },
@@ -33,19 +34,22 @@ export const bucketFields = {
   author: {
     type: bucketProperties.author.optional(),
     mark: "mutable",
+    sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     doc: "Author, up to 10,000 characters.",
     source: "platform#bucket-properties",
   },
   description: {
     type: bucketProperties.description.optional(),
     mark: "mutable",
+    sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     doc: "Description, up to 10,000 characters.",
     source: "platform#datasets",
   },
-  public: publicField,
+  public: { ...publicField, sentBy: [store.data.setBucketProperty] },
   files: {
     type: filesOf,
     mark: "mutable",
+    sentBy: [store.data.replaceFile, store.data.deleteFile],
     files: {
       subject: fileOf,
       largest: (declared) => variantOf(declared).largestFile,

@@ -67,6 +67,7 @@ export const bucketFile = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "The file is deleted irrecoverably.",
+  reads: [store.data.getBucketInfo],
   calls: {
     create: [store.data.replaceFile],
     update: [store.data.replaceFile],

@@ -29,6 +29,7 @@ export const bucket = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
+  reads: [store.data.getBucketInfo, store.data.listBuckets],
   calls: {
     create: [store.data.createBucketWithOwner, store.data.setBucketName, store.data.getBucketInfo],
     update: [

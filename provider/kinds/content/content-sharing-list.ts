@@ -56,6 +56,7 @@ export const contentSharingList = attachedKind({
   inputs,
   outputs: {},
   replacementCascades: false,
+  reads: [store.data.getBucketInfo],
   calls: {
     create: [],
     update: [

@@ -17,6 +17,7 @@ const inputs = {
   sharedWith: {
     type: organisationId.optional(),
     mark: "replace",
+    sentBy: [store.data.shareBucket],
     refersTo: "Organisation",
     doc: "The organisation whose members can read it. It may be one that you cannot see; the server checks that it exists.",
     source: "platform#conditions",
@@ -24,6 +25,7 @@ const inputs = {
   collaborator: {
     type: userId.optional(),
     mark: "replace",
+    sentBy: [store.data.addCollaborator],
     refersTo: "User",
     doc: "The user who can read and edit it.",
     source: "platform#conditions",
@@ -62,6 +64,7 @@ export const contentSharing = kind({
     },
   },
   replacementCascades: false,
+  reads: [store.data.getBucketInfo],
   calls: {
     create: [[store.data.shareBucket, store.data.addCollaborator, store.data.setBucketProperty]],
     update: [],

@@ -48,6 +48,7 @@ export const schemaFields = {
   files: {
     type: filesOf,
     mark: "mutable",
+    sentBy: [store.schemas.replaceFile, store.schemas.deleteFile],
     files: {
       subject: fileOf,
       largest: () => store.schemas.variant.largestFile,

@@ -96,6 +96,7 @@ export const schemaProfile = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "Nobody can bring the profile back.",
+  reads: [schemas.getSchemaProfile, schemas.getSchemaProfiles],
   calls: {
     create: [schemas.createSchemaProfile, schemas.updateSchemaProfile],
     update: [schemas.updateSchemaProfile],

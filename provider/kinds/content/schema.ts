@@ -46,6 +46,7 @@ export const schema = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
+  reads: [schemas.getSchema, schemas.getSchemas],
   calls: {
     create: [schemas.createSchema, store.schemas.replaceFile, schemas.updateSchema],
     update: [store.schemas.replaceFile, store.schemas.deleteFile, schemas.updateSchema, schemas.getSchema],

@@ -24,6 +24,7 @@ const inputs = {
   name: {
     type: store.bucketName,
     mark: "mutable",
+    sentBy: [store.projects.setBucketName],
     doc: "Name, 1 to 250 characters. The platform allows several projects of the same name. This provider makes only one for each owner, so that it can find the project again. A change to the name of another project of this owner gives a warning.",
     source: ["platform#project-files", "decisions#exactly-once"],
   },
@@ -36,19 +37,22 @@ const inputs = {
   author: {
     type: bucketProperties.author.optional(),
     mark: "mutable",
+    sentBy: [store.projects.setBucketProperty, store.projects.deleteBucketProperty],
     doc: "Author, up to 10,000 characters.",
     source: "platform#bucket-properties",
   },
   description: {
     type: bucketProperties.description.optional(),
     mark: "mutable",
+    sentBy: [store.projects.setBucketProperty, store.projects.deleteBucketProperty],
     doc: "Description, up to 10,000 characters.",
     source: "platform#project-files",
   },
-  public: publicField,
+  public: { ...publicField, sentBy: [store.projects.setBucketProperty] },
   files: {
     type: filesOf,
     mark: "mutable",
+    sentBy: [store.projects.replaceFile, store.projects.deleteFile],
     files: {
       subject: fileOf,
       largest: () => store.projects.variant.largestFile,
@@ -62,12 +66,14 @@ const inputs = {
   sourceSchemas: {
     type: linked,
     mark: "mutable",
+    sentBy: [projects.setProjectSchemas],
     doc: "The schemas on the platform from which the project maps, linked by hand. Default: the platform links them by itself.",
     source: "platform#project-schemas",
   },
   targetSchemas: {
     type: linked,
     mark: "mutable",
+    sentBy: [projects.setProjectSchemas],
     doc: "The schemas on the platform to which the project maps, linked by hand. Default: the platform links them by itself.",
     source: "platform#project-schemas",
   },
@@ -91,6 +97,7 @@ export const transformationProject = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "Its files are deleted with it, and nobody can bring them back.",
+  reads: [store.projects.getBucketInfo, store.projects.listBuckets],
   calls: {
     create: [store.projects.createBucketWithOwner, store.projects.setBucketName, store.projects.getBucketInfo],
     update: [

@@ -89,6 +89,7 @@ export const cswConfiguration = attachedKind({
   inputs,
   outputs: {},
   replacementCascades: false,
+  reads: [resources.getOrganisationSettings],
   calls: {
     create: [resources.updateCswConfiguration],
     update: [resources.updateCswConfiguration],

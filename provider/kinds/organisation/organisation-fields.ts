@@ -57,12 +57,14 @@ export const organisationFields = {
   customFields: {
     type: accounts.customFields.optional(),
     mark: "mutable",
+    sentBy: [accounts.setOrganisationCustomFields],
     doc: "Names of your choice with their values, for use in metadata templates. The map is the whole set: `up` removes each name that is not in it, and an empty map removes all.",
     source: "platform#custom-fields",
   },
   logo: {
     type: contentOf({}).optional(),
     mark: "mutable",
+    sentBy: [accounts.setOrganisationLogo, accounts.deleteOrganisationLogo],
     file: { largest: () => accounts.largestLogo, problem: problemWithLogo },
     doc: 'Profile picture: a JPEG or PNG file of up to 1 MiB, by its `path` or as `base64`. `""` removes it.',
     source: "platform#organisation-logo",
@@ -70,6 +72,7 @@ export const organisationFields = {
   mapConfiguration: {
     type: z.strictObject(resources.MapConfigurationUpdate.shape).optional(),
     mark: "mutable",
+    sentBy: [resources.updateMapConfiguration],
     doc: "The default map. `baseMap` is the address of a WMS 1.3.0. `copyright` is its attribution and may hold HTML links. `layers` are layers of the WMS, in order. With a base map of its own, OGC API Features needs at least one layer. An empty text or list clears a member.",
     source: "platform#map-configuration",
   },
@@ -82,6 +85,7 @@ export const organisationFields = {
         .optional(),
     }).optional(),
     mark: "mutable",
+    sentBy: [resources.setGeometry, resources.deleteGeometry],
     file: { largest: () => resources.largestGeometry, problem: problemWithGeometry },
     doc: 'The area for which the organisation is responsible: a GeoJSON file in WGS 84 of up to 10 MiB, by its `path` or as `content`. `name` is the name of the geometry. Default: the name of the file. `""` removes the geometry.',
     source: "platform#organisation-geometry",
@@ -89,6 +93,7 @@ export const organisationFields = {
   capacityPoints: {
     type: z.union([resources.CapacityUpdate.shape.points.unwrap(), z.literal("")]).optional(),
     mark: "mutable",
+    sentBy: [resources.updateCapacity],
     doc: 'Limit of capacity points, a whole number from 0. `""` takes the limit away. Only an administrator can set it. `getCapacity` says how many points are in use.',
     source: "platform#capacity",
   },
@@ -100,6 +105,7 @@ export const organisationFields = {
       })
       .optional(),
     mark: "mutable",
+    sentBy: [resources.updateOtherSettings, resources.updateFeatureToggles],
     doc: "Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`: the platform offers a link to download metadata. `featureToggles`: features by name, on or off. A feature that you do not name stays as it is. Only an administrator can switch features.",
     source: ["platform#other-organisation-settings", "platform#feature-toggles"],
   },

@@ -38,6 +38,7 @@ export const organisationSharingList = attachedKind({
   inputs,
   outputs: {},
   replacementCascades: false,
+  reads: [accounts.getOrganisation],
   calls: {
     create: [accounts.shareOrganisation],
     update: [accounts.shareOrganisation, accounts.unshareOrganisation],

@@ -49,6 +49,7 @@ export const organisationSharing = kind({
     },
   },
   replacementCascades: false,
+  reads: [accounts.getOrganisation],
   calls: { create: [accounts.shareOrganisation], update: [], delete: [accounts.unshareOrganisation] },
   identity: {
     type: "unique",

@@ -41,6 +41,7 @@ export const organisation = kind({
   replacementCascades: true,
   lossOnDeletion: () =>
     "Its settings go with it. Its users stay on the platform, without this organisation and without their role in it. A new organisation of the same name is another one.",
+  reads: [accounts.getOrganisation, accounts.getOrganisations],
   calls: {
     create: [[accounts.createSuborganisation, accounts.createOrganisation]],
     update: updateOperations,

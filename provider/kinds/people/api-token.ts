@@ -102,6 +102,7 @@ export const apiToken = kind({
   },
   replacementCascades: false,
   lossOnDeletion: () => "The services refuse the token from then on, and a new token has another secret.",
+  reads: [accounts.getOrganisationToken, accounts.getOrganisationTokens],
   calls: {
     create: [accounts.createOrganisationToken],
     update: [accounts.regenerateOrganisationToken],

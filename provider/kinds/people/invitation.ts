@@ -85,6 +85,7 @@ export const invitation = kind({
     },
   },
   replacementCascades: false,
+  reads: [accounts.getMember],
   calls: { create: [accounts.inviteMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
   identity: {
     type: "unique",

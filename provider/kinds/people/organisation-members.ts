@@ -71,6 +71,7 @@ export const organisationMembers = attachedKind({
     },
   },
   replacementCascades: false,
+  reads: [accounts.getMembers],
   calls: {
     create: [],
     update: [accounts.addMember, accounts.assignRole, accounts.removeMember],

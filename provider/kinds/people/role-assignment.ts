@@ -80,6 +80,7 @@ export const roleAssignment = kind({
     },
   },
   replacementCascades: false,
+  reads: [accounts.getMember],
   calls: { create: [accounts.addMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
   identity: {
     type: "unique",

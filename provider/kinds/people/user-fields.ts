@@ -27,6 +27,7 @@ export const userFields = {
   organisation: {
     type: organisationId,
     mark: "mutable",
+    sentBy: [accounts.addMember, accounts.removeMember],
     refersTo: "Organisation",
     doc: "The home organisation, in which the user has `role`. For roles in further organisations use RoleAssignment. An OrganisationMembers of the home organisation has to name the user, with the same role. A change moves the user: the user gets the role in the new organisation and loses it in the former one.",
     source: ["platform#user-creation", "decisions#one-fact-one-owner"],
@@ -34,6 +35,7 @@ export const userFields = {
   role: {
     type: roleId,
     mark: "mutable",
+    sentBy: [accounts.assignRole],
     doc: "Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role.",
     source: "platform#role-ids",
   },
@@ -70,12 +72,14 @@ export const userFields = {
   active: {
     type: z.boolean().optional(),
     mark: "mutable",
+    sentBy: [accounts.deactivateUser, accounts.reactivateUser],
     doc: "`false` deactivates the user, `true` reactivates the user. The platform informs the user by mail. A new user activates the account with the link in a mail, unless you give a `password`.",
     source: "platform#user-deactivation",
   },
   password: {
     type: accounts.initialPassword.refine(accounts.isStrongPassword, accounts.passwordRule).optional(),
     mark: "writeOnly",
+    sentBy: [accounts.changePassword],
     versionedBy: "passwordVersion",
     secret: true,
     doc: "Password: at least 8 characters, from 3 of the classes lower case, upper case, digits and special characters. A new user with a password is active at once and gets no activation mail. The provider cannot read a password back. It sets the password when it creates the user, when you declare a password for the first time, and when `passwordVersion` changes. This overwrites a password that the user has chosen since. An adopted user keeps the existing password until `passwordVersion` changes.",

@@ -50,6 +50,7 @@ export const user = kind({
   deleteBeforeReplace: true,
   lossOnDeletion: ({ username }) => `The user name ${JSON.stringify(username)} stays taken for ever.`,
   fates: ["delete", "deactivate", "retain"],
+  reads: [accounts.getProfile, accounts.getUsers],
   calls: {
     create: [accounts.createUser],
     update: updateOperations,

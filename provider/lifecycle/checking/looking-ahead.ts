@@ -16,6 +16,7 @@ import { isKeyKnown } from "../values/unknown";
 import { isMadeHere } from "../remembering/journal-lines";
 import { withKey } from "../remembering/untold";
 import type { Failure } from "./failure";
+import { lacksOfCreation, refuseLackingUpdate } from "./server-lacks";
 
 /** Finds what stands in the way of a creation on the server. If the object exists already, says what becomes of it. */
 export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): Promise<readonly Failure[]> {
@@ -46,6 +47,10 @@ async function obstaclesOf(
   replacement: Replacement | undefined,
   context: Context,
 ): Promise<Failure[]> {
+  const lacks = await lacksOfCreation(kind, inputs, context);
+  if (lacks.length > 0) {
+    return [...lacks];
+  }
   if (inputs.policies.adopt !== "required") {
     await context.client().admit(writesOf(kind, "create", inputs.declared));
   }
@@ -162,6 +167,7 @@ async function lookAtAdoption(
   }
   const object = withKey(kind, found, declared);
   refuseAdoption(kind, object, inputs, context);
+  await refuseLackingUpdate(kind, differencesOfAdopted(kind, object, inputs), context);
   await context.client().admit(writesOfAdoption(kind, object, inputs, context));
   const changes = changesOf(kind, differencesOfAdopted(kind, object, inputs), declared);
   if (Object.keys(changes).length > 0) {

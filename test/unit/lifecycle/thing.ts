@@ -63,7 +63,8 @@ export function thingKind(server: ThingServer): MadeKind {
     },
     outputs: {},
     replacementCascades: true,
-    calls: { create: [], update: [], delete: [] },
+    reads: [],
+  calls: { create: [], update: [], delete: [] },
     identity: {
       type: "unique",
       fields: ["name"],
@@ -116,7 +117,8 @@ export function noteKind(server: ThingServer, guard?: AttachedKind["identity"]["
     },
     outputs: {},
     replacementCascades: false,
-    calls: { create: [], update: [], delete: [] },
+    reads: [],
+  calls: { create: [], update: [], delete: [] },
     identity: {
       type: "singleton",
       fields: ["thing"],
