@@ -85,7 +85,7 @@ function verbRefused(
   { file }: ContractInForce,
 ): HaleconnectError {
   return new HaleconnectError("HC2013", {
-    what: `This server cannot ${verb} a ${kind.name}`,
+    what: `This server cannot ${verb} ${kind.name}`,
     where: file,
     why: `The file says that the server has no operation ${operations(lacks)}.`,
   });
@@ -100,7 +100,7 @@ function fieldsRefused(kind: Kind, lacking: readonly LackingField[], { file }: C
   const names = lacking.map(({ path }) => `\`${writePath(path)}\``).join(", ");
   const [first] = lacking;
   return new HaleconnectError(first?.lack.why === "missing" ? "HC2013" : "HC2014", {
-    what: `This server cannot take ${names} of a ${kind.name}`,
+    what: `This server cannot take ${names} of ${kind.name}`,
     where: file,
     why: lacking.map(({ path, lack }) => reason(path, lack)).join(" "),
     remedy: `Leave ${lacking.length === 1 ? "the field" : "these fields"} out. If the server does take ${lacking.length === 1 ? "it" : "them"}, say so in the contract file.`,
