@@ -3,6 +3,7 @@ import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
+import { contractFilePage, contractFileSchema } from "./contract-file";
 import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
@@ -33,7 +34,9 @@ async function main(isCheck: boolean): Promise<void> {
 
 function printed(): Record<string, string> {
   const files: Record<string, string> = {
+    "docs/contract-file.md": contractFilePage(),
     "docs/errors.md": errorsPage(),
+    "docs/haleconnect.contract.schema.json": contractFileSchema(),
     "docs/reference/functions.md": functionsPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
     "test/conformance/specimens/index.ts": specimenList(kinds),

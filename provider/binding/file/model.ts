@@ -188,7 +188,7 @@ export type ErrorForm = z.output<typeof errorsType>;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits");
 
 export const contractFileType = z.strictObject({
-  haleconnect: z.literal(FORM),
+  haleconnect: z.literal(FORM).describe("What this file is, and the version of its form."),
   servers: z
     .array(z.url({ protocol: /^https?$/ }))
     .min(1)
@@ -203,9 +203,14 @@ export const contractFileType = z.strictObject({
         problem: z.string().optional(),
       }),
     )
-    .default({}),
-  errors: errorsType.optional(),
-  operations: z.record(z.string(), bindingType),
+    .default({})
+    .describe("The server's documents as they were last read. `haleconnect contract pull` writes them."),
+  errors: errorsType.optional().describe("How the server writes an error."),
+  operations: z
+    .record(z.string(), bindingType)
+    .describe(
+      "The provider's operations, and how the server has each. An operation that the file does not name has the provider's own form, and its writes wait for a confirmation.",
+    ),
 });
 
 /** A contract file (haleconnect.contract.yaml): how a server's API differs from the provider's contract. */
