@@ -45,6 +45,13 @@ export const connectionErrors = {
     exit: "usage",
     scope: "run",
   },
+  HC1007: {
+    title: "The command cannot use an option",
+    cause: "The value of an option names something that does not exist or cannot be read.",
+    remedy: "`haleconnect <command> --help` says what each option takes.",
+    exit: "usage",
+    scope: "run",
+  },
   HC2001: {
     title: "The provider cannot reach the server",
     cause: "The connection failed, so the provider sent nothing.",
