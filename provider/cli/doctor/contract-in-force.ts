@@ -1,50 +1,28 @@
-import fs from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
-import { contractFileType } from "../../binding/file/model";
-import { fileTroubleInWords } from "../../errors";
+import { findContractFile } from "../../binding/file/find";
+import type { ContractFile } from "../../binding/file/model";
+import { readContractFile } from "../../binding/file/read";
+import { HaleconnectError } from "../../errors";
 
-export interface ContractInForce {
+export interface ContractInFolder {
   readonly file: string;
-  readonly servers: readonly string[];
-  readonly pulled?: string;
+  /** What it holds, or why it cannot be used. */
+  readonly content: ContractFile | HaleconnectError;
 }
 
-export interface UnreadableContract {
-  readonly file: string;
-  readonly problem: string;
-}
-
-const NAME = "haleconnect.contract.yaml";
-
-/** The contract file that a run in this folder takes: of the environment, or the nearest one upwards. */
-export function contractInForce(
-  env: NodeJS.ProcessEnv,
-  folder: string,
-): ContractInForce | UnreadableContract | undefined {
-  const file = env["HALECONNECT_CONTRACT"] || nearest(folder);
+/** The contract file that a run in this folder takes: the one of the environment, or the nearest upwards. */
+export function contractInForce(env: NodeJS.ProcessEnv, folder: string): ContractInFolder | undefined {
+  const given = env["HALECONNECT_CONTRACT"] ?? "";
+  const file = given === "" ? findContractFile(folder) : path.resolve(folder, given);
   if (file === undefined) {
     return undefined;
   }
   try {
-    const { success, data, error } = contractFileType.safeParse(
-      parse(fs.readFileSync(path.resolve(folder, file), "utf8")),
-    );
-    if (!success) {
-      const [issue] = error.issues;
-      return { file, problem: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}` };
-    }
-    return { file, servers: data.servers, ...(data.pulled === undefined ? {} : { pulled: data.pulled }) };
+    return { file, content: readContractFile(file) };
   } catch (error) {
-    return { file, problem: fileTroubleInWords(error).split("\n", 1).join() };
+    if (error instanceof HaleconnectError) {
+      return { file, content: error };
+    }
+    throw error;
   }
-}
-
-function nearest(folder: string): string | undefined {
-  const file = path.join(folder, NAME);
-  if (fs.existsSync(file)) {
-    return file;
-  }
-  const parent = path.dirname(folder);
-  return parent === folder ? undefined : nearest(parent);
 }

@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { Budget } from "../budget";
-import { createClient, type Client } from "../client";
+import type { Client } from "../client";
+import { ContractInUse } from "../contract-in-use";
 import type { GivenLogin } from "../credentials";
 import { Exchange, type ClientDependencies } from "../exchange";
+import { createClient } from "../http-client";
 import { whoIsThere, type Identity } from "../identity";
 import { loginWith } from "../login";
 import type { Answer } from "../outcome";
@@ -31,6 +33,7 @@ export class Probe {
   readonly #redactor = new Redactor();
   readonly #exchange: Exchange;
   readonly #dependencies: ClientDependencies;
+  readonly #contract: ContractInUse;
   #client: Client | undefined;
 
   constructor(
@@ -51,6 +54,7 @@ export class Probe {
       this.#dependencies,
       this.#clean,
     );
+    this.#contract = new ContractInUse(reach.url, reach.contract, this.identify);
   }
 
   identify = (): Promise<Identity> => whoIsThere(this.#exchange);
@@ -70,7 +74,7 @@ export class Probe {
 
   async login(login: GivenLogin): Promise<Secret> {
     this.#redactor.add(login.password.reveal());
-    return new Secret(await loginWith(login, this.#exchange, this.#clean));
+    return new Secret(await loginWith(login, this.#exchange, this.#clean, await this.#contract.get()));
   }
 
   /** The client that goes on with a token. */

@@ -1,5 +1,5 @@
-import { contractInForce } from "../contract-in-force";
-import { failed, ok, warning, type Check } from "../finding";
+import { HaleconnectError } from "../../../errors";
+import { failed, findingOf, ok, warning, type Check } from "../finding";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -7,9 +7,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const OLD = 90;
 
 /** Which contract file is in force, how old it is, and whether it is for this server. */
-export const checkContract: Check = ({ env, folder, reach, identity, today }) => {
-  const found = contractInForce(env, folder);
-  if (found === undefined) {
+export const checkContract: Check = ({ contract, reach, identity, today }) => {
+  if (contract === undefined) {
     return identity === "platform" || identity === "unknown"
       ? warning(
           "no contract file: operations whose form is not publicly known are not sent",
@@ -17,28 +16,25 @@ export const checkContract: Check = ({ env, folder, reach, identity, today }) =>
         )
       : ok("no contract file");
   }
-  if ("problem" in found) {
-    return failed(
-      `${found.file}: ${found.problem}`,
-      "Correct the file, or pull it again with `haleconnect contract pull`.",
-      "usage",
-    );
+  const { file, content } = contract;
+  if (content instanceof HaleconnectError) {
+    return findingOf(content);
   }
-  const { file, servers, pulled } = found;
-  const days = pulled === undefined ? undefined : Math.floor((today - Date.parse(pulled)) / DAY);
-  const says = `${file}, ${days === undefined ? "of unknown age" : `pulled ${pulled ?? ""}, ${days} ${days === 1 ? "day" : "days"} ago`}`;
-  if (
-    reach !== undefined &&
-    identity !== "emulator" &&
-    !servers.some((server) => new URL(server).origin === reach.url)
-  ) {
+  const { pulled, servers } = content;
+  const says = `${file}, ${pulled === undefined ? "of unknown age" : `pulled ${pulled}, ${ageOf(pulled, today)}`}`;
+  const isEmbedded = identity === "emulator" || identity === "rehearsal";
+  if (reach !== undefined && !isEmbedded && !servers.includes(reach.url)) {
     return failed(
-      `${says}, is for ${servers.join(", ")}, not for ${reach.url}`,
+      `${says}, is for ${servers.join(" and ")}, not for ${reach.url}`,
       "Set HALECONNECT_CONTRACT to the file of this server, or run `haleconnect contract pull`.",
       "usage",
     );
   }
-  return days !== undefined && days > OLD
-    ? warning(says, "Run `haleconnect contract pull` again: it says what changed on the server.")
-    : ok(says);
+  const isOld = pulled !== undefined && today - Date.parse(pulled) > OLD * DAY;
+  return isOld ? warning(says, "Run `haleconnect contract pull` again: it says what changed on the server.") : ok(says);
 };
+
+function ageOf(pulled: string, today: number): string {
+  const days = Math.floor((today - Date.parse(pulled)) / DAY);
+  return `${days} ${days === 1 ? "day" : "days"} ago`;
+}

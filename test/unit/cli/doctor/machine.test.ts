@@ -56,7 +56,7 @@ describe("the check of the contract file", () => {
 
   it("is an error if HALECONNECT_CONTRACT names no file", async () => {
     const env = { ...loginTo(nobody), HALECONNECT_CONTRACT: "gone.yaml" };
-    expect(named(await examined(env), "contract").says).toContain("gone.yaml: there is no such file");
+    expect(named(await examined(env), "contract").says).toMatch(/^HC1005 .*gone.yaml.* there is no such file/);
   });
 
   it("warns on a platform if there is none", async () => {

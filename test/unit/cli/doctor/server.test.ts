@@ -1,6 +1,18 @@
+import fs from "node:fs";
+import path from "node:path";
 import { exitOf } from "../../../../provider/cli/doctor/report";
 import { startForeign } from "../../../foreign";
-import { closeAll, DOCUMENT, json, later, LOGIN, platform, serve, type Handler } from "../../client/scripted-server";
+import {
+  closeAll,
+  DOCUMENT,
+  json,
+  later,
+  LOGIN,
+  platform,
+  serve,
+  temporaryFolder,
+  type Handler,
+} from "../../client/scripted-server";
 import { examined, loginTo, named } from "./patient";
 
 afterEach(closeAll);
@@ -52,6 +64,16 @@ describe("the check of the server", () => {
     expect(named(findings, "server").says).toContain("is not the address of a hale»connect");
     expect(JSON.stringify(findings)).not.toContain(password);
   });
+});
+
+it("takes a platform with another API for what it is if the contract file is for it", async () => {
+  const server = await serve(page(404));
+  const folder = temporaryFolder();
+  const file = path.join(folder, "haleconnect.contract.yaml");
+  fs.writeFileSync(file, `haleconnect: contract/1\nservers: ["${server.url}"]\noperations: {}\n`);
+  const { status, says } = named(await examined(loginTo(server.url), { folder }), "server");
+  expect(status).toBe("ok");
+  expect(says).toContain("another API");
 });
 
 describe("the check of single sign-on", () => {
