@@ -120,45 +120,41 @@ class Reading {
 
 /** Reads and checks everything at once, so that all problems are told together. */
 export function readSettings(env: NodeJS.ProcessEnv, config?: ConfigSource): Settings {
-  const reading = new Reading(env, config);
-  const url = readAddress(reading);
-  const credentials = readCredentials(reading);
-  const ca = readAuthorities(reading);
-  const concurrency = reading.value("concurrency");
-  const requestsPerSecond = reading.value("requestsPerSecond");
-  const timeoutSeconds = reading.value("timeoutSeconds");
-  const allowDesigned = reading.value("allowDesigned");
-  const believeAbsence = reading.value("believeAbsence");
-  const summary = reading.value("summary");
-  const contract = reading.value("contract");
-  if (
-    url === undefined ||
-    credentials === undefined ||
-    concurrency === undefined ||
-    requestsPerSecond === undefined ||
-    timeoutSeconds === undefined ||
-    allowDesigned === undefined ||
-    believeAbsence === undefined ||
-    reading.problems.length > 0
-  ) {
-    const isAllThere = reading.isGiven("url") && (reading.isGiven("token") || reading.isGiven("password"));
-    throw new HaleconnectError("HC1001", {
-      why: reading.problems.join("\n        "),
-      ...(isAllThere ? wrong(reading.problems.length) : {}),
-    });
+  const { settings, error } = readWhatIsRight(env, config);
+  if (error !== undefined) {
+    throw error;
   }
-  return {
-    url,
-    credentials,
-    concurrency,
-    requestsPerSecond,
-    timeoutSeconds,
-    allowDesigned,
-    believeAbsence,
-    ...(ca === undefined ? {} : { ca }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(contract === undefined ? {} : { contract }),
+  return settings as Settings;
+}
+
+/** The settings that are right, and the error about the others. Without an error the settings are complete. */
+export function readWhatIsRight(
+  env: NodeJS.ProcessEnv,
+  config?: ConfigSource,
+): { readonly settings: Partial<Settings>; readonly error?: HaleconnectError } {
+  const reading = new Reading(env, config);
+  const read = {
+    url: readAddress(reading),
+    credentials: readCredentials(reading),
+    ca: readAuthorities(reading),
+    concurrency: reading.value("concurrency"),
+    requestsPerSecond: reading.value("requestsPerSecond"),
+    timeoutSeconds: reading.value("timeoutSeconds"),
+    allowDesigned: reading.value("allowDesigned"),
+    believeAbsence: reading.value("believeAbsence"),
+    summary: reading.value("summary"),
+    contract: reading.value("contract"),
   };
+  const settings = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return reading.problems.length === 0 ? { settings } : { settings, error: problemsIn(reading) };
+}
+
+function problemsIn(reading: Reading): HaleconnectError {
+  const isAllThere = reading.isGiven("url") && (reading.isGiven("token") || reading.isGiven("password"));
+  return new HaleconnectError("HC1001", {
+    why: reading.problems.join("\n        "),
+    ...(isAllThere ? wrong(reading.problems.length) : {}),
+  });
 }
 
 function wrong(count: number) {

@@ -22,6 +22,7 @@ export const services: readonly Service[] = [accounts, resources, actions, ...st
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 
 export { accounts, actions, projects, resources, schemas, store };
+export * from "./documents";
 export * from "./evidence";
 export * from "./files";
 export * from "./headers";

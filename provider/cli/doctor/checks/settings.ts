@@ -1,0 +1,42 @@
+import type { Credentials } from "../../../client";
+import { readWhatIsRight } from "../../../client/settings";
+import { contractInForce } from "../contract-in-force";
+import { findingOf, ok, type Check } from "../finding";
+
+const remedy =
+  "Set in the environment what is named here: HALECONNECT_URL, and HALECONNECT_USERNAME with HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. This command does not read the configuration of a stack.";
+
+/** Whether address and credentials are there, and from where. It reads the environment, not a stack's configuration. */
+export const checkSettings: Check = ({ env, folder }) => {
+  const { settings, error } = readWhatIsRight(env);
+  const { url, credentials, summary: _summary, contract: _contract, ...others } = settings;
+  const contract = contractInForce(env, folder);
+  // A setting that is wrong must not keep the other checks from running.
+  const reach =
+    url === undefined
+      ? undefined
+      : {
+          ...readWhatIsRight({}).settings,
+          ...others,
+          url,
+          ...(contract === undefined ? {} : { contract: contract.file }),
+        };
+  const learnt = {
+    ...(reach === undefined ? {} : { reach: reach as Required<typeof reach> }),
+    ...(credentials === undefined ? {} : { credentials }),
+    ...(contract === undefined ? {} : { contract }),
+  };
+  if (error !== undefined) {
+    return { finding: findingOf(error, remedy).finding, learnt };
+  }
+  return ok(`${url ?? ""} (HALECONNECT_URL), ${describe(credentials)}`, learnt);
+};
+
+function describe(credentials: Credentials | undefined): string {
+  if (credentials?.kind === "login") {
+    const { username, password } = credentials.from ?? { username: "", password: "" };
+    return `login of ${credentials.username} (${username}, ${password})`;
+  }
+  const beside = credentials?.beside === undefined ? "" : "; user name and password are set too, and not used";
+  return `a token (${credentials?.from ?? ""})${beside}`;
+}

@@ -1,0 +1,89 @@
+import { Option } from "commander";
+import { ProgressDisplay } from "../progress-display";
+import type { Terminal } from "../terminal";
+import type { Verb, VerbContext } from "../verb";
+import type { NamedFinding } from "./examine";
+
+const help = `
+The command looks at everything that a run needs, from the settings to the journal, and changes nothing. It prints one
+line for each check: ok, warning, error or skipped. Below a warning or an error it says what to do next. It goes on
+after an error with the checks that are still possible. It reads the environment, not the configuration of a stack.
+It never prints a password or a token. It logs in once.
+
+Examples:
+  haleconnect doctor                     # look at the platform of HALECONNECT_URL
+  haleconnect doctor --format json       # {"exit":0,"checks":[{"name":…,"status":…,"says":…}]} for a script
+
+Exit codes:
+  0    all checks are ok, or warnings
+  1    a check found an error
+  2    the settings are wrong or incomplete
+  3    the server refuses the login
+  4    the server is unreachable, or its certificate is not trusted
+  130  stopped by Ctrl-C (SIGINT)
+  143  stopped by SIGTERM
+If several checks find an error, the first one decides.
+`;
+
+interface Options {
+  readonly format: "text" | "json";
+}
+
+export const doctor: Verb = (program, context) => {
+  program
+    .command("doctor")
+    .description("check settings, connection, login, rights, documents, engine and journal")
+    .addOption(new Option("--format <form>", "how to print the findings").choices(["text", "json"]).default("text"))
+    .addHelpText("after", help)
+    .action((options: Options) => run(options, context));
+};
+
+async function run({ format }: Options, { terminal, env, signal }: VerbContext): Promise<void> {
+  const { examine } = require("./examine") as typeof import("./examine");
+  const { exitOf, lineOf, summaryOf } = require("./report") as typeof import("./report");
+  const progress = new LateProgress(terminal);
+  const found = (finding: NamedFinding): void => {
+    progress.end();
+    if (format === "text") {
+      terminal.result(lineOf(finding, terminal.colours));
+    }
+  };
+  const begins = (name: string): void => {
+    progress.begin(name);
+  };
+  const findings = await examine({ env, folder: process.cwd(), signal, today: Date.now() }, { begins, found }).finally(
+    () => {
+      progress.end();
+    },
+  );
+  const exit = exitOf(findings);
+  if (format === "json") {
+    terminal.json({ exit, checks: findings.map(({ exit: _exit, ...finding }) => finding) });
+  } else {
+    terminal.result(summaryOf(findings));
+  }
+  process.exitCode = exit;
+}
+
+const PATIENCE = 2_000;
+
+/** Says what is being checked, as soon as one check takes longer than two seconds. */
+class LateProgress {
+  #timer: NodeJS.Timeout | undefined;
+  #display: ProgressDisplay | undefined;
+
+  constructor(readonly terminal: Terminal) {}
+
+  begin(name: string): void {
+    this.#timer = setTimeout(() => {
+      this.#display = new ProgressDisplay(this.terminal.stderr);
+      this.#display.phase(`Checking: ${name}`);
+    }, PATIENCE);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#display?.end();
+    this.#display = undefined;
+  }
+}
