@@ -1,10 +1,12 @@
 import { Command } from "commander";
+import { contract } from "./contract";
 import { doctor } from "./doctor";
 import { emulator } from "./emulator";
+import { record } from "./record";
 import { setup } from "./setup";
 import type { VerbContext, Verb } from "./verb";
 
-const verbs: readonly Verb[] = [setup, doctor, emulator];
+const verbs: readonly Verb[] = [setup, doctor, emulator, contract, record];
 
 const help = `
 You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
@@ -14,6 +16,7 @@ Examples:
   haleconnect setup                        # find or install the Pulumi engine
   haleconnect doctor                       # check settings, connection, login and rights
   haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
+  haleconnect record -- pulumi refresh     # keep how the platform answers, without secrets
   haleconnect setup --help                 # explain one command
 
 Exit codes:

@@ -14,6 +14,7 @@ import { loginWith } from "./login";
 import type { Client, ItemOf, UserInfo } from "./client";
 import type { Answer } from "./outcome";
 import { walkList, type Listing, type PageOfList } from "./paging";
+import type { Recorder } from "./recording/recorder";
 import { Redactor } from "./redact";
 import { listen, placeOf, refusalOf, softFailure, tokenRefused } from "./refusal";
 import { toRequest, type LooseArguments, type WireRequest } from "./request";
@@ -51,6 +52,7 @@ class HttpClient implements Client {
   readonly #snapshots: Snapshots;
   readonly #contract: ContractInUse;
   readonly #composed: Composed;
+  readonly #recorder: Recorder | undefined;
   #transport: Transport | undefined;
   #me: Promise<UserInfo> | undefined;
 
@@ -80,6 +82,7 @@ class HttpClient implements Client {
     );
     this.#contract = new ContractInUse(settings.url, settings.contract, () => this.#guard.identifyOnce());
     this.#composed = new Composed(this);
+    this.#recorder = this.#recorderFor(settings);
   }
 
   contract = (): Promise<ContractInForce | undefined> => this.#contract.get();
@@ -159,6 +162,7 @@ class HttpClient implements Client {
 
   close = (): void => {
     this.#transport?.close();
+    this.#recorder?.close();
     this.#books.close();
   };
 
@@ -173,6 +177,7 @@ class HttpClient implements Client {
     await this.#guard.admit([operation]);
     const info = requestInfoOf(operation, binding);
     const answer = await this.#authorised(operation, info, request);
+    this.#recorder?.note({ operation, args, answer, binding });
     if (answer.status < 200 || answer.status >= 300) {
       const said = listen(operation, answer, this.#clean, contract?.errors);
       const { credentials } = this.#settings;
@@ -234,6 +239,15 @@ class HttpClient implements Client {
       return token;
     };
     return new Session(login, true);
+  }
+
+  #recorderFor({ record, recordValues }: Settings): Recorder | undefined {
+    if (record === undefined) {
+      return undefined;
+    }
+    const recording = require("./recording/recorder") as typeof import("./recording/recorder");
+    const mask = (text: string): string => this.#redactor.mask(text);
+    return new recording.Recorder(record, { withValues: recordValues === true, mask });
   }
 
   #connect(): Transport {

@@ -23,12 +23,17 @@ export class Redactor {
 
   /** The text for people: without secrets, on one line, of bounded length. */
   clean(text: string): string {
+    return onOneLine(this.mask(text));
+  }
+
+  /** The text without secrets. */
+  mask(text: string): string {
     if (this.#quotesNothing) {
       return text === "" ? "" : "[not shown]";
     }
     const longestFirst = [...this.#forms].sort((a, b) => b.length - a.length);
     const masked = longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text);
-    return onOneLine(masked.replace(/\bBearer\s+[^\s"',]+/gi, `Bearer ${MASK}`).replace(JWT, MASK));
+    return masked.replace(/\bBearer\s+[^\s"',]+/gi, `Bearer ${MASK}`).replace(JWT, MASK);
   }
 }
 

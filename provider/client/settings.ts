@@ -24,6 +24,10 @@ export interface Settings {
   readonly timeoutSeconds: number;
   /** The file that holds the counts so far. */
   readonly summary?: string;
+  /** The file that keeps each call with its answer, by shape. */
+  readonly record?: string;
+  /** It keeps values as well, save for secrets, personal names and e-mail addresses. */
+  readonly recordValues?: boolean;
   /** The contract file. Without it, the nearest haleconnect.contract.yaml above the program counts. */
   readonly contract?: string;
   /** Writes that the public facts do not give are sent to any server. */
@@ -64,6 +68,8 @@ const types = {
   requestsPerSecond: wholeNumber(1, 1000, 50),
   timeoutSeconds: wholeNumber(1, 3600, 60),
   summary: z.string().optional(),
+  record: z.string().optional(),
+  recordValues: yesOrNo,
   contract: z.string().optional(),
   allowDesigned: yesOrNo,
   believeAbsence: yesOrNo,
@@ -143,6 +149,8 @@ export function readWhatIsRight(
     allowDesigned: reading.value("allowDesigned"),
     believeAbsence: reading.value("believeAbsence"),
     summary: reading.value("summary"),
+    record: reading.value("record"),
+    recordValues: reading.value("recordValues") === true ? true : undefined,
     contract: reading.value("contract"),
   };
   const settings = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from "./entry";
 
-/** What can go wrong around the program: the Pulumi engine, and the installation of this package (80xx). */
+/** What can go wrong around the program: the Pulumi engine, the installation of this package (80xx), and recordings (82xx). */
 export const engineErrors = {
   HC8001: {
     title: "There is no usable Pulumi engine, and the set-up failed to install one",
@@ -21,5 +21,17 @@ export const engineErrors = {
     remedy:
       "Run `npm install` in the folder of the package. Or install a copy of it with `npm install --install-links`.",
     exit: "failure",
+  },
+  HC8201: {
+    title: "The command to record cannot be started",
+    cause: "There is no such program on PATH, or this account may not run it.",
+    remedy: "Check the command after `--`: `haleconnect record -- pulumi up`, for instance.",
+    exit: "failure",
+  },
+  HC8202: {
+    title: "The file is no recording that can be read",
+    cause: "`haleconnect contract verify` reads what `haleconnect record` has written.",
+    remedy: "Give the file that `haleconnect record` named at its end.",
+    exit: "usage",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;
