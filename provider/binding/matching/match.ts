@@ -1,5 +1,5 @@
 import type { ApiOperation } from "../documents";
-import { profilesOf, usesOf } from "./profile";
+import { ProfileIndex, profilesOf, usesOf } from "./profile";
 import { LEAST, MARGIN, MOST_SHOWN, rankingOf } from "./ranking";
 import type { Candidate } from "./score";
 import { Weights } from "./weights";
@@ -33,7 +33,7 @@ interface Ranked {
  */
 export function matchOperations(own: readonly ApiOperation[], theirs: readonly ApiOperation[]): readonly Match[] {
   const weights = new Weights(usesOf(own));
-  const others = profilesOf(theirs, weights);
+  const others = new ProfileIndex(profilesOf(theirs, weights));
   const ranked = profilesOf(own, weights).map((mine) => ({
     own: mine.operation,
     candidates: rankingOf(mine, others, weights),

@@ -1,6 +1,7 @@
 import type { ApiOperation } from "../documents";
 import { commonSteps, shapeOf, type Step } from "./path-shape";
 import type { Weighed, Weights } from "./weights";
+import { actions } from "./vocabulary";
 import { fieldWordsOf, wordsOf } from "./words";
 
 /** What is compared of an operation, worked out once. */
@@ -12,6 +13,8 @@ export interface Profile {
   readonly steps: readonly Step[];
   /** What its id and the end of its path say that it is about. */
   readonly subject: Weighed;
+  /** Things that it or its path names. */
+  readonly things: readonly string[];
   /** What it is about, whose name may stand before its fields: `organization_id`. */
   readonly context: readonly string[];
 }
@@ -37,8 +40,33 @@ function profileOf(operation: ApiOperation, weights: Weights, common: ReadonlySe
     summary: weights.weigh(wordsOf(summary)),
     steps,
     subject: weights.weigh([...idWords, ...(named.at(-1)?.words ?? [])]),
+    things: [
+      ...new Set([...idWords, ...steps.filter(({ weight }) => weight === 1).flatMap(({ words }) => words)]),
+    ].filter((word) => !actions.has(word)),
     context: contextOf(operation),
   };
+}
+
+/** Profiles by each thing that they name: whoever shares none of them need not be compared. */
+export class ProfileIndex {
+  private readonly byThing = new Map<string, Profile[]>();
+
+  constructor(profiles: readonly Profile[]) {
+    for (const profile of profiles) {
+      for (const thing of profile.things) {
+        const list = this.byThing.get(thing);
+        if (list === undefined) {
+          this.byThing.set(thing, [profile]);
+        } else {
+          list.push(profile);
+        }
+      }
+    }
+  }
+
+  near({ things }: Profile): Iterable<Profile> {
+    return new Set(things.flatMap((thing) => this.byThing.get(thing) ?? []));
+  }
 }
 
 /** An operation without an id of its own goes by its path, which is compared by itself. */

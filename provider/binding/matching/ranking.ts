@@ -1,4 +1,4 @@
-import type { Profile } from "./profile";
+import type { Profile, ProfileIndex } from "./profile";
 import { lookAt, scoreOf, type Candidate, type FirstLook } from "./score";
 import type { Weights } from "./weights";
 
@@ -15,9 +15,9 @@ export const MOST_SHOWN = 5;
 const MOST_COMPARED = 40;
 
 /** The candidates that matter, the best first: a cheap look finds them, and only their fields are compared. */
-export function rankingOf(mine: Profile, theirs: readonly Profile[], weights: Weights): readonly Candidate[] {
+export function rankingOf(mine: Profile, theirs: ProfileIndex, weights: Weights): readonly Candidate[] {
   const looks: FirstLook[] = [];
-  for (const other of theirs) {
+  for (const other of theirs.near(mine)) {
     const look = lookAt(mine, other, weights);
     if (look !== undefined && look.most > 0) {
       looks.push(look);

@@ -61,6 +61,9 @@ export const verbs: Readonly<Record<string, string>> = {
   deactivation: "deactivate",
 };
 
+/** Words of what may be done; they name no thing. */
+export const actions: ReadonlySet<string> = new Set([...Object.values(verbs), "copy", "send"]);
+
 /** Words of fields that mean the same; some of them mean something else where they name an operation. */
 export const fieldSynonyms: Readonly<Record<string, string>> = {
   login: "user name",
