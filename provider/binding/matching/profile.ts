@@ -74,7 +74,8 @@ function idIn({ id, method, path }: ApiOperation): string {
   return id === `${method} ${path}` ? "" : id;
 }
 
-function contextOf({ tags, path }: ApiOperation): readonly string[] {
+/** Words of what an operation is about. */
+export function contextOf({ tags, path }: ApiOperation): readonly string[] {
   const steps = path.split("/").filter((step) => step !== "" && !step.startsWith("{"));
   return [...new Set([...tags, ...steps.slice(-2)].flatMap(fieldWordsOf))].filter((word) => word !== "id");
 }
