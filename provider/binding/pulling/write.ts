@@ -61,16 +61,17 @@ function arrange(yaml: Yaml, document: Document, map: YAMLMap, operations: Contr
     map.commentBefore = null;
     map.spaceBefore = false;
   }
+  const keys = Object.keys(operations);
   map.items = Object.entries(operations).map(([key, binding]) => {
     const pair = pairs.get(key) ?? new yaml.Pair<Scalar<string>>(new yaml.Scalar(key), new yaml.YAMLMap());
     comment(pair.key, forms.get(key));
+    pair.key.spaceBefore = key !== keys[0];
     update(yaml, document, pair, binding);
     return pair;
   });
 }
 
 function comment(key: Scalar<string>, form: string | undefined): void {
-  key.spaceBefore = true;
   const before = key.commentBefore ?? "";
   if (form !== undefined && !before.split("\n").includes(` ${form}`)) {
     key.commentBefore = before === "" ? ` ${form}` : ` ${form}\n${before}`;
