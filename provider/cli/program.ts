@@ -6,7 +6,7 @@ import { record } from "./record";
 import { setup } from "./setup";
 import type { VerbContext, Verb } from "./verb";
 
-const verbs: readonly Verb[] = [setup, doctor, emulator, contract, record];
+const verbs: readonly Verb[] = [setup, doctor, contract, emulator, record];
 
 const help = `
 You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
@@ -15,6 +15,7 @@ pulumi preview, up, refresh and destroy. The commands of haleconnect prepare a m
 Examples:
   haleconnect setup                        # find or install the Pulumi engine
   haleconnect doctor                       # check settings, connection, login and rights
+  haleconnect contract pull                # bind the provider to the API of your platform
   haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
   haleconnect record -- pulumi refresh     # keep how the platform answers, without secrets
   haleconnect setup --help                 # explain one command

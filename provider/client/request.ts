@@ -18,6 +18,8 @@ export interface WireRequest {
   readonly part?: string | null;
   /** A file is expected; it is not read but handed on. */
   readonly wantsFile?: boolean;
+  /** Bytes that an answer may have; without it, what any answer may have. */
+  readonly mostBytes?: number;
 }
 
 /** The arguments of any operation, its own types forgotten. */

@@ -58,7 +58,7 @@ export function createTransport(settings: {
           signal: idleTimeout.signal,
           transport: connection.transport,
         });
-        return await read(response, request.wantsFile === true, idleTimeout);
+        return await read(response, request, idleTimeout);
       } catch (error) {
         idleTimeout.end();
         return classify({
@@ -87,7 +87,11 @@ async function configOf(
 }
 
 /** A file is handed on as it comes; anything else is read to its end. */
-async function read({ status, headers, data }: AxiosResponse<Readable>, wantsFile: boolean, idleTimeout: IdleTimeout) {
+async function read(
+  { status, headers, data }: AxiosResponse<Readable>,
+  { wantsFile = false, mostBytes = LARGEST_ANSWER }: WireRequest,
+  idleTimeout: IdleTimeout,
+) {
   const seen = { kind: "answer", status, headers: flatten(headers) } as const;
   data.on("data", () => {
     idleTimeout.moved();
@@ -100,18 +104,18 @@ async function read({ status, headers, data }: AxiosResponse<Readable>, wantsFil
     idleTimeout.signal.addEventListener("abort", () => data.destroy(new Error("no more of the file came")));
     return { ...seen, text: "", stream: data };
   }
-  const text = await textOf(data);
+  const text = await textOf(data, mostBytes);
   idleTimeout.end();
   return { ...seen, text };
 }
 
-async function textOf(stream: Readable): Promise<string> {
+async function textOf(stream: Readable, most: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LARGEST_ANSWER) {
-      throw new Error(`maxContentLength size of ${LARGEST_ANSWER} exceeded`);
+    if (length > most) {
+      throw new Error(`maxContentLength size of ${most} exceeded`);
     }
     chunks.push(chunk);
   }

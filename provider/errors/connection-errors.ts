@@ -45,6 +45,14 @@ export const connectionErrors = {
     exit: "usage",
     scope: "run",
   },
+  HC1006: {
+    title: "The server shows its API documents only after a login",
+    cause: "The documents say which operations the server has. It gives them only to accounts that may read them.",
+    remedy:
+      "Set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. Or save the documents with a browser, and name their folder with --documents.",
+    exit: "authentication",
+    scope: "run",
+  },
   HC1007: {
     title: "The command cannot use an option",
     cause: "The value of an option names something that does not exist or cannot be read.",
@@ -146,6 +154,14 @@ export const connectionErrors = {
     cause: "The contract file gives the value no place on this server.",
     remedy: "Leave the field out, or say in the contract file where the server takes it.",
     exit: "usage",
+  },
+  HC2015: {
+    title: "The server has no API document that can be read",
+    cause: "No service answers with a document of its operations at the addresses that a hale»connect uses.",
+    remedy:
+      "If the documents stand at other addresses, name each with --document NAME=ADDRESS. If you saved them, name their folder with --documents.",
+    exit: "unreachable",
+    scope: "run",
   },
   HC2200: {
     title: "The server reports a failure",

@@ -48,6 +48,8 @@ export interface ApiAnswer {
   readonly fields: readonly ApiField[];
   /** Fields beside the list, such as totals. */
   readonly beside: readonly ApiField[];
+  /** Names of the headers that the document declares, as it writes them. */
+  readonly headers?: readonly string[];
 }
 
 /** One operation of a document. */
@@ -71,6 +73,8 @@ export interface ApiOperation {
   readonly answer: ApiAnswer;
   /** Statuses from 400 up that the document names. */
   readonly refusals: readonly number[];
+  /** Fields of the body of a refusal: of the first one that has such a body. */
+  readonly refusal?: readonly ApiField[];
   readonly needsLogin: boolean;
   readonly deprecated: boolean;
 }

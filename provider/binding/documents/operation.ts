@@ -1,10 +1,12 @@
 import { readAnswer, refusalsOf, successOf } from "./answer";
 import { readBody } from "./body";
 import { BrokenOperation } from "./broken-document";
+import { firstOf, isJson } from "./content";
 import type { Dialect, OperationPlace } from "./dialect";
-import { isObject, listAt, shown, textAt, textsAt, valueAt, type Json } from "./json";
+import { fieldsOf } from "./fields";
+import { entriesAt, isObject, listAt, shown, textAt, textsAt, valueAt, type Json } from "./json";
 import { documentLimits } from "./limits";
-import type { ApiOperation } from "./model";
+import type { ApiField, ApiOperation } from "./model";
 import { parametersAt, readParameters } from "./parameters";
 import type { DocumentReading } from "./reading";
 
@@ -42,6 +44,7 @@ export function readOperation(reading: DocumentReading, dialect: Dialect, standi
     ...(sent === undefined ? {} : { body: readBody(reading, label, sent) }),
     answer: answerOf(reading, dialect, place, { label, path }),
     refusals: refusalsOf(operation),
+    ...refusalOf(reading, dialect, place),
     needsLogin: needsLogin(
       reading.root,
       operation,
@@ -63,12 +66,33 @@ function answerOf(
   }
   const [status, given] = success ?? [200, undefined];
   const response = reading.resolve(given);
-  return readAnswer(
+  const answer = readAnswer(
     reading,
     path,
     status,
     response === undefined ? new Map() : dialect.given(reading, place, response),
   );
+  const headers = entriesAt(response, "headers").map(([name]) => name);
+  return headers.length === 0 ? answer : { ...answer, headers };
+}
+
+/** What a refusal says, told by the first of them that is described. */
+function refusalOf(
+  reading: DocumentReading,
+  dialect: Dialect,
+  place: OperationPlace,
+): { readonly refusal?: readonly ApiField[] } {
+  const responses = entriesAt(place.operation, "responses").filter(([status]) => /^[45]|^default$/i.test(status));
+  for (const [, given] of responses) {
+    const response = reading.resolve(given);
+    const content = response === undefined ? undefined : dialect.given(reading, place, response);
+    const [, schema] = (content === undefined ? undefined : firstOf(content, isJson)) ?? [];
+    const fields = schema === undefined ? [] : fieldsOf(reading, schema);
+    if (fields.length > 0) {
+      return { refusal: fields };
+    }
+  }
+  return {};
 }
 
 function idOf(operation: Json): string | undefined {

@@ -1,33 +1,84 @@
-import { wordsOf } from "./words";
+import { overlapOf, wordsOf } from "./words";
 
 /** One step of a path: what it names, or the place of a parameter. */
-type Step = string;
+export interface Step {
+  /** In one spelling; `{}` for a parameter. */
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly weight: number;
+}
+
+const PARAMETER_WEIGHT = 0.5;
+
+/** A step that all paths of a document begin with tells nothing of one of them. */
+const COMMON_WEIGHT = 0.15;
 
 /** The steps of a path in one spelling. Versions and other words that name no thing are left out. */
-export function shapeOf(path: string): readonly Step[] {
-  return path
-    .split("/")
-    .filter((step) => step !== "" && !/^v\d+(\.\d+)*$/i.test(step) && !/^(api|rest)$/i.test(step))
-    .map((step) => (step.startsWith("{") ? "{}" : wordsOf(step).join(" ")));
+export function shapeOf(path: string, common: ReadonlySet<string> = new Set()): readonly Step[] {
+  return stepsOf(path).map((step) => {
+    const isParameter = step.startsWith("{");
+    const words = isParameter ? [] : wordsOf(step);
+    const weight = isParameter ? PARAMETER_WEIGHT : common.has(step) ? COMMON_WEIGHT : 1;
+    return { text: isParameter ? "{}" : words.join(" "), words, weight };
+  });
+}
+
+export function stepsOf(path: string): readonly string[] {
+  return path.split("/").filter((step) => step !== "" && !/^v\d+(\.\d+)*$/i.test(step) && !/^(api|rest)$/i.test(step));
+}
+
+/** The steps that every one of the paths begins with. With few paths nobody can tell. */
+export function commonSteps(paths: readonly string[]): ReadonlySet<string> {
+  const [first = [], ...others] = paths.map(stepsOf);
+  if (others.length < 3) {
+    return new Set();
+  }
+  const end = first.findIndex((step, index) => others.some((other) => other[index] !== step));
+  return new Set(first.slice(0, end < 0 ? 0 : end));
 }
 
 /** How much of two paths is the same, in the same order: from 0 to 1. */
-export function likenessOfPaths(one: string, other: string): number {
-  const [a, b] = [shapeOf(one), shapeOf(other)];
-  const longest = Math.max(a.length, b.length);
-  return longest === 0 ? 1 : commonSteps(a, b) / longest;
+export function likenessOfShapes(one: readonly Step[], other: readonly Step[]): number {
+  const all = weightOf(one) + weightOf(other);
+  return all === 0 ? 1 : (2 * commonWeight(one, other)) / all;
 }
 
-/** The longest sequence of steps that both have, in this order. */
-function commonSteps(a: readonly Step[], b: readonly Step[]): number {
-  let before: number[] = Array.from({ length: b.length + 1 }, () => 0);
+export function likenessOfPaths(one: string, other: string): number {
+  return likenessOfShapes(shapeOf(one), shapeOf(other));
+}
+
+function weightOf(steps: readonly Step[]): number {
+  let sum = 0;
+  for (const { weight } of steps) {
+    sum += weight;
+  }
+  return sum;
+}
+
+/** Of the longest sequence of steps that both have, in this order. */
+function commonWeight(a: readonly Step[], b: readonly Step[]): number {
+  let before = new Array<number>(b.length + 1).fill(0);
   for (const step of a) {
     const row = [0];
-    b.forEach((other, index) => {
-      const isSame = step === other;
-      row.push(isSame ? (before[index] ?? 0) + 1 : Math.max(before[index + 1] ?? 0, row[index] ?? 0));
-    });
+    for (let index = 0; index < b.length; index += 1) {
+      const other = b[index] as Step;
+      const gain = gainOf(step, other);
+      const without = Math.max(before[index + 1] ?? 0, row[index] ?? 0);
+      row.push(gain === 0 ? without : Math.max(without, (before[index] ?? 0) + gain));
+    }
     before = row;
   }
   return before.at(-1) ?? 0;
+}
+
+function gainOf(one: Step, other: Step): number {
+  const weight = Math.min(one.weight, other.weight);
+  if (one.text === other.text) {
+    return weight;
+  }
+  if (one.words.length + other.words.length <= 2) {
+    return 0;
+  }
+  const overlap = overlapOf(one.words, other.words);
+  return overlap >= 0.5 ? weight * overlap : 0;
 }

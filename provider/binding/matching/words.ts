@@ -1,82 +1,57 @@
-/** Words that name the same thing in the APIs of such platforms, each with the one that stands for all. */
-const synonyms: Readonly<Record<string, string>> = {
-  organization: "organisation",
-  org: "organisation",
-  suborganisation: "child organisation",
-  suborganization: "child organisation",
-  account: "user",
-  signin: "login",
-  session: "login",
-  username: "user name",
-  userid: "user id",
-  mail: "email",
-  telephone: "phone",
-  fullname: "full name",
-  remove: "delete",
-  removal: "delete",
-  erase: "delete",
-  destroy: "delete",
-  add: "create",
-  new: "create",
-  register: "create",
-  fetch: "get",
-  read: "get",
-  show: "get",
-  find: "get",
-  all: "list",
-  edit: "update",
-  change: "update",
-  patch: "update",
-  modify: "update",
-  setting: "configuration",
-  config: "configuration",
-  dataset: "bucket",
-  identifier: "id",
-  uuid: "id",
-  ident: "id",
-};
+import { empty, emptyInFields, fieldSynonyms, synonyms, verbs } from "./vocabulary";
 
-/** Words that tell nothing of what an operation or a field is about. */
-const empty = new Set([
-  "api",
-  "rest",
-  "the",
-  "a",
-  "an",
-  "of",
-  "by",
-  "for",
-  "to",
-  "with",
-  "and",
-  "in",
-  "on",
-  "is",
-  "it",
-]);
+/** The words of names of one kind: each name is taken apart once. */
+class Reader {
+  private readonly known = new Map<string, readonly string[]>();
 
-const known = new Map<string, readonly string[]>();
+  constructor(
+    private readonly meanings: Readonly<Record<string, string>>,
+    private readonly skipped: ReadonlySet<string>,
+  ) {}
 
-/** The words of a name in one spelling: `organizationIds` and `organisation_id` are the same two. */
-export function wordsOf(name: string): readonly string[] {
-  const words = known.get(name) ?? splitInWords(name);
-  known.set(name, words);
-  return words;
+  wordsOf(name: string): readonly string[] {
+    const known = this.known.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const words = this.read(name);
+    this.known.set(name, words);
+    return words;
+  }
+
+  private read(name: string): readonly string[] {
+    const words = split(name).filter((word) => !this.skipped.has(word));
+    return withoutDoer([...new Set(words.flatMap((word) => this.meaningOf(word).split(" ")))]);
+  }
+
+  private meaningOf(word: string): string {
+    const one = singular(word);
+    return Object.hasOwn(this.meanings, one) ? (this.meanings[one] ?? one) : one;
+  }
 }
 
-function splitInWords(name: string): readonly string[] {
+const operations = new Reader({ ...synonyms, ...verbs }, empty);
+const fields = new Reader({ ...synonyms, ...fieldSynonyms }, emptyInFields);
+
+/** The words of an operation's name in one spelling: `organizationIds` and `organisation_id` are the same two. */
+export const wordsOf = (name: string): readonly string[] => operations.wordsOf(name);
+
+/** The same of a field's name. There `login` is a user name; of an operation it is what it does. */
+export const fieldWordsOf = (name: string): readonly string[] => fields.wordsOf(name);
+
+/** `created_by_account_id` is who created it, as `createdBy` is. */
+function withoutDoer(words: readonly string[]): readonly string[] {
+  const end = words.indexOf("by") + 1;
+  return end === 0 ? words : words.filter((word, index) => index < end || (word !== "user" && word !== "id"));
+}
+
+function split(name: string): readonly string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/)
-    .filter((word) => word !== "" && !empty.has(word))
-    .flatMap((word) => meaningOf(word).split(" "));
-}
-
-function meaningOf(word: string): string {
-  const one = singular(word);
-  return Object.hasOwn(synonyms, one) ? (synonyms[one] ?? one) : one;
+    .filter((word) => word !== "");
 }
 
 function singular(word: string): string {
@@ -97,8 +72,7 @@ function singular(word: string): string {
 
 /** How much of two sets of words is common: 0 for nothing, 1 for the same words. */
 export function overlapOf(one: readonly string[], other: readonly string[]): number {
-  const [a, b] = [new Set(one), new Set(other)];
-  const common = [...a].filter((word) => b.has(word)).length;
-  const all = new Set([...a, ...b]).size;
+  const common = one.filter((word) => other.includes(word)).length;
+  const all = one.length + other.length - common;
   return all === 0 ? 0 : common / all;
 }

@@ -105,3 +105,20 @@ describe("of OpenAPI 3", () => {
     ]);
   });
 });
+
+describe("beside the answer, an operation says", () => {
+  const json = (schema: object) => ({ description: "", content: { "application/json": { schema } } });
+  const reason = { type: "object", properties: { reason: { type: "string" } } };
+  const read = (responses: object) => only(readOpenApi({ paths: { "/it": { get: { responses } } } }));
+
+  it("what a refusal has in its body, from the first that is described", () => {
+    const responses = { 200: { description: "OK" }, 401: { description: "No" }, 404: json(reason) };
+    expect(read(responses).refusal?.map(({ path }) => path)).toEqual([["reason"]]);
+    expect(read({ 200: { description: "OK" } })).not.toHaveProperty("refusal");
+  });
+
+  it("which headers the answer has", () => {
+    const { answer } = read({ 200: { ...json(reason), headers: { "X-Total-Count": {} } } });
+    expect(answer.headers).toEqual(["X-Total-Count"]);
+  });
+});

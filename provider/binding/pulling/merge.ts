@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ApiDocument, ApiOperation } from "../documents";
+import type { Binding, ContractFile } from "../file/model";
+import { ownOperations, type OwnOperation } from "./contract-operations";
+import { disagreements } from "./holds";
+import { FOUND_MISSING } from "./pull";
+
+/** What is another than at the last pull: keys of the provider's operations, and names of documents. */
+export interface Changes {
+  /** Operations that are bound now. */
+  readonly added: readonly string[];
+  /** Operations that the server no longer has. */
+  readonly removed: readonly string[];
+  /** Operations that a person has to look at again. */
+  readonly changed: readonly string[];
+  readonly documents: readonly string[];
+}
+
+export interface Merged {
+  readonly file: ContractFile;
+  readonly changes: Changes;
+}
+
+/**
+ * The pulled file with everything that a person decided in the former one. An operation with a method and a path is a
+ * decision, and so is `foundIn`, and `missing` without the remark of the last pull.
+ */
+export function merge(before: ContractFile, pulled: ContractFile, documents: readonly ApiDocument[]): Merged {
+  const merging = new Merging(before, pulled, documents);
+  const own = ownOperations().map((it) => [it.operation.key, merging.bindingOf(it)] as const);
+  const known = new Set(own.map(([key]) => key));
+  const others = Object.entries(before.operations).filter(([key]) => !known.has(key));
+  const errors = before.errors ?? pulled.errors;
+  const file: ContractFile = {
+    ...pulled,
+    servers: [...new Set([...before.servers, ...pulled.servers])],
+    documents: documentsOf(before, pulled),
+    ...(errors === undefined ? {} : { errors }),
+    operations: Object.fromEntries([...own, ...others]),
+  };
+  return { file, changes: { ...merging.changes, documents: changedDocuments(before, pulled) } };
+}
+
+class Merging {
+  readonly changes = { added: [] as string[], removed: [] as string[], changed: [] as string[] };
+  private readonly operations: ReadonlyMap<string, ApiOperation>;
+
+  constructor(
+    private readonly before: ContractFile,
+    private readonly pulled: ContractFile,
+    documents: readonly ApiDocument[],
+  ) {
+    const all = documents.flatMap(({ operations }) => operations);
+    this.operations = new Map(all.map((it) => [`${it.method} ${it.path}`, it]));
+  }
+
+  bindingOf(own: OwnOperation): Binding {
+    const { key } = own.operation;
+    const before = this.before.operations[key];
+    const now: Binding = this.pulled.operations[key] ?? { missing: true };
+    if (before !== undefined && this.isUnread(before)) {
+      return before;
+    }
+    if (before !== undefined && isDecided(before)) {
+      return this.kept(own, before);
+    }
+    this.note(key, before, now);
+    return now;
+  }
+
+  /** The document in which it stands, or may stand, was not read this time, so nothing can be said of it. */
+  private isUnread({ document, candidates }: Binding): boolean {
+    const documents = document === undefined ? Object.keys(this.before.documents) : [document];
+    const isAnyUnread = documents.some((name) => this.pulled.documents[name]?.digest === undefined);
+    return isAnyUnread && (document !== undefined || candidates !== undefined);
+  }
+
+  private note(key: string, before: Binding | undefined, now: Binding): void {
+    if (isBound(now) && before !== undefined && !isBound(before)) {
+      this.changes.added.push(key);
+    } else if (before?.same === true && now.same !== true) {
+      this.changes.changed.push(key);
+    }
+  }
+
+  private kept(own: OwnOperation, before: Binding): Binding {
+    if (before.method === undefined || before.path === undefined) {
+      return before;
+    }
+    const theirs = this.operations.get(`${before.method} ${before.path}`);
+    if (this.isDocumentSame(before.document ?? theirs?.document)) {
+      return before;
+    }
+    const { key } = own.operation;
+    const trouble = theirs === undefined ? ["its document no longer has it"] : disagreements(own, before, theirs);
+    const isToldAlready = before.remarks?.some((it) => it.endsWith(sentenceOf(trouble))) === true;
+    if (trouble.length === 0 || isToldAlready) {
+      return before;
+    }
+    this.changes[theirs === undefined ? "removed" : "changed"].push(key);
+    const remark = `Changed on the server, seen on ${this.pulled.pulled ?? "the last pull"}: ${sentenceOf(trouble)}`;
+    const remarks = (before.remarks ?? []).filter((it) => !it.startsWith("Changed on the server, "));
+    return { ...before, confirmed: false, remarks: [...remarks, remark] };
+  }
+
+  private isDocumentSame(document: string | undefined): boolean {
+    const [before, now] = [this.before, this.pulled].map(({ documents }) => documents[document ?? ""]?.digest);
+    return before !== undefined && before === now;
+  }
+}
+
+function sentenceOf(trouble: readonly string[]): string {
+  return `${trouble.join("; ")}.`;
+}
+
+function isDecided({ method, path, missing, foundIn, remarks }: Binding): boolean {
+  const isMissingByHand = missing === true && remarks?.includes(FOUND_MISSING) !== true;
+  return (method !== undefined && path !== undefined) || foundIn !== undefined || isMissingByHand;
+}
+
+function isBound({ same, method }: Binding): boolean {
+  return same === true || method !== undefined;
+}
+
+/** A document that could not be read this time keeps its digest: what was compared with it stays compared. */
+function documentsOf(before: ContractFile, pulled: ContractFile): ContractFile["documents"] {
+  const now = Object.entries(pulled.documents).map(([name, entry]) => {
+    const digest = entry.digest ?? before.documents[name]?.digest;
+    return [name, { ...entry, ...(digest === undefined ? {} : { digest }) }] as const;
+  });
+  const names = new Set(now.map(([name]) => name));
+  return Object.fromEntries([...now, ...Object.entries(before.documents).filter(([name]) => !names.has(name))]);
+}
+
+function changedDocuments(before: ContractFile, pulled: ContractFile): readonly string[] {
+  return Object.entries(pulled.documents)
+    .filter(([name, { digest }]) => digest !== undefined && !isDeepStrictEqual(before.documents[name]?.digest, digest))
+    .map(([name]) => name);
+}

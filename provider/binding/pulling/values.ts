@@ -1,0 +1,60 @@
+import type { ApiField } from "../documents";
+import { matchValues } from "../matching/values";
+import type { Pair } from "./pairing";
+
+export interface FoundValues {
+  /** The provider's values, and what the server calls each; those that both call the same are left out. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly remark?: string;
+}
+
+/** What becomes of the values of an enumeration. undefined: nothing is to be said. */
+export function valuesOf({ own, theirs }: Pair, name: string): FoundValues | undefined {
+  if (theirs.values === undefined || theirs.type === "boolean") {
+    return undefined;
+  }
+  if (own.values === undefined) {
+    return { names: {}, remark: `The server takes \`${name}\` only as one of: ${shortened(theirs.values)}.` };
+  }
+  const { names, missing } = matchValues(own.values, theirs.values);
+  const others = [...names].filter(([mine, other]) => mine !== other);
+  const remark =
+    missing.length === 0
+      ? {}
+      : {
+          remark: `The server has no value for ${shortened(missing)} of \`${name}\`, or none that is surely the same. It has: ${shortened(theirs.values)}.`,
+        };
+  return others.length === 0 && missing.length === 0 ? undefined : { names: Object.fromEntries(others), ...remark };
+}
+
+function shortened(values: readonly string[]): string {
+  const more = values.length > 12 ? ` and ${String(values.length - 12)} more` : "";
+  return `${values.slice(0, 12).join(", ")}${more}`;
+}
+
+/** Whether the server takes fewer values than the provider has, or than it has itself. */
+export function isNarrower(own: ApiField, theirs: ApiField): boolean {
+  if (theirs.values === undefined) {
+    return false;
+  }
+  return own.values === undefined || own.values.some((value) => theirs.values?.includes(value) !== true);
+}
+
+/** Limits of the server that are narrower than the provider's, one sentence each. */
+export function narrowedLimits({ own, theirs }: Pair, name: string): readonly string[] {
+  const [mine, other] = [own.limits ?? {}, theirs.limits ?? {}];
+  const isLower = (a: number | undefined, b: number | undefined): boolean =>
+    b !== undefined && (a === undefined || b < a);
+  return [
+    ...(own.type === "string" && theirs.type === "string" && isLower(mine.maxLength, other.maxLength)
+      ? [`The server takes at most ${String(other.maxLength)} characters of \`${name}\`.`]
+      : []),
+    ...(isNumber(own) && isNumber(theirs) && isLower(mine.maximum, other.maximum)
+      ? [`The server takes at most ${String(other.maximum)} for \`${name}\`.`]
+      : []),
+  ];
+}
+
+function isNumber({ type }: ApiField): boolean {
+  return type === "integer" || type === "number";
+}

@@ -1,0 +1,101 @@
+import { Option } from "commander";
+import type { ContractFile } from "../../binding/file/model";
+import { exitCodes } from "../exit-codes";
+import type { Terminal } from "../terminal";
+import type { Verb, VerbContext } from "../verb";
+import type { Report } from "./checking/show";
+
+const help = `
+Says for each kind whether it can be read, created, updated and deleted on a server:
+  works        nothing stands in the way
+  partly       it works without the fields that are named; a program that declares one is refused before a write
+  unconfirmed  it would work, and a person has to confirm operations in the contract file first
+  cannot       the server has no operation for it
+
+It reads the contract file that a run would use. Without one, it reads the server's own documents, as
+\`haleconnect contract pull\` does, and writes nothing.
+
+Examples:
+  haleconnect contract check                                 # everything, by the contract file in force
+  haleconnect contract check --kinds Organisation,User       # only what these kinds need
+  pulumi stack export | haleconnect contract check --state - # only what this stack needs, field by field
+  haleconnect contract check --url https://haleconnect.example --format markdown
+
+Exit codes:
+  0    everything that is needed works
+  1    something is missing, or still to be confirmed
+  2    wrong usage, or the contract file has an error
+  3    login refused
+  4    server unreachable
+`;
+
+interface Options {
+  readonly url?: string;
+  readonly documents?: string;
+  readonly kinds?: string;
+  readonly state?: string;
+  readonly format: "text" | "json" | "markdown";
+}
+
+export const check: Verb = (program, context) => {
+  program
+    .command("check")
+    .description("say what works on a server, kind by kind")
+    .argument("[file]", "a contract file; default: the one that a run would use")
+    .option("--url <address>", "read the documents of this server instead of a file")
+    .option("--documents <folder>", "read saved documents instead of a file")
+    .option("--kinds <names>", "only these kinds, with commas in between")
+    .option("--state <file>", "only what a stack needs: the output of `pulumi stack export`, or - for standard input")
+    .addOption(
+      new Option("--format <form>", "how to print the result").choices(["text", "json", "markdown"]).default("text"),
+    )
+    .addHelpText("after", help)
+    .action((file: string | undefined, options: Options) => run(file, options, context));
+};
+
+interface Source {
+  readonly name: string;
+  readonly content: ContractFile;
+}
+
+async function run(file: string | undefined, options: Options, context: VerbContext): Promise<void> {
+  const { ContractInForce } = require("../../binding/in-force") as typeof import("../../binding/in-force");
+  const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");
+  const { reportOn } = require("./checking/kind-report") as typeof import("./checking/kind-report");
+  const { reportOnOperations } = require("./checking/operation-report") as typeof import("./checking/operation-report");
+  const { allWorks } = require("./checking/show") as typeof import("./checking/show");
+  const needs = options.state === undefined ? needsByName(options.kinds) : needsOfStack(options.state);
+  const source = await sourceOf(file, options, context);
+  const contract = new ContractInForce(source.name, source.content);
+  const kinds = needs.map(({ kind, fields }) => reportOn(kind, contract, fields));
+  print({ source: source.name, kinds, operations: reportOnOperations(source.content) }, options, context.terminal);
+  if (!allWorks(kinds, options.state !== undefined)) {
+    process.exitCode = exitCodes.failure;
+  }
+}
+
+async function sourceOf(given: string | undefined, options: Options, context: VerbContext): Promise<Source> {
+  const { findContractFile } = require("../../binding/file/find") as typeof import("../../binding/file/find");
+  const isLive = options.url !== undefined || options.documents !== undefined;
+  const file = given ?? (isLive ? undefined : context.env["HALECONNECT_CONTRACT"] || findContractFile(process.cwd()));
+  if (file !== undefined) {
+    const { readContractFile } = require("../../binding/file/read") as typeof import("../../binding/file/read");
+    return { name: file, content: readContractFile(file) };
+  }
+  const { pullFrom } = require("./pulling") as typeof import("./pulling");
+  return pullFrom(options, context);
+}
+
+function print(report: Report, { format }: Options, terminal: Terminal): void {
+  const { inMarkdown, inText } = require("./checking/show") as typeof import("./checking/show");
+  switch (format) {
+    case "json":
+      terminal.json(report);
+      return;
+    case "markdown":
+      terminal.result(inMarkdown(report));
+      return;
+    case "text":
+      terminal.result(inText(report, terminal.colours));
+  }
+}

@@ -1,0 +1,97 @@
+import type { ContractInForce } from "../../../binding/in-force";
+import { isWrite, type Operation } from "../../../contract";
+import { fieldLacks, generalCalls, membersOf, verbLacks, type Kind, type ServerVerb } from "../../../kinds";
+
+export const verbs = ["read", "create", "update", "delete"] as const satisfies readonly ServerVerb[];
+
+/**
+ * `works`: nothing stands in the way. `partly`: it works without the fields that are named. `unconfirmed`: it would
+ * work, and a person has to confirm operations first. `cannot`: the server has no operation for it.
+ */
+export type Verdict = "works" | "partly" | "unconfirmed" | "cannot";
+
+export interface VerbReport {
+  readonly verdict: Verdict;
+  /** Operations that the server does not have. */
+  readonly missing: readonly string[];
+  /** Operations that a person still has to confirm, or to choose among candidates, in the order of their use. */
+  readonly unconfirmed: readonly string[];
+  /** Fields that this server does not take: `contact.state`. */
+  readonly without: readonly string[];
+}
+
+export interface KindReport {
+  readonly kind: string;
+  readonly verbs: Readonly<Record<ServerVerb, VerbReport>>;
+}
+
+/** What of a kind works on a server, by its contract file. `fields`: only these count; without it, all of the kind. */
+export function reportOn(kind: Kind, contract: ContractInForce, fields?: readonly string[]): KindReport {
+  const reports = verbs.map((verb) => [verb, reportOnVerb(kind, verb, contract, fields)] as const);
+  return { kind: kind.name, verbs: Object.fromEntries(reports) as Record<ServerVerb, VerbReport> };
+}
+
+function reportOnVerb(
+  kind: Kind,
+  verb: ServerVerb,
+  contract: ContractInForce,
+  fields: readonly string[] | undefined,
+): VerbReport {
+  // A kind that exists with its owner is only ever changed.
+  const calls = kind.identity.type === "singleton" && verb !== "read" ? "update" : verb;
+  const whole = verbLacks(kind, calls, contract);
+  const sent = calls === "create" || calls === "update" ? fieldPaths(kind, calls, fields) : [];
+  const lacking = sent.flatMap((path) =>
+    fieldLacks(kind, calls === "create" ? "create" : "update", path, contract).map((lack) => ({ path, lack })),
+  );
+  const unconfirmed = needed(kind, calls, sent).filter((operation) => isOpen(operation, contract));
+  const missing = [...whole, ...lacking.map(({ lack }) => lack)].filter(({ why }) => why === "missing");
+  const without = lacking.map(({ path }) => path.join("."));
+  return {
+    verdict: verdictOf(whole.length, unconfirmed.length, without.length),
+    missing: unique(missing.map(({ operation }) => operation.key)),
+    unconfirmed: unique(unconfirmed.map(({ key }) => key)),
+    without,
+  };
+}
+
+function verdictOf(lacks: number, unconfirmed: number, without: number): Verdict {
+  if (lacks > 0) {
+    return "cannot";
+  }
+  return unconfirmed > 0 ? "unconfirmed" : without > 0 ? "partly" : "works";
+}
+
+function needed(kind: Kind, verb: ServerVerb, sent: readonly (readonly string[])[]): readonly Operation[] {
+  const ofFields = sent.flatMap(([name = ""]) => kind.inputs[name]?.sentBy ?? []);
+  return [...generalCalls(kind, verb).flat(), ...(verb === "read" || verb === "delete" ? [] : ofFields)];
+}
+
+/** Reads need no confirmation, but somebody has to choose among candidates. */
+function isOpen(operation: Operation, contract: ContractInForce): boolean {
+  const standing = contract.standingOf(operation);
+  if (standing !== "open") {
+    return standing === "own" && isWrite(operation);
+  }
+  const binding = contract.bindingOf(operation);
+  return isWrite(operation) || (binding?.path === undefined && binding?.foundIn === undefined);
+}
+
+/** The fields that a person can declare, each member of an object by itself. */
+function fieldPaths(
+  kind: Kind,
+  verb: "create" | "update",
+  wanted: readonly string[] | undefined,
+): readonly (readonly string[])[] {
+  return Object.entries(kind.inputs)
+    .filter(([, { mark }]) => mark !== "local" && (verb === "create" || mark !== "replace"))
+    .filter(([name]) => wanted === undefined || wanted.includes(name))
+    .flatMap(([name, field]) => {
+      const members = field.sentBy === undefined ? membersOf(field.type) : undefined;
+      return members === undefined ? [[name]] : Object.keys(members).map((member) => [name, member]);
+    });
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}

@@ -1,0 +1,71 @@
+import fs from "node:fs";
+import { HaleconnectError, fileTroubleInWords } from "../../../errors";
+import { kinds, type Kind } from "../../../kinds";
+
+/** A kind that is needed, with its declared fields if they are known. */
+export interface Need {
+  readonly kind: Kind;
+  readonly fields?: readonly string[];
+}
+
+/** All kinds, or those that a person names: `Organisation,User`. */
+export function needsByName(names: string | undefined): readonly Need[] {
+  if (names === undefined) {
+    return kinds.map((kind) => ({ kind }));
+  }
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .map((name) => ({ kind: kindNamed(name) }));
+}
+
+function kindNamed(name: string): Kind {
+  const found = kinds.find((kind) => kind.name.toLowerCase() === name.toLowerCase());
+  if (found === undefined) {
+    throw new HaleconnectError("HC1007", {
+      what: `There is no kind ${name}`,
+      where: "--kinds",
+      why: `The kinds are ${kinds.map((kind) => kind.name).join(", ")}.`,
+      remedy: "Name one or more of them, with commas in between.",
+    });
+  }
+  return found;
+}
+
+interface Export {
+  readonly deployment?: {
+    readonly resources?: readonly { readonly type?: string; readonly inputs?: Readonly<Record<string, unknown>> }[];
+  };
+}
+
+/** The kinds and fields of the resources in a stack, from the output of `pulumi stack export`. */
+export function needsOfStack(file: string): readonly Need[] {
+  const exported = readExport(file);
+  return kinds.flatMap((kind) => {
+    const own = (exported.deployment?.resources ?? []).filter(({ type }) => type?.endsWith(`haleconnect:${kind.name}`));
+    const fields = [...new Set(own.flatMap(({ inputs = {} }) => Object.keys(inputs)))].filter(
+      (it) => it in kind.inputs,
+    );
+    return own.length === 0 ? [] : [{ kind, fields }];
+  });
+}
+
+function readExport(file: string): Export {
+  const name = file === "-" ? "standard input" : file;
+  let why = "It is no output of `pulumi stack export`.";
+  try {
+    const parsed = JSON.parse(fs.readFileSync(file === "-" ? 0 : file, "utf8")) as Export | null;
+    if (Array.isArray(parsed?.deployment?.resources)) {
+      return parsed as Export;
+    }
+  } catch (error) {
+    why = error instanceof SyntaxError ? "It is no JSON." : `It cannot be read: ${fileTroubleInWords(error)}.`;
+  }
+  throw new HaleconnectError("HC1007", {
+    what: `The provider cannot read the stack from ${name}`,
+    where: "--state",
+    why,
+    remedy: "Write it with `pulumi stack export --file stack.json`.",
+  });
+}

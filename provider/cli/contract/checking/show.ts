@@ -1,0 +1,98 @@
+import type { Colours } from "../../terminal";
+import { verbs, type KindReport, type Verdict, type VerbReport } from "./kind-report";
+import type { OperationReport, OperationVerdict } from "./operation-report";
+
+export interface Report {
+  /** The contract file, or the server whose documents were read. */
+  readonly source: string;
+  readonly kinds: readonly KindReport[];
+  readonly operations: readonly OperationReport[];
+}
+
+const verdictInWords: Readonly<Record<Verdict, string>> = {
+  works: "works",
+  partly: "partly",
+  unconfirmed: "unconfirmed",
+  cannot: "cannot",
+};
+
+const order: readonly OperationVerdict[] = ["same", "renamed", "composed", "ambiguous", "missing", "unknown"];
+
+/** For people: a table of kinds, what is left to confirm, and how many operations stand how. */
+export function inText({ source, kinds, operations }: Report, colours: Colours): string {
+  const width = Math.max(...kinds.map(({ kind }) => kind.length), 4) + 2;
+  const head = ["kind".padEnd(width), ...verbs.map((verb) => verb.padEnd(13))].join("");
+  const colour = { works: colours.green, partly: colours.yellow, unconfirmed: colours.yellow, cannot: colours.red };
+  const rows = kinds.flatMap((report) => [
+    [
+      report.kind.padEnd(width),
+      ...verbs.map((verb) => {
+        const { verdict } = report.verbs[verb];
+        return colour[verdict](verdictInWords[verdict].padEnd(13));
+      }),
+    ].join(""),
+    ...notesOn(report).map((note) => colours.dim(`  ${note}`)),
+  ]);
+  return [`${colours.bold("Contract:")} ${source}`, "", head, ...rows, "", ...ending(kinds, operations)].join("\n");
+}
+
+/** For a merge request or a wiki page. */
+export function inMarkdown({ source, kinds, operations }: Report): string {
+  return [
+    `## Contract check: ${source}`,
+    "",
+    `| kind | ${verbs.join(" | ")} | notes |`,
+    `| --- | ${verbs.map(() => "---").join(" | ")} | --- |`,
+    ...kinds.map(
+      (report) =>
+        `| ${report.kind} | ${verbs.map((verb) => verdictInWords[report.verbs[verb].verdict]).join(" | ")} | ${notesOn(report).join("<br>")} |`,
+    ),
+    "",
+    ...ending(kinds, operations),
+  ].join("\n");
+}
+
+function notesOn({ verbs: reports }: KindReport): readonly string[] {
+  const all = Object.values(reports);
+  const collect = (part: (report: VerbReport) => readonly string[]): readonly string[] => [
+    ...new Set(all.flatMap(part)),
+  ];
+  const [missing, without] = [collect((it) => it.missing), collect((it) => it.without)];
+  return [
+    ...(without.length === 0 ? [] : [`without ${without.join(", ")}`]),
+    ...(missing.length === 0 ? [] : [`the server has no ${missing.join(", ")}`]),
+  ];
+}
+
+function ending(kinds: readonly KindReport[], operations: readonly OperationReport[]): readonly string[] {
+  const left = leftToConfirm(kinds);
+  const counts = order.flatMap((verdict) => {
+    const count = operations.filter((it) => it.verdict === verdict).length;
+    return count === 0 ? [] : [`${count} ${verdict}`];
+  });
+  return [
+    ...(left.length === 0
+      ? []
+      : [
+          "Left to confirm, in the order in which the kinds need them:",
+          ...left.map((key) => `  ${key}${thereOf(key, operations)}`),
+          "",
+        ]),
+    `Operations: ${counts.join(", ")}.`,
+  ];
+}
+
+export function leftToConfirm(kinds: readonly KindReport[]): readonly string[] {
+  return [...new Set(kinds.flatMap((report) => verbs.flatMap((verb) => report.verbs[verb].unconfirmed)))];
+}
+
+function thereOf(key: string, operations: readonly OperationReport[]): string {
+  const found = operations.find(({ operation }) => operation === key);
+  return found?.there === undefined ? ` (${found?.verdict ?? "unknown"})` : `  ${found.there}`;
+}
+
+/** Whether everything that is needed works. If `isExact`, the kinds are reported for declared fields, and each counts. */
+export function allWorks(kinds: readonly KindReport[], isExact: boolean): boolean {
+  const enough: readonly Verdict[] = isExact ? ["works"] : ["works", "partly"];
+  return kinds.every(({ verbs: reports }) => verbs.every((verb) => enough.includes(reports[verb].verdict)));
+}
