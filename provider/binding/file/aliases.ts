@@ -115,6 +115,7 @@ export class Aliases {
   }
 }
 
+/** The parser reads it as a symbol, unless it stands in quotes: then it is a name. */
 export function isMergeKey(key: unknown): boolean {
-  return isScalar(key) && key.value === "<<";
+  return isScalar(key) && typeof key.value === "symbol";
 }
