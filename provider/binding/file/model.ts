@@ -56,21 +56,25 @@ const received = z
 
 const named = z.string().min(1);
 
+const firstPage = "expected 0 or 1";
+
+const atLeastOne = z.int().min(1, "expected a whole number of at least 1");
+
 const paging = z
   .discriminatedUnion("by", [
     z.strictObject({
       by: z.literal("offset"),
       offset: named.default("offset"),
       limit: named.default("limit"),
-      most: z.int().min(1).optional().describe("Items that one page may have."),
+      most: atLeastOne.optional().describe("Items that one page may have."),
       total: z.string().min(1).optional(),
     }),
     z.strictObject({
       by: z.literal("page"),
       page: named.default("page"),
       size: named.default("size"),
-      first: z.int().min(0).max(1).default(1).describe("Number of the first page."),
-      most: z.int().min(1).optional(),
+      first: z.int().min(0, firstPage).max(1, firstPage).default(1).describe("Number of the first page."),
+      most: atLeastOne.optional(),
       total: z.string().min(1).optional(),
     }),
     z.strictObject({
@@ -78,7 +82,7 @@ const paging = z
       cursor: named.default("cursor"),
       limit: named.default("limit"),
       next: named.describe("Where the answer has the next cursor."),
-      most: z.int().min(1).optional(),
+      most: atLeastOne.optional(),
     }),
     z.strictObject({ by: z.literal("none") }).describe("One answer has the whole list."),
   ])
@@ -106,7 +110,11 @@ export const bindingType = z.strictObject({
   document: z.string().optional().describe("The document in which the operation stands."),
   id: z.string().optional().describe("The operation's id in that document."),
   method: z.enum(httpMethods).optional(),
-  path: z.string().startsWith("/").optional().describe("From the root of the server, with `{name}` for a parameter."),
+  path: z
+    .string()
+    .startsWith("/", "expected a path that begins with /")
+    .optional()
+    .describe("From the root of the server, with `{name}` for a parameter."),
   parameters: z
     .record(z.string(), sent)
     .optional()
@@ -185,15 +193,21 @@ export const errorsType = z.strictObject({
 
 export type ErrorForm = z.output<typeof errorsType>;
 
+const anAddress = "expected scheme, host and port of a server, such as https://haleconnect.com";
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits");
 
 export const contractFileType = z.strictObject({
   haleconnect: z.literal(FORM).describe("What this file is, and the version of its form."),
   servers: z
-    .array(z.url({ protocol: /^https?$/ }))
-    .min(1)
+    .array(
+      z
+        .url({ protocol: /^https?$/, error: anAddress, abort: true })
+        .refine((address) => ["", "/"].includes(address.slice(new URL(address).origin.length)), anAddress),
+    )
+    .min(1, "expected at least one address")
     .describe("The servers that this file is for: scheme, host and port."),
-  pulled: z.iso.date().optional().describe("When the documents were last read."),
+  pulled: z.iso.date("expected a date, such as 2026-01-31").optional().describe("When the documents were last read."),
   documents: z
     .record(
       z.string(),

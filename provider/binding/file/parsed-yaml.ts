@@ -1,48 +1,34 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from "yaml";
-import type { z } from "zod";
+import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import { Aliases, isMergeKey, type Trouble } from "./aliases";
 
 type Path = readonly PropertyKey[];
 
-/** A YAML text that knows the line and column of each of its values. */
+/** A YAML text that knows the line and column of each of its values, behind aliases and merge keys too. */
 export class ParsedYaml {
   readonly value: unknown;
   /** What is wrong with the text as YAML. */
   readonly problems: readonly string[];
-  readonly #document: Document;
+  readonly #contents: unknown;
+  readonly #aliases: Aliases | undefined;
   readonly #lines = new LineCounter();
 
   constructor(
     readonly file: string,
     text: string,
   ) {
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
-    this.problems = this.#document.errors.map(({ pos: [offset], message }) => `${this.#placeOf(offset)}: ${message}`);
-    this.value = this.problems.length === 0 ? this.#read() : undefined;
+    const { document, troubles } = parsed(text, this.#lines);
+    this.#contents = document?.contents;
+    this.#aliases = document === undefined || troubles.length > 0 ? undefined : new Aliases(document);
+    this.problems = [...troubles, ...(this.#aliases?.troubles ?? [])].map(
+      ({ offset, message }) => `${this.#placeOf(offset)}: ${message}`,
+    );
+    // What aliases may add is judged already.
+    this.value = this.problems.length === 0 ? (document?.toJS({ maxAliasCount: -1 }) as unknown) : undefined;
   }
 
-  /** A message with the place of the value, or of the nearest one around it. */
-  at(path: Path, message: string): string {
-    return `${this.#placeOf(this.#offsetOf(path))}: ${message}`;
-  }
-
-  /** What a schema says, one line for each key that it does not know. */
-  issue(issue: z.core.$ZodIssue): readonly string[] {
-    const { path } = issue;
-    const name = inWords(path);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => this.at([...path, key], `\`${inWords([...path, key])}\` is not known`));
-    }
-    if (issue.code === "invalid_union") {
-      const nearest = issue.errors.flat().filter((inner) => inner.path.length > 0);
-      return nearest.length > 0
-        ? nearest.flatMap((inner) => this.issue({ ...inner, path: [...path, ...inner.path] }))
-        : [this.at(path, `\`${name}\` has a form that is not known`)];
-    }
-    return [this.at(path, `\`${name}\`: ${lowered(issue.message)}`)];
-  }
-
-  #read(): unknown {
-    return this.#document.toJS({ maxAliasCount: 100 }) as unknown;
+  /** The place of the value, or of the nearest one around it. */
+  placeOf(path: Path): string {
+    return this.#placeOf(this.#offsetOf(path));
   }
 
   #placeOf(offset: number): string {
@@ -51,34 +37,73 @@ export class ParsedYaml {
   }
 
   #offsetOf(path: Path): number {
-    let node: unknown = this.#document.contents;
+    let node = this.#contents;
     let offset = offsetIn(node) ?? 0;
     for (const step of path) {
-      const key = isMap(node)
-        ? node.items.find((pair) => isScalar(pair.key) && pair.key.value === step)?.key
-        : undefined;
-      const inside: unknown =
-        isMap(node) || isNode(node)
-          ? (node as { get?: (key: unknown, keep: true) => unknown }).get?.(step, true)
-          : undefined;
-      offset = offsetIn(key) ?? offsetIn(inside) ?? offset;
-      if (inside === undefined) {
+      const found = this.#inside(node, step);
+      if (found === undefined) {
         return offset;
       }
-      node = isPair(inside) ? inside.value : inside;
+      offset = offsetIn(found.key) ?? offset;
+      node = found.value;
     }
     return offset;
   }
+
+  /** A member with its key; an item of a list is its own key. */
+  #inside(node: unknown, step: PropertyKey): { readonly key: unknown; readonly value: unknown } | undefined {
+    const inner = this.#aliases?.resolved(node);
+    if (isSeq(inner)) {
+      const item = typeof step === "number" ? inner.items[step] : undefined;
+      return item === undefined ? undefined : { key: item, value: item };
+    }
+    if (!isMap(inner)) {
+      return undefined;
+    }
+    return inner.items.find(({ key }) => nameOf(key) === String(step)) ?? this.#merged(inner, step);
+  }
+
+  #merged(map: YAMLMap, step: PropertyKey) {
+    const sources = map.items
+      .filter(({ key }) => isMergeKey(key))
+      .flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
+    return sources.map((source) => this.#inside(source, step)).find((found) => found !== undefined);
+  }
+}
+
+function parsed(text: string, lineCounter: LineCounter): { document?: Document; troubles: readonly Trouble[] } {
+  try {
+    const document: Document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      merge: true,
+      uniqueKeys: false,
+    });
+    const troubles = document.errors.map(({ code, pos: [offset], message }) => ({
+      offset,
+      // Lists within lists within lists: the parser calls itself for each.
+      message: /call stack/.test(message) ? TOO_DEEP : (inWords[code] ?? `this is no YAML: ${message}`),
+    }));
+    return { document, troubles };
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { troubles: [{ offset: 0, message: TOO_DEEP }] };
+    }
+    throw error;
+  }
+}
+
+const TOO_DEEP = "the values are nested too deeply here";
+
+const inWords: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "a second document begins here: a contract file is one document, so remove the line with `---`",
+  TAB_AS_INDENT: "a tab cannot indent: write spaces",
+};
+
+function nameOf(key: unknown): string {
+  return isNode(key) ? String((key as { readonly value?: unknown }).value) : String(key);
 }
 
 function offsetIn(node: unknown): number | undefined {
   return isNode(node) ? node.range?.[0] : undefined;
-}
-
-function inWords(path: Path): string {
-  return path.length === 0 ? "the file" : path.map(String).join(".");
-}
-
-function lowered(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
 }

@@ -1,0 +1,5 @@
+/** Something that the form of a contract file allows and that cannot work. */
+export interface Inconsistency {
+  readonly path: readonly string[];
+  readonly message: string;
+}
