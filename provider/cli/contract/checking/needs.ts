@@ -57,7 +57,7 @@ function readExport(file: string): Export {
   try {
     const parsed = JSON.parse(fs.readFileSync(file === "-" ? 0 : file, "utf8")) as Export | null;
     if (Array.isArray(parsed?.deployment?.resources)) {
-      return parsed as Export;
+      return parsed;
     }
   } catch (error) {
     why = error instanceof SyntaxError ? "It is no JSON." : `It cannot be read: ${fileTroubleInWords(error)}.`;
