@@ -34,9 +34,11 @@ function sentDisagreements(own: ApiOperation, binding: Binding, theirs: ApiOpera
     const found = places[to as keyof typeof places].find(
       (it) => nameOfPath(it.path) === (name || nameOfPath(field.path)),
     );
-    return found === undefined
-      ? [`it no longer takes \`${name || nameOfPath(field.path)}\``]
-      : formTrouble(field, found, spec);
+    if (found === undefined) {
+      return [`it no longer takes \`${name || nameOfPath(field.path)}\``];
+    }
+    // In an address every value is a text.
+    return to === "body" ? formTrouble(field, found, spec) : [];
   };
   const at = (fields: readonly ApiField[], place: "path" | "query", specs: Binding["parameters"]) =>
     fields.flatMap((field) => check(field, place, specs?.[nameOfPath(field.path)]));
@@ -74,13 +76,28 @@ function listDisagreements(binding: Binding, theirs: ApiOperation): string[] {
 /** What the server requires of late. What it required before is among the remarks already. */
 function newlyLacking(binding: Binding, proposed: Binding): string[] {
   const before = new Set(binding.remarks ?? []);
+  const given = placesGiven(binding);
   return (proposed.remarks ?? [])
     .filter((remark) => !before.has(remark))
     .flatMap((remark) => {
       const [, name] = /^The server requires `([^`]+)`/.exec(remark) ?? [];
-      const isGiven = name === undefined || Object.hasOwn(binding.fixed ?? {}, name);
+      const isGiven = name === undefined || given.has(name);
       return isGiven ? [] : [`it requires \`${name}\`, which the provider never sends`];
     });
+}
+
+/** The places of the server that the binding gives a value: `body:new_secret`. */
+function placesGiven({ parameters, body, bodyExpression, path = "", fixed }: Binding): ReadonlySet<string> {
+  const inAddress = Object.entries(parameters ?? {}).map(([name, spec]) =>
+    placed(targetOf(spec), path.includes(`{${targetOf(spec) ?? name}}`) ? "path" : "query"),
+  );
+  const inBody = Object.values(body ?? {}).map((spec) => placed(targetOf(spec), "body"));
+  const whole = bodyExpression === undefined ? [] : ["body"];
+  return new Set([...inAddress, ...inBody, ...whole, ...Object.keys(fixed ?? {}).map((name) => placed(name, "body"))]);
+}
+
+function placed(target: string | undefined, place: string): string {
+  return target === undefined || /^(path|query|body):/.test(target) ? (target ?? "") : `${place}:${target}`;
 }
 
 function targetOf(spec: SentSpec | undefined): string | undefined {

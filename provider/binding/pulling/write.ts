@@ -27,10 +27,32 @@ const shape = { indent: 2, lineWidth: 0 } as const;
  */
 export function writeContract(file: ContractFile, before?: string): string {
   const yaml = require("yaml") as Yaml;
-  const document = before === undefined ? new yaml.Document({}) : yaml.parseDocument(before);
   if (before === undefined) {
+    const document = new yaml.Document({});
     document.commentBefore = lesson;
+    return written(yaml, document, file);
   }
+  try {
+    return written(yaml, yaml.parseDocument(before), file);
+  } catch {
+    // What an alias repeats is no longer before it: each repetition is written out.
+    return written(yaml, withoutAliases(yaml, yaml.parseDocument(before)), file);
+  }
+}
+
+function withoutAliases(yaml: Yaml, document: Document): Document {
+  yaml.visit(document, {
+    Alias: (_, alias) => alias.resolve(document)?.clone() as Node | undefined,
+  });
+  yaml.visit(document, {
+    Node: (_, node) => {
+      delete (node as { anchor?: string }).anchor;
+    },
+  });
+  return document;
+}
+
+function written(yaml: Yaml, document: Document, file: ContractFile): string {
   const { operations, ...head } = file;
   for (const [key, value] of Object.entries(head)) {
     setIfOther(document, [key], value);
@@ -50,7 +72,7 @@ function mapAt(yaml: Yaml, document: Document): YAMLMap {
   return map;
 }
 
-/** In the order of the contract; what the provider does not know comes last. */
+/** Former operations keep their order. A new one comes after the operation that stands before it in the contract. */
 function arrange(yaml: Yaml, document: Document, map: YAMLMap, operations: ContractFile["operations"]): void {
   const forms = new Map(ownOperations().map(({ operation }) => [operation.key, describeOperation(operation)]));
   const pairs = new Map((map.items as Pair<Scalar<string>>[]).map((pair) => [pair.key.value, pair]));
@@ -61,14 +83,28 @@ function arrange(yaml: Yaml, document: Document, map: YAMLMap, operations: Contr
     map.commentBefore = null;
     map.spaceBefore = false;
   }
-  const keys = Object.keys(operations);
-  map.items = Object.entries(operations).map(([key, binding]) => {
+  const keys = inOrder(
+    [...pairs.keys()].filter((key) => Object.hasOwn(operations, key)),
+    Object.keys(operations),
+  );
+  map.items = keys.map((key) => {
+    const binding = operations[key] ?? {};
     const pair = pairs.get(key) ?? new yaml.Pair<Scalar<string>>(new yaml.Scalar(key), new yaml.YAMLMap());
     comment(pair.key, forms.get(key));
     pair.key.spaceBefore = key !== keys[0];
     update(yaml, document, pair, binding);
     return pair;
   });
+}
+
+function inOrder(former: readonly string[], all: readonly string[]): readonly string[] {
+  const order = [...former];
+  all.forEach((key, index) => {
+    if (!order.includes(key)) {
+      order.splice(order.indexOf(all[index - 1] ?? "") + 1, 0, key);
+    }
+  });
+  return order;
 }
 
 function comment(key: Scalar<string>, form: string | undefined): void {
@@ -85,7 +121,7 @@ function update(yaml: Yaml, document: Document, pair: Pair<Scalar<string>>, bind
     return;
   }
   const now = new Map(Object.entries(binding));
-  for (const key of Object.keys(value.toJSON() as object)) {
+  for (const key of (value.items as Pair<Scalar<string>>[]).map((it) => it.key.value)) {
     if (!now.has(key)) {
       value.delete(key);
     }

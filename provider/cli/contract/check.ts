@@ -8,7 +8,7 @@ import type { Report } from "./checking/show";
 const help = `
 Says for each kind whether it can be read, created, updated and deleted on a server:
   works        nothing stands in the way
-  partly       it works without the fields that are named; a program that declares one is refused before a write
+  partly       it works, but not with the fields that are named; a program that declares one is refused before a write
   unconfirmed  it would work, and a person has to confirm operations in the contract file first
   cannot       the server has no operation for it
 

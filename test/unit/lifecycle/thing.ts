@@ -64,7 +64,7 @@ export function thingKind(server: ThingServer): MadeKind {
     outputs: {},
     replacementCascades: true,
     reads: [],
-  calls: { create: [], update: [], delete: [] },
+    calls: { create: [], update: [], delete: [] },
     identity: {
       type: "unique",
       fields: ["name"],
@@ -118,7 +118,7 @@ export function noteKind(server: ThingServer, guard?: AttachedKind["identity"]["
     outputs: {},
     replacementCascades: false,
     reads: [],
-  calls: { create: [], update: [], delete: [] },
+    calls: { create: [], update: [], delete: [] },
     identity: {
       type: "singleton",
       fields: ["thing"],

@@ -5,7 +5,8 @@ import { fieldLacks, generalCalls, membersOf, verbLacks, type Kind, type ServerV
 export const verbs = ["read", "create", "update", "delete"] as const satisfies readonly ServerVerb[];
 
 /**
- * `works`: nothing stands in the way. `partly`: it works without the fields that are named. `unconfirmed`: it would
+ * `works`: nothing stands in the way. `partly`: it works without the fields that are named, or before somebody confirms
+ * them. `unconfirmed`: it would
  * work, and a person has to confirm operations first. `cannot`: the server has no operation for it.
  */
 export type Verdict = "works" | "partly" | "unconfirmed" | "cannot";
@@ -18,6 +19,8 @@ export interface VerbReport {
   readonly unconfirmed: readonly string[];
   /** Fields that this server does not take: `contact.state`. */
   readonly without: readonly string[];
+  /** Fields whose own operations a person still has to confirm. */
+  readonly waiting: readonly string[];
 }
 
 export interface KindReport {
@@ -44,27 +47,34 @@ function reportOnVerb(
   const lacking = sent.flatMap((path) =>
     fieldLacks(kind, calls === "create" ? "create" : "update", path, contract).map((lack) => ({ path, lack })),
   );
-  const unconfirmed = needed(kind, calls, sent).filter((operation) => isOpen(operation, contract));
+  const open = generalCalls(kind, calls).flatMap((call) => openIn([call].flat(), contract));
+  const ofFields = sent.flatMap(([name = ""]) =>
+    (kind.inputs[name]?.sentBy ?? []).filter((it) => isOpen(it, contract)).map((operation) => ({ name, operation })),
+  );
   const missing = [...whole, ...lacking.map(({ lack }) => lack)].filter(({ why }) => why === "missing");
-  const without = lacking.map(({ path }) => path.join("."));
+  const without = unique(lacking.map(({ path }) => path.join(".")));
+  const waiting = unique(ofFields.map(({ name }) => name));
+  // A field that is declared has to work; one of many that could be declared does not stand in the way.
+  const isUnconfirmed = open.length > 0 || (fields !== undefined && waiting.length > 0);
   return {
-    verdict: verdictOf(whole.length, unconfirmed.length, without.length),
+    verdict: verdictOf(whole.length > 0, isUnconfirmed, without.length + waiting.length > 0),
     missing: unique(missing.map(({ operation }) => operation.key)),
-    unconfirmed: unique(unconfirmed.map(({ key }) => key)),
+    unconfirmed: unique([...open, ...ofFields.map(({ operation }) => operation)].map(({ key }) => key)),
     without,
+    waiting,
   };
 }
 
-function verdictOf(lacks: number, unconfirmed: number, without: number): Verdict {
-  if (lacks > 0) {
+function verdictOf(lacks: boolean, isUnconfirmed: boolean, isPart: boolean): Verdict {
+  if (lacks) {
     return "cannot";
   }
-  return unconfirmed > 0 ? "unconfirmed" : without > 0 ? "partly" : "works";
+  return isUnconfirmed ? "unconfirmed" : isPart ? "partly" : "works";
 }
 
-function needed(kind: Kind, verb: ServerVerb, sent: readonly (readonly string[])[]): readonly Operation[] {
-  const ofFields = sent.flatMap(([name = ""]) => kind.inputs[name]?.sentBy ?? []);
-  return [...generalCalls(kind, verb).flat(), ...(verb === "read" || verb === "delete" ? [] : ofFields)];
+/** Of several operations of which one is enough, those that the server lacks do not count. */
+function openIn(operations: readonly Operation[], contract: ContractInForce): readonly Operation[] {
+  return operations.filter((operation) => isOpen(operation, contract));
 }
 
 /** Reads need no confirmation, but somebody has to choose among candidates. */

@@ -58,7 +58,9 @@ function notesOn({ verbs: reports }: KindReport): readonly string[] {
     ...new Set(all.flatMap(part)),
   ];
   const [missing, without] = [collect((it) => it.missing), collect((it) => it.without)];
+  const waiting = collect((it) => it.waiting);
   return [
+    ...(waiting.length === 0 ? [] : [`after a confirmation: ${waiting.join(", ")}`]),
     ...(without.length === 0 ? [] : [`without ${without.join(", ")}`]),
     ...(missing.length === 0 ? [] : [`the server has no ${missing.join(", ")}`]),
   ];

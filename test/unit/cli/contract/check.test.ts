@@ -1,0 +1,113 @@
+import { ContractInForce } from "../../../../provider/binding/in-force";
+import { readContractFile } from "../../../../provider/binding/file/read";
+import type { ContractFile } from "../../../../provider/binding/file/model";
+import { reportOn, type VerbReport } from "../../../../provider/cli/contract/checking/kind-report";
+import { reportOnOperations } from "../../../../provider/cli/contract/checking/operation-report";
+import { allWorks, inMarkdown, inText } from "../../../../provider/cli/contract/checking/show";
+import { allOperations } from "../../../../provider/contract";
+import { kinds, type Kind } from "../../../../provider/kinds";
+import pc from "picocolors";
+
+const plain = pc.createColors(false);
+function kindNamed(name: string): Kind {
+  const found = kinds.find((kind) => kind.name === name);
+  if (found === undefined) {
+    throw new Error(`there is no kind ${name}`);
+  }
+  return found;
+}
+
+/** A server that has every operation as the provider has it, but for these. */
+function serverBut(operations: ContractFile["operations"]): ContractInForce {
+  const same = Object.fromEntries(allOperations.map(({ key }) => [key, { same: true } as const]));
+  return new ContractInForce("file.yaml", {
+    haleconnect: "contract/1",
+    servers: ["https://platform.example"],
+    documents: {},
+    operations: { ...same, ...operations },
+  });
+}
+
+const reported = (name: string, operations: ContractFile["operations"], fields?: readonly string[]) =>
+  reportOn(kindNamed(name), serverBut(operations), fields).verbs;
+
+const verdicts = (verbs: Readonly<Record<string, VerbReport>>) => Object.values(verbs).map(({ verdict }) => verdict);
+
+describe("what works of a kind on a server", () => {
+  it("is everything if the server has each operation as the provider has it", () => {
+    for (const kind of kinds) {
+      expect(verdicts(reportOn(kind, serverBut({})).verbs)).toEqual(["works", "works", "works", "works"]);
+    }
+  });
+
+  it("lacks a verb if the server lacks its operation", () => {
+    expect(verdicts(reported("User", { deleteUser: { missing: true }, deactivateUser: { missing: true } }))[3]).toBe(
+      "cannot",
+    );
+    expect(reported("Organisation", { deleteOrganisation: { missing: true } })["delete"]).toMatchObject({
+      verdict: "cannot",
+      missing: ["deleteOrganisation"],
+    });
+  });
+
+  it("needs one of several operations only", () => {
+    const { create } = reported("Organisation", { createOrganisation: { missing: true } });
+    expect(create.verdict).toBe("works");
+  });
+
+  it("lacks a field if its own operation is missing, or if no body has a place for it", () => {
+    const verbs = reported("Organisation", {
+      setOrganisationLogo: { missing: true },
+      createOrganisation: { confirmed: true, method: "POST", path: "/o", body: { state: null } },
+      createSuborganisation: { confirmed: true, method: "POST", path: "/o/{orgId}", body: { state: null } },
+    });
+    expect(verbs.create).toMatchObject({ verdict: "partly", without: ["contact.state", "logo"] });
+    expect(verbs.update).toMatchObject({ verdict: "partly", without: ["logo"] });
+  });
+
+  it("waits for operations that nobody confirmed, in the order of their use", () => {
+    const open = { confirmed: false, method: "POST", path: "/o" } as const;
+    const { create, update } = reported("Organisation", { createOrganisation: open, updateMapConfiguration: open });
+    expect(create).toMatchObject({
+      verdict: "unconfirmed",
+      unconfirmed: ["createOrganisation", "updateMapConfiguration"],
+    });
+    expect(update).toMatchObject({ verdict: "partly", waiting: ["mapConfiguration"] });
+  });
+
+  it("looks at the declared fields alone if they are known", () => {
+    const without = { setOrganisationLogo: { missing: true } as const };
+    expect(verdicts(reported("Organisation", without, ["name"]))).not.toContain("partly");
+    expect(verdicts(reported("Organisation", without, ["name", "logo"]))).toContain("partly");
+  });
+});
+
+describe("the report", () => {
+  const content = readContractFile("test/foreign/contract/haleconnect.contract.yaml");
+  const contract = new ContractInForce("platform.yaml", content);
+  const report = {
+    source: "platform.yaml",
+    kinds: ["Organisation", "Invitation"].map((name) => reportOn(kindNamed(name), contract)),
+    operations: reportOnOperations(content),
+  };
+
+  it("shows a table, what a kind lacks, and what is left to confirm", () => {
+    const text = inText(report, plain);
+    expect(text).toMatch(/^Organisation +works +partly +partly +works/m);
+    expect(text).toMatch(/^ {2}without contact\.state, logo$/m);
+    expect(text).toMatch(/^Invitation +works +cannot/m);
+    expect(text).toMatch(/Left to confirm[^]*updateMapConfiguration/);
+    expect(text).toMatch(/Operations: \d+ renamed, 2 composed, \d+ missing, \d+ unknown\.$/);
+  });
+
+  it("is a table in Markdown as well", () => {
+    expect(inMarkdown(report)).toMatch(/^\| Invitation \| works \| cannot \|/m);
+  });
+
+  it("counts a field that the server lacks only if it is declared", () => {
+    const [organisation] = report.kinds;
+    expect(allWorks(organisation === undefined ? [] : [organisation], false)).toBe(true);
+    expect(allWorks(organisation === undefined ? [] : [organisation], true)).toBe(false);
+    expect(allWorks(report.kinds, false)).toBe(false);
+  });
+});
