@@ -14,8 +14,9 @@ export class ContractInForce {
     private readonly content: ContractFile,
   ) {}
 
+  /** Scheme, host and port of each, without a slash at the end. */
   get servers(): readonly string[] {
-    return this.content.servers;
+    return this.content.servers.map((address) => new URL(address).origin);
   }
 
   get errors(): ErrorForm | undefined {

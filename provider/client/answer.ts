@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Asked } from "../binding/applying/asked";
+import { ExpressionFailed } from "../binding/applying/expression";
 import { boundAnswer } from "../binding/applying/receiving";
 import type { Binding } from "../binding/file/model";
 import { Feedback, type AnswerOf, type Download, type Operation } from "../contract";
@@ -36,7 +37,8 @@ export async function readAnswer<O extends Operation>(
   place: string,
   call?: Call,
 ): Promise<AnswerOf<O>> {
-  if (operation.gives === "nothing") {
+  // What the server answers to it is not the object, which is read by another call.
+  if (operation.gives === "nothing" || call?.binding?.thenRead !== undefined) {
     return undefined as AnswerOf<O>;
   }
   if (operation.gives === "file") {
@@ -57,9 +59,20 @@ async function contentOf(operation: Operation, answer: Answer, place: string, ca
   if (call === undefined || binding === undefined) {
     return content;
   }
-  const own = await boundAnswer(binding, content, call.asked, operation.answer instanceof z.ZodArray);
+  const own = await inOwnWords(operation, binding, content, place, call.asked);
   // A server that has no soft failures says by its status that the call succeeded.
   return isFeedback(operation) ? { error: false, ...(own as object) } : own;
+}
+
+async function inOwnWords(operation: Operation, binding: Binding, content: unknown, place: string, asked: Asked) {
+  try {
+    return await boundAnswer(binding, content, asked, operation.answer instanceof z.ZodArray);
+  } catch (error) {
+    if (error instanceof ExpressionFailed) {
+      throw new Mismatch(operation, place, `In the contract file, ${error.message}.`);
+    }
+    throw error;
+  }
 }
 
 /** Fields that this server does not give, says the contract file. */

@@ -37,10 +37,11 @@ export class Composed {
     );
     const listing = await this.client.list(listed, { path });
     const isMeant = (item: unknown): boolean =>
-      Object.entries(where).every(
-        ([field, parameter]) =>
-          String(valueAtPath(item, readFieldPath(field))) === String(args.path?.[parameter] ?? args.query?.[parameter]),
-      );
+      Object.entries(where).every(([field, parameter]) => {
+        const asked = args.path?.[parameter] ?? args.query?.[parameter];
+        // A filter that is not asked for lets every item pass.
+        return asked === undefined || isSame(valueAtPath(item, readFieldPath(field)), asked);
+      });
     return { ...listing, items: listing.items.filter(isMeant) };
   }
 
@@ -89,6 +90,11 @@ export class Composed {
     );
     return (await this.client.list(operation, { path: given })).items;
   }
+}
+
+/** The provider keeps numbers of the server as texts. */
+function isSame(one: unknown, other: unknown): boolean {
+  return String(one) === String(other);
 }
 
 function operationOf(key: string): Operation {

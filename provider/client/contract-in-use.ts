@@ -13,8 +13,14 @@ export class ContractInUse {
     readonly identify: () => Promise<Identity>,
   ) {}
 
-  get(): Promise<ContractInForce | undefined> {
-    return (this.#contract ??= this.#find());
+  /** A failure is not kept: the server may answer the next time. */
+  async get(): Promise<ContractInForce | undefined> {
+    try {
+      return await (this.#contract ??= this.#find());
+    } catch (error) {
+      this.#contract = undefined;
+      throw error;
+    }
   }
 
   /** A platform of another API need not show that it is one. */

@@ -179,7 +179,7 @@ class HttpClient implements Client {
     const answer = await this.#authorised(operation, info, request);
     this.#recorder?.note({ operation, args, answer, binding });
     if (answer.status < 200 || answer.status >= 300) {
-      const said = listen(operation, answer, this.#clean, contract?.errors);
+      const said = listen(operation, answer, this.#clean, contract);
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
         ? tokenRefused(said, place, credentials)

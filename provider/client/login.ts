@@ -26,7 +26,7 @@ export async function loginWith(
   const place = placeOf(request, exchange.server);
   const answer = await exchange.send(requestInfoOf(operation, binding), request);
   if (answer.status === 401) {
-    const { message } = listen(operation, answer, clean, contract?.errors);
+    const { message } = listen(operation, answer, clean, contract);
     throw new HaleconnectError("HC1002", {
       what: `The login of ${username} was rejected${message === "" ? "" : `: ${message}`}`,
       where: place,
@@ -37,7 +37,7 @@ export async function loginWith(
     throw notThere(exchange.server, place, answer, { expected: "has its login" });
   }
   if (answer.status < 200 || answer.status >= 300) {
-    throw refusalOf(listen(operation, answer, clean, contract?.errors), place);
+    throw refusalOf(listen(operation, answer, clean, contract), place);
   }
   const { token } = await readAnswer(operation, answer, place, {
     asked: { path: {}, query: {}, body: { username } },

@@ -68,11 +68,13 @@ async function walkByCursor<T>(fetchPage: FetchPage<T>, paging: PagingForm): Pro
     const at = { offset: 0, ...(cursor === undefined ? {} : { cursor }) };
     const { page, limit } = await pageThatFits(fetchPage, { ...at, limit: most }, paging);
     most = limit;
+    const before = found.size;
     page.items.forEach((item) => found.set(keyOf(item), item));
     if (page.next === null || page.next === undefined) {
       return { items: [...found.values()], complete: true };
     }
-    if (cursors.has(page.next)) {
+    // A server that gives what it gave before does not heed the cursor.
+    if (cursors.has(page.next) || (page.items.length > 0 && found.size === before)) {
       return { items: [...found.values()], complete: "unknown" };
     }
     cursor = page.next;
@@ -88,7 +90,7 @@ async function pageThatFits<T>(fetchPage: FetchPage<T>, range: Range, paging: Pa
   try {
     return { page: await fetchPage(range), limit };
   } catch (error) {
-    if (limit === 1 || !isError(error, "HC2008")) {
+    if (limit === 1 || paging.by === "none" || !isError(error, "HC2008")) {
       throw error;
     }
     return pageThatFits(fetchPage, { ...range, limit: smaller(limit, paging) }, paging);

@@ -1,5 +1,6 @@
 import { boundError } from "../binding/applying/errors";
-import type { ErrorForm } from "../binding/file/model";
+import type { Binding, ErrorForm } from "../binding/file/model";
+import type { ContractInForce } from "../binding/in-force";
 import { ErrorInfo, type Operation } from "../contract";
 import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "../errors";
 import { nullAsAbsent } from "./absent";
@@ -65,8 +66,13 @@ export interface Said {
 }
 
 /** A refusal in the server's words, secrets masked. */
-export function listen(operation: Operation, answer: Answer, clean: (text: string) => string, form?: ErrorForm): Said {
-  const info = parse(answer.text, form);
+export function listen(
+  operation: Operation,
+  answer: Answer,
+  clean: (text: string) => string,
+  contract?: ContractInForce,
+): Said {
+  const info = parse(answer.text, contract?.errors, contract?.bindingOf(operation));
   return {
     operation,
     status: answer.status,
@@ -155,10 +161,14 @@ function whyOf(said: Said, code: ErrorCode): string {
   return catalogue[code].cause;
 }
 
-function parse(text: string, form: ErrorForm | undefined): Partial<Pick<Said, "message" | "fields">> | undefined {
+function parse(
+  text: string,
+  form: ErrorForm | undefined,
+  binding: Binding | undefined,
+): Partial<Pick<Said, "message" | "fields">> | undefined {
   try {
     const given: unknown = JSON.parse(text);
-    const body = nullAsAbsent(ErrorInfo, form === undefined ? given : boundError(form, given));
+    const body = nullAsAbsent(ErrorInfo, form === undefined ? given : boundError(form, given, binding));
     return ErrorInfo.partial().safeParse(body).data as Partial<Pick<Said, "message" | "fields">> | undefined;
   } catch {
     return undefined;

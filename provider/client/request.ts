@@ -1,5 +1,6 @@
 import type { Binding } from "../binding/file/model";
 import { pagingOf, parametersFor, type Range } from "../binding/applying/paging";
+import { ExpressionFailed } from "../binding/applying/expression";
 import { NoPlace, boundCall } from "../binding/applying/sending";
 import type { BoundCall } from "../binding/applying/asked";
 import type { Operation, Upload } from "../contract";
@@ -43,7 +44,7 @@ export async function toRequest(
   const query = { ...call.query, ...(page === undefined ? {} : parametersFor(pagingOf(binding), page)) };
   return {
     method: call.method,
-    url: `${baseUrl}${pathOf(operation, call)}${queryOf(query)}`,
+    url: `${baseUrl}${pathOf(operation, call, binding)}${queryOf(query)}`,
     // An error comes as JSON, whatever else was asked for.
     headers: { accept: [...operation.produces, "application/json"].join(", "), ...headers },
     ...body,
@@ -89,14 +90,35 @@ async function inWordsOfServer(operation: Operation, binding: Binding, own: Boun
     return await boundCall(binding, own);
   } catch (error) {
     if (error instanceof NoPlace) {
-      throw new HaleconnectError("HC2014", {
-        what: `${operation.key}: the server cannot take \`${error.field}\``,
-        where: `${binding.method ?? operation.method} ${binding.path ?? own.path}`,
-        why: `${error.message}, says the contract file. The provider sent nothing.`,
-      });
+      const field = error.field === "" ? "the body" : `\`${error.field}\``;
+      throw notSent(
+        operation,
+        own,
+        binding,
+        `the server cannot take ${field}`,
+        `${error.message}, says the contract file`,
+      );
+    }
+    if (error instanceof ExpressionFailed) {
+      throw notSent(operation, own, binding, "the contract file makes no body", capitalised(error.message));
     }
     throw error;
   }
+}
+
+/** What the contract file says does not suit this call. */
+function notSent(
+  operation: Operation,
+  { method, path }: Pick<BoundCall, "method" | "path">,
+  binding: Binding,
+  what: string,
+  why: string,
+): HaleconnectError {
+  return new HaleconnectError("HC2014", {
+    what: `${operation.key}: ${what}`,
+    where: `${binding.method ?? method} ${binding.path ?? path}`,
+    why: `${why}. The provider sent nothing.`,
+  });
 }
 
 type WireBody = Pick<WireRequest, "body" | "upload" | "part" | "headers">;
@@ -113,9 +135,14 @@ function bodyOf(operation: Operation, body: unknown, binding: Binding | undefine
     : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-function pathOf(operation: Operation, { path, parameters }: BoundCall): string {
+function pathOf(operation: Operation, call: BoundCall, binding: Binding | undefined): string {
+  const { path, parameters } = call;
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = parameters[name];
+    if (binding !== undefined && (value === undefined || value === "")) {
+      const why = "The call has no value for the field or parameter that the contract file names";
+      throw notSent(operation, call, binding, `nothing gives {${name}} of the server's path`, why);
+    }
     if (value === undefined) {
       throw defect(operation, name, "nothing gives this path parameter");
     }
@@ -131,6 +158,10 @@ function queryOf(values: Readonly<Record<string, unknown>>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(given.map(([name, value]): [string, string] => [name, inQuery(value)])).toString();
   return query === "" ? "" : `?${query}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function inQuery(value: unknown): string {

@@ -56,3 +56,27 @@ export function valueAtPath(value: unknown, path: FieldPath): unknown {
     value,
   );
 }
+
+/** All values at a path: one for each item of the lists on it. */
+export function valuesAtPath(value: unknown, path: FieldPath): readonly unknown[] {
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    return value === undefined ? [] : [value];
+  }
+  if (step === EACH) {
+    return Array.isArray(value) ? value.flatMap((item: unknown) => valuesAtPath(item, rest)) : [];
+  }
+  return isObject(value) && Object.hasOwn(value, step) ? valuesAtPath(value[step], rest) : [];
+}
+
+/** The paths of all values that are no objects; a list is one value. */
+export function leavesOf(value: unknown): readonly FieldPath[] {
+  return isObject(value)
+    ? Object.entries(value).flatMap(([name, inside]) => leavesOf(inside).map((path) => [name, ...path]))
+    : [[]];
+}
+
+/** Whether one of the paths leads to the other. */
+export function isOnTheWay(one: FieldPath, other: FieldPath): boolean {
+  return one.slice(0, other.length).every((step, index) => step === other[index]);
+}

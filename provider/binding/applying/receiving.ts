@@ -8,8 +8,9 @@ import { changeOnTheWayBack } from "./values";
 /** The server's answer in the words of the provider's contract. `isList`: the provider expects a list. */
 export async function boundAnswer(binding: Binding, answer: unknown, asked: Asked, isList: boolean): Promise<unknown> {
   const inner = binding.list === undefined ? answer : valueAtPath(answer, readFieldPath(binding.list));
-  if (isList && Array.isArray(inner)) {
-    return Promise.all(inner.map((item: unknown) => oneAnswer(binding, item, asked)));
+  if (isList) {
+    // What is no list is for the model to refuse.
+    return Array.isArray(inner) ? Promise.all(inner.map((item: unknown) => oneAnswer(binding, item, asked))) : inner;
   }
   return oneAnswer(binding, inner, asked);
 }
@@ -23,11 +24,14 @@ async function oneAnswer(binding: Binding, answer: unknown, asked: Asked): Promi
   const made = await Promise.all(
     expressions.map(async ({ name, expression }) => ({ name, value: await evaluate(expression, answer, asked) })),
   );
-  const moves = [...specs.flatMap(([name, spec]) => moveOf(binding, name, spec)), ...unnamed(binding, answer)];
-  return [
+  const moves = specs.flatMap(([name, spec]) => moveOf(binding, name, spec));
+  const own = [
     ...made.map(({ name, value }) => ({ name, value: changed(binding, name, value) })),
     ...fromAsked(binding, specs, asked),
-  ].reduce((own, { name, value }) => withAt(own, readFieldPath(name), () => value), reshaped(answer, moves));
+  ]
+    .filter(({ value }) => value !== undefined)
+    .reduce((whole, { name, value }) => withAt(whole, readFieldPath(name), () => value), reshaped(answer, moves));
+  return reshaped(own, renamings(binding));
 }
 
 function expressionIn(name: string, spec: ReceivedSpec) {
@@ -67,16 +71,16 @@ function moveOf(binding: Binding, name: string, spec: ReceivedSpec): readonly Mo
 }
 
 function changed(binding: Binding, name: string, value: unknown): unknown {
-  return changeOnTheWayBack(binding.values, name, undefined)?.(value) ?? value;
+  const change = changeOnTheWayBack(binding.values, name, undefined);
+  return change === undefined ? value : change(value);
 }
 
-/** Fields of the same name whose values the server calls otherwise. */
-function unnamed(binding: Binding, answer: unknown): readonly Move[] {
-  return Object.keys(binding.values ?? {})
-    .filter((name) => name !== "*" && binding.answer?.[name] === undefined)
-    .filter((name) => valueAtPath(answer, readFieldPath(name)) !== undefined)
-    .map((name) => {
-      const path = readFieldPath(name);
-      return { from: path, to: path, change: changeOnTheWayBack(binding.values, name, undefined) ?? ((it) => it) };
+/** What becomes of values that no move brings along, and that the server calls otherwise. */
+function renamings({ values = {}, answer = {} }: Binding): readonly Move[] {
+  return Object.keys(values)
+    .filter((name) => name !== "*" && !Object.hasOwn(answer, name))
+    .flatMap((name) => {
+      const [path, change] = [readFieldPath(name), changeOnTheWayBack(values, name, undefined)];
+      return change === undefined ? [] : [{ from: path, to: path, change }];
     });
 }

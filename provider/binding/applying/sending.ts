@@ -1,7 +1,7 @@
 import type { Binding, Form, SentSpec } from "../file/model";
 import type { Asked, BoundCall } from "./asked";
 import { evaluate } from "./expression";
-import { valueAtPath, withAt, readFieldPath } from "./field-path";
+import { isOnTheWay, leavesOf, readFieldPath, valueAtPath, valuesAtPath, withAt, type FieldPath } from "./field-path";
 import { parametersIn, readPlace, type Part, type Place } from "./place";
 import { reshaped, type Move } from "./shape";
 import { changeOnTheWay } from "./values";
@@ -22,63 +22,48 @@ export class NoPlace extends Error {
 export async function boundCall(binding: Binding, own: BoundCall): Promise<BoundCall> {
   const path = binding.path ?? own.path;
   const asked: Asked = { path: own.parameters, query: own.query, body: own.body };
-  const bare: BoundCall = { method: binding.method ?? own.method, path, parameters: {}, query: {} };
-  const withParameters = [
-    ...named(own.parameters, "path", parametersIn(path)),
-    ...named(own.query, "query", undefined),
-  ].reduce((call, { name, value, part }) => placed(call, specOf(binding, name, value, part)), {
-    ...bare,
+  const bare: BoundCall = {
+    method: binding.method ?? own.method,
+    path,
+    parameters: {},
+    query: {},
     ...(await bodyOf(binding, own, asked)),
-  });
-  const withBodyParts = elsewhere(binding).reduce(
-    (call, [name, spec]) => placed(call, valueIn(own.body, name, spec, binding)),
-    withParameters,
-  );
-  return Object.entries(binding.fixed ?? {}).reduce(
-    (call, [place, value]) => put(call, readPlace(place, "body"), value),
-    withBodyParts,
-  );
-}
-
-interface Named {
-  readonly name: string;
-  readonly value: unknown;
-  readonly part: Part;
-}
-
-/** A path parameter of which the server's path says nothing goes nowhere, unless the binding says where. */
-function named(
-  values: Readonly<Record<string, unknown>>,
-  part: Part,
-  known: readonly string[] | undefined,
-): readonly (Named & { readonly isKnown: boolean })[] {
-  return Object.entries(values).map(([name, value]) => ({
-    name,
-    value,
-    part,
-    isKnown: known === undefined || known.includes(name),
-  }));
+  };
+  return [
+    ...Object.entries(own.parameters).map(([name, value]) => parameter(binding, name, value, "path", path)),
+    ...queryOf(binding, own).map(([name, value]) => parameter(binding, name, value, "query", path)),
+    ...elsewhere(binding).map(([name, spec]) =>
+      placing(binding, name, spec, valueAtPath(own.body, readFieldPath(name)), "body"),
+    ),
+    ...Object.entries(binding.fixed ?? {}).map(([place, value]) => ({ place: readPlace(place, "body"), value })),
+  ].reduce(placed, bare);
 }
 
 interface Placing {
+  /** undefined: the server does not take it. */
   readonly place: Place | undefined;
   readonly value: unknown;
 }
 
-function specOf(binding: Binding, name: string, value: unknown, part: Part): Placing {
-  const spec = binding.parameters?.[name];
-  if (spec === undefined) {
-    const isTaken = part !== "path" || parametersIn(binding.path ?? `{${name}}`).includes(name);
-    return {
-      place: isTaken ? { part, at: [name] } : undefined,
-      value: changed(binding, name, undefined, value, false),
-    };
-  }
-  return placing(binding, name, spec, value, part);
+/** The parameters that are given, and those for which the server gets a value if none is. */
+function queryOf({ parameters = {} }: Binding, own: BoundCall): readonly (readonly [string, unknown])[] {
+  const names = new Set([...Object.keys(own.query), ...Object.keys(parameters)]);
+  return [...names]
+    .filter((name) => !Object.hasOwn(own.parameters, name))
+    .map((name) => [name, own.query[name]] as const);
 }
 
-function valueIn(body: unknown, name: string, spec: SentSpec, binding: Binding): Placing {
-  return placing(binding, name, spec, valueAtPath(body, readFieldPath(name)), "body");
+/** A path parameter of which the server's path says nothing goes nowhere, unless the binding says where. */
+function parameter(binding: Binding, name: string, value: unknown, part: Part, path: string): Placing {
+  const spec = binding.parameters?.[name];
+  if (spec !== undefined) {
+    return placing(binding, name, spec, value, part);
+  }
+  const isTaken = part !== "path" || parametersIn(path).includes(name);
+  return {
+    place: isTaken ? { part, at: [name] } : undefined,
+    value: changed(binding, name, undefined, value, false),
+  };
 }
 
 function placing(binding: Binding, name: string, spec: SentSpec, given: unknown, part: Part): Placing {
@@ -101,10 +86,13 @@ function read(spec: SentSpec): { readonly to?: string; readonly as?: Form; reado
 }
 
 function changed(binding: Binding, name: string, as: Form | undefined, value: unknown, isInBody: boolean): unknown {
-  return guarded(name, changeOnTheWay(binding.values, name, as, isInBody))?.(value) ?? value;
+  const change = changeOf(binding, name, as, isInBody);
+  return value === undefined || change === undefined ? value : change(value);
 }
 
-function guarded(name: string, change: ((value: unknown) => unknown) | undefined) {
+/** As `changeOnTheWay`, with the field's name in the error. */
+function changeOf({ values }: Binding, name: string, as: Form | undefined, isInBody: boolean) {
+  const change = changeOnTheWay(values, name, as, isInBody);
   return change === undefined
     ? undefined
     : (value: unknown): unknown => {
@@ -117,7 +105,9 @@ function guarded(name: string, change: ((value: unknown) => unknown) | undefined
 }
 
 function placed(call: BoundCall, { place, value }: Placing): BoundCall {
-  return place === undefined || value === undefined ? call : put(call, place, value);
+  // No parameter is null: where a value became that, the server gets none.
+  const isNothing = value === undefined || (value === null && place?.part !== "body");
+  return place === undefined || isNothing ? call : put(call, place, value);
 }
 
 function put(call: BoundCall, { part, at }: Place, value: unknown): BoundCall {
@@ -144,55 +134,48 @@ function staysInBody(spec: SentSpec): boolean {
 
 async function bodyOf(binding: Binding, own: BoundCall, asked: Asked): Promise<{ readonly body?: unknown }> {
   if (binding.bodyExpression !== undefined) {
-    return { body: await evaluate(binding.bodyExpression, own.body, asked) };
+    const body = await evaluate(binding.bodyExpression, own.body, asked);
+    return body === undefined ? {} : { body };
   }
   if (own.body === undefined || isFile(own.body)) {
     return own.body === undefined ? {} : { body: own.body };
   }
   const specs = Object.entries(binding.body ?? {});
-  const refused = specs.find(
-    ([name, spec]) => spec === null && valueAtPath(own.body, readFieldPath(name)) !== undefined,
-  );
+  const refused = specs.find(([name, spec]) => spec === null && valuesAtPath(own.body, readFieldPath(name)).length > 0);
   if (refused !== undefined) {
     throw new NoPlace(refused[0], "the server has no such field");
   }
-  const body = reshaped(own.body, [
-    ...specs.map(([name, spec]) => moveOf(binding, name, spec)),
-    ...unnamed(binding, own),
-  ]);
-  return withDefaults(body, specs, own.body);
+  const body = reshaped(
+    reshaped(own.body, renamings(binding, own.body)),
+    specs.map(([name, spec]) => moveOf(binding, name, spec)),
+  );
+  return body === undefined ? {} : { body };
 }
 
 function moveOf(binding: Binding, name: string, spec: SentSpec): Move {
-  const { to, as } = read(spec);
-  const change = guarded(name, changeOnTheWay(binding.values, name, as, true));
-  return {
-    from: readFieldPath(name),
-    to: to === undefined || !staysInBody(spec) ? undefined : readPlace(to, "body").at,
-    ...(change === undefined ? {} : { change }),
+  const from = readFieldPath(name);
+  const { to, as, byDefault } = read(spec);
+  if (to === undefined || !staysInBody(spec)) {
+    return { from, to: undefined };
+  }
+  const change = changeOf(binding, name, as, true);
+  return { from, to: readPlace(to, "body").at, byDefault, ...(change === undefined ? {} : { change }) };
+}
+
+/** What becomes of values that no move brings along: those that the file names, and all others by `*`. */
+function renamings(binding: Binding, body: unknown): readonly Move[] {
+  const moved = Object.keys(binding.body ?? {});
+  const names = Object.keys(binding.values ?? {}).filter((name) => name !== "*" && !moved.includes(name));
+  const told = [...moved, ...names].map(readFieldPath);
+  const others = leavesOf(body).filter((leaf) => !told.some((path) => isOnTheWay(leaf, path)));
+  const inPlace = (path: FieldPath, name: string): readonly Move[] => {
+    const change = changeOf(binding, name, undefined, true);
+    return change === undefined ? [] : [{ from: path, to: path, change }];
   };
-}
-
-/** Fields that keep their name, and whose values the server calls otherwise. */
-function unnamed(binding: Binding, { body }: BoundCall): readonly Move[] {
-  const fields = typeof body === "object" && body !== null && !Array.isArray(body) ? Object.keys(body) : [];
-  return fields
-    .filter((name) => !Object.keys(binding.body ?? {}).some((own) => readFieldPath(own)[0] === name || own === ""))
-    .flatMap((name) => {
-      const change = changeOnTheWay(binding.values, name, undefined, true);
-      return change === undefined ? [] : [{ from: [name], to: [name], change }];
-    });
-}
-
-function withDefaults(body: unknown, specs: readonly (readonly [string, SentSpec])[], own: unknown) {
-  const made = specs.reduce((inside, [name, spec]) => {
-    const { to, byDefault } = read(spec);
-    const isLeftOut = valueAtPath(own, readFieldPath(name)) === undefined;
-    return to === undefined || byDefault === undefined || !isLeftOut || !staysInBody(spec)
-      ? inside
-      : withAt(inside, readPlace(to, "body").at, () => byDefault);
-  }, body);
-  return made === undefined ? {} : { body: made };
+  return [
+    ...names.flatMap((name) => inPlace(readFieldPath(name), name)),
+    ...others.flatMap((leaf) => inPlace(leaf, "*")),
+  ];
 }
 
 function isFile(body: unknown): boolean {

@@ -6,6 +6,8 @@ export interface Move {
   /** undefined: it does not go along. */
   readonly to: FieldPath | undefined;
   readonly change?: (value: unknown) => unknown;
+  /** Stands on the other side where there is no value. */
+  readonly byDefault?: unknown;
 }
 
 /**
@@ -18,13 +20,12 @@ export function reshaped(value: unknown, moves: readonly Move[]): unknown {
     to: list?.to ?? move?.to,
     value: list === undefined ? valueAtPath(value, move?.from ?? []) : itemsOf(valueAtPath(value, list.from), items),
     change: move?.change,
+    byDefault: move?.byDefault,
   }));
   const rest = within.reduce((left, { list, move }) => withoutAt(left, list?.from ?? move?.from ?? []), value);
-  return taken.reduce<unknown>((made, { to, value: inside, change }) => {
-    if (to === undefined || inside === undefined) {
-      return made;
-    }
-    return withAt(made, to, () => (change === undefined ? inside : change(inside)));
+  return taken.reduce<unknown>((made, { to, value: inside, change, byDefault }) => {
+    const arrived = inside === undefined ? byDefault : change === undefined ? inside : change(inside);
+    return to === undefined || arrived === undefined ? made : withAt(made, to, () => arrived);
   }, rest);
 }
 

@@ -12,10 +12,10 @@ export function changeOnTheWay(values: Values | undefined, name: string, form: F
   );
 }
 
-/** What becomes of a value on its way back. */
+/** What becomes of a value on its way back. Of two values that the server calls the same, the first one comes back. */
 export function changeOnTheWayBack(values: Values | undefined, name: string, form: Form | undefined) {
-  const told = Object.entries({ ...values?.["*"], ...values?.[name] }).filter(([, theirs]) => theirs !== null);
-  const table = new Map(told.map(([own, theirs]) => [String(theirs), own]));
+  const told = Object.entries(values?.[name] ?? {}).filter(([, theirs]) => theirs !== null);
+  const table = new Map(told.reverse().map(([own, theirs]) => [String(theirs), own]));
   return combine(
     form === undefined ? undefined : (value) => fromServer(form, value),
     table.size === 0 ? undefined : (value) => namedBack(table, value),

@@ -30,24 +30,47 @@ const names: Readonly<Record<Form, string>> = {
   seconds: "seconds since 1970",
 };
 
-const asNumber = (value: unknown): number | undefined =>
-  typeof value === "string" && value.trim() === ""
-    ? undefined
-    : Number.isFinite(Number(value))
-      ? Number(value)
-      : undefined;
+const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** Of a text, what JSON calls a number: not `0x10`, and not `007`, of which nothing could bring the zeros back. */
+const asNumber = (value: unknown): number | undefined => {
+  const isNumber = typeof value === "number" || (typeof value === "string" && DECIMAL.test(value));
+  return isNumber && Number.isFinite(Number(value)) ? Number(value) : undefined;
+};
+
+const asInteger = (value: unknown): number | undefined => {
+  const number = asNumber(value);
+  const isInteger = Number.isSafeInteger(number) && (typeof value === "number" || String(number) === value);
+  return isInteger ? number : undefined;
+};
+
+const asBoolean = (value: unknown): boolean | undefined =>
+  String(value) === "true" ? true : String(value) === "false" ? false : undefined;
 
 const asText: Convert = (value) =>
   typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 
+/** Without a zone it is UTC, on every machine. */
+const ISO = /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(?<zone>Z|[+-]\d{2}(:?\d{2})?)?)?)?$/i;
+
+function momentOf(value: unknown): number | undefined {
+  const match = typeof value === "string" ? ISO.exec(value) : null;
+  if (match === null) {
+    return undefined;
+  }
+  const { zone } = match.groups ?? {};
+  const text = match[0]
+    .replace(",", ".")
+    .replace(/([+-]\d{2})$/, (hours) => (zone === undefined ? hours : `${hours}:00`));
+  const moment = Date.parse(zone === undefined && text.includes("T") ? `${text}Z` : text);
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
 /** undefined: the form cannot express the value. */
 const writing: Readonly<Record<Form, Convert>> = {
-  integer: (value) => {
-    const number = asNumber(value);
-    return Number.isSafeInteger(number) ? number : undefined;
-  },
+  integer: asInteger,
   number: asNumber,
-  boolean: (value) => ({ true: true, false: false })[String(value)],
+  boolean: asBoolean,
   text: (value) => (typeof value === "string" ? value : asText(value)),
   iso: (value) => (typeof value === "number" && isMoment(value) ? new Date(value).toISOString() : undefined),
   seconds: (value) => (typeof value === "number" ? Math.floor(value / 1000) : undefined),
@@ -55,15 +78,12 @@ const writing: Readonly<Record<Form, Convert>> = {
 
 /** undefined: the value has not this form. */
 const reading: Readonly<Record<Form, Convert>> = {
-  integer: asText,
+  // A number that JSON cannot carry has lost its last digits already.
+  integer: (value) => (typeof value === "number" && !Number.isSafeInteger(value) ? undefined : asText(value)),
   number: asText,
   boolean: asText,
-  text: (value) =>
-    typeof value !== "string" ? undefined : value === "true" || value === "false" ? value === "true" : asNumber(value),
-  iso: (value) => {
-    const moment = typeof value === "string" ? Date.parse(value) : NaN;
-    return Number.isNaN(moment) ? undefined : moment;
-  },
+  text: (value) => (typeof value === "string" ? (asBoolean(value) ?? asNumber(value)) : undefined),
+  iso: momentOf,
   seconds: (value) => (typeof value === "number" ? Math.round(value * 1000) : undefined),
 };
 
