@@ -25,13 +25,20 @@ export interface VerbReport {
 
 export interface KindReport {
   readonly kind: string;
+  /** The operations that the kind calls. */
+  readonly uses: readonly string[];
   readonly verbs: Readonly<Record<ServerVerb, VerbReport>>;
 }
 
 /** What of a kind works on a server, by its contract file. `fields`: only these count; without it, all of the kind. */
 export function reportOn(kind: Kind, contract: ContractInForce, fields?: readonly string[]): KindReport {
   const reports = verbs.map((verb) => [verb, reportOnVerb(kind, verb, contract, fields)] as const);
-  return { kind: kind.name, verbs: Object.fromEntries(reports) as Record<ServerVerb, VerbReport> };
+  const calls = [...kind.reads, ...Object.values(kind.calls).flat()].flat();
+  return {
+    kind: kind.name,
+    uses: unique(calls.map(({ key }) => key)),
+    verbs: Object.fromEntries(reports) as Record<ServerVerb, VerbReport>,
+  };
 }
 
 function reportOnVerb(

@@ -68,6 +68,10 @@ function notesOn({ verbs: reports }: KindReport): readonly string[] {
 
 function ending(kinds: readonly KindReport[], operations: readonly OperationReport[]): readonly string[] {
   const left = leftToConfirm(kinds);
+  const used = new Set(kinds.flatMap(({ uses }) => uses));
+  const remarks = operations
+    .filter(({ operation, verdict }) => used.has(operation) && verdict === "renamed")
+    .flatMap(({ operation, remarks: told }) => told.map((remark) => `  ${operation}: ${remark}`));
   const counts = order.flatMap((verdict) => {
     const count = operations.filter((it) => it.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
@@ -80,6 +84,7 @@ function ending(kinds: readonly KindReport[], operations: readonly OperationRepo
           ...left.map((key) => `  ${key}${thereOf(key, operations)}`),
           "",
         ]),
+    ...(remarks.length === 0 ? [] : ["To know before you confirm, or declare:", ...remarks, ""]),
     `Operations: ${counts.join(", ")}.`,
   ];
 }
