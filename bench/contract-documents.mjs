@@ -4,7 +4,18 @@ export function largeDocuments(count, bytes) {
 }
 
 const things = ["organization", "account", "bucket", "member", "role", "schema", "project", "token", "file", "report"];
-const qualities = ["archived", "shared", "public", "pending", "local", "remote", "linked", "nested", "hidden", "former"];
+const qualities = [
+  "archived",
+  "shared",
+  "public",
+  "pending",
+  "local",
+  "remote",
+  "linked",
+  "nested",
+  "hidden",
+  "former",
+];
 
 function documentOf(index, bytes) {
   const document = {
@@ -28,7 +39,12 @@ function addThing({ paths, definitions }, thing) {
   const schema = { $ref: `#/definitions/${model}` };
   const fault = { 400: { description: "Refused", schema: { $ref: "#/definitions/Fault" } } };
   const one = { description: "One", schema };
-  const operation = (id, rest) => ({ operationId: `${id}_${thing}`, tags: [thing], summary: `${id} ${thing}`, ...rest });
+  const operation = (id, rest) => ({
+    operationId: `${id}_${thing}`,
+    tags: [thing],
+    summary: `${id} ${thing}`,
+    ...rest,
+  });
   const body = [{ name: "body", in: "body", schema }];
   const added = {
     [`/${thing}s`]: {

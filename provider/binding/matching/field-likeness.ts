@@ -26,7 +26,15 @@ function nameLikeness(own: ApiField, theirs: ApiField, context: readonly string[
   const mine = without(wholeOf(own), context);
   const whole = without(wholeOf(theirs), context);
   const last = without(fieldWordsOf(theirs.path.at(-1) ?? ""), context);
-  return Math.max(wordLikeness(mine, whole), 0.95 * wordLikeness(mine, last));
+  const alike = Math.max(wordLikeness(mine, whole), 0.95 * wordLikeness(mine, last));
+  const end = fieldWordsOf(own.path.at(-1) ?? "");
+  // The name of a thing is not the name of another thing beside it.
+  const isOtherName = end.every((word) => aspects.has(word)) && overlapOf(end, last) < 1 && !isSameWords(mine, whole);
+  return isOtherName ? OTHER_ASPECT * alike : alike;
+}
+
+function isSameWords(one: readonly string[], other: readonly string[]): boolean {
+  return overlapOf(one, other) === 1;
 }
 
 function wholeOf({ path }: ApiField): readonly string[] {
@@ -52,7 +60,17 @@ function wordLikeness(mine: readonly string[], theirs: readonly string[]): numbe
   const isMineId = mine.includes("id");
   const isReference = isMineId !== theirs.includes("id");
   const asReference = isReference ? REFERENCE * overlapOf(withoutId(mine), withoutId(theirs)) : 0;
-  return Math.max(overlap, asReference, isContained(mine, theirs) ? CONTAINED : 0);
+  const byWords = isOtherAspect(mine, theirs) ? OTHER_ASPECT * overlap : overlap;
+  return Math.max(byWords, asReference, isContained(mine, theirs) ? CONTAINED : 0);
+}
+
+/** `created_by_name` says another thing than `createdBy`, however many words are the same. */
+const OTHER_ASPECT = 0.8;
+
+function isOtherAspect(mine: readonly string[], theirs: readonly string[]): boolean {
+  return (
+    mine.every((word) => theirs.includes(word)) && theirs.some((word) => aspects.has(word) && !mine.includes(word))
+  );
 }
 
 function withoutId(words: readonly string[]): readonly string[] {

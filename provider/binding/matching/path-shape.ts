@@ -14,11 +14,11 @@ const PARAMETER_WEIGHT = 0.5;
 const COMMON_WEIGHT = 0.15;
 
 /** The steps of a path in one spelling. Versions and other words that name no thing are left out. */
-export function shapeOf(path: string, common: ReadonlySet<string> = new Set()): readonly Step[] {
-  return stepsOf(path).map((step) => {
+export function shapeOf(path: string, common = 0): readonly Step[] {
+  return stepsOf(path).map((step, index) => {
     const isParameter = step.startsWith("{");
     const words = isParameter ? [] : wordsOf(step);
-    const weight = isParameter ? PARAMETER_WEIGHT : common.has(step) ? COMMON_WEIGHT : 1;
+    const weight = isParameter ? PARAMETER_WEIGHT : index < common ? COMMON_WEIGHT : 1;
     return { text: isParameter ? "{}" : words.join(" "), words, weight };
   });
 }
@@ -27,14 +27,20 @@ export function stepsOf(path: string): readonly string[] {
   return path.split("/").filter((step) => step !== "" && !/^v\d+(\.\d+)*$/i.test(step) && !/^(api|rest)$/i.test(step));
 }
 
-/** The steps that every one of the paths begins with. With few paths nobody can tell. */
-export function commonSteps(paths: readonly string[]): ReadonlySet<string> {
-  const [first = [], ...others] = paths.map(stepsOf);
+/**
+ * How many steps all paths begin with, less one that is a thing itself: a path ends with it, or goes on with a parameter.
+ * With few paths nobody can tell.
+ */
+export function commonSteps(paths: readonly string[]): number {
+  const all = paths.map(stepsOf);
+  const [first = [], ...others] = all;
   if (others.length < 3) {
-    return new Set();
+    return 0;
   }
   const end = first.findIndex((step, index) => others.some((other) => other[index] !== step));
-  return new Set(first.slice(0, end < 0 ? 0 : end));
+  const shared = end < 0 ? first.length : end;
+  const isThing = all.some((steps) => (steps[shared] ?? "{}").startsWith("{"));
+  return Math.max(0, isThing ? shared - 1 : shared);
 }
 
 /** How much of two paths is the same, in the same order: from 0 to 1. */

@@ -1,18 +1,22 @@
 import type { ApiOperation } from "../documents";
 import { commonSteps, shapeOf, type Step } from "./path-shape";
 import type { Weighed, Weights } from "./weights";
-import { actions } from "./vocabulary";
+import { actions, aspects, things } from "./vocabulary";
 import { fieldWordsOf, wordsOf } from "./words";
 
 /** What is compared of an operation, worked out once. */
 export interface Profile {
   readonly operation: ApiOperation;
   readonly id: Weighed;
-  readonly topic: Weighed;
+  readonly tags: Weighed;
+  /** Words of the name of its document. */
+  readonly document: Weighed;
   readonly summary: Weighed;
   readonly steps: readonly Step[];
   /** What its id and the end of its path say that it is about. */
   readonly subject: Weighed;
+  /** All words of its id and its path. */
+  readonly about: ReadonlySet<string>;
   /** Things that it or its path names. */
   readonly things: readonly string[];
   /** What it is about, whose name may stand before its fields: `organization_id`. */
@@ -28,21 +32,26 @@ export function profilesOf(operations: readonly ApiOperation[], weights: Weights
   return operations.map((operation) => profileOf(operation, weights, common.get(operation.document)));
 }
 
-function profileOf(operation: ApiOperation, weights: Weights, common: ReadonlySet<string> | undefined): Profile {
+function profileOf(operation: ApiOperation, weights: Weights, common: number | undefined): Profile {
   const { tags, document, summary, path } = operation;
   const steps = shapeOf(path, common);
   const named = steps.filter(({ text }) => text !== "{}");
-  const idWords = wordsOf(idIn(operation));
+  const idWords = idWordsOf(operation);
   return {
     operation,
     id: weights.weigh(idWords),
-    topic: weights.weigh([...tags, document].flatMap(wordsOf)),
+    tags: weights.weigh(tags.flatMap(wordsOf)),
+    document: weights.weigh(wordsOf(document)),
     summary: weights.weigh(wordsOf(summary)),
     steps,
     subject: weights.weigh([...idWords, ...(named.at(-1)?.words ?? [])]),
+    about: new Set([...idWords, ...steps.flatMap(({ words }) => words)]),
     things: [
-      ...new Set([...idWords, ...steps.filter(({ weight }) => weight === 1).flatMap(({ words }) => words)]),
-    ].filter((word) => !actions.has(word)),
+      ...new Set([
+        ...idWords.filter((word) => !actions.has(word)),
+        ...steps.filter(({ weight }) => weight === 1).flatMap(({ words }) => words),
+      ]),
+    ],
     context: contextOf(operation),
   };
 }
@@ -69,18 +78,25 @@ export class ProfileIndex {
   }
 }
 
-/** An operation without an id of its own goes by its path, which is compared by itself. */
-function idIn({ id, method, path }: ApiOperation): string {
-  return id === `${method} ${path}` ? "" : id;
+/**
+ * The words of an id, less those that the method says already.
+ * An operation without an id of its own goes by its path, which is compared by itself.
+ */
+function idWordsOf({ id, method, path }: ApiOperation): readonly string[] {
+  const words = id === `${method} ${path}` ? [] : wordsOf(id);
+  const others = words.filter((word) => word !== "get" && word !== "list");
+  return method === "GET" && others.length > 0 ? others : words;
 }
 
 /** Words of what an operation is about. */
 export function contextOf({ tags, path }: ApiOperation): readonly string[] {
   const steps = path.split("/").filter((step) => step !== "" && !step.startsWith("{"));
-  return [...new Set([...tags, ...steps.slice(-2)].flatMap(fieldWordsOf))].filter((word) => word !== "id");
+  return [...new Set([...tags, ...steps.slice(-2)].flatMap(fieldWordsOf))].filter(
+    (word) => word !== "id" && (!aspects.has(word) || things.has(word)),
+  );
 }
 
 /** All words that operations of this contract are told apart by. */
 export function usesOf(operations: readonly ApiOperation[]): readonly (readonly string[])[] {
-  return operations.map(({ id, path, summary }) => [...wordsOf(id), ...wordsOf(path), ...wordsOf(summary)]);
+  return operations.map(({ id, path, summary }) => [id, path, summary].flatMap(wordsOf));
 }

@@ -109,3 +109,6 @@ export const aspects: ReadonlySet<string> = new Set(
     "path index total description password phone until from end begin day hour minimum maximum"
   ).split(" "),
 );
+
+/** Aspects that a thing may be about all the same: an operation may be about users, and a field still say `user`. */
+export const things: ReadonlySet<string> = new Set("user role token email password version".split(" "));
