@@ -10,13 +10,18 @@ export interface Bound {
   readonly binding: Binding;
 }
 
+/** An operation, and a call as one of its own. */
+export interface Considered extends Bound {
+  readonly received: Received;
+}
+
 /**
  * The operations that a call may mean, where several are bound to one of the server. The values that each call of an
  * operation has decide, then the fields that the call has. Several: nothing in the call tells which one is meant.
  */
-export function meantBy<B extends Bound>(bound: readonly B[], received: Received): readonly B[] {
-  const allowed = bound.filter(({ binding }) => hasFixed(binding, received));
-  const fitting = allowed.filter((one) => fits(one, received));
+export function meantBy<C extends Considered>(considered: readonly C[]): readonly C[] {
+  const allowed = considered.filter(({ binding, received }) => hasFixed(binding, received));
+  const fitting = allowed.filter(fits);
   const left = fitting.length > 0 ? fitting : allowed;
   const most = Math.max(...left.map(({ binding }) => fixedIn(binding).length));
   return left.filter(({ binding }) => fixedIn(binding).length === most);
@@ -34,7 +39,7 @@ function inAddress(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function fits({ operation, binding }: Bound, received: Received): boolean {
+function fits({ operation, binding, received }: Considered): boolean {
   const { body, surplus } = arrivedCall(operation, binding, received);
   const whole = bodyPlacements(binding).find(({ own, server }) => own.at.length === 0 && server !== undefined);
   const isWholeThere = whole === undefined || valueIn(received, whole.server) !== undefined;

@@ -18,9 +18,10 @@ export type Finds = (operation: Operation, parameter: string) => boolean;
 
 /** All that a rehearsal of the file cannot try, or tries in another way. */
 export function remarksOn({ operations }: ContractFile, finds: Finds): readonly Remark[] {
-  const bound = allOperations.flatMap((operation): Bound[] => {
-    const binding = operations[operation.key];
-    return binding === undefined || !isServed(binding) ? [] : [{ operation, binding }];
+  const known = new Map(allOperations.map((operation) => [operation.key, operation]));
+  const bound = Object.entries(operations).flatMap(([key, binding]): Bound[] => {
+    const operation = known.get(key);
+    return operation === undefined || !isServed(binding) ? [] : [{ operation, binding }];
   });
   return [...bound.flatMap((one) => [...remarksOnOne(one, finds)]), ...lookingTheSame(bound)].map(
     ({ path, message }) => ({ path: ["operations", ...path], message }),
