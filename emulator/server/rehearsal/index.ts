@@ -5,6 +5,7 @@ import type { ErrorForm } from "../../../provider/binding/file/model";
 import { ParsedYaml } from "../../../provider/binding/file/parsed-yaml";
 import { readContractFile } from "../../../provider/binding/file/read";
 import { documentAsBound } from "../../../provider/binding/serving/documents/document";
+import { grouped } from "../../../provider/binding/serving/grouped";
 import { withoutExpressions } from "../../../provider/binding/serving/own-form";
 import { serverError, type Refused } from "../../../provider/binding/serving/refusal";
 import { remarksOn, type Remark } from "../../../provider/binding/serving/remarks";
@@ -36,10 +37,10 @@ export function rehearsalOf(file: string, implementations: readonly Implementati
   const yaml = new ParsedYaml(file, written);
   return {
     digest: createHash("sha256").update(written).digest("hex"),
-    remarksAt: (url) =>
-      [...(content.servers.includes(url) ? [takenForReal(url)] : []), ...remarksOn(content, findsParameter)].map(
-        ({ path, message }) => yaml.at(path, message),
-      ),
+    remarksAt: (url) => [
+      ...(content.servers.includes(url) ? [`${yaml.placeOf(["servers"])}: ${takenForReal(url)}`] : []),
+      ...inWordsOfFile(remarksOn(content, findsParameter), yaml),
+    ],
     routes: (withTotalCount) => routesOf(offersOf(implementations, spoken, withTotalCount)),
     inWords: (answer) => inWords(spoken.errors, answer),
     documentOf: (service) => stringify(documentAsBound(service, spoken), { aliasDuplicateObjects: false }),
@@ -47,11 +48,18 @@ export function rehearsalOf(file: string, implementations: readonly Implementati
 }
 
 /** The provider asks who is there only at an address that the file does not list. */
-function takenForReal(url: string): Remark {
-  return {
-    path: ["servers"],
-    message: `programs take ${url} for the real server, because it is listed here. Expressions then get values that they cannot read. Use another port.`,
-  };
+function takenForReal(url: string): string {
+  return `programs take ${url} for the real server, because it is listed here. Expressions then get values that they cannot read. Use another port.`;
+}
+
+/** One line for what holds of several operations that share a part of the file. */
+function inWordsOfFile(remarks: readonly Remark[], yaml: ParsedYaml): readonly string[] {
+  const placed = remarks.map(({ path, ...remark }) => ({ ...remark, place: yaml.placeOf(path) }));
+  return [...grouped(placed, ({ place, message }) => `${place} ${message}`).values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [`${first.place}: ${[first, ...others].map(({ operation }) => operation).join(", ")}: ${first.message}`],
+  );
 }
 
 function inWords(form: ErrorForm | undefined, answer: OutgoingAnswer): OutgoingAnswer {

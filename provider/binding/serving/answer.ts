@@ -20,7 +20,7 @@ export function serverAnswer(
 }
 
 function leaving(binding: Binding, moves: readonly Move[], item: unknown, parametersOf: ParametersOf): unknown {
-  const made = reshaped(item, moves);
+  const made = reshaped(reshaped(item, renamings(binding)), moves);
   return Object.entries(keysOfJoined(binding)).reduce((answer, [field, parameter]) => {
     const value = valueAtPath(item, readFieldPath(field)) ?? parametersOf(item, parameter);
     return value === undefined ? answer : withAt(answer, readFieldPath(field), () => value);
@@ -49,7 +49,7 @@ function movesOf(binding: Binding): readonly Move[] {
     };
   });
   const joined = Object.keys(binding.with ?? {}).map((name): Move => ({ from: readFieldPath(name), to: undefined }));
-  return [...named, ...joined, ...unnamed(binding)];
+  return [...named, ...joined];
 }
 
 /** Where the server gives a field; undefined: it does not. */
@@ -58,8 +58,8 @@ export function fromOf(spec: ReceivedSpec): string | undefined {
   return from?.startsWith("asked:") === true ? undefined : from;
 }
 
-/** Fields of the same name whose values the server calls otherwise. */
-function unnamed({ values, answer }: Binding): readonly Move[] {
+/** Fields that keep their place, and whose values the server calls otherwise. */
+function renamings({ values, answer }: Binding): readonly Move[] {
   return Object.keys(values ?? {})
     .filter((name) => name !== "*" && answer?.[name] === undefined)
     .map((name) => {

@@ -1,5 +1,5 @@
 import type { Operation } from "../../contract";
-import { valueAtPath, withAt, withoutAt } from "../applying/field-path";
+import { readFieldPath, valueAtPath, withAt, withoutAt, type FieldPath } from "../applying/field-path";
 import type { Place } from "../applying/place";
 import { reshaped, type Move } from "../applying/shape";
 import type { Binding } from "../file/model";
@@ -49,10 +49,11 @@ function arrivedBody(
   const others = [...parameters.map(({ server }) => server), ...fixedIn(binding).map(({ place }) => place)];
   const given = others.reduce(without, received.body);
   const left = inBody.reduce((rest, { server }) => without(rest, server), given);
-  const body = reshaped(given, [
-    ...inBody.map((placement) => moveOf(binding, placement)),
-    ...unnamed(binding, fields, left),
-  ]);
+  const moved = reshaped(
+    given,
+    inBody.map((placement) => moveOf(binding, placement)),
+  );
+  const body = reshaped(moved, renamings(binding, fields, moved));
   return {
     body: fields
       .filter(({ server }) => server !== undefined && server.part !== "body")
@@ -74,15 +75,29 @@ function moveOf(binding: Binding, { name, own, server, form }: Placement): Move 
   return { from: server?.at ?? [], to: own.at, change: onArrival(binding.values, name, form, true) };
 }
 
-/** Fields that keep their name, and whose values the server calls otherwise. */
-function unnamed(binding: Binding, fields: readonly Placement[], left: unknown): readonly Move[] {
-  const taken = fields.map(({ own }) => own.at[0]);
-  const names = typeof left === "object" && left !== null && !Array.isArray(left) ? Object.keys(left) : [];
-  return binding.values === undefined || taken.includes(undefined)
-    ? []
-    : names
-        .filter((name) => !taken.includes(name))
-        .map((name) => ({ from: [name], to: [name], change: onArrival(binding.values, name, undefined, true) }));
+/** What becomes of values that keep their place: those of which the file tells the names, and all others by `*`. */
+function renamings({ values = {} }: Binding, fields: readonly Placement[], body: unknown): readonly Move[] {
+  const names = Object.keys(values).filter((name) => name !== "*" && !fields.some((field) => field.name === name));
+  const told = [...fields.map(({ own }) => own.at), ...names.map(readFieldPath)];
+  const others = values["*"] === undefined ? [] : leavesOf(body).filter((leaf) => !told.some((at) => meets(leaf, at)));
+  const inPlace = (at: FieldPath, name: string): Move => ({
+    from: at,
+    to: at,
+    change: onArrival(values, name, undefined, true),
+  });
+  return [...names.map((name) => inPlace(readFieldPath(name), name)), ...others.map((leaf) => inPlace(leaf, "*"))];
+}
+
+/** The paths of all values that are no objects. */
+function leavesOf(value: unknown): readonly FieldPath[] {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([name, inside]) => leavesOf(inside).map((at) => [name, ...at]))
+    : [[]];
+}
+
+/** One of the paths leads to the other. */
+function meets(one: FieldPath, other: FieldPath): boolean {
+  return one.slice(0, other.length).every((step, at) => step === other[at]);
 }
 
 function arrivedValue(binding: Binding, { name, own, server, form }: Placement, received: Received): unknown {

@@ -21,8 +21,9 @@ export interface Considered extends Bound {
  */
 export function meantBy<C extends Considered>(considered: readonly C[]): readonly C[] {
   const allowed = considered.filter(({ binding, received }) => hasFixed(binding, received));
-  const fitting = allowed.filter(fits);
-  const left = fitting.length > 0 ? fitting : allowed;
+  const named = allowed.filter(hasNoOtherNames);
+  const valid = named.filter(isValid);
+  const left = [valid, named, allowed].find((some) => some.length > 0) ?? [];
   const most = Math.max(...left.map(({ binding }) => fixedIn(binding).length));
   return left.filter(({ binding }) => fixedIn(binding).length === most);
 }
@@ -39,12 +40,18 @@ function inAddress(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function fits({ operation, binding, received }: Considered): boolean {
+/** The call has the names of the operation alone, and the one field that is its whole body, if it has one. */
+function hasNoOtherNames({ operation, binding, received }: Considered): boolean {
   const { body, surplus } = arrivedCall(operation, binding, received);
   const whole = bodyPlacements(binding).find(({ own, server }) => own.at.length === 0 && server !== undefined);
   const isWholeThere = whole === undefined || valueIn(received, whole.server) !== undefined;
-  const isTaken = operation.body === undefined || operation.body.safeParse(body).success;
-  return surplus.length === 0 && isWholeThere && isTaken && !hasFurther({ operation, binding }, received);
+  const issues = operation.body?.safeParse(body).error?.issues ?? [];
+  const isKnown = !issues.some(({ code }) => code === "unrecognized_keys");
+  return surplus.length === 0 && isWholeThere && isKnown && !hasFurther({ operation, binding }, received);
+}
+
+function isValid({ operation, binding, received }: Considered): boolean {
+  return operation.body?.safeParse(arrivedCall(operation, binding, received).body).success ?? true;
 }
 
 /** The call has something that the operation has not: a value in its query, or in a body that it does not take. */

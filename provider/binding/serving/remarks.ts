@@ -11,7 +11,11 @@ import { mayLookTheSame } from "./undecidable";
 export interface Remark {
   readonly path: readonly string[];
   readonly message: string;
+  /** Of which it holds. */
+  readonly operation: string;
 }
+
+type Inside = Pick<Remark, "path" | "message">;
 
 /** Whether the server finds the value of a parameter that no call gives. */
 export type Finds = (operation: Operation, parameter: string) => boolean;
@@ -23,9 +27,10 @@ export function remarksOn({ operations }: ContractFile, finds: Finds): readonly 
     const operation = known.get(key);
     return operation === undefined || !isServed(binding) ? [] : [{ operation, binding }];
   });
-  return [...bound.flatMap((one) => [...remarksOnOne(one, finds)]), ...lookingTheSame(bound)].map(
-    ({ path, message }) => ({ path: ["operations", ...path], message }),
-  );
+  return [...bound.flatMap((one) => remarksOnOne(one, finds)), ...lookingTheSame(bound)].map(({ path, ...remark }) => ({
+    ...remark,
+    path: ["operations", ...path],
+  }));
 }
 
 /** An operation that the server has: not one that is missing, still to be chosen, or found in a list. */
@@ -37,12 +42,12 @@ function remarksOnOne({ operation, binding }: Bound, finds: Finds): readonly Rem
   const { key } = operation;
   return [...expressions(binding), ...twice(operation, binding), ...lost(operation, binding, finds)]
     .concat(alike(binding), nameless(operation, binding), untold(binding))
-    .map(({ path, message }) => ({ path: [key, ...path], message: `${key}: ${message}` }));
+    .map(({ path, message }) => ({ path: [key, ...path], message, operation: key }));
 }
 
 const asItIs = "It travels in the provider's own form, and the expression is not tried.";
 
-function expressions({ bodyExpression, answerExpression, answer }: Binding): readonly Remark[] {
+function expressions({ bodyExpression, answerExpression, answer }: Binding): readonly Inside[] {
   const computed = Object.entries(answer ?? {}).flatMap(([name, spec]) =>
     typeof spec === "object" && spec !== null && "expression" in spec ? [name] : [],
   );
@@ -68,7 +73,7 @@ function expressions({ bodyExpression, answerExpression, answer }: Binding): rea
 }
 
 /** Several values of the provider for which the server has one place. */
-function twice(operation: Operation, binding: Binding): readonly Remark[] {
+function twice(operation: Operation, binding: Binding): readonly Inside[] {
   const sent = [...parameterPlacements(operation, binding), ...bodyPlacements(binding)].flatMap(({ name, server }) =>
     server === undefined ? [] : [[placeInWords(server), name] as const],
   );
@@ -95,19 +100,19 @@ function shared(pairs: readonly (readonly [string, string])[]) {
 }
 
 /** Values that the server calls alike cannot be told apart again. */
-function alike({ values }: Binding): readonly Remark[] {
+function alike({ values }: Binding): readonly Inside[] {
   return Object.entries(values ?? {}).flatMap(([field, table]) =>
     shared(Object.entries(table).map(([own, theirs]) => [JSON.stringify(theirs), own] as const)).map(
       ({ place, names }) => ({
         path: ["values", field],
-        message: `${place} stands for ${quoted(names)}. The server takes it as \`${names.at(-1) ?? ""}\`.`,
+        message: `${place} stands for ${quoted(names)}. The server takes it as \`${names[0] ?? ""}\`.`,
       }),
     ),
   );
 }
 
 /** Path parameters of the provider that no call carries. */
-function lost(operation: Operation, binding: Binding, finds: Finds): readonly Remark[] {
+function lost(operation: Operation, binding: Binding, finds: Finds): readonly Inside[] {
   return parameterPlacements(operation, binding)
     .filter(({ own, server, name }) => own.part === "path" && server === undefined && !finds(operation, name))
     .map(({ name }) => ({
@@ -116,14 +121,14 @@ function lost(operation: Operation, binding: Binding, finds: Finds): readonly Re
     }));
 }
 
-function nameless(operation: Operation, { part }: Binding): readonly Remark[] {
+function nameless(operation: Operation, { part }: Binding): readonly Inside[] {
   return part === null && operation.sends === "file" && operation.key.endsWith(".addFiles")
     ? [{ path: ["part"], message: "a file that is the whole body has no name. The server refuses each call." }]
     : [];
 }
 
 /** A bare list has no place for what is told of it. */
-function untold({ list, paging }: Binding): readonly Remark[] {
+function untold({ list, paging }: Binding): readonly Inside[] {
   const place = paging?.by === "cursor" ? paging.next : paging?.by === "none" ? undefined : paging?.total;
   return list !== undefined || place === undefined || place.startsWith("header:")
     ? []
@@ -147,7 +152,8 @@ function lookingTheSame(bound: readonly Bound[]): readonly Remark[] {
         .filter((other) => mayLookTheSame(one, other))
         .map((other) => ({
           path: [other.operation.key, "path"],
-          message: `a call may mean ${one.operation.key} or ${other.operation.key}, and nothing in it tells which. The server tries the one, then the other.`,
+          operation: other.operation.key,
+          message: `a call may mean ${one.operation.key} as well, and nothing in it tells which. The server tries one, and the other if that is refused.`,
         })),
     ),
   );

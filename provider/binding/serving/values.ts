@@ -4,10 +4,10 @@ import type { Binding, Form } from "../file/model";
 type Values = Binding["values"];
 type Change = (value: unknown) => unknown;
 
-/** The provider's value of one that arrives. Of several values that the server calls alike, the last one counts. */
+/** The provider's value of one that arrives. Of several values that the server calls alike, the first one counts. */
 export function onArrival(values: Values, name: string, form: Form | undefined, isInBody: boolean): Change {
-  const table = Object.entries(tableOf(values, name, isInBody));
-  const cleared = table.find(([, theirs]) => theirs === null)?.[0];
+  const table = Object.entries({ ...(isInBody ? values?.["*"] : undefined), ...values?.[name] }).reverse();
+  const cleared = table.findLast(([, theirs]) => theirs === null)?.[0];
   const named = new Map(table.filter(([, theirs]) => theirs !== null).map(([own, theirs]) => [String(theirs), own]));
   const back = (value: unknown): unknown =>
     value === null ? (cleared ?? null) : isScalar(value) ? (named.get(String(value)) ?? value) : value;
@@ -16,13 +16,9 @@ export function onArrival(values: Values, name: string, form: Form | undefined, 
 
 /** The server's value of one that leaves. A value that the form cannot express leaves as it is. */
 export function onDeparture(values: Values, name: string, form: Form | undefined): Change {
-  const table = new Map(Object.entries(tableOf(values, name, true)).filter(([, theirs]) => theirs !== null));
+  const table = new Map(Object.entries(values?.[name] ?? {}).filter(([, theirs]) => theirs !== null));
   const there = (value: unknown): unknown => (typeof value === "string" ? (table.get(value) ?? value) : value);
   return (value) => written(form, everywhere(value, there));
-}
-
-function tableOf(values: Values, name: string, withCommon: boolean) {
-  return { ...(withCommon ? values?.["*"] : undefined), ...values?.[name] };
 }
 
 function written(form: Form | undefined, value: unknown): unknown {
