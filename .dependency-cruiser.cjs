@@ -18,7 +18,10 @@ const floors = [
 ];
 
 /** Parts that stand beside the floors, with all of this repository that they may import. */
-const beside = { "provider/engine": ["provider/errors"], emulator: ["provider/contract", "provider/formats"] };
+const beside = {
+  "provider/engine": ["provider/errors"],
+  emulator: ["provider/binding", "provider/contract", "provider/formats"],
+};
 
 const place = (name) => `^provider/${name}(\\.ts$|/)`;
 

@@ -4,6 +4,7 @@ import { Sessions } from "./access/sessions";
 import { settleAdministrator } from "./administrator";
 import { createApplication } from "./server/application";
 import { listen } from "./server/listen";
+import type { Rehearsal } from "./server/rehearsal";
 import { implementations } from "./services";
 import type { Platform } from "./services/implement";
 import { Outbox } from "./services/outbox";
@@ -28,6 +29,8 @@ export interface EmulatorOptions {
   readonly passwordCost?: number;
   /** False leaves `X-Total-Count` out, as a server might. */
   readonly withTotalCount?: boolean;
+  /** A contract file. The emulator then serves paths, names, values and pages as that file says. */
+  readonly contract?: string;
 }
 
 export interface Emulator {
@@ -35,11 +38,14 @@ export interface Emulator {
   /** Login of the administrator. */
   readonly username: string;
   readonly password: string;
+  /** What it cannot serve as its contract file says, each with its place in the file. */
+  readonly remarks: readonly string[];
   /** Leaves no connection, timer or lock behind. */
   close(): Promise<void>;
 }
 
 export async function startOn(storage: Storage, options: EmulatorOptions, wanted?: string): Promise<Emulator> {
+  const rehearsal = options.contract === undefined ? undefined : rehearsalOf(options.contract);
   const world = new World();
   for (const event of storage.events) {
     world.apply(event);
@@ -53,17 +59,25 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
     blobs: () => storage.blobs.inHand((sha256) => world.fileUses.has(sha256)),
     implementations,
     withTotalCount: options.withTotalCount ?? true,
+    rehearsal,
   });
   const server = await listen(application, options.host ?? "127.0.0.1", options.port ?? 0);
   return {
     url: server.url,
     ...login,
+    remarks: rehearsal?.remarksAt(server.url) ?? [],
     close: async () => {
       await server.close();
       await settled();
       storage.close();
     },
   };
+}
+
+function rehearsalOf(contract: string): Rehearsal {
+  // Loaded only with a contract file: YAML and the models of a document take time.
+  const rehearsal = require("./server/rehearsal") as typeof import("./server/rehearsal");
+  return rehearsal.rehearsalOf(contract, implementations);
 }
 
 function platformOn(world: World, storage: Storage, options: EmulatorOptions): Platform {

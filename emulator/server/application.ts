@@ -1,20 +1,25 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import { headers, services, type Operation, type Service } from "../../provider/contract";
+import { headers, services, type Service } from "../../provider/contract";
 import type { Implementation, Platform } from "../services/implement";
 import type { BlobsInHand } from "../storage/blobs";
 import { version } from "../version";
-import { errorAnswer, send, text } from "./answer";
+import { errorAnswer, send, text, type OutgoingAnswer } from "./answer";
 import { control, controlPath } from "./control";
 import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
 import { serve } from "./pipeline";
+import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
+import { routesOf, type Method } from "./routes";
+import { ownWire, type Offer } from "./wire";
 
 export interface ApplicationOptions {
   readonly platform: Platform;
   readonly blobs: () => BlobsInHand;
   readonly implementations: readonly Implementation[];
   readonly withTotalCount: boolean;
+  /** Serves as a contract file says. */
+  readonly rehearsal?: Rehearsal | undefined;
 }
 
 export interface Application {
@@ -29,26 +34,31 @@ export function createApplication(options: ApplicationOptions): Application {
   const held = new HeldCalls();
   const requests = new RequestLog();
   const underWay = new Set<Promise<void>>();
+  const { rehearsal } = options;
+  const inWords = rehearsal?.inWords ?? ((answer: OutgoingAnswer) => answer);
   const application = express();
   configure(application);
-  application.use(identify);
+  application.use(identify(rehearsal?.digest));
   application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
   application.use(recordIn(requests));
-  const answerTo = (implementation: Implementation) => async (request: Request, response: Response) => {
-    requests.isFor(entryOf(response), implementation.operation.key);
-    const served = serve(implementation, { ...options, faults, held }, request, response);
+  const answerTo = (of: Offer) => async (request: Request, response: Response) => {
+    const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
+    const served = serve(of, { ...options, faults, held, inWords }, request, response, isFor);
     underWay.add(served);
     await served.finally(() => underWay.delete(served));
   };
-  for (const [path, handlers] of [
-    ["/", { get: greet }] as const,
-    ...services.map((service) => [`${service.folder}/swagger.yaml`, { get: documentOf(service) }] as const),
-    ...byPath(options.implementations, answerTo),
+  for (const { path, methods } of [
+    { path: "/", methods: { get: greet } },
+    ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
+    ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers }) => ({
+      path,
+      methods: Object.fromEntries(Object.entries(offers).map(([method, of]) => [method, answerTo(of)])),
+    })),
   ]) {
-    offer(application, path, handlers);
+    offer(application, path, methods, inWords);
   }
-  application.use(refuseUnknown);
-  application.use(refuseUnreadable);
+  application.use(refuseUnknown(inWords));
+  application.use(refuseUnreadable(inWords));
   return {
     application,
     settled: async () => {
@@ -57,14 +67,36 @@ export function createApplication(options: ApplicationOptions): Application {
   };
 }
 
-function documentOf(service: Service) {
-  return (_request: Request, response: Response): void => {
-    // Loaded when somebody asks: printing YAML is not needed for a quick start.
-    const { printSwaggerYaml } =
-      require("../../provider/contract/swagger") as typeof import("../../provider/contract/swagger");
-    send(response, text(200, "application/yaml", printSwaggerYaml(service)));
-  };
+function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {
+  return routesOf(
+    implementations.map((implementation) => {
+      const { operation } = implementation;
+      const served = { implementation, wire: ownWire(operation, withTotalCount) };
+      return {
+        method: operation.method,
+        path: `${operation.service.basePath}${operation.path}`,
+        offer: () => [served],
+      };
+    }),
+  );
 }
+
+/** The text of a swagger.yaml. */
+function ownDocument(service: Service): string {
+  // Loaded when somebody asks: printing YAML is not needed for a quick start.
+  const { printSwaggerYaml } =
+    require("../../provider/contract/swagger") as typeof import("../../provider/contract/swagger");
+  return printSwaggerYaml(service);
+}
+
+function documentOf(service: Service, print: (service: Service) => string) {
+  const get = (_request: Request, response: Response): void => {
+    send(response, text(200, "application/yaml", print(service)));
+  };
+  return { path: `${service.folder}/swagger.yaml`, methods: { get } };
+}
+
+type InWords = (answer: OutgoingAnswer) => OutgoingAnswer;
 
 function configure(application: Express): void {
   application.disable("x-powered-by");
@@ -74,48 +106,30 @@ function configure(application: Express): void {
   application.set("query parser", "simple");
 }
 
-type Handlers = Partial<Record<"get" | "post" | "put" | "delete", (request: Request, response: Response) => unknown>>;
-
-/** What is done at each path; one without parameters comes before those that would take it for a value of theirs. */
-function byPath(
-  implementations: readonly Implementation[],
-  answerTo: (implementation: Implementation) => Handlers["get"],
-): [string, Handlers][] {
-  const handlers = new Map<string, Handlers>();
-  for (const implementation of implementations) {
-    const { operation } = implementation;
-    const path = pathOf(operation);
-    handlers.set(path, { ...handlers.get(path), [methodOf(operation)]: answerTo(implementation) });
-  }
-  const parameters = (path: string) => path.split(":").length;
-  return [...handlers].sort(([a], [b]) => parameters(a) - parameters(b));
-}
+type Handlers = Partial<Record<Method, (request: Request, response: Response) => unknown>>;
 
 /** Any other method is refused with those that there are; Express would answer HEAD as if it were GET. */
-function offer(application: Express, path: string, handlers: Handlers): void {
+function offer(application: Express, path: string, handlers: Handlers, inWords: InWords): void {
   const route = application.route(path);
   const methods = Object.entries(handlers).map(([method, handler]) => {
     route[method as keyof Handlers](handler);
     return method.toUpperCase();
   });
   const refuseMethod = ({ method }: Request, response: Response): void => {
-    send(response, errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") }));
+    send(response, inWords(errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") })));
   };
   route.head(refuseMethod).all(refuseMethod);
 }
 
-function methodOf({ method }: Operation): keyof Handlers {
-  return method.toLowerCase() as keyof Handlers;
-}
-
-/** `/organisations/{orgId}` is `/organisations/:orgId` for Express. */
-function pathOf({ service, path }: Operation): string {
-  return service.basePath + path.replace(/\{(\w+)\}/g, ":$1");
-}
-
-function identify(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeader(headers.emulator, version);
-  next();
+/** An emulator that serves as a contract file says tells the digest of the file too. */
+function identify(digest: string | undefined) {
+  return (_request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader(headers.emulator, version);
+    if (digest !== undefined) {
+      response.setHeader(headers.contract, digest);
+    }
+    next();
+  };
 }
 
 /** The status is noted when the head is written, so that whoever has an answer finds it in the list. */
@@ -148,18 +162,22 @@ const greeting = text(
     .join(", ")}\n`,
 );
 
-function refuseUnknown(request: Request, response: Response): void {
-  send(response, errorAnswer(404, `There is no operation ${request.method} ${request.path}.`));
+function refuseUnknown(inWords: InWords) {
+  return (request: Request, response: Response): void => {
+    send(response, inWords(errorAnswer(404, `There is no operation ${request.method} ${request.path}.`)));
+  };
 }
 
 /** Addresses that cannot be decoded; four parameters make it Express's handler of errors. */
-function refuseUnreadable(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) {
-    next(error);
-  } else if ((error as { readonly status?: number }).status === 400) {
-    send(response, errorAnswer(400, "The address of the call cannot be read."));
-  } else {
-    console.error("The emulator failed:", error);
-    send(response, errorAnswer(500, `The emulator failed: ${(error as Error).message}`));
-  }
+function refuseUnreadable(inWords: InWords) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+    } else if ((error as { readonly status?: number }).status === 400) {
+      send(response, inWords(errorAnswer(400, "The address of the call cannot be read.")));
+    } else {
+      console.error("The emulator failed:", error);
+      send(response, inWords(errorAnswer(500, `The emulator failed: ${(error as Error).message}`)));
+    }
+  };
 }

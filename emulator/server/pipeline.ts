@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Request, Response } from "express";
-import { headers, type Operation } from "../../provider/contract";
+import type { Operation } from "../../provider/contract";
 import { Refusal } from "../refusal";
-import type { GivenFile, Implementation, HandlerResult, Platform } from "../services/implement";
+import type { Platform } from "../services/implement";
 import type { BlobsInHand } from "../storage/blobs";
-import { errorAnswer, file, json, nothing, refusalAnswer, send, sendHalf, type OutgoingAnswer } from "./answer";
-import { readBody } from "./body";
+import { errorAnswer, refusalAnswer, send, sendHalf, type OutgoingAnswer } from "./answer";
 import { effects, undisturbed, type Steps } from "./fault-effects";
 import type { FaultPlan } from "./fault-plan";
 import type { HeldCalls } from "./held-calls";
 import { validate } from "./validation";
 import { visitorOf } from "./visitor";
+import type { Offer, Served } from "./wire";
 
 export interface PipelineOptions {
   readonly platform: Platform;
@@ -18,61 +18,94 @@ export interface PipelineOptions {
   readonly blobs: () => BlobsInHand;
   readonly faults: FaultPlan;
   readonly held: HeldCalls;
-  readonly withTotalCount: boolean;
+  /** An error in the words of the server. */
+  readonly inWords: (answer: OutgoingAnswer) => OutgoingAnswer;
 }
 
 /** The one way of every call: fault, token, body, types, handler, model of the answer. */
 export async function serve(
-  implementation: Implementation,
+  offer: Offer,
   options: PipelineOptions,
   request: Request,
   response: Response,
+  isFor: (operation: string) => void,
 ): Promise<void> {
-  const fault = options.faults.take(implementation.operation);
-  const effect = fault === undefined ? undisturbed : effects[fault.fault];
-  await effect(stepsOf(implementation, options, request, response), fault?.seconds, fault?.alteration);
+  const blobs = options.blobs();
+  try {
+    const offered = await offer(request, response, blobs);
+    const [first] = offered;
+    if (first !== undefined) {
+      const { operation } = first.implementation;
+      isFor(operation.key);
+      const fault = options.faults.take(operation);
+      const effect = fault === undefined ? undisturbed : effects[fault.fault];
+      const steps = stepsOf(offered, operation, { options, blobs, request, response });
+      await effect(steps, fault?.seconds, fault?.alteration);
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
+    }
+    send(response, options.inWords(refusalAnswer(error)));
+  } finally {
+    // A file that is given has to stay until it has left.
+    onceClosed(response, blobs.done);
+  }
 }
 
-function stepsOf(
-  implementation: Implementation,
-  options: PipelineOptions,
-  request: Request,
-  response: Response,
-): Steps {
+/** One call, and what it is served with. */
+interface OneCall {
+  readonly options: PipelineOptions;
+  readonly blobs: BlobsInHand;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+function stepsOf(offered: readonly Served[], operation: Operation, call: OneCall): Steps {
+  const { options, request, response } = call;
   return {
-    work: () => answerTo(implementation, options, request, response),
+    work: () => firstNotRefused(offered, call),
     send: (answer) => {
-      send(response, answer);
+      send(response, options.inWords(answer));
     },
     sendHalf: (answer) => {
-      sendHalf(response, answer);
+      sendHalf(response, options.inWords(answer));
     },
     reset: () => {
       request.socket.resetAndDestroy();
     },
     hold: (seconds) => hold(response, seconds),
-    keep: () => options.held.keep(implementation.operation.key, response),
+    keep: () => options.held.keep(operation.key, response),
   };
 }
 
+/** Where nothing tells which operation a call means, it is one that is not refused. A refused one has done nothing. */
+async function firstNotRefused([first, ...others]: readonly Served[], call: OneCall): Promise<OutgoingAnswer> {
+  let answer = first === undefined ? errorAnswer(404, "There is no such operation.") : await answerTo(first, call);
+  for (const other of others) {
+    if (![404, 409, 422].includes(answer.status)) {
+      return answer;
+    }
+    answer = await answerTo(other, call);
+  }
+  return answer;
+}
+
 async function answerTo(
-  { operation, run }: Implementation,
-  { platform, blobs: all, withTotalCount }: PipelineOptions,
-  request: Request,
-  response: Response,
+  { implementation: { operation, run }, wire }: Served,
+  { options: { platform }, blobs, request, response }: OneCall,
 ): Promise<OutgoingAnswer> {
-  const blobs = all();
   try {
     const visitor = visitorOf(request.headers.authorization, operation.access, platform);
-    const body = await readBody(operation, request, response, blobs);
-    const call = validate(operation, { path: request.params, query: request.query, body });
-    const result = await run(call, { ...platform, blobs }, visitor);
-    return answerOf(operation, result, withTotalCount);
+    const desk = { ...platform, blobs };
+    const call = validate(operation, await wire.read(request, response, desk));
+    const result = await run(call, desk, visitor);
+    if (operation.gives === "json") {
+      operation.answer.parse(result.body);
+    }
+    return wire.answer(result, call);
   } catch (error) {
-    return error instanceof Refusal ? refusalAnswer(error) : defect(operation.key, error);
-  } finally {
-    // A file that is given has to stay until it has left.
-    onceClosed(response, blobs.done);
+    return error instanceof Refusal ? wire.refusal(error) : defect(operation.key, error);
   }
 }
 
@@ -82,22 +115,6 @@ function onceClosed(response: Response, act: () => void): void {
   } else {
     response.once("close", act);
   }
-}
-
-function answerOf(operation: Operation, result: HandlerResult, withTotalCount: boolean): OutgoingAnswer {
-  switch (operation.gives) {
-    case "nothing":
-      return nothing(operation.status);
-    case "file":
-      return file(operation.status, result.body as GivenFile);
-    case "json":
-      operation.answer.parse(result.body);
-      return json(operation.status, result.body, withTotalCount ? totalCountOf(result) : {});
-  }
-}
-
-function totalCountOf({ totalCount }: HandlerResult): Record<string, string> {
-  return totalCount === undefined ? {} : { [headers.totalCount]: String(totalCount) };
 }
 
 /** Nobody asked for this one. It goes to the terminal in full, and to the client in short. */

@@ -1,3 +1,4 @@
+import { Transform } from "node:stream";
 import type { Request } from "express";
 import type { BusboyFileStream, BusboyInstance } from "@fastify/busboy";
 import { refuse, type InvalidField } from "../refusal";
@@ -8,12 +9,12 @@ import type { KeptFile } from "../services/implement";
 const most = 2 * 1024 ** 3;
 
 /**
- * The one file of a form: the part `file` of multipart/form-data. It goes to disk as it comes. When anything goes wrong,
+ * The one file of a form: a part of multipart/form-data, called `file` unless told otherwise. It goes to disk as it comes. When anything goes wrong,
  * what was written is gone before the call is refused; what the client still sends is read and thrown away, so that it
  * gets to see the refusal.
  */
-export async function readFile(request: Request, blobs: BlobsInHand, largest = most): Promise<KeptFile> {
-  const form = openForm(request, largest);
+export async function readFile(request: Request, blobs: BlobsInHand, largest = most, part = "file"): Promise<KeptFile> {
+  const form = openForm(request, largest, part);
   const parts: BusboyFileStream[] = [];
   const kept: Promise<KeptFile>[] = [];
   const undeclared: InvalidField[] = [];
@@ -21,8 +22,8 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
     await new Promise<void>((resolve, reject) => {
       form.on("file", (field, stream, name: string | undefined, _encoding, type) => {
         stream.on("error", () => reject(unreadable()));
-        if (field !== "file" || parts.length > 0) {
-          undeclared.push({ field, message: field === "file" ? "is there more than once" : "there is no such field" });
+        if (field !== part || parts.length > 0) {
+          undeclared.push({ field, message: field === part ? "is there more than once" : "there is no such field" });
           stream.resume();
           return;
         }
@@ -46,7 +47,7 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
   }
   const [file] = kept;
   if (file === undefined) {
-    throw refuse.invalid([{ field: "file", message: "is missing" }]);
+    throw refuse.invalid([{ field: part, message: "is missing" }]);
   }
   if (undeclared.length > 0) {
     // Whole on disk first: what is still on its way would stay there when the call is over.
@@ -56,10 +57,31 @@ export async function readFile(request: Request, blobs: BlobsInHand, largest = m
   return file;
 }
 
-function openForm({ headers }: Request, largest: number): BusboyInstance {
+/** A file that is the whole body. Nothing tells its name. */
+export async function readBareFile(request: Request, blobs: BlobsInHand, largest = most): Promise<KeptFile> {
+  let seen = 0;
+  const limit = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      seen += chunk.length;
+      done(seen > largest ? refuse.tooLarge(`The file is larger than ${String(largest)} bytes.`) : null, chunk);
+    },
+  });
+  whenGone(request, () => limit.destroy(refuse.malformed("The body ends too early.")));
+  const type = request.headers["content-type"] ?? "application/octet-stream";
+  try {
+    return fileOf(await blobs.keep(request.pipe(limit)), "", type, blobs);
+  } catch (error) {
+    request.unpipe(limit);
+    // The client gets to see the refusal only once all that it sends is read.
+    request.resume();
+    throw error;
+  }
+}
+
+function openForm({ headers }: Request, largest: number, part: string): BusboyInstance {
   const type = headers["content-type"] ?? "";
   if (!/^multipart\/form-data\b/i.test(type)) {
-    throw refuse.malformed("The body is expected as multipart/form-data with one part named `file`.");
+    throw refuse.malformed(`The body is expected as multipart/form-data with one part named \`${part}\`.`);
   }
   // Loaded with the first file.
   const { Busboy } = require("@fastify/busboy") as typeof import("@fastify/busboy");

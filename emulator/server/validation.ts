@@ -2,13 +2,15 @@ import { z } from "zod";
 import { pageSize, type Operation, type Parameters } from "../../provider/contract";
 import { invalidFieldsOf } from "../invalid-fields";
 import { refuse, type InvalidField } from "../refusal";
-import type { ValidCall } from "../services/implement";
+import type { PageRequest, ValidCall } from "../services/implement";
 
 /** The parts of a request that carry values, as they came. */
 export interface RawCall {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly body: unknown;
+  /** Where it was read already. */
+  readonly page?: PageRequest | undefined;
 }
 
 const paging: Parameters = {
@@ -21,7 +23,7 @@ export function validate(operation: Operation, raw: RawCall): ValidCall {
   const problems: InvalidField[] = [];
   const path = parameters(operation.pathParameters, raw.path, problems);
   const query = parameters(operation.query, raw.query, problems, true);
-  const page = parameters(paging, operation.paged ? raw.query : {}, problems);
+  const page = raw.page ?? parameters(paging, operation.paged ? raw.query : {}, problems);
   const body = operation.body === undefined ? undefined : parse(operation.body, raw.body, [], problems);
   if (problems.length > 0) {
     throw refuse.invalid(problems);

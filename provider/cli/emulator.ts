@@ -7,15 +7,20 @@ The command starts a small hale»connect on this machine, and prints its address
 At first it holds one root organisation, the operator's. The password is random, unless you set
 HALECONNECT_EMULATOR_PASSWORD. Ctrl-C stops the emulator.
 
+With --contract it speaks as a contract file says (docs/contract-file.md): its paths, names, values, pages, errors and
+documents. A program runs against it with the same file, so you can try a binding before you touch the real server. What
+it cannot serve as the file says it tells at the start, with the line of the file.
+
 Examples:
   haleconnect emulator                              # in memory, on a free port
   haleconnect emulator --port 8620 --data ./data    # on a fixed port, and with data that stays
   haleconnect emulator --json                       # {"url":…,"username":…,"password":…} for a script
+  haleconnect emulator --contract haleconnect.contract.yaml   # rehearse a contract file
 
 Exit codes:
   0  stopped by Ctrl-C or SIGTERM
   1  it cannot start: the port is taken, for instance
-  2  wrong usage
+  2  wrong usage, or a contract file with an error
 `;
 
 interface Options {
@@ -23,6 +28,7 @@ interface Options {
   readonly host: string;
   readonly data?: string;
   readonly json?: boolean;
+  readonly contract?: string;
 }
 
 export const emulator: Verb = (program, context) => {
@@ -32,6 +38,7 @@ export const emulator: Verb = (program, context) => {
     .option("--port <number>", "port to listen on; 0 takes any free port", port, 0)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--data <folder>", "folder that keeps all data; without it all data is gone when the emulator stops")
+    .option("--contract <file>", "serve the API as this contract file says")
     .option("--json", "print the address and the login as one line of JSON")
     .addHelpText("after", help)
     .action((options: Options) => run(options, context));
@@ -51,16 +58,21 @@ async function run(options: Options, { terminal, signal }: VerbContext): Promise
   if (!isLoopback(options.host)) {
     terminal.warn(`listening on ${options.host}, so other machines can reach it, and its traffic is not encrypted`);
   }
-  const { data, json, host } = options;
+  const { data, json, host, contract } = options;
   const running = await startEmulator({
     port: options.port,
     host,
     ...(data === undefined ? {} : { dataDirectory: data }),
+    ...(contract === undefined ? {} : { contract }),
   });
+  if (running.remarks.length > 0) {
+    terminal.note(["Not all of the contract file can be tried:", ...running.remarks].join("\n  "));
+  }
   if (json === true) {
-    terminal.json({ url: running.url, username: running.username, password: running.password });
+    const { url, username, password } = running;
+    terminal.json({ url, username, password, ...(contract === undefined ? {} : { contract }) });
   } else {
-    terminal.result(describe(running, data));
+    terminal.result(describe(running, options));
   }
   await aborted(signal);
   await running.close();
@@ -70,13 +82,14 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
 }
 
-function describe({ url, username, password }: Emulator, data: string | undefined): string {
+function describe({ url, username, password }: Emulator, { data, contract }: Options): string {
   return [
     `Embedded hale»connect: ${url}`,
     `  user name  ${username}`,
     `  password   ${password}`,
     `  data       ${data ?? "in memory, gone when it stops"}`,
     `  API        ${url}/accounts/swagger.yaml`,
+    ...(contract === undefined ? [] : [`  contract   ${contract}; for programs: HALECONNECT_CONTRACT=${contract}`]),
     "Ctrl-C stops it.",
   ].join("\n");
 }

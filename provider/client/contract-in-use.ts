@@ -42,13 +42,16 @@ export class ContractInUse {
     }
     // Loaded with the first file: YAML costs more than a run that has none.
     const { readContractFile } = require("../binding/file/read") as typeof import("../binding/file/read");
-    const contract = new ContractInForce(file, readContractFile(file));
+    const content = readContractFile(file);
+    const contract = new ContractInForce(file, content);
     if (contract.servers.includes(this.server)) {
       return contract;
     }
     const identity = await this.#whoIsThere();
     if (identity === "rehearsal") {
-      return contract;
+      const { withoutExpressions } =
+        require("../binding/serving/own-form") as typeof import("../binding/serving/own-form");
+      return new ContractInForce(file, withoutExpressions(content));
     }
     // A tenant that lives on a real server is tried on an embedded hale»connect, which has the provider's own contract.
     if (identity === "emulator") {

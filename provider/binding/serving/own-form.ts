@@ -1,0 +1,24 @@
+import type { Binding, ContractFile } from "../file/model";
+
+/**
+ * The file as a rehearsal speaks it. An expression has no inverse, so a value that comes from one travels in the
+ * provider's own form. Both sides have to read the file in this way.
+ */
+export function withoutExpressions(content: ContractFile): ContractFile {
+  const operations = Object.entries(content.operations).map(([key, binding]) => [key, inOwnForm(binding)] as const);
+  return { ...content, operations: Object.fromEntries(operations) };
+}
+
+function inOwnForm({ bodyExpression, answerExpression, body, answer, ...rest }: Binding): Binding {
+  return {
+    ...rest,
+    ...(body === undefined || bodyExpression !== undefined ? {} : { body }),
+    ...(answer === undefined || answerExpression !== undefined ? {} : { answer: withoutComputed(answer) }),
+  };
+}
+
+function withoutComputed(answer: NonNullable<Binding["answer"]>): NonNullable<Binding["answer"]> {
+  return Object.fromEntries(
+    Object.entries(answer).filter(([, spec]) => typeof spec !== "object" || spec === null || !("expression" in spec)),
+  );
+}
