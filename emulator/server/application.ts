@@ -9,6 +9,7 @@ import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
 import { serve } from "./pipeline";
 import { RequestLog, type LoggedRequest } from "./request-log";
+import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
   readonly platform: Platform;
@@ -42,6 +43,7 @@ export function createApplication(options: ApplicationOptions): Application {
   };
   for (const [path, handlers] of [
     ["/", { get: greet }] as const,
+    ...swaggerRoutes,
     ...services.map((service) => [`${service.folder}/swagger.yaml`, { get: documentOf(service) }] as const),
     ...byPath(options.implementations, answerTo),
   ]) {
@@ -143,7 +145,7 @@ function greet(_request: Request, response: Response): void {
 const greeting = text(
   200,
   "text/plain",
-  `This is an embedded hale»connect, version ${version}, made to try things on. Its services: ${services
+  `This is an embedded hale»connect, version ${version}, made to try things on. Try out its operations at /swagger/. Its services: ${services
     .map(({ folder }) => `${folder}/swagger.yaml`)
     .join(", ")}\n`,
 );

@@ -76,7 +76,7 @@ function describe({ url, username, password }: Emulator, data: string | undefine
     `  user name  ${username}`,
     `  password   ${password}`,
     `  data       ${data ?? "in memory, gone when it stops"}`,
-    `  API        ${url}/accounts/swagger.yaml`,
+    `  API        ${url}/swagger/`,
     "Ctrl-C stops it.",
   ].join("\n");
 }
