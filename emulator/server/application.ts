@@ -12,6 +12,7 @@ import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
 import { ownWire, type Offer } from "./wire";
+import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
   readonly platform: Platform;
@@ -49,6 +50,7 @@ export function createApplication(options: ApplicationOptions): Application {
   };
   for (const { path, methods } of [
     { path: "/", methods: { get: greet } },
+    ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
     ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers }) => ({
       path,
@@ -157,7 +159,7 @@ function greet(_request: Request, response: Response): void {
 const greeting = text(
   200,
   "text/plain",
-  `This is an embedded hale»connect, version ${version}, made to try things on. Its services: ${services
+  `This is an embedded hale»connect, version ${version}, made to try things on. Try out its operations at /swagger/. Its services: ${services
     .map(({ folder }) => `${folder}/swagger.yaml`)
     .join(", ")}\n`,
 );

@@ -88,7 +88,7 @@ function describe({ url, username, password }: Emulator, { data, contract }: Opt
     `  user name  ${username}`,
     `  password   ${password}`,
     `  data       ${data ?? "in memory, gone when it stops"}`,
-    `  API        ${url}/accounts/swagger.yaml`,
+    `  API        ${url}/swagger/`,
     ...(contract === undefined ? [] : [`  contract   ${contract}; for programs: HALECONNECT_CONTRACT=${contract}`]),
     "Ctrl-C stops it.",
   ].join("\n");

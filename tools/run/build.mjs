@@ -17,9 +17,33 @@ export async function build() {
   // The output of a source that is gone would otherwise be published for ever.
   fs.rmSync(dist, { recursive: true, force: true });
   await tool("The build", "typescript", ["-p", "tsconfig.build.json"]);
+  addPage();
   offerCommand();
   fs.writeFileSync(stamp, inputs);
 }
+
+/**
+ * The emulator's page for the browser: this project's files, and those of Swagger UI with its licence. So users need not
+ * install the package swagger-ui-dist, which brings a script that reports each installation.
+ */
+function addPage() {
+  const page = path.join("emulator", "server", "swagger", "browser");
+  const to = path.join(dist, page);
+  fs.cpSync(path.join(root, page), to, { recursive: true });
+  const from = path.join(root, "node_modules", "swagger-ui-dist");
+  for (const name of swaggerUi) {
+    fs.copyFileSync(path.join(from, name), path.join(to, name));
+  }
+}
+
+const swaggerUi = [
+  "swagger-ui.css",
+  "swagger-ui-bundle.js",
+  "swagger-ui-bundle.js.LICENSE.txt",
+  "favicon-32x32.png",
+  "LICENSE",
+  "NOTICE",
+];
 
 /** `npx haleconnect` in this folder is the command that was built here; npm links only those of dependencies. */
 function offerCommand() {
