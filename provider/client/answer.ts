@@ -25,7 +25,7 @@ export class Mismatch extends HaleconnectError {
 }
 
 /** A call whose answer is read: what was asked, and how the server has the operation. */
-export interface Call {
+export interface AskedCall {
   readonly asked: Asked;
   readonly binding?: Binding | undefined;
 }
@@ -35,7 +35,7 @@ export async function readAnswer<O extends Operation>(
   operation: O,
   answer: Answer,
   place: string,
-  call?: Call,
+  call?: AskedCall,
 ): Promise<AnswerOf<O>> {
   // What the server answers to it is not the object, which is read by another call.
   if (operation.gives === "nothing" || call?.binding?.thenRead !== undefined) {
@@ -48,7 +48,7 @@ export async function readAnswer<O extends Operation>(
 }
 
 /** What the server answered, in the words of the provider's contract. */
-async function contentOf(operation: Operation, answer: Answer, place: string, call: Call | undefined) {
+async function contentOf(operation: Operation, answer: Answer, place: string, call: AskedCall | undefined) {
   const binding = call?.binding;
   // A server may answer a write with nothing but its status.
   const isEmpty = binding !== undefined && answer.text.trim() === "";

@@ -1,7 +1,7 @@
 import { pagingOf, toldBy, type Range } from "../binding/applying/paging";
 import type { ContractInForce } from "../binding/in-force";
 import { accounts, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
-import { Mismatch, failureIn, readAnswer, type Call } from "./answer";
+import { Mismatch, failureIn, readAnswer, type AskedCall } from "./answer";
 import { Budget } from "./budget";
 import { Composed } from "./composed";
 import { ContractInUse } from "./contract-in-use";
@@ -208,7 +208,7 @@ class HttpClient implements Client {
   }
 
   /** A write that was executed but whose answer cannot be read leaves its object unknown, so it counts as in doubt. */
-  async #read<O extends Operation>(operation: O, answer: Answer, place: string, call: Call): Promise<AnswerOf<O>> {
+  async #read<O extends Operation>(operation: O, answer: Answer, place: string, call: AskedCall): Promise<AnswerOf<O>> {
     const info = requestInfoOf(operation, call.binding);
     try {
       const value = await readAnswer(operation, answer, place, call);
@@ -233,6 +233,7 @@ class HttpClient implements Client {
     }
     this.#redactor.add(credentials.password.reveal());
     const login = async (): Promise<string> => {
+      await this.#guard.admit([accounts.login]);
       this.#books.tally.login();
       const token = await loginWith(credentials, this.#exchange, this.#clean, await this.contract());
       this.#redactor.add(token);

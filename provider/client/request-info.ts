@@ -1,5 +1,5 @@
 import type { Binding } from "../binding/file/model";
-import { describeOperation, isWrite, type Operation } from "../contract";
+import { accounts, describeOperation, isWrite, type Operation } from "../contract";
 
 /** What the client needs to know of a request to repeat it, count it and name it in messages. */
 export interface RequestInfo {
@@ -16,8 +16,9 @@ export interface RequestInfo {
 
 export function requestInfoOf(operation: Operation, binding?: Binding): RequestInfo {
   const { method = operation.method, path } = binding ?? {};
-  // What the server does by a POST may be done twice if it is sent twice, whatever the provider calls it.
-  const mayRepeat = operation.afterDoubt === "repeat" && (method === operation.method || method !== "POST");
+  // What another server does by a POST may be done twice if it is sent twice, whatever the provider knows of its own form.
+  const isOtherPost = binding !== undefined && method === "POST" && operation.key !== accounts.login.key;
+  const mayRepeat = operation.afterDoubt === "repeat" && !isOtherPost;
   return {
     name: operation.key,
     inWords: path === undefined ? describeOperation(operation) : `${method} ${path}`,

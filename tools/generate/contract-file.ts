@@ -30,17 +30,17 @@ export function contractFilePage(): string {
     "",
     "## The file",
     "",
-    ...keysOf(contractFileType.shape as Shape),
+    ...keysOf(contractFileType.shape),
     "## `errors`",
     "",
     "How the server writes an error. Without it, an error has `message` and `fields`, as the provider expects.",
     "",
-    ...keysOf(errorsType.shape as Shape),
+    ...keysOf(errorsType.shape),
     "## An operation",
     "",
     "Each entry of `operations` has the name of an operation of the provider. A value that has the same name and the same place on the server needs no line.",
     "",
-    ...keysOf(bindingType.shape as Shape),
+    ...keysOf(bindingType.shape),
   ].join("\n");
 }
 

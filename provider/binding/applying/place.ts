@@ -1,20 +1,20 @@
 import { readFieldPath, type FieldPath } from "./field-path";
 
 /** The parts of a request that take values. */
-export type Part = "path" | "query" | "body";
+export type RequestPart = "path" | "query" | "body";
 
 /** Where a value goes on the server's side. */
-export interface Place {
-  readonly part: Part;
+export interface RequestPlace {
+  readonly part: RequestPart;
   readonly at: FieldPath;
 }
 
 /** `query:overwrite`, `body:owner.id`, or a bare name, which stays in the part where the provider has it. */
-export function readPlace(text: string, part: Part): Place {
+export function readPlace(text: string, part: RequestPart): RequestPlace {
   const [, prefix, rest] = /^(path|query|body):(.*)$/.exec(text) ?? [];
   return prefix === undefined
     ? { part, at: readFieldPath(text) }
-    : { part: prefix as Part, at: readFieldPath(rest ?? "") };
+    : { part: prefix as RequestPart, at: readFieldPath(rest ?? "") };
 }
 
 /** The parameters that a path names, in their order. */

@@ -2,7 +2,7 @@ import type { Binding, Form, SentSpec } from "../file/model";
 import type { Asked, BoundCall } from "./asked";
 import { evaluate } from "./expression";
 import { isOnTheWay, leavesOf, readFieldPath, valueAtPath, valuesAtPath, withAt, type FieldPath } from "./field-path";
-import { parametersIn, readPlace, type Part, type Place } from "./place";
+import { parametersIn, readPlace, type RequestPart, type RequestPlace } from "./place";
 import { reshaped, type Move } from "./shape";
 import { changeOnTheWay } from "./values";
 import { NotExpressible } from "./written-form";
@@ -41,7 +41,7 @@ export async function boundCall(binding: Binding, own: BoundCall): Promise<Bound
 
 interface Placing {
   /** undefined: the server does not take it. */
-  readonly place: Place | undefined;
+  readonly place: RequestPlace | undefined;
   readonly value: unknown;
 }
 
@@ -54,7 +54,7 @@ function queryOf({ parameters = {} }: Binding, own: BoundCall): readonly (readon
 }
 
 /** A path parameter of which the server's path says nothing goes nowhere, unless the binding says where. */
-function parameter(binding: Binding, name: string, value: unknown, part: Part, path: string): Placing {
+function parameter(binding: Binding, name: string, value: unknown, part: RequestPart, path: string): Placing {
   const spec = binding.parameters?.[name];
   if (spec !== undefined) {
     return placing(binding, name, spec, value, part);
@@ -66,7 +66,7 @@ function parameter(binding: Binding, name: string, value: unknown, part: Part, p
   };
 }
 
-function placing(binding: Binding, name: string, spec: SentSpec, given: unknown, part: Part): Placing {
+function placing(binding: Binding, name: string, spec: SentSpec, given: unknown, part: RequestPart): Placing {
   const { to, as, byDefault } = read(spec);
   if (to === undefined) {
     return { place: undefined, value: undefined };
@@ -110,7 +110,7 @@ function placed(call: BoundCall, { place, value }: Placing): BoundCall {
   return place === undefined || isNothing ? call : put(call, place, value);
 }
 
-function put(call: BoundCall, { part, at }: Place, value: unknown): BoundCall {
+function put(call: BoundCall, { part, at }: RequestPlace, value: unknown): BoundCall {
   const name = at.join(".");
   switch (part) {
     case "path":

@@ -3,7 +3,7 @@ import { brokenExpressions } from "./checks/expressions";
 import type { Inconsistency } from "./checks/inconsistency";
 import { unknownNames } from "./checks/names";
 import { troubledPlaces } from "./checks/places";
-import { unknownOperation, wrongReferences, type Known } from "./checks/references";
+import { unknownOperation, wrongReferences, type KnownNames } from "./checks/references";
 import type { Binding, ContractFile } from "./model";
 
 /** What is wrong with a contract file beyond its form; not much more than the given number of problems. */
@@ -23,7 +23,7 @@ export function problemsIn({ operations }: ContractFile, most: number): readonly
   return [...found, ...boundTwice(operations)];
 }
 
-function problemsWith(key: string, binding: Binding, known: Known): readonly Inconsistency[] {
+function problemsWith(key: string, binding: Binding, known: KnownNames): readonly Inconsistency[] {
   const operation = known.operations.get(key);
   return operation === undefined
     ? unknownOperation([], key, known)

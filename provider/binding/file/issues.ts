@@ -3,7 +3,7 @@ import { namesAt, typesAt, valueAt } from "./schema-walk";
 import { suggestion } from "./suggestion";
 import { expectation, reception } from "./wording";
 
-export interface Problem {
+export interface ContractProblem {
   readonly path: readonly PropertyKey[];
   /** The key of which the reason tells. */
   readonly subject: string;
@@ -18,7 +18,7 @@ export function problemsOf(
   value: unknown,
   issues: readonly Issue[],
   most: number,
-): readonly Problem[] {
+): readonly ContractProblem[] {
   return issues.slice(0, most).flatMap((issue) => {
     const { path } = issue;
     if (issue.code === "unrecognized_keys") {
@@ -41,7 +41,7 @@ export function problemsOf(
   });
 }
 
-function problemAt(path: readonly PropertyKey[], reason: string): Problem {
+function problemAt(path: readonly PropertyKey[], reason: string): ContractProblem {
   return { path, subject: path.length === 0 ? "the file" : `\`${path.map(String).join(".")}\``, reason };
 }
 

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
 import { problemsIn } from "./consistency";
-import { problemsOf, type Problem } from "./issues";
+import { problemsOf, type ContractProblem } from "./issues";
 import { contractFileType, type ContractFile } from "./model";
 import { ParsedYaml } from "./parsed-yaml";
 
@@ -29,7 +29,7 @@ export function readContractFile(file: string): ContractFile {
 }
 
 /** What stands behind an anchor is wrong once, however often it is repeated. */
-function onceEach(yaml: ParsedYaml, problems: readonly Problem[]): readonly string[] {
+function onceEach(yaml: ParsedYaml, problems: readonly ContractProblem[]): readonly string[] {
   const told = new Map<string, string>();
   for (const { path, subject, reason } of problems) {
     const place = yaml.placeOf(path);

@@ -1,7 +1,7 @@
 import { overlapOf, wordsOf } from "./words";
 
 /** One step of a path: what it names, or the place of a parameter. */
-export interface Step {
+export interface PathStep {
   /** In one spelling; `{}` for a parameter. */
   readonly text: string;
   readonly words: readonly string[];
@@ -14,7 +14,7 @@ const PARAMETER_WEIGHT = 0.5;
 const COMMON_WEIGHT = 0.15;
 
 /** The steps of a path in one spelling. Versions and other words that name no thing are left out. */
-export function shapeOf(path: string, common = 0): readonly Step[] {
+export function shapeOf(path: string, common = 0): readonly PathStep[] {
   return stepsOf(path).map((step, index) => {
     const isParameter = step.startsWith("{");
     const words = isParameter ? [] : wordsOf(step);
@@ -44,7 +44,7 @@ export function commonSteps(paths: readonly string[]): number {
 }
 
 /** How much of two paths is the same, in the same order: from 0 to 1. */
-export function likenessOfShapes(one: readonly Step[], other: readonly Step[]): number {
+export function likenessOfShapes(one: readonly PathStep[], other: readonly PathStep[]): number {
   const all = weightOf(one) + weightOf(other);
   return all === 0 ? 1 : (2 * commonWeight(one, other)) / all;
 }
@@ -53,7 +53,7 @@ export function likenessOfPaths(one: string, other: string): number {
   return likenessOfShapes(shapeOf(one), shapeOf(other));
 }
 
-function weightOf(steps: readonly Step[]): number {
+function weightOf(steps: readonly PathStep[]): number {
   let sum = 0;
   for (const { weight } of steps) {
     sum += weight;
@@ -62,12 +62,12 @@ function weightOf(steps: readonly Step[]): number {
 }
 
 /** Of the longest sequence of steps that both have, in this order. */
-function commonWeight(a: readonly Step[], b: readonly Step[]): number {
+function commonWeight(a: readonly PathStep[], b: readonly PathStep[]): number {
   let before = new Array<number>(b.length + 1).fill(0);
   for (const step of a) {
     const row = [0];
     for (let index = 0; index < b.length; index += 1) {
-      const other = b[index] as Step;
+      const other = b[index] as PathStep;
       const gain = gainOf(step, other);
       const without = Math.max(before[index + 1] ?? 0, row[index] ?? 0);
       row.push(gain === 0 ? without : Math.max(without, (before[index] ?? 0) + gain));
@@ -77,7 +77,7 @@ function commonWeight(a: readonly Step[], b: readonly Step[]): number {
   return before.at(-1) ?? 0;
 }
 
-function gainOf(one: Step, other: Step): number {
+function gainOf(one: PathStep, other: PathStep): number {
   const weight = Math.min(one.weight, other.weight);
   if (one.text === other.text) {
     return weight;

@@ -1,5 +1,5 @@
 import type { ApiOperation } from "../documents";
-import { commonSteps, shapeOf, type Step } from "./path-shape";
+import { commonSteps, shapeOf, type PathStep } from "./path-shape";
 import type { Weighed, Weights } from "./weights";
 import { actions, aspects, things } from "./vocabulary";
 import { fieldWordsOf, wordsOf } from "./words";
@@ -12,7 +12,7 @@ export interface Profile {
   /** Words of the name of its document. */
   readonly document: Weighed;
   readonly summary: Weighed;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
   /** What its id and the end of its path say that it is about. */
   readonly subject: Weighed;
   /** All words of its id and its path. */

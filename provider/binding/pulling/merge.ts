@@ -6,7 +6,7 @@ import { disagreements } from "./holds";
 import { FOUND_MISSING } from "./pull";
 
 /** What is another than at the last pull: keys of the provider's operations, and names of documents. */
-export interface Changes {
+export interface PullChanges {
   /** Operations that are bound now. */
   readonly added: readonly string[];
   /** Operations that the server no longer has. */
@@ -18,7 +18,7 @@ export interface Changes {
 
 export interface Merged {
   readonly file: ContractFile;
-  readonly changes: Changes;
+  readonly changes: PullChanges;
 }
 
 /**

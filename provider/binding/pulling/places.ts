@@ -1,16 +1,15 @@
+import type { RequestPart } from "../applying/place";
 import type { ApiBody, ApiField, ApiOperation } from "../documents";
 import { stepsOf } from "../matching/path-shape";
 
-export type Place = "path" | "query" | "body";
-
 /** A value of a call, and where it travels. */
-export interface Placed {
-  readonly place: Place;
+export interface PlacedField {
+  readonly place: RequestPart;
   readonly field: ApiField;
 }
 
 /** What an operation takes of a caller, by place. */
-export type Taken = Record<Place, readonly ApiField[]>;
+export type Taken = Record<RequestPart, readonly ApiField[]>;
 
 /** `pages` are query parameters that ask for a page of a list; the client gives them. */
 export function takenBy(operation: ApiOperation, pages: ReadonlySet<string>): Taken {

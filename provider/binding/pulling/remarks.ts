@@ -1,6 +1,6 @@
 import type { ApiField, ApiOperation } from "../documents";
 import { nameOfPath } from "./field-name";
-import type { Placed } from "./places";
+import type { PlacedField } from "./places";
 import type { Receiving } from "./received";
 import type { Sending } from "./sent";
 import { narrowedLimits, valuesOf } from "./values";
@@ -68,7 +68,7 @@ function doubt(field: ApiField, candidates: readonly string[]): string {
   return `\`${nameIn(field)}\` may be ${named.join(" or ")}. Nothing is bound until somebody says so.`;
 }
 
-function placed(place: Placed["place"], field: ApiField): string {
+function placed(place: PlacedField["place"], field: ApiField): string {
   return `${place}:${nameOfPath(field.path)}`;
 }
 

@@ -2,22 +2,23 @@ import type { ApiField, ApiOperation } from "../documents";
 import { matchFields } from "../matching/fields";
 import { contextOf } from "../matching/profile";
 import { pairFields } from "./pairing";
-import { inContext, isWhole, lastNameIn, takenBy, type Place, type Placed, type Taken } from "./places";
+import { inContext, isWhole, lastNameIn, takenBy, type PlacedField, type Taken } from "./places";
+import type { RequestPart } from "../applying/place";
 
 /** A value that the provider sends, and where the server takes it. The empty path is the body itself. */
 export interface SentPair {
-  readonly own: Placed;
-  readonly theirs: Placed;
+  readonly own: PlacedField;
+  readonly theirs: PlacedField;
 }
 
 /** How the values of a call travel. */
 export interface Sending {
   readonly pairs: readonly SentPair[];
   /** What the provider sends and the server surely does not take. */
-  readonly missing: readonly Placed[];
-  readonly unsure: readonly { readonly own: Placed; readonly candidates: readonly Placed[] }[];
+  readonly missing: readonly PlacedField[];
+  readonly unsure: readonly { readonly own: PlacedField; readonly candidates: readonly PlacedField[] }[];
   /** What the server requires and nothing of the provider gives. */
-  readonly lacking: readonly Placed[];
+  readonly lacking: readonly PlacedField[];
 }
 
 /** Query parameters of both sides that ask for a page of a list. */
@@ -27,7 +28,7 @@ export interface Pages {
 }
 
 /** From where to where a value may travel: the same place first. */
-const ways: readonly (readonly [Place, Place])[] = [
+const ways: readonly (readonly [RequestPart, RequestPart])[] = [
   ["body", "body"],
   ["query", "query"],
   ["path", "query"],
@@ -50,8 +51,8 @@ export function pairSent(own: ApiOperation, theirs: ApiOperation, pages: Pages):
 
 class CallPairing {
   private readonly pairs: SentPair[] = [];
-  private readonly unsure: { own: Placed; candidates: readonly Placed[] }[] = [];
-  private readonly missing: Placed[] = [];
+  private readonly unsure: { own: PlacedField; candidates: readonly PlacedField[] }[] = [];
+  private readonly missing: PlacedField[] = [];
   private readonly mine: Taken;
   private readonly others: Taken;
 
@@ -113,7 +114,7 @@ class CallPairing {
     }
   }
 
-  pair(from: Place, to: Place): void {
+  pair(from: RequestPart, to: RequestPart): void {
     const { pairs, missing, unsure } = pairFields(this.mine[from], this.others[to], this.context);
     for (const pair of pairs) {
       this.take(from, to, pair);
@@ -142,13 +143,13 @@ class CallPairing {
     };
   }
 
-  private take(from: Place, to: Place, pair: { readonly own: ApiField; readonly theirs: ApiField }): void {
+  private take(from: RequestPart, to: RequestPart, pair: { readonly own: ApiField; readonly theirs: ApiField }): void {
     this.pairs.push({ own: { place: from, field: pair.own }, theirs: { place: to, field: pair.theirs } });
     this.mine[from] = this.mine[from].filter(({ path }) => !isSame(path, pair.own.path));
     this.others[to] = this.others[to].filter(({ path }) => !isSame(path, pair.theirs.path));
   }
 
-  private lacking(): Placed[] {
+  private lacking(): PlacedField[] {
     const inBody = this.others.body.filter(
       ({ path, required }) =>
         required &&

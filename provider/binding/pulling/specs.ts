@@ -3,7 +3,7 @@ import type { ReceivedSpec, SentSpec } from "../file/model";
 import { nameOfPath } from "./field-name";
 import { formOf } from "./form";
 import type { Pair } from "./pairing";
-import type { Placed } from "./places";
+import type { PlacedField } from "./places";
 import type { Receiving } from "./received";
 import type { Sending, SentPair } from "./sent";
 
@@ -14,7 +14,7 @@ export interface SentSpecs {
 }
 
 export function sentSpecs({ pairs, missing, unsure }: Sending, order: readonly ApiField[]): SentSpecs {
-  const said: (readonly [Placed, SentSpec])[] = [
+  const said: (readonly [PlacedField, SentSpec])[] = [
     ...pairs.flatMap((pair) => {
       const spec = sentSpec(pair);
       return spec === undefined ? [] : [[pair.own, spec] as const];

@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract";
 import { readFieldPath, valueAtPath, withAt, withoutAt, type FieldPath } from "../applying/field-path";
-import type { Place } from "../applying/place";
+import type { RequestPlace } from "../applying/place";
 import { reshaped, type Move } from "../applying/shape";
 import type { Binding } from "../file/model";
 import { bodyPlacements, fixedIn, parameterPlacements, type Placement } from "./placement";
@@ -67,7 +67,7 @@ function arrivedBody(
   };
 }
 
-function without(value: unknown, place: Place | undefined): unknown {
+function without(value: unknown, place: RequestPlace | undefined): unknown {
   return place?.part === "body" ? withoutAt(value, place.at) : value;
 }
 
@@ -110,7 +110,7 @@ function arrivedValue(binding: Binding, { name, own, server, form }: Placement, 
 }
 
 /** The value at a place of the call. A parameter has one name, dots and all. */
-export function valueIn(received: Received, place: Place | undefined): unknown {
+export function valueIn(received: Received, place: RequestPlace | undefined): unknown {
   if (place === undefined) {
     return undefined;
   }

@@ -1,15 +1,15 @@
 import type { Operation } from "../../contract";
 import { readFieldPath } from "../applying/field-path";
-import { parametersIn, readPlace, type Place } from "../applying/place";
+import { parametersIn, readPlace, type RequestPlace } from "../applying/place";
 import type { Binding, Form, SentSpec } from "../file/model";
 
 /** A value of a call: where the provider has it, and where the server takes it. */
 export interface Placement {
   /** The provider's name for it, as the contract file writes it. */
   readonly name: string;
-  readonly own: Place;
+  readonly own: RequestPlace;
   /** undefined: it does not reach the server. */
-  readonly server: Place | undefined;
+  readonly server: RequestPlace | undefined;
   readonly form?: Form;
 }
 
@@ -20,7 +20,7 @@ export function parameterPlacements(operation: Operation, binding: Binding): rea
 }
 
 function parameter(binding: Binding, name: string, part: "path" | "query"): Placement {
-  const own: Place = { part, at: [name] };
+  const own: RequestPlace = { part, at: [name] };
   const spec = binding.parameters?.[name];
   if (spec !== undefined) {
     return placement(name, own, spec);
@@ -36,7 +36,7 @@ export function bodyPlacements({ body }: Binding): readonly Placement[] {
   );
 }
 
-function placement(name: string, own: Place, spec: SentSpec): Placement {
+function placement(name: string, own: RequestPlace, spec: SentSpec): Placement {
   if (spec === null) {
     return { name, own, server: undefined };
   }
@@ -46,7 +46,7 @@ function placement(name: string, own: Place, spec: SentSpec): Placement {
 
 /** A value that every call has. */
 export interface Fixed {
-  readonly place: Place;
+  readonly place: RequestPlace;
   readonly value: unknown;
 }
 
@@ -55,6 +55,6 @@ export function fixedIn({ fixed }: Binding): readonly Fixed[] {
 }
 
 /** `query:overwrite`, for messages. */
-export function placeInWords({ part, at }: Place): string {
+export function placeInWords({ part, at }: RequestPlace): string {
   return `${part}:${at.join(".")}`;
 }

@@ -1,10 +1,10 @@
 import type { Binding, ContractFile } from "../../binding/file/model";
-import type { Changes } from "../../binding/pulling/merge";
+import type { PullChanges } from "../../binding/pulling/merge";
 import { allOperations, isWrite } from "../../contract";
 import type { Colours } from "../terminal";
 
 /** What came of a pull, for machines; keys of the provider's operations, in the order of the contract. */
-export interface Summary {
+export interface PullSummary {
   readonly file: string;
   readonly documents: ContractFile["documents"];
   /** The server has them as the provider has them. */
@@ -16,10 +16,10 @@ export interface Summary {
   readonly ambiguous: readonly string[];
   readonly missing: readonly string[];
   /** Since the last pull. */
-  readonly changes?: Changes;
+  readonly changes?: PullChanges;
 }
 
-export function summaryOf(file: string, content: ContractFile, changes: Changes | undefined): Summary {
+export function summaryOf(file: string, content: ContractFile, changes: PullChanges | undefined): PullSummary {
   const keys = (state: State): string[] =>
     Object.entries(content.operations).flatMap(([key, binding]) => (stateOf(binding) === state ? [key] : []));
   return {
@@ -47,7 +47,7 @@ function stateOf({ same, confirmed, candidates, missing }: Binding): State {
 }
 
 /** The same for people. */
-export function described(summary: Summary, colours: Colours): string {
+export function described(summary: PullSummary, colours: Colours): string {
   const { bold } = colours;
   return [
     ...documentLines(summary.documents, colours),
@@ -61,7 +61,7 @@ export function described(summary: Summary, colours: Colours): string {
   ].join("\n");
 }
 
-function documentLines(documents: Summary["documents"], { bold, yellow }: Colours): readonly string[] {
+function documentLines(documents: PullSummary["documents"], { bold, yellow }: Colours): readonly string[] {
   const entries = Object.entries(documents);
   const read = entries.filter(([, { problem }]) => problem === undefined).map(([name]) => name);
   const broken = entries.flatMap(([name, { problem }]) =>
@@ -70,7 +70,7 @@ function documentLines(documents: Summary["documents"], { bold, yellow }: Colour
   return [bold(`Documents: ${read.length === 0 ? "none" : read.join(", ")}`), ...broken];
 }
 
-function countLines({ same, confirmed, matched, ambiguous, missing }: Summary): readonly string[] {
+function countLines({ same, confirmed, matched, ambiguous, missing }: PullSummary): readonly string[] {
   const line = (keys: readonly string[], text: string): string[] =>
     keys.length === 0 ? [] : [`  ${String(keys.length).padStart(4)}  ${text}`];
   return [
@@ -82,7 +82,7 @@ function countLines({ same, confirmed, matched, ambiguous, missing }: Summary): 
   ];
 }
 
-function changeLines({ changes }: Summary, { bold }: Colours): readonly string[] {
+function changeLines({ changes }: PullSummary, { bold }: Colours): readonly string[] {
   if (changes === undefined) {
     return [];
   }
@@ -100,7 +100,7 @@ function changeLines({ changes }: Summary, { bold }: Colours): readonly string[]
 /** So many names fit into a line or two. */
 const MOST_NAMES = 12;
 
-function nextLines({ matched, ambiguous }: Summary): readonly string[] {
+function nextLines({ matched, ambiguous }: PullSummary): readonly string[] {
   const writes = new Set(allOperations.filter(isWrite).map(({ key }) => key));
   const left = matched.filter((key) => writes.has(key));
   const more = left.length > MOST_NAMES ? ` and ${left.length - MOST_NAMES} more` : "";

@@ -1,6 +1,6 @@
 import type { Operation } from "../../../contract";
 import { EACH, readFieldPath } from "../../applying/field-path";
-import { parametersIn, readPlace, type Part } from "../../applying/place";
+import { parametersIn, readPlace, type RequestPart } from "../../applying/place";
 import type { Binding, ReceivedSpec, SentSpec } from "../model";
 import type { Inconsistency } from "./inconsistency";
 import { membersOf } from "./names";
@@ -30,7 +30,7 @@ function waysOf(operation: Operation, binding: Binding): readonly Way[] {
   const { parameters = {}, fixed = {}, bodyExpression } = binding;
   const body = bodyExpression === undefined ? (binding.body ?? {}) : {};
   const inPath = Object.keys(operation.pathParameters);
-  const partOf = (name: string): Part => (inPath.includes(name) ? "path" : "query");
+  const partOf = (name: string): RequestPart => (inPath.includes(name) ? "path" : "query");
   return [
     ...Object.entries(parameters).flatMap(([name, spec]) => wayOf(["parameters", name], name, spec, partOf(name))),
     ...Object.entries(body).flatMap(([name, spec]) => wayOf(["body", name], name, spec, "body")),
@@ -41,17 +41,17 @@ function waysOf(operation: Operation, binding: Binding): readonly Way[] {
   ];
 }
 
-function wayOf(told: readonly string[], name: string, spec: SentSpec, part: Part): readonly Way[] {
+function wayOf(told: readonly string[], name: string, spec: SentSpec, part: RequestPart): readonly Way[] {
   const to = typeof spec === "object" ? spec?.to : spec;
   return to === undefined ? [] : [{ told, name, place: placeIn(to, part) }];
 }
 
-function placeIn(text: string, part: Part): string {
+function placeIn(text: string, part: RequestPart): string {
   const place = readPlace(text, part);
   return `${place.part}:${place.at.join(".")}`;
 }
 
-function keepingTheirName(names: readonly string[], specs: Readonly<Record<string, SentSpec>>, part: Part) {
+function keepingTheirName(names: readonly string[], specs: Readonly<Record<string, SentSpec>>, part: RequestPart) {
   return names
     .filter((name) => !Object.hasOwn(specs, name))
     .map((name): Way => ({ told: undefined, name, place: `${part}:${name}` }));

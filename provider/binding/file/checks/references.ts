@@ -7,13 +7,13 @@ import type { Inconsistency } from "./inconsistency";
 import { membersOf, parametersOf, unknownParameter } from "./names";
 
 /** The provider's operations by their key, and what the file says of them. */
-export interface Known {
+export interface KnownNames {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly bindings: Readonly<Record<string, Binding>>;
 }
 
 /** What a binding says of other operations of the provider, and is wrong. */
-export function wrongReferences(operation: Operation, binding: Binding, known: Known): readonly Inconsistency[] {
+export function wrongReferences(operation: Operation, binding: Binding, known: KnownNames): readonly Inconsistency[] {
   const { foundIn, with: joined, thenRead } = binding;
   return [
     ...(foundIn === undefined ? [] : wrongSearch(operation, foundIn, known)),
@@ -22,7 +22,7 @@ export function wrongReferences(operation: Operation, binding: Binding, known: K
   ];
 }
 
-function wrongSearch(operation: Operation, { list, where }: NonNullable<Binding["foundIn"]>, known: Known) {
+function wrongSearch(operation: Operation, { list, where }: NonNullable<Binding["foundIn"]>, known: KnownNames) {
   const listed = known.operations.get(list);
   const [path, fields] = [["foundIn", "list"], membersOf(listed?.answer)];
   const own = parametersOf(operation);
@@ -47,7 +47,7 @@ function wrongJoin(
   operation: Operation,
   name: string,
   { list, path = {} }: NonNullable<Binding["with"]>[string],
-  known: Known,
+  known: KnownNames,
 ) {
   const listed = known.operations.get(list);
   const at = ["with", name, "list"];
@@ -65,14 +65,14 @@ function wrongJoin(
   ];
 }
 
-function wrongReading(operation: Operation, thenRead: string, known: Known): readonly Inconsistency[] {
+function wrongReading(operation: Operation, thenRead: string, known: KnownNames): readonly Inconsistency[] {
   const read = known.operations.get(thenRead);
   return read === undefined
     ? unknownOperation(["thenRead"], thenRead, known)
     : lacking(["thenRead"], read, known, Object.keys(operation.pathParameters));
 }
 
-function listOrProblem(path: readonly string[], key: string, known: Known): readonly Inconsistency[] {
+function listOrProblem(path: readonly string[], key: string, known: KnownNames): readonly Inconsistency[] {
   const operation = known.operations.get(key);
   if (operation === undefined) {
     return unknownOperation(path, key, known);
@@ -84,7 +84,7 @@ function listOrProblem(path: readonly string[], key: string, known: Known): read
 function lacking(
   path: readonly string[],
   other: Operation,
-  { bindings }: Known,
+  { bindings }: KnownNames,
   given: readonly string[],
 ): readonly Inconsistency[] {
   return Object.keys(other.pathParameters)
@@ -92,7 +92,7 @@ function lacking(
     .map((name) => ({ path, message: `nothing gives ${other.key} its parameter \`${name}\`` }));
 }
 
-export function unknownOperation(path: readonly string[], key: string, known: Known): readonly Inconsistency[] {
+export function unknownOperation(path: readonly string[], key: string, known: KnownNames): readonly Inconsistency[] {
   return [
     {
       path,

@@ -6,11 +6,11 @@ import type { Binding } from "../../file/model";
 import { fromOf, keysOfJoined } from "../answer";
 import { inside, isObject, without, type Json } from "./json";
 import { reshapedSchema, type SchemaMove } from "./reshaped";
-import { withSchema, type Models } from "./schema";
+import { withSchema, type PrintedModels } from "./schema";
 import { written } from "./written";
 
 /** The answer of a call that succeeded, as the server declares it. */
-export function answerDeclared(operation: Operation, binding: Binding, printed: unknown, models: Models): Json {
+export function answerDeclared(operation: Operation, binding: Binding, printed: unknown, models: PrintedModels): Json {
   const response = isObject(printed) ? printed : {};
   const described = { description: response["description"] ?? "OK" };
   if (binding.thenRead !== undefined) {
@@ -45,7 +45,7 @@ function movesOf(binding: Binding): readonly SchemaMove[] {
   return [...named, ...Object.keys(binding.with ?? {}).map((name) => ({ from: readFieldPath(name), to: undefined }))];
 }
 
-function withKeys(models: Models, binding: Binding, schema: unknown): unknown {
+function withKeys(models: PrintedModels, binding: Binding, schema: unknown): unknown {
   return Object.keys(keysOfJoined(binding)).reduce<unknown>(
     (made, field) => withSchema(models, made, readFieldPath(field), { schema: { type: "string" }, required: true }),
     schema,
@@ -53,7 +53,7 @@ function withKeys(models: Models, binding: Binding, schema: unknown): unknown {
 }
 
 /** The answer with what it tells of its list. */
-function paged(binding: Binding, models: Models, schema: unknown): Json {
+function paged(binding: Binding, models: PrintedModels, schema: unknown): Json {
   const paging = pagingOf(binding);
   const told = paging.by === "cursor" ? paging.next : paging.by === "none" ? undefined : paging.total;
   if (told === undefined) {

@@ -4,7 +4,7 @@ import { bodyPlacements } from "../placement";
 import type { Json } from "./json";
 import { bodySchema, type Sent } from "./parameters";
 import { reshapedSchema } from "./reshaped";
-import { withSchema, type Models } from "./schema";
+import { withSchema, type PrintedModels } from "./schema";
 import { written } from "./written";
 
 /** How the body of a call is declared: its parameter, and its media type where that is not JSON. */
@@ -17,7 +17,7 @@ export function bodyDeclared(
   operation: Operation,
   binding: Binding,
   printed: Json,
-  models: Models,
+  models: PrintedModels,
   further: readonly Sent[],
 ): BodyDeclared {
   if (operation.sends === "file") {

@@ -8,13 +8,13 @@ import { without, type Json } from "./json";
 import { merged } from "./merged";
 import { declaredAsBound } from "./operation";
 import { used } from "./used";
-import { withSchema, type Models } from "./schema";
+import { withSchema, type PrintedModels } from "./schema";
 
 /** The Swagger 2.0 document of a service, as a server that speaks as the contract file says publishes it. */
 export function documentAsBound(service: Service, { operations, errors }: ContractFile): Json {
   const own = printSwagger(service);
   const printed = own["paths"] as Record<string, Record<string, Json>>;
-  const models = own["definitions"] as Models;
+  const models = own["definitions"] as PrintedModels;
   const paths: Record<string, Record<string, Json>> = {};
   const templates = new Map<string, string>();
   for (const operation of service.operations) {
@@ -36,7 +36,7 @@ function declaredAt(
   operation: Operation,
   binding: Binding | undefined,
   printed: Record<string, Record<string, Json>>,
-  models: Models,
+  models: PrintedModels,
   templates: Map<string, string>,
 ): { readonly path: string; readonly declared: Json } {
   const own = printed[operation.path]?.[operation.method.toLowerCase()] ?? {};

@@ -1,9 +1,9 @@
 import { inside, isObject, without, type Json } from "./json";
 import { listIn } from "./parameters";
-import { expanded, type Models } from "./schema";
+import { expanded, type PrintedModels } from "./schema";
 
 /** Two operations of the provider that are one on the server. What only one of them takes need not be there. */
-export function merged(models: Models, one: Json, other: Json): Json {
+export function merged(models: PrintedModels, one: Json, other: Json): Json {
   const [ours, theirs] = [listIn(one), listIn(other)];
   const all = [...ours, ...theirs.filter((parameter) => find(ours, parameter) === undefined)];
   return {
@@ -24,14 +24,14 @@ function optional(parameter: Json): Json {
   return parameter["in"] === "path" ? parameter : { ...parameter, required: false };
 }
 
-function together(models: Models, mine: Json, its: Json): Json {
+function together(models: PrintedModels, mine: Json, its: Json): Json {
   return mine["in"] === "body"
     ? { ...mine, schema: united(models, mine["schema"], its["schema"]) }
     : { ...oneOf(mine, its), required: mine["required"] === true && its["required"] === true };
 }
 
 /** An object that has the fields of both. */
-function united(models: Models, mine: unknown, its: unknown): unknown {
+function united(models: PrintedModels, mine: unknown, its: unknown): unknown {
   const [a, b] = [expanded(models, mine), expanded(models, its)];
   const [ours, theirs] = [inside(a, "properties"), inside(b, "properties")];
   if (!isObject(ours) || !isObject(theirs)) {

@@ -4,14 +4,14 @@ import { answerDeclared } from "./answer";
 import { bodyDeclared } from "./body";
 import { isObject, without, type Json } from "./json";
 import { pageParameters, parameter, valuesSent } from "./parameters";
-import type { Models } from "./schema";
+import type { PrintedModels } from "./schema";
 
 /** An operation of the provider's own document as the server declares it. `names`: of its path parameters, in order. */
 export function declaredAsBound(
   operation: Operation,
   binding: Binding,
   printed: Json,
-  models: Models,
+  models: PrintedModels,
   names: ReadonlyMap<string, string>,
 ): Json {
   const sent = valuesSent(operation, binding, printed, models);

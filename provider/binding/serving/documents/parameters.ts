@@ -1,21 +1,26 @@
 import type { Operation } from "../../../contract";
 import { pagingOf, pageLimit } from "../../applying/paging";
-import type { Place } from "../../applying/place";
+import type { RequestPlace } from "../../applying/place";
 import type { Binding, PagingForm } from "../../file/model";
 import { bodyPlacements, fixedIn, parameterPlacements, type Placement } from "../placement";
-import { expanded, schemaAt, type Models } from "./schema";
+import { expanded, schemaAt, type PrintedModels } from "./schema";
 import { inside, isObject, without, type Json } from "./json";
 import { written } from "./written";
 
 /** A value of a call in the server's words: where it goes, and its schema. */
 export interface Sent {
-  readonly place: Place;
+  readonly place: RequestPlace;
   readonly schema: Json;
   readonly required: boolean;
 }
 
 /** The values of a call that the server takes elsewhere than the provider has them, or under its own name. */
-export function valuesSent(operation: Operation, binding: Binding, printed: Json, models: Models): readonly Sent[] {
+export function valuesSent(
+  operation: Operation,
+  binding: Binding,
+  printed: Json,
+  models: PrintedModels,
+): readonly Sent[] {
   const parameters = listIn(printed);
   const ofParameter = (placement: Placement): readonly Sent[] => {
     const own = parameters.find((one) => one["name"] === placement.name && one["in"] === placement.own.part);

@@ -1,6 +1,6 @@
 import { EACH, type FieldPath } from "../../applying/field-path";
 import type { Json } from "./json";
-import { schemaAt, withSchema, withoutSchema, type Models } from "./schema";
+import { schemaAt, withSchema, withoutSchema, type PrintedModels } from "./schema";
 
 /** A field that stands elsewhere on the server, and what becomes of its schema. */
 export interface SchemaMove {
@@ -11,7 +11,7 @@ export interface SchemaMove {
 }
 
 /** The schema of a value that `reshaped` gives another shape. */
-export function reshapedSchema(models: Models, schema: unknown, moves: readonly SchemaMove[]): Json {
+export function reshapedSchema(models: PrintedModels, schema: unknown, moves: readonly SchemaMove[]): Json {
   const lists = listsOf(moves);
   const direct = moves.filter(({ from }) => !from.includes(EACH));
   const whole = movedAtOnce(models, schema, [...direct, ...lists]);
@@ -23,7 +23,7 @@ export function reshapedSchema(models: Models, schema: unknown, moves: readonly 
 }
 
 /** All are taken out before one is put in: two fields may have each other's names. */
-function movedAtOnce(models: Models, schema: unknown, moves: readonly SchemaMove[]): Json {
+function movedAtOnce(models: PrintedModels, schema: unknown, moves: readonly SchemaMove[]): Json {
   const taken = moves.map(({ from, to, change }) => ({ found: schemaAt(models, schema, from), to, change }));
   const rest = moves.reduce<Json | undefined>(
     (left, { from }) => withoutSchema(models, left, from),

@@ -2,10 +2,10 @@ import { EACH, type FieldPath } from "../../applying/field-path";
 import { inside, isObject, without, type Json } from "./json";
 
 /** The models of a document, by name. */
-export type Models = Json;
+export type PrintedModels = Json;
 
 /** A schema and whether the object that has it must have it. */
-export interface Found {
+export interface FoundSchema {
   readonly schema: Json;
   readonly required: boolean;
 }
@@ -13,7 +13,7 @@ export interface Found {
 const prefix = "#/definitions/";
 
 /** The schema itself, where it only refers to a model. */
-export function expanded(models: Models, schema: unknown): Json {
+export function expanded(models: PrintedModels, schema: unknown): Json {
   const reference = inside(schema, "$ref");
   const model = typeof reference === "string" ? models[reference.slice(prefix.length)] : schema;
   return isObject(model) ? model : {};
@@ -21,11 +21,11 @@ export function expanded(models: Models, schema: unknown): Json {
 
 /** The schema of what stands at a path. */
 export function schemaAt(
-  models: Models,
+  models: PrintedModels,
   schema: unknown,
   [step, ...rest]: FieldPath,
   required = true,
-): Found | undefined {
+): FoundSchema | undefined {
   if (step === undefined) {
     return isObject(schema) ? { schema, required } : undefined;
   }
@@ -37,7 +37,12 @@ export function schemaAt(
 }
 
 /** The schema with another one at a path. What is not there yet is made. */
-export function withSchema(models: Models, schema: unknown, [step, ...rest]: FieldPath, found: Found): Json {
+export function withSchema(
+  models: PrintedModels,
+  schema: unknown,
+  [step, ...rest]: FieldPath,
+  found: FoundSchema,
+): Json {
   if (step === undefined) {
     return found.schema;
   }
@@ -58,7 +63,7 @@ export function withSchema(models: Models, schema: unknown, [step, ...rest]: Fie
 }
 
 /** The schema without what stands at a path, and without objects that have nothing else. */
-export function withoutSchema(models: Models, schema: unknown, [step, ...rest]: FieldPath): Json | undefined {
+export function withoutSchema(models: PrintedModels, schema: unknown, [step, ...rest]: FieldPath): Json | undefined {
   if (step === undefined) {
     return undefined;
   }

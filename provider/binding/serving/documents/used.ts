@@ -1,8 +1,8 @@
 import { isObject, type Json } from "./json";
-import type { Models } from "./schema";
+import type { PrintedModels } from "./schema";
 
 /** The models that the paths refer to, by way of other models too. */
-export function used(paths: unknown, models: Models): Json {
+export function used(paths: unknown, models: PrintedModels): Json {
   const names = new Set<string>();
   const look = (value: unknown): void => {
     if (Array.isArray(value)) {
