@@ -1,9 +1,9 @@
-import { FormatError, type ContractProblem } from "../../formats";
+import { FormatError, type FileProblem } from "../../formats";
 import { shown } from "./json";
 
 /** A text is no API document that can be read. The message is one line: which document, what is wrong, what to do. */
 export class BrokenDocument extends FormatError {
-  constructor(document: string, message: string, place: Pick<ContractProblem, "line" | "column"> = {}) {
+  constructor(document: string, message: string, place: Pick<FileProblem, "line" | "column"> = {}) {
     super({ file: shown(document), ...place, message });
     this.name = "BrokenDocument";
     // The place in the code says nothing about the document.
