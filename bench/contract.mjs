@@ -23,14 +23,21 @@ function pull(folder) {
   const require = createRequire(import.meta.url);
   const { documentsInFolder } = require("../dist/provider/cli/contract/documents-in-folder");
   const { pull: make } = require("../dist/provider/binding/pulling/pull");
-  const from = performance.now();
+  const [from, busy] = [performance.now(), process.cpuUsage()];
   const read = documentsInFolder(folder);
   const parsed = performance.now();
   make(read, { servers: ["https://platform.example"], date: "2026-01-01" });
   const done = performance.now();
+  const { user, system } = process.cpuUsage(busy);
   const operations = read.reduce((sum, { read: { operations: found = [] } }) => sum + found.length, 0);
   console.log(
-    JSON.stringify({ operations, reading: parsed - from, matching: done - parsed, peak: peakOf(process.pid) }),
+    JSON.stringify({
+      operations,
+      reading: parsed - from,
+      matching: done - parsed,
+      cpu: (user + system) / 1000,
+      peak: peakOf(process.pid),
+    }),
   );
 }
 
@@ -52,6 +59,7 @@ function measure() {
     console.log(`${documents} documents of ${bytes / 1024 ** 2} MiB with ${of("operations")} operations`);
     console.log(`  reading   ${seconds(of("reading"))}`);
     console.log(`  matching  ${seconds(of("matching"))}`);
+    console.log(`  processor ${seconds(of("cpu"))} for both`);
     console.log(`  memory    ${Math.round(of("peak"))} MiB at most`);
   } finally {
     fs.rmSync(folder, { recursive: true });

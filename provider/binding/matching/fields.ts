@@ -18,7 +18,7 @@ export interface MatchedFields {
 }
 
 /** Below this two fields are not alike. */
-const LEAST = 0.4;
+const LEAST = 0.36;
 
 /** A field with a lower score is shown to a person, and not bound. */
 const SURE = 0.62;

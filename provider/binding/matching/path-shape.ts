@@ -61,20 +61,25 @@ function weightOf(steps: readonly PathStep[]): number {
   return sum;
 }
 
+/** Two rows, used again and again: paths are compared by the hundred thousand. */
+let [before, row] = [new Float64Array(64), new Float64Array(64)];
+
 /** Of the longest sequence of steps that both have, in this order. */
 function commonWeight(a: readonly PathStep[], b: readonly PathStep[]): number {
-  let before = new Array<number>(b.length + 1).fill(0);
-  for (const step of a) {
-    const row = [0];
-    for (let index = 0; index < b.length; index += 1) {
-      const other = b[index] as PathStep;
-      const gain = gainOf(step, other);
-      const without = Math.max(before[index + 1] ?? 0, row[index] ?? 0);
-      row.push(gain === 0 ? without : Math.max(without, (before[index] ?? 0) + gain));
-    }
-    before = row;
+  if (before.length <= b.length) {
+    [before, row] = [new Float64Array(2 * b.length), new Float64Array(2 * b.length)];
   }
-  return before.at(-1) ?? 0;
+  before.fill(0, 0, b.length + 1);
+  for (const step of a) {
+    row[0] = 0;
+    for (let index = 0; index < b.length; index += 1) {
+      const gain = gainOf(step, b[index] as PathStep);
+      const without = Math.max(before[index + 1] ?? 0, row[index] ?? 0);
+      row[index + 1] = gain === 0 ? without : Math.max(without, (before[index] ?? 0) + gain);
+    }
+    [before, row] = [row, before];
+  }
+  return before[b.length] ?? 0;
 }
 
 function gainOf(one: PathStep, other: PathStep): number {

@@ -6,7 +6,9 @@ import { ownOperations } from "./contract-operations";
 
 type Yaml = typeof import("yaml");
 
-const lesson = ` How the API of this server differs from what the provider expects.
+const lesson = ` yaml-language-server: $schema=./node_modules/pulumi-haleconnect/docs/haleconnect.contract.schema.json
+
+ How the API of this server differs from what the provider expects.
  \`haleconnect contract pull\` wrote this file. Read it, correct it, and keep it with your program.
 
  Each operation stands below a comment with its form in the provider. It says only what differs:

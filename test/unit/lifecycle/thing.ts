@@ -232,6 +232,7 @@ export class MemoryJournal {
 /** A provider process, new as after a start; the journal outlives it. */
 export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Client> = {}): Context {
   const client = {
+    contract: () => Promise.resolve(undefined),
     url: "http://here",
     account: "alice",
     believesAbsence: false,
