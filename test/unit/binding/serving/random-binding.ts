@@ -67,7 +67,7 @@ export function bindingOf(operation: Operation, dice: Dice): Binding {
   let count = 0;
   const path: string[] = [];
   const newName = (prefix: string): string => `${prefix}x${++count}`;
-  const inBody = operation.method !== "GET";
+  const inBody = operation.method !== "GET" && (operation.body ?? z.object({})) instanceof z.ZodObject;
   const place = (isNested: boolean): string => (isNested ? `deep${dice(2)}.` : "") + newName("");
   const parameters: Record<string, SentSpec> = {};
   for (const name of Object.keys(operation.pathParameters)) {
