@@ -17,7 +17,7 @@ import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
 
 /**
- * Every kind that is managed. A new kind is one file beside this one and one line here.
+ * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
  * Its type forgets the fields of each kind: who goes through the list treats all alike.
  */
 export const kinds: readonly Kind[] = [

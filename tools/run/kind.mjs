@@ -10,6 +10,7 @@ export async function testKind([name = "", ...args]) {
   if (!/^[A-Z]\w+$/.test(name)) {
     throw new StepFailed("Name a kind: npm run test:kind Bucket", 2);
   }
+  refuseUnknown(name);
   await installDependencies();
   await build();
   const files = unitTestsOf(name);
@@ -22,6 +23,21 @@ export async function testKind([name = "", ...args]) {
   const env = { ...withEngine(engine), HALECONNECT_WRITE_ROW: name };
   const rows = ["--selectProjects", "e2e", "--verbose", "-t", `^${name} `, ...args, "--", "test/conformance/"];
   await tool("A row", "jest", rows, { env });
+}
+
+/** Each kind has a printed conformance test, whose file has its name. */
+function refuseUnknown(name) {
+  const known = fs
+    .readdirSync(path.join(root, "test", "conformance", "conformance"))
+    .map((file) => file.replace(/\.test\.ts$/, ""));
+  const file = name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  if (!known.includes(file)) {
+    const names = known.map((it) => it.replace(/(^|-)[a-z]/g, (letters) => letters.replace("-", "").toUpperCase()));
+    throw new StepFailed(
+      `There is no kind ${name}. The kinds are ${names.join(", ")}. For a new one, run npm run generate first.`,
+      2,
+    );
+  }
 }
 
 /** Those that have its name in them. */

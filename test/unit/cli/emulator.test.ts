@@ -1,6 +1,9 @@
 import net from "node:net";
 import type { AddressInfo } from "node:net";
 import { isLoopback } from "../../../provider/cli/emulator";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { haleconnect, RunningCommand } from "./command";
 
 const running: RunningCommand[] = [];
@@ -60,6 +63,42 @@ describe("haleconnect emulator", () => {
   it("warns when other machines can reach it", async () => {
     const command = await started("--host", "0.0.0.0");
     expect(command.stderr).toContain("warning: listening on 0.0.0.0");
+  });
+});
+
+describe("haleconnect emulator --contract", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-rehearsal-"));
+  const file = path.join(folder, "contract.yaml");
+  const write = (operations: string): void =>
+    fs.writeFileSync(
+      file,
+      `haleconnect: contract/1\nservers: [https://somewhere.example]\noperations:\n${operations}\n`,
+    );
+  afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+  it("serves as the file says, and tells beside its result what cannot be tried", async () => {
+    write("  login: { method: POST, path: /sessions, answer: { token: { expression: key } } }");
+    const command = await started("--json", "--contract", file);
+    const { url, username, password, contract } = JSON.parse(command.stdout) as Record<string, string>;
+    expect(contract).toBe(file);
+    const login = await fetch(`${String(url)}/sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ username, password }),
+    });
+    expect(login.status).toBe(200);
+    expect(command.stderr).toMatch(
+      /Not all of the contract file can be tried:\n.*contract\.yaml:4:53: login: `token` comes/,
+    );
+  });
+
+  it("says all that is wrong with the file, and does not start", async () => {
+    write("  login: { method: POST, path: sessions }\n  logout: { missing: true }");
+    const { code, stdout, stderr } = await haleconnect(["emulator", "--contract", file]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("HC1005");
+    expect(stderr).toContain("contract.yaml:4:26");
+    expect(stderr).not.toContain("    at ");
   });
 });
 

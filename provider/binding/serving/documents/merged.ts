@@ -13,7 +13,20 @@ export function merged(models: PrintedModels, one: Json, other: Json): Json {
       const [mine, its] = [find(ours, parameter), find(theirs, parameter)];
       return mine === undefined || its === undefined ? optional(parameter) : together(models, mine, its);
     }),
+    responses: answers(models, one["responses"], other["responses"]),
   };
+}
+
+/** A call that may mean either has an answer of either. */
+function answers(models: PrintedModels, mine: unknown, its: unknown): Json {
+  const [ours, theirs] = [mine, its].map((responses) => (isObject(responses) ? responses : {})) as [Json, Json];
+  const common = Object.keys(ours).filter((status) => /^2/.test(status) && Object.hasOwn(theirs, status));
+  const both = common.map((status) => {
+    const [a, b] = [inside(ours[status], "schema"), inside(theirs[status], "schema")];
+    const schema = a === undefined || b === undefined ? (a ?? b) : united(models, a, b);
+    return [status, { ...(ours[status] as Json), ...(schema === undefined ? {} : { schema }) }] as const;
+  });
+  return { ...theirs, ...ours, ...Object.fromEntries(both) };
 }
 
 function find(parameters: readonly Json[], { name, in: place }: Json): Json | undefined {

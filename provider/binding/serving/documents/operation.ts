@@ -23,9 +23,9 @@ export function declaredAsBound(
   const { parameters, ...media } = bodyDeclared(operation, binding, printed, models, sent);
   const responses = isObject(printed["responses"]) ? printed["responses"] : {};
   return {
-    // Whether the server knows the operation by this id, the file does not say.
+    // The id is the provider's own. Where a document has none, the file has method and path for it.
     ...without(printed, "operationId", "consumes", "x-evidence"),
-    ...(binding.id === undefined ? {} : { operationId: binding.id }),
+    ...(binding.id === undefined || /\s/.test(binding.id) ? {} : { operationId: binding.id }),
     ...media,
     parameters: [...inPath, ...inQuery, ...pageParameters(operation, binding), ...parameters],
     responses: {

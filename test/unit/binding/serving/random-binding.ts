@@ -67,7 +67,7 @@ export function bindingOf(operation: Operation, dice: Dice): Binding {
   let count = 0;
   const path: string[] = [];
   const newName = (prefix: string): string => `${prefix}x${++count}`;
-  const inBody = operation.method !== "GET";
+  const inBody = operation.method !== "GET" && (operation.body ?? z.object({})) instanceof z.ZodObject;
   const place = (isNested: boolean): string => (isNested ? `deep${dice(2)}.` : "") + newName("");
   const parameters: Record<string, SentSpec> = {};
   for (const name of Object.keys(operation.pathParameters)) {
@@ -79,6 +79,28 @@ export function bindingOf(operation: Operation, dice: Dice): Binding {
   for (const name of Object.keys(operation.query)) {
     parameters[name] = newName("query:");
   }
+  const body = sent(operation, dice, values, { newName, place });
+  return {
+    method: operation.method,
+    path: ["/server", ...path].join("/"),
+    parameters,
+    ...(operation.sends === "file" ? {} : { body }),
+    values,
+    ...answered(operation, dice, values, place),
+  };
+}
+
+interface Names {
+  readonly newName: (prefix: string) => string;
+  readonly place: (isNested: boolean) => string;
+}
+
+function sent(
+  operation: Operation,
+  dice: Dice,
+  values: Record<string, Record<string, string | number>>,
+  { newName, place }: Names,
+): Record<string, SentSpec> {
   const body: Record<string, SentSpec> = {};
   const mayMove = (type: z.ZodType): boolean => isText(type) || unwrapped(type) instanceof z.ZodBoolean;
   for (const [name, type] of Object.entries(shapeOf(operation.body))) {
@@ -93,14 +115,7 @@ export function bindingOf(operation: Operation, dice: Dice): Binding {
       values[name] = colours;
     }
   }
-  return {
-    method: operation.method,
-    path: ["/server", ...path].join("/"),
-    parameters,
-    ...(operation.sends === "file" ? {} : { body }),
-    values,
-    ...answered(operation, dice, values, place),
-  };
+  return body;
 }
 
 function answered(

@@ -102,6 +102,65 @@ describe.each(operations.map((operation) => ({ key: operation.key, operation }))
   },
 );
 
+describe("a binding that a person wrote", () => {
+  const back = async (operation: Operation, binding: Binding, body: unknown): Promise<unknown> => {
+    const own = { method: operation.method, path: "/own", parameters: {}, query: {}, body };
+    return arrivedCall(operation, binding, onTheWire(await boundCall(binding, own)));
+  };
+
+  it("clears with null what the provider clears with an empty text", async () => {
+    const binding: Binding = { body: { city: "place.town" }, values: { "*": { "": null } } };
+    const body = { city: "", street: "", zip: "1" };
+    await expect(back(accounts.updateOrganisation, binding, body)).resolves.toMatchObject({ body });
+  });
+
+  it("has the whole body in one field", async () => {
+    const binding: Binding = { body: { "": "more.fields" } };
+    const body = { code: "05974", "a.b": "c" };
+    await expect(back(accounts.setOrganisationCustomFields, binding, body)).resolves.toMatchObject({ body });
+    await expect(back(store.data.setBucketName, { body: { "": "title" } }, "Roads")).resolves.toMatchObject({
+      body: "Roads",
+    });
+  });
+
+  it("takes no field under the provider's name, nor one that the server has not", () => {
+    const binding: Binding = { body: { city: "town", state: null } };
+    const received = { path: {}, query: {}, body: { city: "Soest", state: "NRW", zip: "1" } };
+    expect(arrivedCall(accounts.updateOrganisation, binding, received).surplus).toEqual(["city", "state"]);
+  });
+
+  it("moves fields within the items of a list, with their list", async () => {
+    const answer = { "sharedWith[].organisation": "shares[].org.id", "sharedWith[].shared": "shares[].at" };
+    const own = {
+      id: "1",
+      name: "Soest",
+      sharedWith: [
+        { organisation: "2", shared: 5, sharedBy: "7" },
+        { organisation: "3", shared: 6 },
+      ],
+    };
+    const spoken = serverAnswer({ answer }, own, false);
+    expect(spoken).toMatchObject({
+      shares: [
+        { org: { id: "2" }, at: 5, sharedBy: "7" },
+        { org: { id: "3" }, at: 6 },
+      ],
+    });
+    await expect(boundAnswer({ answer }, spoken, { path: {}, query: {} }, false)).resolves.toEqual(own);
+  });
+
+  it("gives, for a list that stands apart, the field by which the provider asks for it", () => {
+    const binding: Binding = { with: { files: { list: "store/data.listFiles", path: { bucketId: "uuid" } } } };
+    const own = { name: "Roads", combinedId: "org.1.abc", files: [] };
+    const parametersOf = (_item: unknown, parameter: string): string => `the ${parameter}`;
+    expect(serverAnswer(binding, own, false, parametersOf)).toEqual({
+      name: "Roads",
+      combinedId: "org.1.abc",
+      uuid: "the bucketId",
+    });
+  });
+});
+
 /** What the server does not give. */
 function withoutMissing({ answer = {} }: Binding, item: unknown): unknown {
   return Object.entries(answer)
