@@ -1,5 +1,6 @@
 import { accounts, type ResourceType } from "../../../contract";
 import type { Client } from "../../../client";
+import { isError } from "../../../errors";
 import { findingOf, ok, skipped, warning, type Check } from "../finding";
 import { isUnsure } from "../unsure";
 
@@ -19,6 +20,9 @@ export const checkRights: Check = async ({ probe, token, credentials }) => {
     const mayNothing = rights.every(({ allowed }) => allowed.every(({ where }) => where.length === 0));
     return mayNothing ? warning(says, "Ask for a role that may create what your program declares.") : ok(says);
   } catch (error) {
+    if (isError(error, "HC2013")) {
+      return skipped("this server cannot be asked for the rights of an account, says the contract file");
+    }
     const { finding } = findingOf(error);
     return isUnsure(error) ? warning(finding.says, finding.remedy ?? "") : { finding };
   }
