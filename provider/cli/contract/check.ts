@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { ContractFile } from "../../binding/file/model";
+import type { Ranges } from "../../binding/pulling/ranges";
 import { exitCodes } from "../exit-codes";
 import type { Terminal } from "../terminal";
 import type { Verb, VerbContext } from "../verb";
@@ -56,6 +57,7 @@ export const check: Verb = (program, context) => {
 interface Source {
   readonly name: string;
   readonly content: ContractFile;
+  readonly ranges?: ReadonlyMap<string, Ranges>;
 }
 
 async function run(file: string | undefined, options: Options, context: VerbContext): Promise<void> {
@@ -68,7 +70,11 @@ async function run(file: string | undefined, options: Options, context: VerbCont
   const source = await sourceOf(file, options, context);
   const contract = new ContractInForce(source.name, source.content);
   const kinds = needs.map(({ kind, fields }) => reportOn(kind, contract, fields));
-  print({ source: source.name, kinds, operations: reportOnOperations(source.content) }, options, context.terminal);
+  print(
+    { source: source.name, kinds, operations: reportOnOperations(source.content, source.ranges) },
+    options,
+    context.terminal,
+  );
   if (!allWorks(kinds, options.state !== undefined)) {
     process.exitCode = exitCodes.failure;
   }

@@ -5,12 +5,17 @@ import { gather, problemWithFolder } from "./gather";
 import { addressIn } from "./reach";
 import { HaleconnectError } from "../../errors";
 import { pull } from "../../binding/pulling/pull";
+import type { Ranges } from "../../binding/pulling/ranges";
 
 /** Where documents come from, and the contract file that a pull would write. Nothing is written. */
 export async function pullFrom(
   { url, documents: folder }: { readonly url?: string; readonly documents?: string },
   { env, signal, terminal }: VerbContext,
-): Promise<{ readonly name: string; readonly content: ContractFile }> {
+): Promise<{
+  readonly name: string;
+  readonly content: ContractFile;
+  readonly ranges: ReadonlyMap<string, Ranges>;
+}> {
   const problem = folder === undefined ? undefined : problemWithFolder(folder);
   if (problem !== undefined) {
     throw new HaleconnectError("HC1007", { what: `--documents: ${problem}` });
@@ -29,6 +34,6 @@ export async function pullFrom(
     progress.end();
   });
   const server = addressIn(env, url) ?? "https://haleconnect.example";
-  const { file } = pull(documents, { servers: [server], date: new Date().toISOString().slice(0, 10) });
-  return { name: folder ?? server, content: file };
+  const { file, ranges } = pull(documents, { servers: [server], date: new Date().toISOString().slice(0, 10) });
+  return { name: folder ?? server, content: file, ranges };
 }

@@ -1,4 +1,5 @@
 import type { Binding, ContractFile } from "../../../binding/file/model";
+import type { Ranges } from "../../../binding/pulling/ranges";
 import { allOperations } from "../../../contract";
 
 /**
@@ -16,10 +17,16 @@ export interface OperationReport {
   readonly there?: string;
   /** What to know of it: limits that are narrower there, fields that are missing, and so on. */
   readonly remarks: readonly string[];
+  /** Limits and enumerations that are smaller or larger on the server; known if its documents were read. */
+  readonly narrowed: readonly string[];
+  readonly widened: readonly string[];
 }
 
 /** How each operation of the provider stands on the server, in the contract's order. */
-export function reportOnOperations({ operations }: ContractFile): readonly OperationReport[] {
+export function reportOnOperations(
+  { operations }: ContractFile,
+  ranges: ReadonlyMap<string, Ranges> = new Map(),
+): readonly OperationReport[] {
   return allOperations.map(({ key, method }) => {
     const binding = operations[key];
     const there = binding?.path === undefined ? undefined : `${binding.method ?? method} ${binding.path}`;
@@ -29,6 +36,8 @@ export function reportOnOperations({ operations }: ContractFile): readonly Opera
       confirmed: binding?.confirmed === true || binding?.same === true,
       ...(there === undefined ? {} : { there }),
       remarks: binding?.remarks ?? [],
+      narrowed: ranges.get(key)?.narrowed ?? [],
+      widened: ranges.get(key)?.widened ?? [],
     };
   });
 }

@@ -70,8 +70,11 @@ function ending(kinds: readonly KindReport[], operations: readonly OperationRepo
   const left = leftToConfirm(kinds);
   const used = new Set(kinds.flatMap(({ uses }) => uses));
   const remarks = operations
-    .filter(({ operation, verdict }) => used.has(operation) && verdict === "renamed")
-    .flatMap(({ operation, remarks: told }) => told.map((remark) => `  ${operation}: ${remark}`));
+    .filter(({ operation }) => used.has(operation))
+    .flatMap(({ operation, verdict, remarks: told, narrowed }) =>
+      // The remarks of a binding have its narrower limits already.
+      (verdict === "same" ? narrowed : verdict === "renamed" ? told : []).map((remark) => `  ${operation}: ${remark}`),
+    );
   const counts = order.flatMap((verdict) => {
     const count = operations.filter((it) => it.verdict === verdict).length;
     return count === 0 ? [] : [`${count} ${verdict}`];
@@ -85,8 +88,15 @@ function ending(kinds: readonly KindReport[], operations: readonly OperationRepo
           "",
         ]),
     ...(remarks.length === 0 ? [] : ["To know before you confirm, or declare:", ...remarks, ""]),
-    `Operations: ${counts.join(", ")}.`,
+    `Operations: ${[...counts, ...rangeCounts(operations)].join(", ")}.`,
   ];
+}
+
+function rangeCounts(operations: readonly OperationReport[]): readonly string[] {
+  return (["narrowed", "widened"] as const).flatMap((part) => {
+    const count = operations.filter((it) => it[part].length > 0).length;
+    return count === 0 ? [] : [`${count} ${part}`];
+  });
 }
 
 export function leftToConfirm(kinds: readonly KindReport[]): readonly string[] {

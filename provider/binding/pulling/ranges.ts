@@ -1,0 +1,70 @@
+import type { ApiField, ApiLimits, ApiOperation } from "../documents";
+import { nameOfPath } from "./field-name";
+import { pairSent } from "./sent";
+
+/** Where the server takes fewer or more values of a field than the provider has, one sentence each. */
+export interface Ranges {
+  readonly narrowed: readonly string[];
+  readonly widened: readonly string[];
+}
+
+/** Compares the limits and enumerations of what the provider sends. */
+export function rangesOf(own: ApiOperation, theirs: ApiOperation): Ranges {
+  const { pairs } = pairSent(own, theirs, { own: new Set(), theirs: new Set() });
+  const compared = pairs.map(({ own: mine, theirs: other }) => compare(mine.field, other.field));
+  return {
+    narrowed: compared.flatMap(({ narrowed }) => narrowed),
+    widened: compared.flatMap(({ widened }) => widened),
+  };
+}
+
+function compare(own: ApiField, theirs: ApiField): Ranges {
+  const name = nameOfPath(own.path) || "the body";
+  const limits = own.type === theirs.type ? limitsOf(own.limits ?? {}, theirs.limits ?? {}) : [];
+  const values = valuesOf(own.values, theirs.values);
+  const all = [...limits, ...values];
+  const said = (isNarrower: boolean): readonly string[] =>
+    all.filter((it) => it.isNarrower === isNarrower).map(({ what }) => `\`${name}\`: ${what}.`);
+  return { narrowed: said(true), widened: said(false) };
+}
+
+interface Change {
+  readonly isNarrower: boolean;
+  readonly what: string;
+}
+
+const limits: readonly (readonly [keyof Omit<ApiLimits, "pattern">, string, 1 | -1])[] = [
+  ["maxLength", "characters at most", 1],
+  ["minLength", "characters at least", -1],
+  ["maximum", "at most", 1],
+  ["minimum", "at least", -1],
+];
+
+/** An upper limit that is smaller is narrower, and so is a lower limit that is larger. */
+function limitsOf(own: ApiLimits, theirs: ApiLimits): readonly Change[] {
+  return limits.flatMap(([limit, words, direction]) => {
+    const [mine, other] = [own[limit], theirs[limit]];
+    if (mine === other) {
+      return [];
+    }
+    const unlimited = direction * Infinity;
+    const isNarrower = direction * (other ?? unlimited) < direction * (mine ?? unlimited);
+    return [{ isNarrower, what: `${shown(other, words)} on the server, ${shown(mine, words)} here` }];
+  });
+}
+
+function shown(limit: number | undefined, words: string): string {
+  return limit === undefined ? "no limit" : `${String(limit)} ${words}`;
+}
+
+function valuesOf(own: readonly string[] | undefined, theirs: readonly string[] | undefined): readonly Change[] {
+  if (own === undefined || theirs === undefined) {
+    const isSame = own === theirs;
+    return isSame ? [] : [{ isNarrower: own === undefined, what: "any value on one side, some values on the other" }];
+  }
+  // Values that the other side calls otherwise are matched elsewhere.
+  const isLess = theirs.length < own.length;
+  return theirs.length === own.length
+    ? []
+    : [{ isNarrower: isLess, what: `${theirs.length} values on the server, ${own.length} here` }];
+}
