@@ -29,6 +29,18 @@ export class ContractInForce {
     return binding?.same === true ? undefined : binding;
   }
 
+  /** Somebody has to choose among candidates first: nobody knows where the server has the operation. */
+  isUndecided(operation: Operation): boolean {
+    const binding = this.bindingOf(operation);
+    return this.standingOf(operation) === "open" && binding?.path === undefined && binding?.foundIn === undefined;
+  }
+
+  /** What the server does not show to the operation is not there. A path that nobody has confirmed may be another one. */
+  believesAbsence(operation: Operation): boolean {
+    const standing = this.standingOf(operation);
+    return standing === "own" ? operation.evidence.path === "certain" : standing === "same" || standing === "confirmed";
+  }
+
   standingOf({ key }: Operation): Standing {
     const binding = this.content.operations[key];
     if (binding === undefined) {

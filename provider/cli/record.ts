@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { findContractFile } from "../binding/file/find";
 import { HaleconnectError, fileTroubleInWords } from "../errors";
 import { Interruption, type Verb, type VerbContext } from "./verb";
 
@@ -53,6 +54,10 @@ async function run(command: readonly string[], options: Options, { terminal, env
     },
     signal,
   );
+  const contract = env["HALECONNECT_CONTRACT"] || findContractFile(process.cwd());
+  if (contract !== undefined) {
+    terminal.note(`contract file: ${contract}`);
+  }
   const calls = linesAfter(file, before);
   if (calls === 0) {
     terminal.warn(`nothing was recorded: the command made no call to a platform, or ${file} cannot be written`);

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { z } from "zod";
 import type { Asked } from "../binding/applying/asked";
 import { ExpressionFailed } from "../binding/applying/expression";
+import { EACH, readFieldPath } from "../binding/applying/field-path";
 import { boundAnswer } from "../binding/applying/receiving";
 import type { Binding } from "../binding/file/model";
 import { Feedback, type AnswerOf, type Download, type Operation } from "../contract";
@@ -75,9 +76,11 @@ async function inOwnWords(operation: Operation, binding: Binding, content: unkno
   }
 }
 
-/** Fields that this server does not give, says the contract file. */
-function absentIn(binding: Binding | undefined): readonly string[] {
-  return Object.entries(binding?.answer ?? {}).flatMap(([name, spec]) => (spec === null ? [name] : []));
+/** Fields that this server does not give, says the contract file. Without its id nobody knows which object it is. */
+function absentIn(binding: Binding | undefined): readonly (readonly string[])[] {
+  return Object.entries(binding?.answer ?? {}).flatMap(([name, spec]) =>
+    spec === null && name !== "id" ? [readFieldPath(name)] : [],
+  );
 }
 
 /** The content as the operation's model has it. */
@@ -85,12 +88,13 @@ function judged<O extends Operation>(
   operation: O,
   content: unknown,
   place: string,
-  absent: readonly string[],
+  absent: readonly (readonly string[])[],
 ): AnswerOf<O> {
   const given = nullAsAbsent(operation.answer, content);
   const parsed = operation.answer.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.filter((issue) => !isAbsent(issue.path, absent));
+    const isItem = operation.answer instanceof z.ZodArray;
+    const wrong = parsed.error.issues.filter(({ path }) => !isAbsent(isItem ? path.slice(1) : path, absent));
     if (wrong.length === 0) {
       return given as AnswerOf<O>;
     }
@@ -101,8 +105,10 @@ function judged<O extends Operation>(
   return parsed.data as AnswerOf<O>;
 }
 
-function isAbsent(path: readonly PropertyKey[], absent: readonly string[]): boolean {
-  return absent.includes(path.filter((step) => typeof step === "string").join("."));
+/** The field itself, or what stands within it. */
+function isAbsent(path: readonly PropertyKey[], absent: readonly (readonly string[])[]): boolean {
+  const told = path.map((step) => (typeof step === "number" ? EACH : String(step)));
+  return absent.some((field) => field.length <= told.length && field.every((step, index) => step === told[index]));
 }
 
 /** Where in the answer; the answer itself has no path. */

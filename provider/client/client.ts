@@ -32,8 +32,8 @@ export interface Client {
   ) => Promise<Listing<ItemOf<O>>> | undefined;
   /** The answer of a call, shared as a list is; a refusal is not kept. */
   readonly sharedCall: <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number) => Promise<AnswerOf<O>>;
-  /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. */
-  readonly admit: (writes: readonly Operation[]) => Promise<void>;
+  /** Refuses what this server may not be sent, before anything else is: whoever means to write asks first. Of several in one entry, one is enough. */
+  readonly admit: (writes: readonly (Operation | readonly Operation[])[]) => Promise<void>;
   /** The contract file by which this server is called; undefined: by the provider's own contract. */
   readonly contract: () => Promise<ContractInForce | undefined>;
   /** The caller's own profile; asked for once. */

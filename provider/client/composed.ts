@@ -1,6 +1,7 @@
 import type { Binding } from "../binding/file/model";
 import { readFieldPath, valueAtPath } from "../binding/applying/field-path";
 import { allOperations, describeOperation, type AnswerOf, type Operation } from "../contract";
+import { Mismatch } from "./answer";
 import type { Client, ItemOf } from "./client";
 import type { Listing } from "./paging";
 import { refusalOf } from "./refusal";
@@ -14,13 +15,21 @@ export class Composed {
   constructor(private readonly client: Client) {}
 
   /** The one object of a list that is asked for. If the whole list does not have it, it is not there: 404. */
-  async found<O extends Operation>(operation: O, args: LooseArguments, foundIn: FoundIn): Promise<AnswerOf<O>> {
+  async found<O extends Operation>(
+    operation: O,
+    args: LooseArguments,
+    foundIn: FoundIn,
+    isConfirmed: boolean,
+  ): Promise<AnswerOf<O>> {
     const { items, complete } = await this.filtered(operation, args, foundIn);
-    const [item] = items;
+    const [item, ...others] = items;
+    const place = `${describeOperation(operation)}, in the list ${foundIn.list} at ${this.client.url}`;
+    if (others.length > 0) {
+      throw new Mismatch(operation, place, `Several items of the list fit, says \`where\` in the contract file.`);
+    }
     if (item === undefined) {
       const message = complete === true ? "" : "the server does not say whether its list is complete";
-      const place = `${describeOperation(operation)}, in the list ${foundIn.list} at ${this.client.url}`;
-      throw refusalOf({ operation, status: complete === true ? 404 : 500, message, fields: [] }, place);
+      throw refusalOf({ operation, status: complete === true ? 404 : 500, message, fields: [] }, place, isConfirmed);
     }
     return item as AnswerOf<O>;
   }
@@ -73,14 +82,16 @@ export class Composed {
     }
     const one = async (item: unknown): Promise<unknown> => {
       const added = await Promise.all(
-        lists.map(async ([name, joined]) => [name, await this.#inside(joined, item, args)]),
+        lists.map(async ([name, joined]) => [name, await this.#inside(joined, item, args)] as const),
       );
-      return { ...(item as object), ...(Object.fromEntries(added) as object) };
+      // A list that may lack something is left out: what it does not show would count as gone.
+      const whole = added.flatMap(([name, { items, complete }]) => (complete === true ? [[name, items] as const] : []));
+      return { ...(item as object), ...Object.fromEntries(whole) };
     };
     return (Array.isArray(value) ? await Promise.all(value.map(one)) : await one(value)) as AnswerOf<O>;
   }
 
-  async #inside({ list, path }: Joined, item: unknown, args: LooseArguments): Promise<unknown> {
+  async #inside({ list, path }: Joined, item: unknown, args: LooseArguments): Promise<Listing<unknown>> {
     const operation = operationOf(list);
     const given = Object.fromEntries(
       Object.keys(operation.pathParameters).map((name) => {
@@ -88,7 +99,7 @@ export class Composed {
         return [name, field === undefined ? args.path?.[name] : valueAtPath(item, readFieldPath(field))] as const;
       }),
     );
-    return (await this.client.list(operation, { path: given })).items;
+    return this.client.list(operation, { path: given });
   }
 }
 

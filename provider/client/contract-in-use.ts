@@ -61,7 +61,7 @@ export class ContractInUse {
       what: `The contract file is not for ${this.server}`,
       where: `${file}, \`servers\``,
       why: `It is for ${contract.servers.join(" and ")}. The provider sent nothing but the question who is there.`,
-      remedy: `If ${this.server} is the same platform, add it to \`servers\`. Otherwise pull a file for it: \`haleconnect contract pull --url ${this.server}\`.`,
+      remedy: `If ${this.server} is the same platform, add it to \`servers\`. Otherwise pull a file of its own for it: \`haleconnect contract pull --url ${this.server} --out other.contract.yaml\`.`,
     });
   }
 }

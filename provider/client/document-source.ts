@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { ContractInForce } from "../binding/in-force";
+import { accounts } from "../contract";
 import { Budget } from "./budget";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { loginWith } from "./login";
@@ -97,6 +98,9 @@ export class DocumentSource {
     }
     this.#redactor.add(credentials.password.reveal());
     const clean = (text: string): string => this.#redactor.clean(text);
-    return new Session(() => loginWith(credentials, this.#exchange, clean, this.contract), true);
+    // A file that nobody has confirmed, or that is for another server, does not say where a password goes.
+    const { contract } = this;
+    const isTrusted = contract?.servers.includes(this.reach.url) === true && contract.believesAbsence(accounts.login);
+    return new Session(() => loginWith(credentials, this.#exchange, clean, isTrusted ? contract : undefined), true);
   }
 }

@@ -15,9 +15,14 @@ export class WriteGuard {
   ) {}
 
   /** Comes before the login, so that a refused write sends nothing but the question who is there. */
-  async admit(operations: readonly Operation[]): Promise<void> {
+  async admit(operations: readonly (Operation | readonly Operation[])[]): Promise<void> {
     const contract = await this.contract();
-    const uncertain = [...new Set(operations)].filter((operation) => isUncertainWrite(operation, contract));
+    // Of several operations the one that is needed may be the confirmed one; the others are refused when they are sent.
+    const groups = operations
+      .map((it) => [it].flat())
+      .map((group) => group.filter((it) => isUncertainWrite(it, contract)));
+    const isOpen = groups.map((group, index) => group.length === [operations[index] ?? []].flat().length);
+    const uncertain = [...new Set(groups.filter((_, index) => isOpen[index]).flat())];
     if (this.allowsDesigned || uncertain.length === 0) {
       return;
     }
@@ -71,7 +76,7 @@ function isUncertainWrite(operation: Operation, contract: ContractInForce | unde
 }
 
 /** The error for an operation that the contract file calls missing. */
-export function notOnServer(operation: Operation, server: string, { file }: ContractInForce): HaleconnectError {
+function notOnServer(operation: Operation, server: string, { file }: ContractInForce): HaleconnectError {
   return new HaleconnectError("HC2013", {
     what: `${server} has no operation ${operation.key}`,
     where: `${file}, \`operations.${operation.key}\``,
@@ -82,6 +87,16 @@ export function notOnServer(operation: Operation, server: string, { file }: Cont
 /** Its summary, to go on after "to". */
 function doing({ summary, method }: Operation): string {
   return method === "GET" ? `read: ${summary}` : `write: ${summary}`;
+}
+
+/** Refuses an operation that the server does not have, or of which the contract file has nothing but candidates. */
+export function refuseUnbound(operation: Operation, server: string, contract: ContractInForce | undefined): void {
+  if (contract?.standingOf(operation) === "missing") {
+    throw notOnServer(operation, server, contract);
+  }
+  if (contract?.isUndecided(operation) === true) {
+    throw unconfirmed([operation], server, contract);
+  }
 }
 
 function unconfirmed(operations: readonly Operation[], server: string, contract: ContractInForce): HaleconnectError {
@@ -116,7 +131,7 @@ function refused(designed: readonly Operation[], server: string, identity: Ident
     what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
     where: designed.map(describeOperation).join(", "),
     why: `${form} not publicly known, but designed for this provider in the style of the public documentation. ${seen}`,
-    remedy: `Compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
+    remedy: `Run \`haleconnect contract pull\`, read the file, and confirm what is right. Or compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { pagingOf, toldBy, type Range } from "../binding/applying/paging";
+import type { Binding } from "../binding/file/model";
 import type { ContractInForce } from "../binding/in-force";
 import { accounts, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
 import { Mismatch, failureIn, readAnswer, type AskedCall } from "./answer";
@@ -8,7 +9,7 @@ import { ContractInUse } from "./contract-in-use";
 import { requestInfoOf, type RequestInfo } from "./request-info";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { AmbiguousWrite } from "./failures";
-import { WriteGuard, notOnServer } from "./guard";
+import { WriteGuard, refuseUnbound } from "./guard";
 import { whoIsThere } from "./identity";
 import { loginWith } from "./login";
 import type { Client, ItemOf, UserInfo } from "./client";
@@ -91,21 +92,41 @@ class HttpClient implements Client {
     const contract = await this.contract();
     const binding = contract?.bindingOf(operation);
     if (binding?.foundIn !== undefined) {
-      return this.#composed.found(operation, args as LooseArguments, binding.foundIn);
+      const isConfirmed = contract?.believesAbsence(operation) ?? true;
+      return this.#composed.found(operation, args as LooseArguments, binding.foundIn, isConfirmed);
     }
     const { value } = await this.#ask(operation, args as LooseArguments);
-    return binding === undefined ? value : this.#composed.completed(operation, args as LooseArguments, binding, value);
+    return binding === undefined ? value : this.#completed(operation, args as LooseArguments, binding, value);
   };
+
+  /** If the rest of an answer cannot be had after a write, its object is there and not known: it counts as in doubt. */
+  async #completed<O extends Operation>(
+    operation: O,
+    args: LooseArguments,
+    binding: Binding,
+    value: AnswerOf<O>,
+  ): Promise<AnswerOf<O>> {
+    try {
+      return await this.#composed.completed(operation, args, binding, value);
+    } catch (error) {
+      if (isWrite(operation) && !(error instanceof AmbiguousWrite)) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new AmbiguousWrite(requestInfoOf(operation, binding), this.url, why);
+      }
+      throw error;
+    }
+  }
 
   list = async <O extends Operation>(operation: O, args: Arguments<O>): Promise<Listing<ItemOf<O>>> => {
     const contract = await this.contract();
     const binding = contract?.bindingOf(operation);
-    if (contract?.standingOf(operation) === "missing") {
+    if (contract?.standingOf(operation) === "missing" || contract?.isUndecided(operation) === true) {
       // What no list shows may still be there: each object is asked for by itself.
       return { items: [], complete: "unknown", at: this.now() };
     }
     if (binding?.foundIn !== undefined) {
-      return this.#composed.filtered(operation, args as LooseArguments, binding.foundIn);
+      const found = await this.#composed.filtered(operation, args as LooseArguments, binding.foundIn);
+      return contract?.believesAbsence(operation) === true ? found : { ...found, complete: "unknown" };
     }
     const paging = pagingOf(binding);
     const fetchPage = async (page: Range): Promise<PageOfList<ItemOf<O>>> => {
@@ -116,7 +137,8 @@ class HttpClient implements Client {
       const content: unknown = binding === undefined || answer.text === "" ? undefined : JSON.parse(answer.text);
       return { items: items as ItemOf<O>[], ...toldBy(paging, content, answer.headers) };
     };
-    return walkList(fetchPage, `${operation.key} at ${this.url}`, this.now, paging);
+    const listing = await walkList(fetchPage, `${operation.key} at ${this.url}`, this.now, paging);
+    return contract?.standingOf(operation) === "open" ? { ...listing, complete: "unknown" } : listing;
   };
 
   snapshot = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<Listing<ItemOf<O>>> =>
@@ -131,7 +153,7 @@ class HttpClient implements Client {
   sharedCall = <O extends Operation>(operation: O, args: Arguments<O>, oldest?: number): Promise<AnswerOf<O>> =>
     this.#snapshots.get(keyOf(operation, args), () => this.call(operation, args), oldest);
 
-  admit = async (writes: readonly Operation[]): Promise<void> => {
+  admit = async (writes: readonly (Operation | readonly Operation[])[]): Promise<void> => {
     await this.#guard.admit(writes);
   };
 
@@ -168,9 +190,7 @@ class HttpClient implements Client {
 
   async #ask<O extends Operation>(operation: O, args: LooseArguments, page?: Range): Promise<Asked<O>> {
     const contract = await this.contract();
-    if (contract?.standingOf(operation) === "missing") {
-      throw notOnServer(operation, this.url, contract);
-    }
+    refuseUnbound(operation, this.url, contract);
     const binding = contract?.bindingOf(operation);
     const request = await toRequest(this.url, operation, args, { ...(page === undefined ? {} : { page }), binding });
     const place = placeOf(request, this.url);
@@ -183,7 +203,7 @@ class HttpClient implements Client {
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
         ? tokenRefused(said, place, credentials)
-        : refusalOf(said, place);
+        : refusalOf(said, place, contract?.believesAbsence(operation) ?? true);
     }
     const { path = {}, query = {}, body } = args;
     return { value: await this.#read(operation, answer, place, { asked: { path, query, body }, binding }), answer };

@@ -71,7 +71,9 @@ async function walkByCursor<T>(fetchPage: FetchPage<T>, paging: PagingForm): Pro
     const before = found.size;
     page.items.forEach((item) => found.set(keyOf(item), item));
     if (page.next === null || page.next === undefined) {
-      return { items: [...found.values()], complete: true };
+      // A full page without a word about the next one need not be the last.
+      const isWhole = page.next === null || page.items.length < limit;
+      return { items: [...found.values()], complete: isWhole ? true : "unknown" };
     }
     // A server that gives what it gave before does not heed the cursor.
     if (cursors.has(page.next) || (page.items.length > 0 && found.size === before)) {

@@ -93,8 +93,14 @@ function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
   return URL.canParse(location) ? { redirectsTo: new URL(location).origin } : {};
 }
 
-/** The error for what was said; `place` is where the call went. */
-export function refusalOf(said: Said, place: string): ServerRefusal {
+/**
+ * The error for what was said; `place` is where the call went. `isConfirmed`: the contract file is known to name the right
+ * operation of the server, so that 404 is about the object.
+ */
+export function refusalOf(said: Said, place: string, isConfirmed = true): ServerRefusal {
+  if (said.status === 404 && !isConfirmed) {
+    return new ServerRefusal("HC2011", said, unconfirmedOperation(said, `${place}, status 404`));
+  }
   // An operation that never answers 404 is itself not there.
   if (said.status === 404 && !said.operation.refusals.includes(404)) {
     return new ServerRefusal("HC2011", said, unknownOperation(said, `${place}, status 404`));
@@ -105,6 +111,15 @@ export function refusalOf(said: Said, place: string): ServerRefusal {
     where: `${place}, status ${said.status}`,
     why: whyOf(said, code),
   });
+}
+
+function unconfirmedOperation({ operation }: Said, where: string): ErrorDetails {
+  return {
+    what: `The server answers 404 to ${operation.key}, and nobody has confirmed the operation`,
+    where,
+    why: "The object may be gone. Or the server has the operation at another path, and then the object is still there.",
+    remedy: `Compare ${operation.key} in the contract file with the server's document, and write \`confirmed: true\`.`,
+  };
 }
 
 function unknownOperation({ operation }: Said, where: string): ErrorDetails {

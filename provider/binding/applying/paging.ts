@@ -55,7 +55,11 @@ export interface Told {
 export function toldBy(paging: PagingForm, answer: unknown, given: Readonly<Record<string, string>>): Told {
   if (paging.by === "cursor") {
     const next = valueAtPath(answer, readFieldPath(paging.next));
-    return { next: (typeof next === "string" && next !== "") || typeof next === "number" ? String(next) : null };
+    if ((typeof next === "string" && next !== "") || typeof next === "number") {
+      return { next: String(next) };
+    }
+    // Only a server that says so has given its last page. One that says nothing may call the field otherwise.
+    return next === undefined ? {} : { next: null };
   }
   if (paging.by === "none" || paging.total === undefined) {
     return {};

@@ -38,7 +38,10 @@ interface Group {
 
 /** Moves within the items of one list belong together: the list itself moves, and its items are reshaped. */
 function groupsOf(moves: readonly Move[]): readonly Group[] {
-  const lists = new Map<string, { readonly from: FieldPath; readonly to: FieldPath; readonly items: Move[] }>();
+  const lists = new Map<
+    string,
+    { readonly from: FieldPath; readonly to: FieldPath; readonly items: Move[]; readonly isPlaced: boolean }
+  >();
   const plain: Group[] = [];
   for (const move of moves) {
     const at = move.from.indexOf(EACH);
@@ -50,7 +53,12 @@ function groupsOf(moves: readonly Move[]): readonly Group[] {
     const from = move.from.slice(0, at);
     const to = there < 0 ? from : (move.to ?? []).slice(0, there);
     const key = JSON.stringify(from);
-    const list = lists.get(key) ?? { from, to, items: [] };
+    const known = lists.get(key);
+    // A field that goes nowhere does not say where its list goes.
+    const list =
+      known === undefined || (!known.isPlaced && there >= 0)
+        ? { from, to, items: known?.items ?? [], isPlaced: there >= 0 }
+        : known;
     list.items.push({
       ...move,
       from: move.from.slice(at + 1),

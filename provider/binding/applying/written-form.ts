@@ -10,7 +10,7 @@ export function toServer(form: Form, value: unknown): unknown {
   return each(value, (one) => {
     const written = writing[form](one);
     if (written === undefined) {
-      throw new NotExpressible(`${JSON.stringify(one)} cannot be written as ${names[form]}`);
+      throw new NotExpressible(`its value cannot be written as ${names[form]}`);
     }
     return written;
   });

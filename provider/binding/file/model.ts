@@ -109,7 +109,7 @@ export const bindingType = z.strictObject({
     .describe("Several operations of the provider go to this one of the server, on purpose. Each of them says so."),
   document: z.string().optional().describe("The document in which the operation stands."),
   id: z.string().optional().describe("The operation's id in that document."),
-  method: z.enum(httpMethods).optional(),
+  method: z.enum(httpMethods).optional().describe("The method of the server's operation."),
   path: z
     .string()
     .startsWith("/", "expected a path that begins with /")

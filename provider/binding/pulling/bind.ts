@@ -110,7 +110,13 @@ function valuesIn(sending: Sending, receiving: Receiving): Pick<Binding, "values
 
 /** The provider's operation that reads the same object, if the server answers this write without it. */
 function thenReadOf({ operation, printed }: OwnOperation, theirs: ApiOperation): string | undefined {
-  if (printed.method === "GET" || theirs.answer.gives !== "nothing" || printed.answer.gives !== "json") {
+  // Nothing names an object that was just made.
+  if (
+    printed.method === "GET" ||
+    printed.method === "POST" ||
+    theirs.answer.gives !== "nothing" ||
+    printed.answer.gives !== "json"
+  ) {
     return undefined;
   }
   const known = new Set(printed.pathParameters.map(({ path }) => path[0]));
@@ -120,6 +126,7 @@ function thenReadOf({ operation, printed }: OwnOperation, theirs: ApiOperation):
         (it) =>
           it.operation.service === operation.service &&
           it.printed.method === "GET" &&
+          it.printed.pathParameters.length > 0 &&
           !it.printed.answer.isList &&
           it.printed.answer.fields === printed.answer.fields &&
           it.printed.pathParameters.every(({ path }) => known.has(path[0])),

@@ -1,5 +1,6 @@
 import type { ApiField, ApiOperation } from "../documents";
-import { isNarrower } from "./values";
+import { formOf } from "./form";
+import { isNarrower, narrowedLimits } from "./values";
 
 /** Whether the server has the operation as the provider has it: id, method, path, and every field that is used. */
 export function isIdentical(own: ApiOperation, theirs: ApiOperation): boolean {
@@ -52,11 +53,14 @@ function requiresNoMore(own: readonly ApiField[], theirs: readonly ApiField[]): 
 }
 
 function isSameSent(own: ApiField, theirs: ApiField): boolean {
-  return isSameType(own, theirs) && !(theirs.values !== undefined && isNarrower(own, theirs));
+  const isNeeded = theirs.required && !own.required;
+  const isTighter = isNarrower(own, theirs) || narrowedLimits({ own, theirs }, "").length > 0;
+  return isSameType(own, theirs) && !isNeeded && !isTighter;
 }
 
+/** A field may have the same type and another meaning: moments in seconds, for instance. */
 function isSameType(own: ApiField, theirs: ApiField): boolean {
-  return own.type === theirs.type && own.items === theirs.items;
+  return own.type === theirs.type && own.items === theirs.items && formOf(own, theirs) === undefined;
 }
 
 function nameOf(path: readonly string[]): string {

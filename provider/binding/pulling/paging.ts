@@ -43,7 +43,13 @@ export function pagingOf(theirs: ApiOperation): FoundPaging {
     const form: PagingForm = { by: "offset", offset: nameIn(offset), limit: nameIn(limit), ...size, ...total };
     return { form, parameters: setOf(offset, limit), remarks: [] };
   }
-  return { form: { by: "none" }, parameters: setOf(limit), remarks: [] };
+  const remark =
+    limit === undefined
+      ? []
+      : [
+          `It takes \`${nameIn(limit)}\`, and its document does not say how to ask for the next page. What one answer does not show counts as gone: write \`paging\` by hand before you confirm it.`,
+        ];
+  return { form: { by: "none" }, parameters: setOf(limit), remarks: remark };
 }
 
 function byCursor(

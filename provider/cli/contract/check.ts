@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { Option, type Command } from "commander";
 import type { ContractFile } from "../../binding/file/model";
 import type { Ranges } from "../../binding/pulling/ranges";
 import { exitCodes } from "../exit-codes";
@@ -10,7 +10,8 @@ const help = `
 Says for each kind whether it can be read, created, updated and deleted on a server:
   works        nothing stands in the way
   partly       it works, but not with the fields that are named; a program that declares one is refused before a write
-  unconfirmed  it would work, and a person has to confirm operations in the contract file first
+  unconfirmed  it would work, and a person has to confirm operations in the contract file first. Reads are sent before,
+               but what an unconfirmed read does not show does not count as gone
   cannot       the server has no operation for it
 
 It reads the contract file that a run would use. Without one, it reads the server's own documents, as
@@ -39,7 +40,7 @@ interface Options {
 }
 
 export const check: Verb = (program, context) => {
-  program
+  const command = program
     .command("check")
     .description("say what works on a server, kind by kind")
     .argument("[file]", "a contract file; default: the one that a run would use")
@@ -50,8 +51,8 @@ export const check: Verb = (program, context) => {
     .addOption(
       new Option("--format <form>", "how to print the result").choices(["text", "json", "markdown"]).default("text"),
     )
-    .addHelpText("after", help)
-    .action((file: string | undefined, options: Options) => run(file, options, context));
+    .addHelpText("after", help);
+  command.action((file: string | undefined, options: Options) => run(command, file, options, context));
 };
 
 interface Source {
@@ -60,14 +61,20 @@ interface Source {
   readonly ranges?: ReadonlyMap<string, Ranges>;
 }
 
-async function run(file: string | undefined, options: Options, context: VerbContext): Promise<void> {
+async function run(command: Command, file: string | undefined, options: Options, context: VerbContext): Promise<void> {
   const { ContractInForce } = require("../../binding/in-force") as typeof import("../../binding/in-force");
   const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");
   const { reportOn } = require("./checking/kind-report") as typeof import("./checking/kind-report");
   const { reportOnOperations } = require("./checking/operation-report") as typeof import("./checking/operation-report");
   const { allWorks } = require("./checking/show") as typeof import("./checking/show");
+  if (file !== undefined && (options.url !== undefined || options.documents !== undefined)) {
+    command.error("error: name a contract file, or documents with --url or --documents, not both");
+  }
   const needs = options.state === undefined ? needsByName(options.kinds) : needsOfStack(options.state);
   const source = await sourceOf(file, options, context);
+  if (needs.length === 0) {
+    context.terminal.warn("nothing of this provider is needed, so there is nothing to check");
+  }
   const contract = new ContractInForce(source.name, source.content);
   const kinds = needs.map(({ kind, fields }) => reportOn(kind, contract, fields));
   print(

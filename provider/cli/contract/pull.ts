@@ -80,6 +80,7 @@ async function run(command: Command, options: Options, context: VerbContext): Pr
   const documents = await read(command, options, context, before?.content);
   const { pull: make } = require("../../binding/pulling/pull") as typeof import("../../binding/pulling/pull");
   const server = addressIn(env, options.url);
+  refuseOtherServer(command, options, server, before?.content);
   const pulled = make(documents, {
     servers: [server ?? before?.content.servers[0] ?? UNKNOWN_SERVER],
     date: new Date().toISOString().slice(0, 10),
@@ -105,6 +106,21 @@ async function run(command: Command, options: Options, context: VerbContext): Pr
   }
   if (file.servers.includes(UNKNOWN_SERVER)) {
     terminal.warn(`no address is set: replace ${UNKNOWN_SERVER} under \`servers\` by that of your platform`);
+  }
+}
+
+/** What was confirmed for one platform must not count for another one. */
+function refuseOtherServer(
+  command: Command,
+  { out }: Options,
+  server: string | undefined,
+  before?: ContractFile,
+): void {
+  const known = before?.servers.filter((it) => it !== UNKNOWN_SERVER).map((it) => new URL(it).origin) ?? [];
+  if (server !== undefined && known.length > 0 && !known.includes(server)) {
+    command.error(
+      `error: ${out} is for ${known.join(" and ")}, not for ${server}: write a file of its own with --out, or add the address under \`servers\` if it is the same platform`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ContractInForce } from "../../binding/in-force";
 import { HaleconnectError } from "../../errors";
-import { fieldLacks, verbLacks, type Kind, type Lack, type ServerVerb, type Values } from "../../kinds";
+import { fieldLacks, generalCalls, verbLacks, type Kind, type Lack, type ServerVerb, type Values } from "../../kinds";
 import type { Difference } from "../comparing/difference";
 import type { Context } from "../context";
 import type { Inputs } from "../values/inputs";
@@ -41,6 +41,8 @@ export async function refuseLackingUpdate(kind: Kind, found: readonly Difference
   if (lacking.length > 0) {
     throw fieldsRefused(kind, lacking, contract);
   }
+  const sent = found.flatMap(({ path: [name = ""] }) => kind.inputs[name]?.sentBy ?? generalCalls(kind, "update"));
+  await context.client().admit(sent);
   const isGeneral = found.some(({ path: [name = ""] }) => kind.inputs[name]?.sentBy === undefined);
   const whole = isGeneral ? verbLacks(kind, "update", contract) : [];
   if (whole.length > 0) {

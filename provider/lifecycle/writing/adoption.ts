@@ -1,6 +1,5 @@
-import type { Operation } from "../../contract";
 import { HaleconnectError } from "../../errors";
-import { meansTheSame, type AttachedKind, type Kind, type Live } from "../../kinds";
+import { meansTheSame, type AttachedKind, type Kind, type Live, type Call } from "../../kinds";
 import { updatesOf } from "./admission";
 import { refuseSecondHolder } from "../program/one-owner";
 import { differences, isEmpty, isKept } from "../comparing/compare";
@@ -59,7 +58,7 @@ export function differencesOfAdopted(kind: Kind, { values }: Live, { declared }:
 }
 
 /** Returns every write that an adoption may send: none if the object already matches its declaration. */
-export function writesOfAdoption(kind: Kind, object: Live, inputs: Inputs, context: Context): readonly Operation[] {
+export function writesOfAdoption(kind: Kind, object: Live, inputs: Inputs, context: Context): readonly Call[] {
   const isDue = kind.renewal?.(object.values, inputs.declared, context.today()) !== undefined;
   return isDue || differencesOfAdopted(kind, object, inputs).length > 0 ? updatesOf(kind) : [];
 }

@@ -20,6 +20,7 @@ export function troubledPlaces(operation: Operation, binding: Binding): readonly
     ...withoutSource(binding, ways),
     ...strayingInPath(binding, ways),
     ...twiceTaken(ways),
+    ...withinAnother(ways),
     ...listsThatDoNotFit(binding),
     // A proposal that nobody has confirmed may be unfinished.
     ...(binding.confirmed === true ? forgotten(operation, binding) : []),
@@ -87,6 +88,22 @@ function strayingInPath({ path }: Binding, ways: readonly Way[]): readonly Incon
       ? []
       : [{ path: told, message: `the path ${path} has no {${place.slice("path:".length)}}` }],
   );
+}
+
+/** A place within another one: what is put into the one is lost with the other. */
+function withinAnother(ways: readonly Way[]): readonly Inconsistency[] {
+  return ways.flatMap((way) => {
+    const outer = ways.find((it) => it !== way && it.place.startsWith("body:") && way.place.startsWith(`${it.place}.`));
+    const told = way.told ?? outer?.told;
+    return outer === undefined || told === undefined
+      ? []
+      : [
+          {
+            path: told,
+            message: `\`${way.name}\` goes into \`${outer.place.slice("body:".length)}\`, which \`${outer.name}\` takes as a whole: give one of them another place, or null`,
+          },
+        ];
+  });
 }
 
 function twiceTaken(ways: readonly Way[]): readonly Inconsistency[] {

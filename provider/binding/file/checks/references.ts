@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Operation } from "../../../contract";
+import { isWrite, type Operation } from "../../../contract";
 import { readFieldPath } from "../../applying/field-path";
 import type { Binding } from "../model";
 import { suggestion } from "../suggestion";
@@ -26,7 +26,17 @@ function wrongSearch(operation: Operation, { list, where }: NonNullable<Binding[
   const listed = known.operations.get(list);
   const [path, fields] = [["foundIn", "list"], membersOf(listed?.answer)];
   const own = parametersOf(operation);
+  const used = [...Object.values(where), ...Object.keys(listed?.pathParameters ?? {})];
+  const isReadable = listed !== undefined && Object.values(where).every((name) => own.includes(name));
+  const unused = Object.keys(operation.pathParameters).filter((name) => isReadable && !used.includes(name));
   return [
+    ...(isWrite(operation)
+      ? [{ path: ["foundIn"], message: `${operation.key} writes, and a list cannot do that` }]
+      : []),
+    ...unused.map((name) => ({
+      path: ["foundIn", "where"],
+      message: `\`${name}\` is not used: an object that differs in it would be taken as well`,
+    })),
     ...listOrProblem(path, list, known),
     ...(listed === undefined ? [] : lacking(path, listed, known, Object.keys(operation.pathParameters))),
     ...Object.entries(where).flatMap(([field, parameter]) => [
@@ -65,11 +75,25 @@ function wrongJoin(
   ];
 }
 
+/** The object that was written is read by the address of the write: an object that was just made has none yet. */
 function wrongReading(operation: Operation, thenRead: string, known: KnownNames): readonly Inconsistency[] {
   const read = known.operations.get(thenRead);
-  return read === undefined
-    ? unknownOperation(["thenRead"], thenRead, known)
-    : lacking(["thenRead"], read, known, Object.keys(operation.pathParameters));
+  if (read === undefined) {
+    return unknownOperation(["thenRead"], thenRead, known);
+  }
+  const path = ["thenRead"];
+  const unknown = lacking(path, read, known, Object.keys(operation.pathParameters));
+  const isOther =
+    unknown.length === 0 && (Object.keys(read.pathParameters).length === 0 || operation.method === "POST");
+  return [
+    ...(isOther
+      ? [{ path, message: `${thenRead} would not read the object that ${operation.key} writes: nothing names it` }]
+      : []),
+    ...(known.bindings[thenRead]?.missing === true
+      ? [{ path, message: `${thenRead} is missing on the server, says this file` }]
+      : []),
+    ...unknown,
+  ];
 }
 
 function listOrProblem(path: readonly string[], key: string, known: KnownNames): readonly Inconsistency[] {

@@ -84,14 +84,10 @@ function openIn(operations: readonly Operation[], contract: ContractInForce): re
   return operations.filter((operation) => isOpen(operation, contract));
 }
 
-/** Reads need no confirmation, but somebody has to choose among candidates. */
+/** A read that nobody has confirmed is sent, but what it does not show does not count as gone. */
 function isOpen(operation: Operation, contract: ContractInForce): boolean {
   const standing = contract.standingOf(operation);
-  if (standing !== "open") {
-    return standing === "own" && isWrite(operation);
-  }
-  const binding = contract.bindingOf(operation);
-  return isWrite(operation) || (binding?.path === undefined && binding?.foundIn === undefined);
+  return standing === "open" || (standing === "own" && isWrite(operation));
 }
 
 /** The fields that a person can declare, each member of an object by itself. */
@@ -102,11 +98,11 @@ function fieldPaths(
 ): readonly (readonly string[])[] {
   return Object.entries(kind.inputs)
     .filter(([, { mark }]) => mark !== "local" && (verb === "create" || mark !== "replace"))
-    .filter(([name]) => wanted === undefined || wanted.includes(name))
     .flatMap(([name, field]) => {
       const members = field.sentBy === undefined ? membersOf(field.type) : undefined;
       return members === undefined ? [[name]] : Object.keys(members).map((member) => [name, member]);
-    });
+    })
+    .filter((path) => wanted === undefined || wanted.some((it) => it === path.join(".") || it === path[0]));
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -44,11 +44,20 @@ export function needsOfStack(file: string): readonly Need[] {
   const exported = readExport(file);
   return kinds.flatMap((kind) => {
     const own = (exported.deployment?.resources ?? []).filter(({ type }) => type?.endsWith(`haleconnect:${kind.name}`));
-    const fields = [...new Set(own.flatMap(({ inputs = {} }) => Object.keys(inputs)))].filter(
-      (it) => it in kind.inputs,
+    const fields = [...new Set(own.flatMap(({ inputs = {} }) => pathsIn(inputs)))].filter((it) =>
+      Object.hasOwn(kind.inputs, it.replace(/\..*$/s, "")),
     );
     return own.length === 0 ? [] : [{ kind, fields }];
   });
+}
+
+/** `contact.email` for a member of an object, the name for any other field. */
+function pathsIn(inputs: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(inputs).flatMap(([name, value]) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.keys(value).map((member) => `${name}.${member}`)
+      : [name],
+  );
 }
 
 function readExport(file: string): Export {

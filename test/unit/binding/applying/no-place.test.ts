@@ -36,9 +36,9 @@ describe("what the server has no place for is told before anything is sent, with
   });
 
   it.each<[NonNullable<Binding["body"]>[string], unknown, string]>([
-    [{ to: "id", as: "integer" }, "twelve", '"twelve" cannot be written as an integer'],
-    [{ to: "id", as: "boolean" }, "yes", '"yes" cannot be written as true or false'],
-    [{ to: "query:id", as: "integer" }, "x", '"x" cannot be written as an integer'],
+    [{ to: "id", as: "integer" }, "twelve", "its value cannot be written as an integer"],
+    [{ to: "id", as: "boolean" }, "yes", "its value cannot be written as true or false"],
+    [{ to: "query:id", as: "integer" }, "x", "its value cannot be written as an integer"],
   ])("a value that cannot be written so: %j", async (spec, value, message) => {
     expect(await refusalOf({ body: { organisation: spec } }, { body: { organisation: value } })).toMatchObject({
       field: "organisation",

@@ -60,7 +60,7 @@ describe("an answer tells of its list", () => {
     [0, "0"],
     ["", null],
     [null, null],
-    [undefined, null],
+    [undefined, undefined],
     [false, null],
   ])("the next cursor: %j is %j", (given, next) => {
     expect(toldBy(byCursor, { meta: { next: given } }, {})).toEqual({ next });

@@ -47,7 +47,7 @@ describe("a value is written for the server", () => {
   });
 
   it("as an integer only if the digits can come back", () => {
-    expect(() => toServer("integer", "01234")).toThrow('"01234" cannot be written as an integer');
+    expect(() => toServer("integer", "01234")).toThrow("its value cannot be written as an integer");
   });
 
   it.each(forms)("as %s: a list in each of its items, and null as null", (form) => {
@@ -57,7 +57,7 @@ describe("a value is written for the server", () => {
 
   it("as integers: the items of a list", () => {
     expect(toServer("integer", ["1", ["2"], null])).toEqual([1, [2], null]);
-    expect(() => toServer("integer", ["1", "x"])).toThrow('"x"');
+    expect(() => toServer("integer", ["1", "x"])).toThrow("cannot be written");
   });
 });
 

@@ -84,7 +84,10 @@ describe("an expression of the contract file that fails", () => {
   const alice: Handler = (_, response) => json(response, 201, { id: "7", login: "canary" });
 
   it("with the answer of a read is told with the expression, without the value", async () => {
-    const { client } = await given({ getProfile: { answer } }, alice);
+    const { client } = await given(
+      { getProfile: { ...confirmed, method: "GET", path: "/who/{userIdOrScreenName}", answer } },
+      alice,
+    );
     const { message } = await failureOf(client.call(accounts.getProfile, { path: { userIdOrScreenName: "7" } }));
     expect(message).toMatch(/HC2003 [^]*In the contract file, the expression `\$number\(login\)` fails: /);
     expect(message).not.toContain("canary");

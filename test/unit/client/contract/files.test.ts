@@ -62,6 +62,7 @@ describe("a bucket of which the server gives the files apart", () => {
     );
     const client = bound(server.url, {
       "store/data.listBuckets": {
+        confirmed: true,
         method: "GET",
         path: "/buckets",
         parameters: { includeFiles: null },
@@ -70,6 +71,7 @@ describe("a bucket of which the server gives the files apart", () => {
         with: { files: { list: "store/data.listFiles", path: { bucketId: "uuid" } } },
       },
       "store/data.listFiles": {
+        confirmed: true,
         method: "GET",
         path: "/buckets/{bucketId}/files",
         parameters: { ownerType: null, ownerId: null },

@@ -47,7 +47,8 @@ describe("a write to a server with a contract file", () => {
     expect(error.message).toContain(`set \`confirmed: true\` in ${client.file}`);
     expect(error.message).toContain("haleconnect contract check");
     expect(await failureOf(client.call(accounts.updateUser, args))).toMatchObject({ code: "HC5001" });
-    expect(server.paths()).toEqual(asked);
+    // Which of the candidates it is does not depend on the server.
+    expect(server.paths()).toEqual(left.includes("candidates") ? [] : asked);
   });
 
   it("is refused together with the others that the program needs, in the order in which it needs them", async () => {

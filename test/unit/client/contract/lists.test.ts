@@ -1,4 +1,4 @@
-import { accounts } from "../../../../provider/contract";
+import { accounts, store } from "../../../../provider/contract";
 import { closeAll, failureOf, json, platform, serve, type Handler } from "../scripted-server";
 import { bound } from "./contract-file";
 
@@ -7,7 +7,7 @@ afterEach(closeAll);
 const all = Array.from({ length: 5 }, (_, index) => ({ account_id: index, login: `user-${index}` }));
 const users = all.map(({ account_id, login }) => ({ id: String(account_id), username: login }));
 const answer = { id: { from: "account_id", as: "integer" }, username: "login" } as const;
-const list = { method: "GET", path: "/members", list: "content", answer } as const;
+const list = { confirmed: true, method: "GET", path: "/members", list: "content", answer } as const;
 
 const numberIn = (path: string, name: string, byDefault: string): number =>
   Number(new URL(path, "http://x").searchParams.get(name) ?? byDefault);
@@ -87,6 +87,7 @@ describe("an operation that the server does not have, and a list does", () => {
   ];
   const operations = {
     getMembers: {
+      confirmed: true,
       method: "GET",
       path: "/teams/{orgId}/people",
       answer: {
@@ -97,7 +98,7 @@ describe("an operation that the server does not have, and a list does", () => {
       },
       paging: { by: "page", page: "page", size: "size", first: 1 },
     },
-    getMember: { foundIn: { list: "getMembers", where: { user: "userId" } } },
+    getMember: { confirmed: true, foundIn: { list: "getMembers", where: { user: "userId" } } },
   } as const;
   const find = async (handler: Handler, userId: string) => {
     const server = await serve(platform(handler));
@@ -126,11 +127,56 @@ describe("an operation that the server does not have, and a list does", () => {
       { id: "7", name: "c" },
     ];
     const server = await serve(platform((_, response) => json(response, 200, rows, { "x-total-count": 3 })));
-    const getSuborganisations = { foundIn: { list: "getOrganisations", where: { parent: "orgId" } } };
+    const getSuborganisations = { confirmed: true, foundIn: { list: "getOrganisations", where: { parent: "orgId" } } };
     const client = bound(server.url, { getSuborganisations });
     await expect(client.list(accounts.getSuborganisations, { path: { orgId: "7" } })).resolves.toMatchObject({
       items: [rows[0]],
       complete: true,
     });
+  });
+});
+
+describe("what an operation does not show that nobody has confirmed", () => {
+  const { confirmed: _, ...open } = list;
+
+  it("may be there all the same: its list is never the whole one", async () => {
+    const server = await serve(platform((_request, response) => json(response, 200, { content: all })));
+    const client = bound(server.url, { getUsers: { ...open, paging: { by: "none" } } });
+    await expect(client.list(accounts.getUsers, {})).resolves.toMatchObject({ items: users, complete: "unknown" });
+  });
+
+  it("is not gone with a 404, which may be about the path", async () => {
+    const server = await serve(platform((_request, response) => json(response, 404, {})));
+    const getOrganisation = { method: "GET", path: "/teams/{orgId}" } as const;
+    const path = { orgId: "7" };
+    const ask = (operations: Parameters<typeof bound>[1]) =>
+      failureOf(bound(server.url, operations).call(accounts.getOrganisation, { path }));
+    expect(await ask({ getOrganisation })).toMatchObject({ code: "HC2011", status: 404 });
+    expect(await ask({ getOrganisation: { ...getOrganisation, confirmed: true } })).toMatchObject({ code: "HC2404" });
+    expect(await ask({ getUsers: open })).toMatchObject({ code: "HC2011" });
+  });
+
+  it("is not asked for while there are only candidates", async () => {
+    const server = await serve(platform((_request, response) => json(response, 404, {})));
+    const client = bound(server.url, { getOrganisation: { candidates: ["GET /a", "GET /b"] } });
+    const error = await failureOf(client.call(accounts.getOrganisation, { path: { orgId: "7" } }));
+    expect(error).toMatchObject({ code: "HC5001" });
+    expect(server.paths()).toEqual([]);
+  });
+});
+
+describe("a list that another one adds to an answer", () => {
+  it("is left out where it may not be whole: what it does not show would count as gone", async () => {
+    const server = await serve(platform((_request, response) => json(response, 200, { uuid: "a" })));
+    const bucket = {
+      confirmed: true,
+      method: "GET",
+      path: "/buckets/{bucketId}",
+      parameters: { ownerType: null, ownerId: null },
+      with: { files: { list: "store/data.listFiles" } },
+    } as const;
+    const path = { ownerType: "org", ownerId: "1", bucketId: "a" } as const;
+    const client = bound(server.url, { "store/data.getBucketInfo": bucket, "store/data.listFiles": { missing: true } });
+    await expect(client.call(store.data.getBucketInfo, { path })).resolves.not.toHaveProperty("files");
   });
 });

@@ -7,16 +7,19 @@ import { contractFile, rehearsed, type Rehearsed } from "./rehearsal";
 
 const operations = `
 getOrganisations:
+  confirmed: true
   method: GET
   path: /orgs
   list: data.items
   paging: { by: cursor, cursor: after, limit: take, next: data.next, most: 2 }
   answer: { name: title, created: { from: made, as: seconds } }
 getUsers:
+  confirmed: true
   method: GET
   path: /people
   paging: { by: page, page: no, size: per, first: 0, most: 3, total: "header:X-Length" }
 getMembers:
+  confirmed: true
   method: GET
   path: /orgs/{org-id}/people
   parameters: { orgId: org-id }
@@ -28,6 +31,7 @@ createOrganisation:
   answer: { name: title }
 getOrganisation:
   path: /orgs/{orgId}
+  confirmed: true
   method: GET
   list: data
   answer: { name: title }
