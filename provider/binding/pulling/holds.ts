@@ -50,6 +50,7 @@ function sentDisagreements(own: ApiOperation, binding: Binding, theirs: ApiOpera
     ...at(own.query, "query", binding.parameters),
     ...body
       .filter(({ path }) => path.length > 0 && !path.includes("[]") && !isHolder(path, body))
+      .filter(({ path }) => !isWithin(path, binding.body ?? {}))
       .flatMap((field) => check(field, "body", binding.body?.[nameOfPath(field.path)])),
   ];
 }
@@ -117,6 +118,11 @@ function formTrouble(own: ApiField, theirs: ApiField, spec: SentSpec | ReceivedS
   return needed === written || isChosen || theirs.type === "unknown"
     ? []
     : [`\`${nameOfPath(theirs.path)}\` is of type ${theirs.type} there`];
+}
+
+/** A line for an object, or for the whole body, counts for all that is in it. */
+function isWithin(path: readonly string[], specs: Readonly<Record<string, unknown>>): boolean {
+  return path.some((_, index) => Object.hasOwn(specs, nameOfPath(path.slice(0, index))));
 }
 
 function isHolder(path: readonly string[], fields: readonly ApiField[]): boolean {
