@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { findContractFile } from "../binding/file/find";
+import { contractFileFor } from "../binding/file/find";
 import { HaleconnectError, fileTroubleInWords } from "../errors";
 import { Interruption, type Verb, type VerbContext } from "./verb";
 
@@ -54,7 +54,7 @@ async function run(command: readonly string[], options: Options, { terminal, env
     },
     signal,
   );
-  const contract = env["HALECONNECT_CONTRACT"] || findContractFile(process.cwd());
+  const contract = contractFileFor(env["HALECONNECT_CONTRACT"], process.cwd());
   if (contract !== undefined) {
     terminal.note(`contract file: ${contract}`);
   }

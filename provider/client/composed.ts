@@ -1,6 +1,6 @@
 import type { Binding } from "../binding/file/model";
 import { readFieldPath, valueAtPath } from "../binding/applying/field-path";
-import { allOperations, describeOperation, type AnswerOf, type Operation } from "../contract";
+import { operationsByKey, describeOperation, type AnswerOf, type Operation } from "../contract";
 import { Mismatch } from "./answer";
 import type { Client, ItemOf } from "./client";
 import type { Listing } from "./paging";
@@ -109,7 +109,7 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 function operationOf(key: string): Operation {
-  const found = allOperations.find((operation) => operation.key === key);
+  const found = operationsByKey.get(key);
   if (found === undefined) {
     throw new Error(`there is no operation ${key}`);
   }

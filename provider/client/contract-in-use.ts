@@ -1,5 +1,5 @@
 import { ContractInForce } from "../binding/in-force";
-import { findContractFile } from "../binding/file/find";
+import { contractFileFor } from "../binding/file/find";
 import { HaleconnectError, isError } from "../errors";
 import type { Identity } from "./identity";
 
@@ -36,7 +36,7 @@ export class ContractInUse {
   }
 
   async #find(): Promise<ContractInForce | undefined> {
-    const file = this.given ?? findContractFile(process.cwd());
+    const file = contractFileFor(this.given, process.cwd());
     if (file === undefined) {
       return undefined;
     }

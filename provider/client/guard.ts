@@ -18,11 +18,9 @@ export class WriteGuard {
   async admit(operations: readonly (Operation | readonly Operation[])[]): Promise<void> {
     const contract = await this.contract();
     // Of several operations the one that is needed may be the confirmed one; the others are refused when they are sent.
-    const groups = operations
-      .map((it) => [it].flat())
-      .map((group) => group.filter((it) => isUncertainWrite(it, contract)));
-    const isOpen = groups.map((group, index) => group.length === [operations[index] ?? []].flat().length);
-    const uncertain = [...new Set(groups.filter((_, index) => isOpen[index]).flat())];
+    const groups = operations.map((it) => [it].flat());
+    const open = groups.filter((group) => group.every((it) => isUncertainWrite(it, contract)));
+    const uncertain = [...new Set(open.flat())];
     if (this.allowsDesigned || uncertain.length === 0) {
       return;
     }

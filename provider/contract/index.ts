@@ -21,6 +21,10 @@ export const services: readonly Service[] = [accounts, resources, actions, ...st
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 
+export const operationsByKey: ReadonlyMap<string, Operation> = new Map(
+  allOperations.map((operation) => [operation.key, operation]),
+);
+
 export { accounts, actions, projects, resources, schemas, store };
 export * from "./documents";
 export * from "./evidence";

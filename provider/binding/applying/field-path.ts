@@ -1,3 +1,5 @@
+import { isObject, valueAt } from "../json";
+
 /** The steps of a path in a contract file: `contact.mail`, `members[].account_id`; a dot within a name is `\.`. */
 export type FieldPath = readonly string[];
 
@@ -6,12 +8,6 @@ export const EACH = "[]";
 
 export function readFieldPath(text: string): FieldPath {
   return [...text.matchAll(/\[\]|(?:\\.|[^.[\]\\])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A copy of the value with that at the path changed; undefined removes it. What is not there yet is made. */
@@ -24,7 +20,7 @@ export function withAt(value: unknown, path: FieldPath, change: (inside: unknown
     return Array.isArray(value) ? value.map((item: unknown) => withAt(item, rest, change)) : value;
   }
   const before = isObject(value) ? value : {};
-  const inside = Object.hasOwn(before, step) ? before[step] : undefined;
+  const inside = valueAt(before, step);
   const after = withAt(inside, rest, change);
   const others = Object.entries(before).filter(([name]) => name !== step);
   // A member of another name than `__proto__` only arises from entries, never by an assignment.
@@ -51,10 +47,7 @@ export function withoutAt(value: unknown, path: FieldPath): unknown {
 
 /** The value at a path without lists; undefined where there is none. */
 export function valueAtPath(value: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (inside, step) => (isObject(inside) && Object.hasOwn(inside, step) ? inside[step] : undefined),
-    value,
-  );
+  return path.reduce<unknown>(valueAt, value);
 }
 
 /** All values at a path: one for each item of the lists on it. */

@@ -11,7 +11,7 @@ export interface Range {
 }
 
 /** How the provider's own contract pages. */
-const own: PagingForm = {
+export const ownPaging: PagingForm = {
   by: "offset",
   offset: "offset",
   limit: "limit",
@@ -21,7 +21,7 @@ const own: PagingForm = {
 
 /** How the server pages. A binding that says nothing of it is of a server that pages as the provider's contract does. */
 export function pagingOf(binding: Binding | undefined): PagingForm {
-  return binding?.paging ?? own;
+  return binding?.paging ?? ownPaging;
 }
 
 /** How many items to ask for at once. */

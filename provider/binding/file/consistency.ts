@@ -1,4 +1,4 @@
-import { allOperations } from "../../contract";
+import { operationsByKey } from "../../contract";
 import { brokenExpressions } from "./checks/expressions";
 import type { Inconsistency } from "./checks/inconsistency";
 import { unknownNames } from "./checks/names";
@@ -9,7 +9,7 @@ import type { Binding, ContractFile } from "./model";
 /** What is wrong with a contract file beyond its form; not much more than the given number of problems. */
 export function problemsIn({ operations }: ContractFile, most: number): readonly Inconsistency[] {
   const known = {
-    operations: new Map(allOperations.map((operation) => [operation.key, operation])),
+    operations: operationsByKey,
     bindings: operations,
   };
   const found: Inconsistency[] = [];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { headers, pageSize } from "../../contract";
+import { ownPaging } from "../applying/paging";
 import type { ApiOperation } from "../documents";
 import type { Binding, PagingForm } from "../file/model";
 import { ownOperations, type OwnOperation } from "./contract-operations";
@@ -67,14 +67,6 @@ function listOf({ answer: own }: ApiOperation, { answer: theirs }: ApiOperation)
   const at = theirs.listAt ?? [];
   return own.isList && theirs.isList && at.length > 0 ? { list: nameOfPath(at) } : {};
 }
-
-const ownPaging: PagingForm = {
-  by: "offset",
-  offset: "offset",
-  limit: "limit",
-  most: pageSize.most,
-  total: `header:${headers.totalCount}`,
-};
 
 /** A list that the provider reads at once, and that the server gives at once, needs no word. */
 function pagingIfOther({ operation }: OwnOperation, form: PagingForm): Pick<Binding, "paging"> {

@@ -5,7 +5,6 @@ import { matchOperations, type Match } from "../matching/match";
 import type { Candidate } from "../matching/score";
 import { bind, gapsInPath } from "./bind";
 import { ownOperations, type OwnOperation } from "./contract-operations";
-import { rangesOf, type Ranges } from "./ranges";
 import { errorFormOf } from "./refusals";
 
 /** A document of the server, or why there is none. */
@@ -20,8 +19,6 @@ export interface PulledDocument {
 export interface Pulled {
   readonly file: ContractFile;
   readonly matches: ReadonlyMap<string, Match>;
-  /** Where a matched operation takes fewer or more values than the provider has. */
-  readonly ranges: ReadonlyMap<string, Ranges>;
 }
 
 export function readDocuments(documents: readonly PulledDocument[]): readonly ApiDocument[] {
@@ -58,19 +55,7 @@ export function pull(
     ...(errors === undefined ? {} : { errors }),
     operations: Object.fromEntries(operations),
   };
-  return { file, matches, ranges: rangesIn(own, matches) };
-}
-
-function rangesIn(own: readonly OwnOperation[], matches: ReadonlyMap<string, Match>): ReadonlyMap<string, Ranges> {
-  return new Map(
-    own.flatMap(({ operation, printed }) => {
-      const match = matches.get(operation.key);
-      const [best] = match?.candidates ?? [];
-      return match?.verdict === "matched" && best !== undefined
-        ? [[operation.key, rangesOf(printed, best.operation)] as const]
-        : [];
-    }),
-  );
+  return { file, matches };
 }
 
 function entryOf({ from, read }: PulledDocument): ContractFile["documents"][string] {

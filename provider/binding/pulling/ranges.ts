@@ -1,4 +1,5 @@
 import type { ApiField, ApiLimits, ApiOperation } from "../documents";
+import type { Match } from "../matching/match";
 import { nameOfPath } from "./field-name";
 import { pairSent } from "./sent";
 
@@ -6,6 +7,22 @@ import { pairSent } from "./sent";
 export interface Ranges {
   readonly narrowed: readonly string[];
   readonly widened: readonly string[];
+}
+
+/** The same for each operation that is matched, by its key. */
+export function rangesIn(matches: ReadonlyMap<string, Match>): ReadonlyMap<string, Ranges> {
+  return new Map(
+    [...matches].flatMap(
+      ([
+        key,
+        {
+          own,
+          verdict,
+          candidates: [best],
+        },
+      ]) => (verdict === "matched" && best !== undefined ? [[key, rangesOf(own, best.operation)] as const] : []),
+    ),
+  );
 }
 
 /** Compares the limits and enumerations of what the provider sends. */

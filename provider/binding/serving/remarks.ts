@@ -1,4 +1,4 @@
-import { allOperations, type Operation } from "../../contract";
+import { operationsByKey, type Operation } from "../../contract";
 import { parametersIn } from "../applying/place";
 import type { Binding, ContractFile } from "../file/model";
 import { fromOf } from "./answer";
@@ -22,9 +22,8 @@ export type Finds = (operation: Operation, parameter: string) => boolean;
 
 /** All that a rehearsal of the file cannot try, or tries in another way. */
 export function remarksOn({ operations }: ContractFile, finds: Finds): readonly Remark[] {
-  const known = new Map(allOperations.map((operation) => [operation.key, operation]));
   const bound = Object.entries(operations).flatMap(([key, binding]): Bound[] => {
-    const operation = known.get(key);
+    const operation = operationsByKey.get(key);
     return operation === undefined || !isServed(binding) ? [] : [{ operation, binding }];
   });
   return [...bound.flatMap((one) => remarksOnOne(one, finds)), ...lookingTheSame(bound)].map(({ path, ...remark }) => ({

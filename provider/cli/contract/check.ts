@@ -88,9 +88,9 @@ async function run(command: Command, file: string | undefined, options: Options,
 }
 
 async function sourceOf(given: string | undefined, options: Options, context: VerbContext): Promise<Source> {
-  const { findContractFile } = require("../../binding/file/find") as typeof import("../../binding/file/find");
+  const { contractFileFor } = require("../../binding/file/find") as typeof import("../../binding/file/find");
   const isLive = options.url !== undefined || options.documents !== undefined;
-  const file = given ?? (isLive ? undefined : context.env["HALECONNECT_CONTRACT"] || findContractFile(process.cwd()));
+  const file = given ?? (isLive ? undefined : contractFileFor(context.env["HALECONNECT_CONTRACT"], process.cwd()));
   if (file !== undefined) {
     const { readContractFile } = require("../../binding/file/read") as typeof import("../../binding/file/read");
     return { name: file, content: readContractFile(file) };

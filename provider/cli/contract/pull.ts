@@ -4,9 +4,9 @@ import path from "node:path";
 import type { ContractFile } from "../../binding/file/model";
 import type { PulledDocument } from "../../binding/pulling/pull";
 import { fileTroubleInWords } from "../../errors";
-import { LateProgress } from "../late-progress";
 import type { Verb, VerbContext } from "../verb";
 import type { NamedDocument } from "./gather";
+import { UNKNOWN_SERVER } from "./reach";
 
 const help = `
 The command reads the API documents of a server, finds in them what the provider uses, and writes a contract file. It reads
@@ -47,9 +47,6 @@ interface Options {
   readonly explain?: string;
   readonly format: "text" | "json";
 }
-
-/** Stands in a file of saved documents that name no server. */
-const UNKNOWN_SERVER = "https://haleconnect.example";
 
 export const pull: Verb = (group, context) => {
   const command = group
@@ -148,41 +145,28 @@ async function read(
   { env, signal, terminal }: VerbContext,
   before: ContractFile | undefined,
 ): Promise<readonly PulledDocument[]> {
-  const { gather, problemWithFolder } = require("./gather") as typeof import("./gather");
+  const { problemWithFolder } = require("./gather") as typeof import("./gather");
+  const { gatherVisibly } = require("./gather-visibly") as typeof import("./gather-visibly");
   const problem = options.documents === undefined ? undefined : problemWithFolder(options.documents);
   if (problem !== undefined) {
     command.error(`error: --documents: ${problem}`);
   }
-  const progress = new LateProgress(terminal.stderr, "Reading API documents");
-  const gathering = gather({
-    env,
-    ...(options.url === undefined ? {} : { url: options.url }),
-    ...(options.documents === undefined ? {} : { folder: options.documents }),
-    named: options.document,
-    ...(before === undefined ? {} : { before }),
-    signal,
-    advance: (name) => {
-      progress.advance(name);
+  const documents = await gatherVisibly(
+    {
+      env,
+      ...(options.url === undefined ? {} : { url: options.url }),
+      ...(options.documents === undefined ? {} : { folder: options.documents }),
+      named: options.document,
+      ...(before === undefined ? {} : { before }),
+      signal,
     },
-  });
-  const documents = await untilAborted(gathering, signal).finally(() => {
-    progress.end();
-  });
+    terminal,
+  );
   if (documents.every(({ read: found }) => "problem" in found)) {
     const told = documents.map(({ name, read: found }) => `${name}: ${"problem" in found ? found.problem : ""}`);
     command.error(["error: there is no API document to read", ...told].join("\n  "));
   }
   return documents;
-}
-
-/** Ends at once with Ctrl-C, whatever is still on its way. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => {
-      reject(signal.reason as Error);
-    });
-    work.then(resolve, reject);
-  });
 }
 
 function merged(before: Before | undefined, now: ContractFile, documents: readonly PulledDocument[]) {

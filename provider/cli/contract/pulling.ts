@@ -1,11 +1,11 @@
 import type { ContractFile } from "../../binding/file/model";
-import { LateProgress } from "../late-progress";
 import type { VerbContext } from "../verb";
-import { gather, problemWithFolder } from "./gather";
-import { addressIn } from "./reach";
+import { problemWithFolder } from "./gather";
+import { gatherVisibly } from "./gather-visibly";
+import { UNKNOWN_SERVER, addressIn } from "./reach";
 import { HaleconnectError } from "../../errors";
 import { pull } from "../../binding/pulling/pull";
-import type { Ranges } from "../../binding/pulling/ranges";
+import { rangesIn, type Ranges } from "../../binding/pulling/ranges";
 
 /** Where documents come from, and the contract file that a pull would write. Nothing is written. */
 export async function pullFrom(
@@ -20,20 +20,17 @@ export async function pullFrom(
   if (problem !== undefined) {
     throw new HaleconnectError("HC1007", { what: `--documents: ${problem}` });
   }
-  const progress = new LateProgress(terminal.stderr, "Reading API documents");
-  const documents = await gather({
-    env,
-    ...(url === undefined ? {} : { url }),
-    ...(folder === undefined ? {} : { folder }),
-    named: [],
-    signal,
-    advance: (name) => {
-      progress.advance(name);
+  const documents = await gatherVisibly(
+    {
+      env,
+      ...(url === undefined ? {} : { url }),
+      ...(folder === undefined ? {} : { folder }),
+      named: [],
+      signal,
     },
-  }).finally(() => {
-    progress.end();
-  });
-  const server = addressIn(env, url) ?? "https://haleconnect.example";
-  const { file, ranges } = pull(documents, { servers: [server], date: new Date().toISOString().slice(0, 10) });
-  return { name: folder ?? server, content: file, ranges };
+    terminal,
+  );
+  const server = addressIn(env, url) ?? UNKNOWN_SERVER;
+  const { file, matches } = pull(documents, { servers: [server], date: new Date().toISOString().slice(0, 10) });
+  return { name: folder ?? server, content: file, ranges: rangesIn(matches) };
 }

@@ -2,6 +2,9 @@ import type { Reach } from "../../client/document-source";
 
 const logins = ["HALECONNECT_TOKEN", "HALECONNECT_USERNAME", "HALECONNECT_PASSWORD"];
 
+/** Stands in a file of saved documents that name no server. */
+export const UNKNOWN_SERVER = "https://haleconnect.example";
+
 /** How to reach the server that a command is about. Where no login is set, it goes on without one. */
 export function readReach(env: NodeJS.ProcessEnv, url: string | undefined): Reach {
   const { readWhatIsRight } = require("../../client/settings") as typeof import("../../client/settings");

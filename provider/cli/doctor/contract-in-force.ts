@@ -1,5 +1,5 @@
 import path from "node:path";
-import { findContractFile } from "../../binding/file/find";
+import { contractFileFor } from "../../binding/file/find";
 import type { ContractFile } from "../../binding/file/model";
 import { readContractFile } from "../../binding/file/read";
 import { HaleconnectError } from "../../errors";
@@ -12,11 +12,11 @@ export interface ContractInFolder {
 
 /** The contract file that a run in this folder takes: the one of the environment, or the nearest upwards. */
 export function contractInForce(env: NodeJS.ProcessEnv, folder: string): ContractInFolder | undefined {
-  const given = env["HALECONNECT_CONTRACT"] ?? "";
-  const file = given === "" ? findContractFile(folder) : path.resolve(folder, given);
-  if (file === undefined) {
+  const found = contractFileFor(env["HALECONNECT_CONTRACT"], folder);
+  if (found === undefined) {
     return undefined;
   }
+  const file = path.resolve(folder, found);
   try {
     return { file, content: readContractFile(file) };
   } catch (error) {

@@ -1,6 +1,5 @@
 import { Option } from "commander";
-import { ProgressDisplay } from "../progress-display";
-import type { Terminal } from "../terminal";
+import { LateProgress } from "../late-progress";
 import type { Verb, VerbContext } from "../verb";
 import type { NamedFinding } from "./examine";
 
@@ -41,19 +40,19 @@ export const doctor: Verb = (program, context) => {
 async function run({ format }: Options, { terminal, env, signal }: VerbContext): Promise<void> {
   const { examine } = require("./examine") as typeof import("./examine");
   const { exitOf, lineOf, summaryOf } = require("./report") as typeof import("./report");
-  const progress = new LateProgress(terminal);
+  let progress: LateProgress | undefined;
   const found = (finding: NamedFinding): void => {
-    progress.end();
+    progress?.end();
     if (format === "text") {
       terminal.result(lineOf(finding, terminal.colours));
     }
   };
   const begins = (name: string): void => {
-    progress.begin(name);
+    progress = new LateProgress(terminal.stderr, `Checking: ${name}`);
   };
   const findings = await examine({ env, folder: process.cwd(), signal, today: Date.now() }, { begins, found }).finally(
     () => {
-      progress.end();
+      progress?.end();
     },
   );
   const exit = exitOf(findings);
@@ -63,27 +62,4 @@ async function run({ format }: Options, { terminal, env, signal }: VerbContext):
     terminal.result(summaryOf(findings));
   }
   process.exitCode = exit;
-}
-
-const PATIENCE = 2_000;
-
-/** Says what is being checked, as soon as one check takes longer than two seconds. */
-class LateProgress {
-  #timer: NodeJS.Timeout | undefined;
-  #display: ProgressDisplay | undefined;
-
-  constructor(readonly terminal: Terminal) {}
-
-  begin(name: string): void {
-    this.#timer = setTimeout(() => {
-      this.#display = new ProgressDisplay(this.terminal.stderr);
-      this.#display.phase(`Checking: ${name}`);
-    }, PATIENCE);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#display?.end();
-    this.#display = undefined;
-  }
 }

@@ -1,6 +1,15 @@
 import type { ContractInForce } from "../../binding/in-force";
 import { HaleconnectError } from "../../errors";
-import { fieldLacks, generalCalls, verbLacks, type Kind, type Lack, type ServerVerb, type Values } from "../../kinds";
+import {
+  fieldLacks,
+  generalCalls,
+  isAttached,
+  verbLacks,
+  type Kind,
+  type Lack,
+  type ServerVerb,
+  type Values,
+} from "../../kinds";
 import type { Difference } from "../comparing/difference";
 import type { Context } from "../context";
 import type { Inputs } from "../values/inputs";
@@ -17,12 +26,13 @@ export async function lacksOfCreation(
   if (contract === undefined) {
     return [];
   }
-  const whole = verbLacks(kind, kind.identity.type === "singleton" ? "update" : "create", contract);
+  const verb = isAttached(kind) ? "update" : "create";
+  const whole = verbLacks(kind, verb, contract);
   if (whole.length > 0) {
     return [{ property: kind.identity.fields[0] ?? "", reason: verbRefused(kind, "create", whole, contract).message }];
   }
   return declaredPaths(kind, declared).flatMap((path) =>
-    fieldLacks(kind, kind.identity.type === "singleton" ? "update" : "create", path, contract).map((lack) => ({
+    fieldLacks(kind, verb, path, contract).map((lack) => ({
       property: writePath(path),
       reason: fieldsRefused(kind, [{ path, lack }], contract).message,
     })),

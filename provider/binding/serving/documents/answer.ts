@@ -4,7 +4,7 @@ import { readFieldPath } from "../../applying/field-path";
 import { pagingOf } from "../../applying/paging";
 import type { Binding } from "../../file/model";
 import { fromOf, keysOfJoined } from "../answer";
-import { inside, isObject, without, type Json } from "./json";
+import { valueAt, isObject, without, type Json } from "./json";
 import { reshapedSchema, type SchemaMove } from "./reshaped";
 import { withSchema, type PrintedModels } from "./schema";
 import { written } from "./written";
@@ -24,7 +24,7 @@ export function answerDeclared(operation: Operation, binding: Binding, printed: 
   const moves = movesOf(binding);
   const shown = (schema: unknown): unknown =>
     withKeys(models, binding, moves.length === 0 ? schema : reshapedSchema(models, schema, moves));
-  const inner = isList ? { type: "array", items: shown(inside(own, "items")) } : shown(own);
+  const inner = isList ? { type: "array", items: shown(valueAt(own, "items")) } : shown(own);
   const schema =
     binding.list === undefined
       ? inner

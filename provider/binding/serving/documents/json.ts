@@ -1,12 +1,6 @@
-export type Json = Readonly<Record<string, unknown>>;
+import { isObject, valueAt, type Json } from "../../json";
 
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function inside(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
+export { isObject, valueAt, type Json };
 
 /** The object without the members of these names. */
 export function without(value: Json, ...names: readonly string[]): Json {

@@ -1,4 +1,4 @@
-import { inside, isObject, without, type Json } from "./json";
+import { valueAt, isObject, without, type Json } from "./json";
 import { listIn } from "./parameters";
 import { expanded, type PrintedModels } from "./schema";
 
@@ -22,7 +22,7 @@ function answers(models: PrintedModels, mine: unknown, its: unknown): Json {
   const [ours, theirs] = [mine, its].map((responses) => (isObject(responses) ? responses : {})) as [Json, Json];
   const common = Object.keys(ours).filter((status) => /^2/.test(status) && Object.hasOwn(theirs, status));
   const both = common.map((status) => {
-    const [a, b] = [inside(ours[status], "schema"), inside(theirs[status], "schema")];
+    const [a, b] = [valueAt(ours[status], "schema"), valueAt(theirs[status], "schema")];
     const schema = a === undefined || b === undefined ? (a ?? b) : united(models, a, b);
     return [status, { ...(ours[status] as Json), ...(schema === undefined ? {} : { schema }) }] as const;
   });
@@ -46,7 +46,7 @@ function together(models: PrintedModels, mine: Json, its: Json): Json {
 /** An object that has the fields of both. */
 function united(models: PrintedModels, mine: unknown, its: unknown): unknown {
   const [a, b] = [expanded(models, mine), expanded(models, its)];
-  const [ours, theirs] = [inside(a, "properties"), inside(b, "properties")];
+  const [ours, theirs] = [valueAt(a, "properties"), valueAt(b, "properties")];
   if (!isObject(ours) || !isObject(theirs)) {
     return oneOf(a, b);
   }

@@ -4,7 +4,7 @@ import type { RequestPlace } from "../../applying/place";
 import type { Binding, PagingForm } from "../../file/model";
 import { bodyPlacements, fixedIn, parameterPlacements, type Placement } from "../placement";
 import { expanded, schemaAt, type PrintedModels } from "./schema";
-import { inside, isObject, without, type Json } from "./json";
+import { valueAt, isObject, without, type Json } from "./json";
 import { written } from "./written";
 
 /** A value of a call in the server's words: where it goes, and its schema. */
@@ -64,7 +64,7 @@ export function listIn(printed: Json): readonly Json[] {
 }
 
 export function bodySchema(printed: Json): unknown {
-  return inside(
+  return valueAt(
     listIn(printed).find((one) => one["in"] === "body"),
     "schema",
   );

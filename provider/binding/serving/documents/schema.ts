@@ -1,5 +1,5 @@
 import { EACH, type FieldPath } from "../../applying/field-path";
-import { inside, isObject, without, type Json } from "./json";
+import { valueAt, isObject, without, type Json } from "./json";
 
 /** The models of a document, by name. */
 export type PrintedModels = Json;
@@ -14,7 +14,7 @@ const prefix = "#/definitions/";
 
 /** The schema itself, where it only refers to a model. */
 export function expanded(models: PrintedModels, schema: unknown): Json {
-  const reference = inside(schema, "$ref");
+  const reference = valueAt(schema, "$ref");
   const model = typeof reference === "string" ? models[reference.slice(prefix.length)] : schema;
   return isObject(model) ? model : {};
 }
@@ -30,7 +30,7 @@ export function schemaAt(
     return isObject(schema) ? { schema, required } : undefined;
   }
   const outer = expanded(models, schema);
-  const inner = step === EACH ? outer["items"] : inside(outer["properties"], step);
+  const inner = step === EACH ? outer["items"] : valueAt(outer["properties"], step);
   return inner === undefined
     ? undefined
     : schemaAt(models, inner, rest, step === EACH || requiredIn(outer).includes(step));
@@ -77,7 +77,7 @@ export function withoutSchema(models: PrintedModels, schema: unknown, [step, ...
     return outer;
   }
   const inner = withoutSchema(models, properties[step], rest);
-  const left = inside(inner, "properties");
+  const left = valueAt(inner, "properties");
   const isEmptied = inner === undefined || (isObject(left) && Object.keys(left).length === 0);
   return {
     ...without(outer, "required"),
@@ -87,7 +87,7 @@ export function withoutSchema(models: PrintedModels, schema: unknown, [step, ...
 }
 
 function requiredIn(schema: unknown): readonly string[] {
-  const required = inside(schema, "required");
+  const required = valueAt(schema, "required");
   return Array.isArray(required) ? (required as string[]) : [];
 }
 

@@ -1,6 +1,6 @@
 import type { ContractInForce } from "../../../binding/in-force";
 import { isWrite, type Operation } from "../../../contract";
-import { fieldLacks, generalCalls, membersOf, verbLacks, type Kind, type ServerVerb } from "../../../kinds";
+import { fieldLacks, generalCalls, isAttached, membersOf, verbLacks, type Kind, type ServerVerb } from "../../../kinds";
 
 export const verbs = ["read", "create", "update", "delete"] as const satisfies readonly ServerVerb[];
 
@@ -48,13 +48,15 @@ function reportOnVerb(
   fields: readonly string[] | undefined,
 ): VerbReport {
   // A kind that exists with its owner is only ever changed.
-  const calls = kind.identity.type === "singleton" && verb !== "read" ? "update" : verb;
+  const calls = isAttached(kind) && verb !== "read" ? "update" : verb;
   const whole = verbLacks(kind, calls, contract);
   const sent = calls === "create" || calls === "update" ? fieldPaths(kind, calls, fields) : [];
   const lacking = sent.flatMap((path) =>
     fieldLacks(kind, calls === "create" ? "create" : "update", path, contract).map((lack) => ({ path, lack })),
   );
-  const open = generalCalls(kind, calls).flatMap((call) => openIn([call].flat(), contract));
+  const open = generalCalls(kind, calls)
+    .flat()
+    .filter((operation) => isOpen(operation, contract));
   const ofFields = sent.flatMap(([name = ""]) =>
     (kind.inputs[name]?.sentBy ?? []).filter((it) => isOpen(it, contract)).map((operation) => ({ name, operation })),
   );
@@ -77,11 +79,6 @@ function verdictOf(lacks: boolean, isUnconfirmed: boolean, isPart: boolean): Ver
     return "cannot";
   }
   return isUnconfirmed ? "unconfirmed" : isPart ? "partly" : "works";
-}
-
-/** Of several operations of which one is enough, those that the server lacks do not count. */
-function openIn(operations: readonly Operation[], contract: ContractInForce): readonly Operation[] {
-  return operations.filter((operation) => isOpen(operation, contract));
 }
 
 /** A read that nobody has confirmed is sent, but what it does not show does not count as gone. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ErrorInfo, allOperations, type Certainty, type Operation } from "../../../contract";
+import { ErrorInfo, operationsByKey, type Certainty, type Operation } from "../../../contract";
 import { differencesOf, shapeOf, vocabulary, type RecordedCall, type ShapeDifference } from "../../../client/recording";
 
 /** A difference that answers of an operation have. */
@@ -24,8 +24,6 @@ export interface OperationVerdict {
   readonly proves: readonly Proof[];
 }
 
-const operations = new Map<string, Operation>(allOperations.map((operation) => [operation.key, operation]));
-
 /** Collects what the calls of one operation show. */
 export class Judge {
   readonly #operation: Operation | undefined;
@@ -36,7 +34,7 @@ export class Judge {
   #proofs = 0;
 
   constructor(readonly key: string) {
-    this.#operation = operations.get(key);
+    this.#operation = operationsByKey.get(key);
   }
 
   hear(call: RecordedCall): void {

@@ -1,0 +1,28 @@
+import type { PulledDocument } from "../../binding/pulling/pull";
+import { LateProgress } from "../late-progress";
+import type { Terminal } from "../terminal";
+import { gather, type Wish } from "./gather";
+
+/** Gathers documents, shows how far it is, and ends at once with Ctrl-C. */
+export async function gatherVisibly(
+  wish: Omit<Wish, "advance">,
+  { stderr }: Terminal,
+): Promise<readonly PulledDocument[]> {
+  const progress = new LateProgress(stderr, "Reading API documents");
+  const advance = (name: string): void => {
+    progress.advance(name);
+  };
+  return untilAborted(gather({ ...wish, advance }), wish.signal).finally(() => {
+    progress.end();
+  });
+}
+
+/** Ends at once with Ctrl-C, whatever is still on its way. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => {
+      reject(signal.reason as Error);
+    });
+    work.then(resolve, reject);
+  });
+}
