@@ -19,6 +19,13 @@ export class ContractInForce {
     return this.content.servers.map((address) => new URL(address).origin);
   }
 
+  /** `file:line:column` of what stands at a path of the file. */
+  placeOf(path: readonly PropertyKey[]): string {
+    // Loaded with the first error: a run that goes well needs no places.
+    const { placeInFile } = require("./file/place") as typeof import("./file/place");
+    return placeInFile(this.file, path);
+  }
+
   get errors(): ErrorForm | undefined {
     return this.content.errors;
   }

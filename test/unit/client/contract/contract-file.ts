@@ -19,7 +19,7 @@ export function contractFile(
 ): string {
   const file = path.join(temporaryFolder(), "haleconnect.contract.yaml");
   const content = { haleconnect: "contract/1", servers, ...(errors === undefined ? {} : { errors }), operations };
-  fs.writeFileSync(file, JSON.stringify(content));
+  fs.writeFileSync(file, JSON.stringify(content, null, 2));
   return file;
 }
 
