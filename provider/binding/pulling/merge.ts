@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ApiDocument, ApiOperation } from "../documents";
 import type { Binding, ContractFile } from "../file/model";
 import { ownOperations, type OwnOperation } from "./contract-operations";
-import { disagreements } from "./holds";
+import { disagreements } from "./holding/holds";
 import { FOUND_MISSING } from "./pull";
 
 /** What is another than at the last pull: keys of the provider's operations, and names of documents. */
