@@ -1,6 +1,7 @@
 import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
+import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
 import type { Collections } from "./collections";
 
@@ -10,7 +11,8 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents }, { id }) => {
+  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents, interactions }, { id }) => {
+    interactions.dropOrganisation(id);
     contents.dropOrganisation(id);
     buckets.dropOrganisation(id);
     users.dropOrganisation(id);
@@ -40,7 +42,8 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links, buckets }, { id }) => {
+  userDeleted: ({ users, links, buckets, interactions }, { id }) => {
+    interactions.dropUser(id);
     buckets.dropCollaborator(id);
     users.remove(id);
     links.dropUser(id);
@@ -82,4 +85,5 @@ export const effects: Effects = {
 
   ...bucketEffects,
   ...contentEffects,
+  ...interactionEffects,
 };

@@ -3,6 +3,7 @@ import { FileInfo, milliseconds } from "../../provider/contract";
 import { bucketEvents } from "./bucket-events";
 import { contentEvents } from "./content-events";
 import { event } from "./event";
+import { interactionEvents } from "./interaction-events";
 import {
   CswConfiguration,
   MailedLink,
@@ -73,5 +74,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
 
   ...bucketEvents,
   ...contentEvents,
+  ...interactionEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;
