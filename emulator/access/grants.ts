@@ -25,6 +25,11 @@ function union(role: RoleId, type: ResourceType, permission: string, among: Role
     : new Set(grants.flatMap((grant) => [...(grant as Set<Condition>)]));
 }
 
+/** Whether any role says something of the permission. */
+export function isDeclared(type: ResourceType, permission: string, among: Roles = roles): boolean {
+  return Object.values(among).some(({ resources }) => resources[type]?.[permission] !== undefined);
+}
+
 /** A flag of a role that belongs to no resource (docs/platform.md#permissions). */
 export function hasFlag(role: RoleId, flag: string, among: Roles = roles): boolean {
   return lineageOf(role, among).some((id) => among[id].application[flag] === true);

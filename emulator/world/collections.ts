@@ -1,6 +1,7 @@
 import { Buckets } from "./buckets";
 import { Contents } from "./contents";
 import { FileUses } from "./file-uses";
+import { Interactions } from "./interactions";
 import { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import { OrganisationSettings } from "./organisation-settings";
@@ -20,6 +21,7 @@ export class Collections {
   readonly buckets = new Buckets(this.fileUses);
   readonly contents = new Contents();
   readonly themes = new Themes();
+  readonly interactions = new Interactions();
   /** Off, and a day, unless told otherwise (docs/platform.md#users). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 }

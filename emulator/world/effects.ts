@@ -2,6 +2,7 @@ import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { themeEffects } from "./theme-effects";
+import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
 import type { Collections } from "./collections";
 
@@ -11,7 +12,9 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents, themes }, { id }) => {
+  organisationDeleted: (collections, { id }) => {
+    const { organisations, users, tokens, settings, buckets, contents, themes, interactions } = collections;
+    interactions.dropOrganisation(id);
     contents.dropOrganisation(id);
     themes.dropOrganisation(id);
     buckets.dropOrganisation(id);
@@ -42,7 +45,8 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links, buckets, themes }, { id }) => {
+  userDeleted: ({ users, links, buckets, themes, interactions }, { id }) => {
+    interactions.dropUser(id);
     buckets.dropCollaborator(id);
     themes.dropUser(id);
     users.remove(id);
@@ -86,4 +90,5 @@ export const effects: Effects = {
   ...bucketEffects,
   ...contentEffects,
   ...themeEffects,
+  ...interactionEffects,
 };

@@ -2,7 +2,10 @@ import { Collections } from "./collections";
 import type { Buckets } from "./buckets";
 import type { Contents } from "./contents";
 import { effects } from "./effects";
+import type { Entries } from "./entries";
 import type { WorldEvent } from "./events";
+import type { ForumPost, ForumTopic, Comment, Note, Task } from "./interaction-model";
+import type { Interactions } from "./interactions";
 import type { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
@@ -35,5 +38,14 @@ export interface WorldView {
   readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
+  readonly interactions: Pick<Interactions, "repliesTo"> & {
+    readonly comments: EntriesView<Comment>;
+    readonly tasks: EntriesView<Task>;
+    readonly notes: EntriesView<Note>;
+    readonly topics: EntriesView<ForumTopic>;
+    readonly posts: EntriesView<ForumPost>;
+  };
   readonly registration: Registration;
 }
+
+type EntriesView<T extends { readonly id: string }> = Pick<Entries<T>, "nextId" | "get" | "all">;

@@ -1,5 +1,6 @@
 import { contentExamples } from "./content-examples";
 import type { Example } from "./example";
+import { interactionExamples } from "./interaction-examples";
 import { storeExamples } from "./store-examples";
 
 const password = "Sunshine-42";
@@ -95,6 +96,7 @@ export const examples: Readonly<Record<string, Example>> = {
 
   ...ofStores,
   ...contentExamples,
+  ...interactionExamples,
   "store/projects.deleteBucket": deleteProject,
 
   getDefaultBaseMap: ofOperator,
