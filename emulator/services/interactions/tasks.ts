@@ -25,6 +25,14 @@ const getTasks = implementList(interactions.getTasks, (call) => {
 
 const getTask = implement(interactions.getTask, (call) => shown(visibleTask(call, call.path.taskId).task));
 
+const getAssignees = implementList(interactions.getAssignees, (call) => {
+  const resource = visibleResource(call, call.path.resourceType, call.path.resourceId);
+  return pageableList(
+    call.world.users.all().filter((user) => isKnown(call, user) && seesBucket(call.world, user, resource.bucket)),
+    ({ id, fullName }) => ({ id, fullName }),
+  );
+});
+
 const createTask = implement(interactions.createTask, (call) => {
   const { world, caller, body, now, commit } = call;
   const resource = visibleResource(call, call.path.resourceType, call.path.resourceId);
@@ -84,7 +92,7 @@ const replyToTask = implement(interactions.replyToTask, (call) => {
   return reply;
 });
 
-export const tasks = [getTasks, getTask, createTask, updateTask, deleteTask, getTaskReplies, replyToTask];
+export const tasks = [getTasks, getTask, getAssignees, createTask, updateTask, deleteTask, getTaskReplies, replyToTask];
 
 function visibleTask(call: Context, id: string): { readonly task: Task; readonly resource: Resource } {
   const task = call.world.interactions.tasks.get(id);
@@ -106,9 +114,9 @@ function assigneeOf(call: Context, id: string | undefined, resource: Resource): 
   if (id === undefined || id === "") {
     return undefined;
   }
-  const { world, caller } = call;
+  const { world } = call;
   const user = world.users.get(id);
-  if (user === undefined || statusOf(user) === "deleted" || !seesUser(world, caller, user)) {
+  if (user === undefined || !isKnown(call, user)) {
     throw refuse.invalid([
       { field: "assignee", message: `there is no user ${id}, or you are not allowed to see the user` },
     ]);
@@ -118,6 +126,10 @@ function assigneeOf(call: Context, id: string | undefined, resource: Resource): 
     throw refuse.invalid([{ field: "assignee", message }]);
   }
   return user;
+}
+
+function isKnown({ world, caller }: Context, user: User): boolean {
+  return statusOf(user) !== "deleted" && seesUser(world, caller, user);
 }
 
 /** To whom a task is newly given, if the user wants that (docs/platform.md#task-notifications). */
