@@ -2,6 +2,7 @@ import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { interactionEffects } from "./interaction-effects";
+import { themeEffects } from "./theme-effects";
 import { withoutEmpty } from "./without-empty";
 import type { Collections } from "./collections";
 
@@ -11,9 +12,11 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents, interactions }, { id }) => {
+  organisationDeleted: (world, { id }) => {
+    const { organisations, users, tokens, settings, buckets, contents, themes, interactions } = world;
     interactions.dropOrganisation(id);
     contents.dropOrganisation(id);
+    themes.dropOrganisation(id);
     buckets.dropOrganisation(id);
     users.dropOrganisation(id);
     tokens.dropOrganisation(id);
@@ -42,9 +45,10 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links, buckets, interactions }, { id }) => {
+  userDeleted: ({ users, links, buckets, themes, interactions }, { id }) => {
     interactions.dropUser(id);
     buckets.dropCollaborator(id);
+    themes.dropUser(id);
     users.remove(id);
     links.dropUser(id);
   },
@@ -86,4 +90,5 @@ export const effects: Effects = {
   ...bucketEffects,
   ...contentEffects,
   ...interactionEffects,
+  ...themeEffects,
 };

@@ -4,6 +4,7 @@ import { bucketEvents } from "./bucket-events";
 import { contentEvents } from "./content-events";
 import { event } from "./event";
 import { interactionEvents } from "./interaction-events";
+import { themeEvents } from "./theme-events";
 import {
   CswConfiguration,
   MailedLink,
@@ -75,5 +76,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
   ...bucketEvents,
   ...contentEvents,
   ...interactionEvents,
+  ...themeEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -11,6 +11,7 @@ import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
 import type { OrganisationTokens } from "./organisation-tokens";
 import type { OrganisationTree } from "./organisation-tree";
+import type { Themes } from "./themes";
 import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
@@ -34,7 +35,7 @@ export interface WorldView {
   readonly links: Pick<MailedLinks, "withKey">;
   readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
   readonly settings: Pick<OrganisationSettings, "of">;
-  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "filesOf" | "fileOf">;
+  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly interactions: Pick<Interactions, "repliesTo"> & {
     readonly comments: EntriesView<Comment>;
@@ -43,6 +44,7 @@ export interface WorldView {
     readonly topics: EntriesView<ForumTopic>;
     readonly posts: EntriesView<ForumPost>;
   };
+  readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
   readonly registration: Registration;
 }
 

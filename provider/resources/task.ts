@@ -16,8 +16,8 @@ const shape: ClassShape = {
 
 export interface TaskArgs {
   /**
-   * The bucket, the schema or the transformation project on which the task is. For anything else give its type and its
-   * combined id, such as `Theme/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.
+   * The bucket, the schema or the transformation project on which the task is. A theme goes by its id, such as
+   * `org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.
    *
    * Change: replaces the object.
    */
@@ -71,9 +71,8 @@ export interface TaskArgs {
 }
 
 /**
- * A task on a bucket, a schema, a transformation project or another resource of the platform. The provider makes it
- * under a working title, without an assignee, and then sets everything at once. So the assignee gets one mail, with
- * the right title.
+ * A task on a bucket, a schema, a transformation project or a theme. The provider makes it under a working title,
+ * without an assignee, and then sets everything at once. So the assignee gets one mail, with the right title.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });

@@ -1,5 +1,5 @@
 import { interactions } from "../../../provider/contract";
-import { seesBucket } from "../../access/bucket-access";
+import { seesOwned } from "../../access/bucket-access";
 import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { Task } from "../../world/interaction-model";
@@ -28,7 +28,7 @@ const getTask = implement(interactions.getTask, (call) => shown(visibleTask(call
 const getAssignees = implementList(interactions.getAssignees, (call) => {
   const resource = visibleResource(call, call.path.resourceType, call.path.resourceId);
   return pageableList(
-    call.world.users.all().filter((user) => isKnown(call, user) && seesBucket(call.world, user, resource.bucket)),
+    call.world.users.all().filter((user) => isKnown(call, user) && seesOwned(call.world, user, resource.owned)),
     ({ id, fullName }) => ({ id, fullName }),
   );
 });
@@ -106,7 +106,7 @@ function visibleTask(call: Context, id: string): { readonly task: Task; readonly
 /** The resource of a task, for those who see it. */
 function placeOf({ world, visitor }: Context, task: Task): Resource | undefined {
   const resource = resourceOf(world, task.resourceType, task.resource);
-  return resource !== undefined && seesBucket(world, visitor, resource.bucket) ? resource : undefined;
+  return resource !== undefined && seesOwned(world, visitor, resource.owned) ? resource : undefined;
 }
 
 /** Somebody whom the caller sees, and who sees the resource: nobody else could do it. */
@@ -121,7 +121,7 @@ function assigneeOf(call: Context, id: string | undefined, resource: Resource): 
       { field: "assignee", message: `there is no user ${id}, or you are not allowed to see the user` },
     ]);
   }
-  if (!seesBucket(world, user, resource.bucket)) {
+  if (!seesOwned(world, user, resource.owned)) {
     const message = `user ${id} is not allowed to see ${resource.type} ${resource.id}`;
     throw refuse.invalid([{ field: "assignee", message }]);
   }

@@ -17,7 +17,7 @@ import type {
 const resourceSpec: ArgumentSpec = {
   type: resourceId,
   expected:
-    "the id of a bucket, a schema or a project, such as data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398, or a type with a combined id, such as Theme/org.599.abe0849a-5110-43a5-81e4-5880fce3f398",
+    "the id of a bucket, a schema or a project, such as data/org.599.abe0849a-5110-43a5-81e4-5880fce3f398, or the id of a theme, such as org.599.abe0849a-5110-43a5-81e4-5880fce3f398",
 };
 
 /** What people write to each other. */

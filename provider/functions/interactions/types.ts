@@ -1,8 +1,7 @@
 /** The resource whose comments or notes are looked up. */
 export interface OfResourceArgs {
   /**
-   * Id of a bucket, a schema or a transformation project. For anything else its type and its combined id, such as
-   * `Theme/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.
+   * Id of a bucket, a schema, a transformation project or a theme.
    */
   readonly resource: string;
 }

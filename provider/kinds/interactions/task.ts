@@ -16,7 +16,7 @@ const inputs = {
     type: resourceId,
     mark: "replace",
     refersTo: ["Bucket", "Schema", "TransformationProject"],
-    doc: "The bucket, the schema or the transformation project on which the task is. For anything else give its type and its combined id, such as `Theme/org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.",
+    doc: "The bucket, the schema or the transformation project on which the task is. A theme goes by its id, such as `org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.",
     source: "platform#interactions",
   },
   title: {
@@ -49,7 +49,7 @@ const inputs = {
 /** A task that somebody has to do on a resource (docs/platform.md#tasks). */
 export const task = kind({
   name: "Task",
-  doc: "A task on a bucket, a schema, a transformation project or another resource of the platform. The provider makes it under a working title, without an assignee, and then sets everything at once. So the assignee gets one mail, with the right title.",
+  doc: "A task on a bucket, a schema, a transformation project or a theme. The provider makes it under a working title, without an assignee, and then sets everything at once. So the assignee gets one mail, with the right title.",
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const roads = new Bucket("roads", { organisation: county, name: "Roads" });',

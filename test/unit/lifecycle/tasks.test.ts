@@ -1,4 +1,4 @@
-import { accounts, interactions, store } from "../../../provider/contract";
+import { accounts, interactions, resources, store } from "../../../provider/contract";
 import { Stack, Tenant, type Declaration } from "./stack";
 
 /** A task on a dataset of an organisation: erika sees the dataset, the guest does not. */
@@ -94,9 +94,19 @@ it("does not make a second task of the title, and says so in the preview", async
 it.each([
   ["Bucket/org.1.a", "a type that has a store, whose id begins with the store"],
   ["metadata/org.1.a", "metadata, which belong to a dataset"],
-  ["org.1.a", "an id without a type"],
+  ["Theme/org.1.a", "a theme, whose id has no type"],
+  ["roads", "no id at all"],
 ])("takes no resource %s: %s", async (wrong) => {
   await expect(stack.preview([task({ resource: wrong })])).rejects.toThrow(/`resource`[^]*expected the id of a bucket/);
+});
+
+it("can be on a theme", async () => {
+  const path = { ownerType: "org", ownerId: organisation } as const;
+  const theme = await tenant.byHand.call(resources.createTheme, { path, body: { name: "Roads" } });
+  await stack.up([task({ resource: theme.id })]);
+  await stack.up([task({ resource: theme.id, text: "All" })], { refresh: true });
+  const { items } = await tenant.byHand.list(interactions.getTasks, { query: { resourceId: theme.id } });
+  expect(items).toMatchObject([{ resourceType: "Theme", title: "Check the roads", text: "All" }]);
 });
 
 it("needs a resource that exists", async () => {

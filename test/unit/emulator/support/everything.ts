@@ -22,6 +22,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await buckets(admin);
   await contents(admin);
   await interactions(admin);
+  await themes(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -171,6 +172,22 @@ async function interactions(admin: Visitor): Promise<void> {
   );
 }
 
+// A theme that stays, of which a dataset is, and one that goes.
+async function themes(admin: Visitor): Promise<void> {
+  const path = "/resources/themes/org/2";
+  const form = { name: "Straßen", subscribed: true, viewServices: { wms: ["1.3.0"], srs: ["EPSG:25832"] } };
+  const kept = (await admin.post(path, form)).body as { id: string };
+  const gone = (await admin.post(path, { name: "Alte Straßen", baseTheme: kept.id })).body as { id: string };
+  const dataset = await bucket(admin, "data", "org/2");
+  await inOrder(
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { type: "Custom", viewServices: { srs: [] } }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: false }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: true }),
+    () => admin.put(`${dataset.path}/p/theme`, kept.id),
+    () => admin.delete(`${path}/${gone.id.split(".")[2] ?? ""}`),
+  );
+}
+
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -222,6 +239,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/schemas",
     "/schemas/profiles",
     "/projects/projects",
+    "/resources/themes",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...(await interactionsOf(admin)),
     ...organisations.flatMap(({ id }) => [
