@@ -66,7 +66,7 @@ export function isPublic({ properties }: Bucket): boolean {
   return sharing.success && sharing.data.public;
 }
 
-function asOwned(bucket: Bucket): Owned {
+export function asOwned(bucket: Bucket): Owned {
   const { owner, sharedWith, collaborators } = bucket;
   return { type: typeOf(bucket), owner, public: isPublic(bucket), sharedWith, collaborators };
 }

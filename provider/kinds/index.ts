@@ -9,6 +9,7 @@ import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
 import { invitation } from "./people/invitation";
 import type { Kind } from "./kind";
+import { task } from "./interactions/task";
 import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
@@ -37,6 +38,7 @@ export const kinds: readonly Kind[] = [
   transformationProject,
   contentSharing,
   contentSharingList,
+  task,
 ];
 
 export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";
@@ -44,7 +46,8 @@ export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
-export { contentId, organisationId } from "./references";
+export { contentId, organisationId, userId } from "./references";
+export { resourceAddress, resourceId, resourceIdOf } from "./interactions/resource-id";
 export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";

@@ -16,6 +16,7 @@ export const interactionExamples: Readonly<Record<string, Example>> = {
   deleteComment: { path: { commentId: "1" } },
 
   createTask: { path: onProject, body: () => ({ title: "Zuordnung prüfen", text: "Bis Freitag", assignee: "1" }) },
+  getAssignees: { path: onProject },
   getTasks: {},
   getTask: ofTask,
   updateTask: { ...ofTask, body: () => ({ status: "inProgress" }) },

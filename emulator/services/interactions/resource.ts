@@ -1,41 +1,48 @@
 import { store } from "../../../provider/contract";
-import { mayWithBucket, seesBucket } from "../../access/bucket-access";
+import { asOwned, mayWithOwned, seesOwned, type Owned } from "../../access/bucket-access";
 import { isDeclared } from "../../access/grants";
 import { refuse } from "../../refusal";
-import type { Bucket } from "../../world/bucket-model";
 import type { User } from "../../world/model";
 import type { WorldView } from "../../world/world";
 import type { Platform, Visitor } from "../implement";
+import { themeAsOwned } from "../resources/visible-theme";
 
 type Context = Platform & Visitor;
 
-/** Something that people talk about, as far as permissions ask. */
+/** Something that people talk about. */
 export interface Resource {
   readonly type: string;
   /** The combined id. */
   readonly id: string;
-  readonly bucket: Bucket;
+  /** As far as permissions ask. */
+  readonly owned: Owned;
 }
 
 /** 404 for what is gone and for what the caller does not get to see, alike (docs/platform.md#refusals). */
 export function visibleResource(call: Context, type: string, id: string): Resource {
   const resource = resourceOf(call.world, type, id);
-  if (resource === undefined || !seesBucket(call.world, call.visitor, resource.bucket)) {
+  if (resource === undefined || !seesOwned(call.world, call.visitor, resource.owned)) {
     throw refuse.absent(`${type} ${id}`);
   }
   return resource;
 }
 
-/** The stores that have resources of the type; metadata and attachments count as datasets. */
-export function resourceOf({ buckets }: WorldView, type: string, id: string): Resource | undefined {
+export function resourceOf(world: WorldView, type: string, id: string): Resource | undefined {
+  const owned = type === "Theme" ? themeNamed(world, id) : bucketNamed(world, type, id);
+  return owned === undefined ? undefined : { type, id, owned };
+}
+
+function themeNamed({ themes }: WorldView, id: string): Owned | undefined {
+  const theme = themes.named(id);
+  return theme === undefined ? undefined : themeAsOwned(theme);
+}
+
+/** In the stores that have things of the type: metadata and attachments count as datasets. */
+function bucketNamed({ buckets }: WorldView, type: string, id: string): Owned | undefined {
   const key = store.readCombinedId(id);
-  const [bucket] =
-    key === undefined
-      ? []
-      : store.storeNames
-          .filter((name) => store.variants[name].resourceType === type)
-          .flatMap((name) => buckets.get(name, key) ?? []);
-  return bucket === undefined ? undefined : { type, id, bucket };
+  const names = store.storeNames.filter((name) => store.variants[name].resourceType === type);
+  const [bucket] = key === undefined ? [] : names.flatMap((name) => buckets.get(name, key) ?? []);
+  return bucket === undefined ? undefined : asOwned(bucket);
 }
 
 /**
@@ -49,9 +56,9 @@ const instead: Readonly<Record<string, string>> = {
   replyToTask: "read",
 };
 
-export function mayTalk(world: WorldView, user: User | undefined, permission: string, { bucket }: Resource): boolean {
-  const asked = isDeclared(store.variants[bucket.store].resourceType, permission) ? permission : instead[permission];
-  return mayWithBucket(world, user, asked ?? permission, bucket);
+export function mayTalk(world: WorldView, user: User | undefined, permission: string, { owned }: Resource): boolean {
+  const asked = isDeclared(owned.type, permission) ? permission : instead[permission];
+  return mayWithOwned(world, user, asked ?? permission, owned);
 }
 
 export function refuseUnlessMayTalk({ world, visitor }: Context, permission: string, resource: Resource): void {

@@ -1,5 +1,5 @@
 import { interactions } from "../../../provider/contract";
-import { seesBucket } from "../../access/bucket-access";
+import { seesOwned } from "../../access/bucket-access";
 import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { Task } from "../../world/interaction-model";
@@ -24,6 +24,14 @@ const getTasks = implementList(interactions.getTasks, (call) => {
 });
 
 const getTask = implement(interactions.getTask, (call) => shown(visibleTask(call, call.path.taskId).task));
+
+const getAssignees = implementList(interactions.getAssignees, (call) => {
+  const resource = visibleResource(call, call.path.resourceType, call.path.resourceId);
+  return pageableList(
+    call.world.users.all().filter((user) => isKnown(call, user) && seesOwned(call.world, user, resource.owned)),
+    ({ id, fullName }) => ({ id, fullName }),
+  );
+});
 
 const createTask = implement(interactions.createTask, (call) => {
   const { world, caller, body, now, commit } = call;
@@ -84,7 +92,7 @@ const replyToTask = implement(interactions.replyToTask, (call) => {
   return reply;
 });
 
-export const tasks = [getTasks, getTask, createTask, updateTask, deleteTask, getTaskReplies, replyToTask];
+export const tasks = [getTasks, getTask, getAssignees, createTask, updateTask, deleteTask, getTaskReplies, replyToTask];
 
 function visibleTask(call: Context, id: string): { readonly task: Task; readonly resource: Resource } {
   const task = call.world.interactions.tasks.get(id);
@@ -98,7 +106,7 @@ function visibleTask(call: Context, id: string): { readonly task: Task; readonly
 /** The resource of a task, for those who see it. */
 function placeOf({ world, visitor }: Context, task: Task): Resource | undefined {
   const resource = resourceOf(world, task.resourceType, task.resource);
-  return resource !== undefined && seesBucket(world, visitor, resource.bucket) ? resource : undefined;
+  return resource !== undefined && seesOwned(world, visitor, resource.owned) ? resource : undefined;
 }
 
 /** Somebody whom the caller sees, and who sees the resource: nobody else could do it. */
@@ -106,18 +114,22 @@ function assigneeOf(call: Context, id: string | undefined, resource: Resource): 
   if (id === undefined || id === "") {
     return undefined;
   }
-  const { world, caller } = call;
+  const { world } = call;
   const user = world.users.get(id);
-  if (user === undefined || statusOf(user) === "deleted" || !seesUser(world, caller, user)) {
+  if (user === undefined || !isKnown(call, user)) {
     throw refuse.invalid([
       { field: "assignee", message: `there is no user ${id}, or you are not allowed to see the user` },
     ]);
   }
-  if (!seesBucket(world, user, resource.bucket)) {
+  if (!seesOwned(world, user, resource.owned)) {
     const message = `user ${id} is not allowed to see ${resource.type} ${resource.id}`;
     throw refuse.invalid([{ field: "assignee", message }]);
   }
   return user;
+}
+
+function isKnown({ world, caller }: Context, user: User): boolean {
+  return statusOf(user) !== "deleted" && seesUser(world, caller, user);
 }
 
 /** To whom a task is newly given, if the user wants that (docs/platform.md#task-notifications). */

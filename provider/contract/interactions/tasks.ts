@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { nameOfSomething } from "../accounts/service";
 import { designed } from "../evidence";
 import { Feedback, milliseconds, readModel, sentModel } from "../models";
 import { operation } from "../operation";
@@ -29,10 +28,26 @@ export const Task = readModel("Task", "A task on a resource.", {
 });
 export type Task = z.output<typeof Task>;
 
+/** Two tasks may have the same title. */
+const title = z
+  .string()
+  .max(250)
+  .regex(
+    /^[^\s\p{Cc}]([^\p{Cc}]*[^\s\p{Cc}])?$/u,
+    "a title of 1 to 250 characters on one line, without white space at either end",
+  )
+  .describe("Title, 1 to 250 characters.");
+
+/** Somebody who can be given a task. */
+export const Assignee = readModel("Assignee", "A user who can be given a task on a resource.", {
+  id: z.string().min(1),
+  fullName: z.string().optional(),
+});
+
 const assignee = z.string().max(100);
 
 const told = {
-  title: nameOfSomething.describe("Title, 1 to 200 characters."),
+  title,
   text: z.string().max(10_000).optional().describe("What is to be done."),
   status: status.optional().describe("Default: `open`."),
   assignee: assignee
@@ -82,6 +97,19 @@ export const getTask = operation(service, {
   summary: "A task",
   answer: Task,
   refusals: [404],
+});
+
+export const getAssignees = operation(service, {
+  id: "getAssignees",
+  tag: "Tasks",
+  method: "GET",
+  path: "/assignees/{resourceType}/{resourceId}",
+  summary: "The users whom the caller can give a task on a resource: those who see it, ordered by id",
+  pathParameters: ofResource,
+  answer: z.array(Assignee),
+  paged: true,
+  refusals: [404],
+  evidence: designed("platform#tasks", "the choice of an assignee"),
 });
 
 export const createTask = operation(service, {

@@ -49,7 +49,7 @@ export const bucket = kind({
     find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
   },
   decides: decidesContent,
-  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
+  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   list: (client, scope = "data") => listFlat(client, storeOf(scope)),
   get: getFlat,

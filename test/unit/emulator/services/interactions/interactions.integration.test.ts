@@ -141,6 +141,13 @@ describe("tasks", () => {
     expect(invalidFields(await erika.put(`/interactions/tasks/${id}`, { assignee: "4" }))).toEqual(["assignee"]);
   });
 
+  it("can be given to those who see the resource and whom the caller sees", async () => {
+    const ids = async (by: Visitor) => ((await by.get(on("assignees"))).body as { id: string }[]).map(({ id }) => id);
+    expect(await ids(admin)).toEqual(["1", "2", "3"]);
+    expect(await ids(max)).toEqual(["1", "2", "3"]);
+    expect((await stranger.get(on("assignees"))).status).toBe(404);
+  });
+
   it("are mailed to a new assignee who wants that, once", async () => {
     await admin.put("/accounts/v1/users/3", { taskNotifications: true });
     const mails = async () =>
