@@ -3,7 +3,7 @@ import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
-import { contractFilePage, contractFileSchema } from "./contract-file";
+import { contractCheckSchema, contractFilePage, contractFileSchema } from "./contract-file";
 import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
@@ -36,6 +36,7 @@ function printed(): Record<string, string> {
   const files: Record<string, string> = {
     "docs/contract-file.md": contractFilePage(),
     "docs/errors.md": errorsPage(),
+    "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
     "docs/reference/functions.md": functionsPage(),
     "provider/resources/index.ts": resourceIndex(kinds),

@@ -20,7 +20,7 @@ by itself: compare it with the server's document, and write confirmed: true. Com
 
 Pull again when the server changes. These count as decided by you, and stay as they are:
   - an operation with a method and a path, whether confirmed or not
-  - an operation with foundIn
+  - an operation with foundIn, unless pull proposed it and nobody confirmed it
   - missing: true without the remark that pull writes
 If the server changed something that a confirmed operation uses, it is no longer confirmed, and a remark says what changed.
 To have an operation matched anew, remove it from the file. Comments in the file stay.
