@@ -8,6 +8,7 @@ import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
 import type { FileChanges, ResolvedFiles } from "./files/file-sets";
 import type { Place } from "./place";
+import type { Standing } from "./standing";
 
 export type { Listing } from "../client";
 export type { Decision, Handover } from "./decision";
@@ -202,6 +203,8 @@ interface AnyDeclaration<F extends Fields> {
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
+  /** Where an object stands in the tenant, and what nobody declared beside it. */
+  readonly standing?: Standing;
   /** The server's values in the form of the declaration, if the server has another form. */
   readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
   /** What is wrong with several fields together. Only called when each field is right by itself. */

@@ -5,6 +5,7 @@ import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { contractCheckSchema, contractFilePage, contractFileSchema } from "./contract-file";
 import { conformanceTest, specimenList } from "./conformance-tests";
+import { driftReportSchema } from "./drift-report";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
@@ -38,6 +39,7 @@ function printed(): Record<string, string> {
     "docs/errors.md": errorsPage(),
     "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
+    "docs/haleconnect.drift.schema.json": driftReportSchema(),
     "docs/reference/functions.md": functionsPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
     "test/conformance/specimens/index.ts": specimenList(kinds),

@@ -9,6 +9,7 @@ import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { kind } from "../kind";
 import { orAbsent } from "../refusals";
 import { undeclaredFiles } from "./undeclared-files";
+import { bucketStanding } from "./content-standing";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
@@ -51,6 +52,7 @@ export const bucket = kind({
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
+  standing: bucketStanding,
   list: (client, scope = "data") => listFlat(client, storeOf(scope)),
   get: getFlat,
   rules: ownerRules,

@@ -23,6 +23,7 @@ import {
 import { roleSeen } from "./held-roles";
 import { superuserObstacles } from "../permission";
 import { organisationId, roleId, userId } from "../references";
+import { roleStanding } from "./people-standing";
 
 const inputs = {
   user: {
@@ -102,6 +103,7 @@ export const roleAssignment = kind({
   handsOver: roleHandedOver,
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
+  standing: roleStanding,
   list: async (client) => {
     const { items, ...listing } = membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
     return { ...listing, items: items.filter(isMember) };

@@ -1,0 +1,136 @@
+import fs from "node:fs";
+import path from "node:path";
+import { createClient, readSettings } from "../../client";
+import { look } from "../../drift/look";
+import { kindCalled } from "../../drift/looking";
+import type { Report } from "../../drift/model";
+import { forms, printers, type Form } from "../../drift/printing";
+import { readState } from "../../drift/state";
+import { withVerdict } from "../../drift/verdict";
+import { HaleconnectError, fileTroubleInWords } from "../../errors";
+import { replaceFile } from "../contract/replace-file";
+import { LateProgress } from "../late-progress";
+import { untilAborted } from "../until-aborted";
+import type { VerbContext } from "../verb";
+import { readFailOn, readKinds, readPercent, readReports, type Options, type ReportFile } from "./options";
+import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
+
+/** Looks, prints, writes the reports, and returns the exit code. */
+export async function check(options: Options, context: VerbContext): Promise<number> {
+  enter(options.cwd);
+  const form = formOf(options.format);
+  const reports = readReports(options.report);
+  const failOn = readFailOn(options.failOn);
+  const kinds = readKinds(options.kind);
+  const leastCoverage = readPercent(options.minCoverage);
+  reports.forEach(refuseUnwritable);
+  const settings = { ...readSettings(context.env), onlyLooks: true as const };
+  const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
+  const client = createClient(settings);
+  const work = async (): Promise<Report> => {
+    const exported = await stateTextOf(options, context);
+    const state = readState(exported.text, exported.source, kindCalled);
+    refuseForeignProject(state.project, process.cwd(), exported.source);
+    refuseNothing(state.resources.length, exported.source);
+    const looked = await look({
+      state,
+      client,
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(options.target.length === 0 ? {} : { targets: options.target }),
+      roots: options.root,
+      failOn,
+      ...(leastCoverage === undefined ? {} : { leastCoverage }),
+      advance: (detail) => {
+        progress.advance(detail);
+      },
+    });
+    return withVerdict(await unlessMoved(looked, exported, options, context));
+  };
+  const report = await untilAborted(work(), context.signal).finally(() => {
+    progress.end();
+    client.close();
+  });
+  reports.forEach((wanted) => {
+    writeReport(wanted, report);
+  });
+  context.terminal.result(printers[form](report, context.terminal.colours));
+  return report.exit;
+}
+
+function stateTextOf({ state, stack }: Options, { env, signal }: VerbContext): Promise<StateText> | StateText {
+  return state === undefined ? stateOfStack(stack, env, signal) : stateInFile(state);
+}
+
+/** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
+async function unlessMoved<L extends Pick<Report, "notLookedAt">>(
+  looked: L,
+  { text }: StateText,
+  options: Options,
+  context: VerbContext,
+): Promise<L> {
+  if (options.state !== undefined || (await stateTextOf(options, context)).text === text) {
+    return looked;
+  }
+  const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";
+  return { ...looked, notLookedAt: [...looked.notLookedAt, { kind: "Stack", count: 0, urns: [], why }] };
+}
+
+function enter(folder: string | undefined): void {
+  if (folder === undefined) {
+    return;
+  }
+  try {
+    process.chdir(folder);
+  } catch (error) {
+    throw new HaleconnectError("HC1007", {
+      what: `There is no folder ${folder} to work in`,
+      where: "--cwd",
+      why: `It cannot be entered: ${fileTroubleInWords(error)}.`,
+    });
+  }
+}
+
+function formOf(given: string): Form {
+  const found = forms.find((form) => form === given);
+  if (found === undefined) {
+    throw new HaleconnectError("HC1007", {
+      what: `--format does not take ${JSON.stringify(given)}`,
+      where: "--format",
+      why: `The forms are ${forms.join(", ")}.`,
+    });
+  }
+  return found;
+}
+
+function refuseNothing(count: number, source: string): void {
+  if (count === 0) {
+    throw new HaleconnectError("HC8303", { where: source });
+  }
+}
+
+/** A path that cannot be written is told before the look, which may take minutes. */
+function refuseUnwritable({ file }: ReportFile): void {
+  try {
+    fs.accessSync(path.dirname(path.resolve(file)), fs.constants.W_OK);
+    if (fs.existsSync(file) && !fs.statSync(file).isFile()) {
+      throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
+    }
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+function writeReport({ form, file }: ReportFile, report: Report): void {
+  try {
+    replaceFile(file, `${printers[form](report)}\n`);
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): HaleconnectError {
+  return new HaleconnectError("HC8306", {
+    what: `The report ${file} cannot be written`,
+    why: `${fileTroubleInWords(error)}.`,
+  });
+}
