@@ -30,7 +30,14 @@ export async function compare(resource: StateResource, context: Context, names: 
   const { declared } = inputs;
   return differences(kind, stateOf(kind, props, declared), declared, memoryOf(props).declared)
     .filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark !== "writeOnly")
-    .map((difference) => changed({ resource, inputs, props, difference }, names));
+    .map((difference) => changed({ resource, inputs, props, difference }, names))
+    .filter(isToldFirst);
+}
+
+/** Two fields may tell one loss: a user who left an organisation has no role there either. */
+function isToldFirst({ type, details }: Finding, index: number, all: readonly Finding[]): boolean {
+  const told = JSON.stringify(details);
+  return type !== "permission" || index === all.findIndex((it) => JSON.stringify(it.details) === told);
 }
 
 /** The declared values that cannot be compared, because the state keeps them encrypted. */
@@ -72,7 +79,7 @@ function changed({ resource, inputs, props, difference }: Change, names: Names):
     path: place,
     ...valueOf("declared", declared, hidden),
     ...valueOf("actual", actual, hidden),
-    says: access[0] ?? sentence(resource, place, { isFile, change }),
+    says: access[0] ?? sentence(resource, isFile ? fileIn(kind, path) : place, { isFile, change }),
     ...(details.length === 0 ? {} : { details: [...details] }),
     ...placeInTenant(kind, id, { ...inputs.declared, ...props }, names),
     ...lastChangeOf(props),
@@ -82,6 +89,11 @@ function changed({ resource, inputs, props, difference }: Change, names: Names):
 
 function isOfFile({ inputs }: Kind, [field = ""]: readonly string[]): boolean {
   return inputs[field]?.file !== undefined || inputs[field]?.files !== undefined;
+}
+
+/** The name of one of several files, or of the field that is one file. */
+function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): string {
+  return inputs[field]?.files === undefined ? field : name;
 }
 
 function changeOf({ declared, actual }: Difference): Finding["change"] {
@@ -140,7 +152,7 @@ function sentence(
 ): string {
   const whose = `of ${kind.name} ${JSON.stringify(name)}`;
   if (isFile) {
-    return `The file \`${place.replace(/\.sha256$/, "")}\` ${whose} was ${change}`;
+    return `The file \`${place}\` ${whose} was ${change}`;
   }
   return change === "removed" ? `\`${place}\` ${whose} was cleared` : `\`${place}\` ${whose} was changed`;
 }

@@ -1,53 +1,21 @@
-import { accounts, store } from "../../../provider/contract";
-import { Stack, Tenant } from "../lifecycle/stack";
+import type { Stack, Tenant } from "../lifecycle/stack";
 import { exportOf, urnOf } from "./exported";
+import { Somebody, smallTenant } from "./small-tenant";
 import { lookAt } from "./stack-state";
 
 let tenant: Tenant;
 let stack: Stack;
+let somebody: Somebody;
 
 beforeEach(async () => {
-  jest.spyOn(console, "warn").mockReturnValue();
-  tenant = await Tenant.start();
-  stack = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
-  await stack.up([
-    {
-      kind: "Organisation",
-      name: "state",
-      values: () => ({ name: "Land Beispiel", parent: "1", description: "Land" }),
-    },
-    {
-      kind: "User",
-      name: "erika",
-      values: (idOf) => ({
-        username: "erika",
-        fullName: "Erika Muster",
-        email: "erika@users.example",
-        organisation: idOf("state"),
-        role: "themeManager",
-        password: "Geheim-12345",
-      }),
-    },
-    {
-      kind: "Bucket",
-      name: "roads",
-      values: (idOf) => ({
-        organisation: idOf("state"),
-        name: "Roads",
-        files: [{ name: "a.txt", content: "a" }],
-        public: false,
-      }),
-    },
-  ]);
+  ({ tenant, stack } = await smallTenant());
+  somebody = new Somebody(tenant, stack);
 });
 
 afterEach(() => tenant.stop());
 
 const findings = async (more: Parameters<typeof lookAt>[2] = {}) =>
   (await lookAt(tenant.emulator, exportOf(stack), more)).findings;
-
-const describeOrganisation = (description: string) =>
-  tenant.byHand.call(accounts.updateOrganisation, { path: { orgId: stack.idOf("state") }, body: { description } });
 
 /** What the emulator was sent since the last look: `GET /…`. */
 async function sent(): Promise<string[]> {
@@ -66,7 +34,7 @@ it("finds nothing where nobody changed anything, and knows all that is declared"
 });
 
 it("tells a changed value with its path, both values, what `up` does and the page", async () => {
-  await describeOrganisation("Somebody was here");
+  await somebody.describes("Somebody was here");
   const id = stack.idOf("state");
   expect(await findings()).toEqual([
     {
@@ -92,9 +60,7 @@ it("tells a changed value with its path, both values, what `up` does and the pag
 });
 
 it("tells an object that is gone", async () => {
-  const [, combined = ""] = stack.idOf("roads").split("/");
-  const [ownerType, ownerId = "", bucketId = ""] = combined.split(".");
-  await tenant.byHand.call(store.data.deleteBucket, { path: { ownerType: ownerType as "org", ownerId, bucketId } });
+  await somebody.deletesBucket();
   expect(await findings()).toMatchObject([
     { type: "missing", change: "removed", kind: "Bucket", name: "roads", up: { refreshed: "create" } },
   ]);
@@ -102,11 +68,8 @@ it("tells an object that is gone", async () => {
 
 it("tells in words who may do what after a role was changed, given or taken away", async () => {
   const [orgId, user] = [stack.idOf("state"), stack.idOf("erika")];
-  const path = { orgId, userId: user };
-  await tenant.byHand.call(accounts.assignRole, { path, body: { role: "orgAdmin" } });
-  const other = await tenant.organisation("Elsewhere");
-  const max = await tenant.user("max", other, "user");
-  await tenant.byHand.call(accounts.addMember, { path: { orgId }, body: { user: max, role: "dataManager" } });
+  await somebody.givesRole("orgAdmin");
+  const max = await somebody.addsMember("max", "dataManager");
   expect(await findings()).toMatchObject([
     {
       type: "permission",
@@ -129,9 +92,7 @@ it("tells in words who may do what after a role was changed, given or taken away
 });
 
 it("tells what nobody declared below the organisations of the stack, and once for what it holds", async () => {
-  const orgId = stack.idOf("state");
-  const made = await tenant.byHand.call(accounts.createSuborganisation, { path: { orgId }, body: { name: "Amt Neu" } });
-  await tenant.user("moritz", made.id, "user");
+  await tenant.user("moritz", await somebody.makesOrganisation("Amt Neu"), "user");
   await tenant.organisation("Not below the stack");
   const looked = await lookAt(tenant.emulator, exportOf(stack));
   expect(looked.findings.map(({ type, kind, name }) => [type, kind, name])).toEqual([
