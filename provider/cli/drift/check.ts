@@ -1,6 +1,5 @@
-import fs from "node:fs";
-import path from "node:path";
 import { createClient, readSettings } from "../../client";
+import { withoutIgnored } from "../../drift/ignoring/apply";
 import { look } from "../../drift/look";
 import { kindCalled } from "../../drift/looking";
 import type { Report } from "../../drift/model";
@@ -8,11 +7,12 @@ import { forms, printers, type Form } from "../../drift/printing";
 import { readState } from "../../drift/state";
 import { withVerdict } from "../../drift/verdict";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
-import { replaceFile } from "../contract/replace-file";
 import { LateProgress } from "../late-progress";
 import { untilAborted } from "../until-aborted";
 import type { VerbContext } from "../verb";
-import { readFailOn, readKinds, readPercent, readReports, type Options, type ReportFile } from "./options";
+import { readFailOn, readKinds, readPercent, readReports, type Options } from "./options";
+import { ignoreFileOf, rulesOf, writeRules } from "./ignore-file";
+import { refuseUnwritable, writeReport } from "./report-files";
 import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
 
 /** Looks, prints, writes the reports, and returns the exit code. */
@@ -23,7 +23,10 @@ export async function check(options: Options, context: VerbContext): Promise<num
   const failOn = readFailOn(options.failOn);
   const kinds = readKinds(options.kind);
   const leastCoverage = readPercent(options.minCoverage);
-  reports.forEach(refuseUnwritable);
+  reports.forEach(({ file }) => {
+    refuseUnwritable(file);
+  });
+  const rules = rulesOf(options);
   const settings = { ...readSettings(context.env), onlyLooks: true as const };
   const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
   const client = createClient(settings);
@@ -44,7 +47,8 @@ export async function check(options: Options, context: VerbContext): Promise<num
         progress.advance(detail);
       },
     });
-    return withVerdict(await unlessMoved(looked, exported, options, context));
+    const result = withoutIgnored(await unlessMoved(looked, exported, options, context), rules);
+    return withVerdict(result.looked, result.ignored);
   };
   const report = await untilAborted(work(), context.signal).finally(() => {
     progress.end();
@@ -53,6 +57,9 @@ export async function check(options: Options, context: VerbContext): Promise<num
   reports.forEach((wanted) => {
     writeReport(wanted, report);
   });
+  if (options.writeIgnore === true) {
+    writeRules(ignoreFileOf(options), report, context.terminal);
+  }
   context.terminal.result(printers[form](report, context.terminal.colours));
   return report.exit;
 }
@@ -106,31 +113,4 @@ function refuseNothing(count: number, source: string): void {
   if (count === 0) {
     throw new HaleconnectError("HC8303", { where: source });
   }
-}
-
-/** A path that cannot be written is told before the look, which may take minutes. */
-function refuseUnwritable({ file }: ReportFile): void {
-  try {
-    fs.accessSync(path.dirname(path.resolve(file)), fs.constants.W_OK);
-    if (fs.existsSync(file) && !fs.statSync(file).isFile()) {
-      throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
-    }
-  } catch (error) {
-    throw unwritable(file, error);
-  }
-}
-
-function writeReport({ form, file }: ReportFile, report: Report): void {
-  try {
-    replaceFile(file, `${printers[form](report)}\n`);
-  } catch (error) {
-    throw unwritable(file, error);
-  }
-}
-
-function unwritable(file: string, error: unknown): HaleconnectError {
-  return new HaleconnectError("HC8306", {
-    what: `The report ${file} cannot be written`,
-    why: `${fileTroubleInWords(error)}.`,
-  });
 }

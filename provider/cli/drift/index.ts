@@ -12,6 +12,7 @@ Examples:
   haleconnect drift --report markdown=drift.md --report junit=drift.xml   # for a pipeline
   haleconnect drift --fail-on changed,missing                  # tell the rest, but fail for these alone
   haleconnect drift --root 12 --min-coverage 90                # look below organisation 12 too
+  haleconnect drift --write-ignore                             # begin with a tenant that has a history
   pulumi stack export | haleconnect drift --state -            # a state from elsewhere
 
 Exit codes:
@@ -44,6 +45,8 @@ export const drift: Verb = (program, context) => {
     )
     .addOption(new Option("--format <form>", "how to print the report").default("text"))
     .option("--report <form=file>", "write a report to a file as well; may be repeated", many, [])
+    .option("--ignore <file>", "rules for what is no drift; default: haleconnect.drift.yaml, if it is there")
+    .option("--write-ignore", "write the ignore file from today's findings, unless there is one")
     .addHelpText("after", help)
     .action((options: Options) => run(options, context));
 };

@@ -15,6 +15,8 @@ export interface Options {
   readonly failOn?: string;
   readonly format: string;
   readonly report: readonly string[];
+  readonly ignore?: string;
+  readonly writeIgnore?: true;
 }
 
 /** One report that was asked for: `markdown=drift.md`. */

@@ -101,6 +101,17 @@ it("never calls in sync what it could not look at", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ verdict: "incomplete", incomplete: true });
 }, 120_000);
 
+it("writes an ignore file from today's findings, with which the next run is in sync", async () => {
+  await somebody.describes("Somebody was here");
+  expect((await drift(["--write-ignore"])).code).toBe(7);
+  const { code, stdout } = await drift();
+  expect(code).toBe(0);
+  expect(stdout).toContain("Ignored by a rule: 1");
+  const again = await drift(["--write-ignore"]);
+  expect(again.code).toBe(2);
+  expect(again.stderr).toContain("--write-ignore does not overwrite haleconnect.drift.yaml");
+});
+
 describe("one clear error", () => {
   it.each([
     [3, "a wrong password", { HALECONNECT_PASSWORD: "wrong-password" }, [], "HC1002"],
