@@ -4,6 +4,7 @@ import { contentSharing } from "./content/content-sharing";
 import { contentSharingList } from "./content/content-sharing-list";
 import { schema } from "./content/schema";
 import { schemaProfile } from "./content/schema-profile";
+import { theme } from "./content/theme";
 import { transformationProject } from "./content/transformation-project";
 import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
@@ -35,6 +36,7 @@ export const kinds: readonly Kind[] = [
   bucket,
   bucketFile,
   transformationProject,
+  theme,
   contentSharing,
   contentSharingList,
 ];

@@ -14,6 +14,7 @@ import { schemaProfileSpecimen } from "./schema-profile";
 import { bucketSpecimen } from "./bucket";
 import { bucketFileSpecimen } from "./bucket-file";
 import { transformationProjectSpecimen } from "./transformation-project";
+import { themeSpecimen } from "./theme";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
 
@@ -33,6 +34,7 @@ export const specimens: readonly Specimen[] = [
   bucketSpecimen,
   bucketFileSpecimen,
   transformationProjectSpecimen,
+  themeSpecimen,
   contentSharingSpecimen,
   contentSharingListSpecimen,
 ];
