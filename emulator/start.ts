@@ -8,6 +8,7 @@ import type { Rehearsal } from "./server/rehearsal";
 import { implementations } from "./services";
 import type { Platform } from "./services/implement";
 import { Outbox } from "./services/outbox";
+import { JobPlan } from "./services/workflows/job-plan";
 import type { Storage } from "./storage/storage";
 import { World } from "./world/world";
 
@@ -87,6 +88,7 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions): P
     sessions: new Sessions(storage.tokenSecret, now, options.tokenLifetimeSeconds),
     now,
     outbox: new Outbox(),
+    jobPlan: new JobPlan(),
     newSecret: options.newSecret ?? randomSecret,
     hashPassword: (password) => hashPassword(password, options.passwordCost),
     keepLogin: ({ administrator, username }, password) => {

@@ -40,7 +40,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
+  application.use(controlPath, control({ faults, held, requests, ...ofJobs(options.platform) }));
   application.use(recordIn(requests));
   const answerTo = (of: Offer) => async (request: Request, response: Response) => {
     const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
@@ -67,6 +67,16 @@ export function createApplication(options: ApplicationOptions): Application {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+function ofJobs({ outbox, jobPlan, world, commit }: Platform) {
+  const forgetJobs = (): void => {
+    const over = world.jobs.all().filter(({ end }) => end !== undefined);
+    over.forEach(({ id }) => {
+      commit({ type: "jobForgotten", id });
+    });
+  };
+  return { outbox, jobPlan, forgetJobs };
 }
 
 function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {

@@ -1,6 +1,7 @@
 import { Buckets } from "./buckets";
 import { Contents } from "./contents";
 import { FileUses } from "./file-uses";
+import { Jobs } from "./jobs";
 import { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import { OrganisationSettings } from "./organisation-settings";
@@ -18,6 +19,7 @@ export class Collections {
   readonly settings = new OrganisationSettings(this.fileUses);
   readonly buckets = new Buckets(this.fileUses);
   readonly contents = new Contents();
+  readonly jobs = new Jobs();
   /** Off, and a day, unless told otherwise (docs/platform.md#users). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 }

@@ -2,6 +2,7 @@ import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { withoutEmpty } from "./without-empty";
+import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
 
 type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
@@ -82,4 +83,5 @@ export const effects: Effects = {
 
   ...bucketEffects,
   ...contentEffects,
+  ...workflowEffects,
 };

@@ -16,6 +16,7 @@ import {
   User,
   UserChanges,
 } from "./model";
+import { workflowEvents } from "./workflow-events";
 
 const id = z.string();
 
@@ -73,5 +74,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
 
   ...bucketEvents,
   ...contentEvents,
+  ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

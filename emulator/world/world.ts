@@ -3,6 +3,7 @@ import type { Buckets } from "./buckets";
 import type { Contents } from "./contents";
 import { effects } from "./effects";
 import type { WorldEvent } from "./events";
+import type { Jobs } from "./jobs";
 import type { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
@@ -33,5 +34,6 @@ export interface WorldView {
   readonly settings: Pick<OrganisationSettings, "of">;
   readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
+  readonly jobs: Pick<Jobs, "get" | "all" | "open">;
   readonly registration: Registration;
 }

@@ -21,6 +21,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await settings(admin);
   await buckets(admin);
   await contents(admin);
+  await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -144,6 +145,17 @@ async function contents(admin: Visitor): Promise<void> {
   );
 }
 
+// A validation that stays in the history, and one that does not.
+async function jobs(admin: Visitor): Promise<void> {
+  const { combinedId } = await bucket(admin, "data", "org/2", { name: "Straßen" });
+  const validation = { type: "validation", resourceType: "Bucket", resource: combinedId };
+  await inOrder(
+    () => admin.post("/workflows/jobs", { ...validation, reference: "die erste" }),
+    () => admin.post("/_emulator/jobs", { vanishes: true }),
+    () => admin.post("/workflows/jobs", validation),
+  );
+}
+
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -195,6 +207,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/schemas",
     "/schemas/profiles",
     "/projects/projects",
+    "/workflows/jobs",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...organisations.flatMap(({ id }) => [
       `${v1}/organisations/${id}/members`,

@@ -1,0 +1,3 @@
+import { ofJobs } from "./jobs";
+
+export const workflowsService = [...ofJobs];
