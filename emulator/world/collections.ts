@@ -7,6 +7,7 @@ import type { Registration } from "./model";
 import { OrganisationSettings } from "./organisation-settings";
 import { OrganisationTokens } from "./organisation-tokens";
 import { OrganisationTree } from "./organisation-tree";
+import { Themes } from "./themes";
 import { UserDirectory } from "./user-directory";
 
 /** All that the events change, by subject. */
@@ -19,6 +20,7 @@ export class Collections {
   readonly settings = new OrganisationSettings(this.fileUses);
   readonly buckets = new Buckets(this.fileUses);
   readonly contents = new Contents();
+  readonly themes = new Themes();
   readonly jobs = new Jobs();
   /** Off, and a day, unless told otherwise (docs/platform.md#users). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };

@@ -1,6 +1,7 @@
 import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
+import { themeEffects } from "./theme-effects";
 import { withoutEmpty } from "./without-empty";
 import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
@@ -11,8 +12,9 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents }, { id }) => {
+  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents, themes }, { id }) => {
     contents.dropOrganisation(id);
+    themes.dropOrganisation(id);
     buckets.dropOrganisation(id);
     users.dropOrganisation(id);
     tokens.dropOrganisation(id);
@@ -41,8 +43,9 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links, buckets }, { id }) => {
+  userDeleted: ({ users, links, buckets, themes }, { id }) => {
     buckets.dropCollaborator(id);
+    themes.dropUser(id);
     users.remove(id);
     links.dropUser(id);
   },
@@ -83,5 +86,6 @@ export const effects: Effects = {
 
   ...bucketEffects,
   ...contentEffects,
+  ...themeEffects,
   ...workflowEffects,
 };

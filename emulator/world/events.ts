@@ -3,6 +3,7 @@ import { FileInfo, milliseconds } from "../../provider/contract";
 import { bucketEvents } from "./bucket-events";
 import { contentEvents } from "./content-events";
 import { event } from "./event";
+import { themeEvents } from "./theme-events";
 import {
   CswConfiguration,
   MailedLink,
@@ -74,6 +75,7 @@ export const WorldEvent = z.discriminatedUnion("type", [
 
   ...bucketEvents,
   ...contentEvents,
+  ...themeEvents,
   ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -9,6 +9,7 @@ import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
 import type { OrganisationTokens } from "./organisation-tokens";
 import type { OrganisationTree } from "./organisation-tree";
+import type { Themes } from "./themes";
 import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
@@ -32,8 +33,9 @@ export interface WorldView {
   readonly links: Pick<MailedLinks, "withKey">;
   readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
   readonly settings: Pick<OrganisationSettings, "of">;
-  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "filesOf" | "fileOf">;
+  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
+  readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
   readonly jobs: Pick<Jobs, "get" | "all" | "open">;
   readonly registration: Registration;
 }

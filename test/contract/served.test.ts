@@ -156,12 +156,12 @@ function noteBucket({ id, service }: Operation, answer: Buffer): void {
   }
 }
 
-/** What schemas and profiles are made is told with their combined ids. */
+/** What schemas, profiles and themes are made is told with their combined ids. */
 const made = new Map<string, string>();
 const idOf = (operation: string) => made.get(operation) ?? "none";
 
 function noteMade({ id }: Operation, answer: Buffer): void {
-  if (["createSchema", "createSchemaProfile", "copySchemaProfile"].includes(id)) {
+  if (["createSchema", "createSchemaProfile", "copySchemaProfile", "createTheme"].includes(id)) {
     const { id: combinedId } = JSON.parse(answer.toString("utf8")) as { id?: string };
     made.set(id, combinedId?.split(".")[2] ?? idOf(id));
   }

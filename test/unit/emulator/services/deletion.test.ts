@@ -22,6 +22,7 @@ describe("deleting an organisation", () => {
       suborganisations: [{ id: "3", name: "Kreis" }],
       buckets: [],
       schemas: [],
+      themes: [],
       members: [{ id: "2", name: "Name of erika" }],
     });
     expect((await admin.get("/accounts/v1/organisations/2")).status).toBe(200);

@@ -21,6 +21,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await settings(admin);
   await buckets(admin);
   await contents(admin);
+  await themes(admin);
   await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
@@ -145,6 +146,22 @@ async function contents(admin: Visitor): Promise<void> {
   );
 }
 
+// A theme that stays, of which a dataset is, and one that goes.
+async function themes(admin: Visitor): Promise<void> {
+  const path = "/resources/themes/org/2";
+  const form = { name: "Straßen", subscribed: true, viewServices: { wms: ["1.3.0"], srs: ["EPSG:25832"] } };
+  const kept = (await admin.post(path, form)).body as { id: string };
+  const gone = (await admin.post(path, { name: "Alte Straßen", baseTheme: kept.id })).body as { id: string };
+  const dataset = await bucket(admin, "data", "org/2");
+  await inOrder(
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { type: "Custom", viewServices: { srs: [] } }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: false }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: true }),
+    () => admin.put(`${dataset.path}/p/theme`, kept.id),
+    () => admin.delete(`${path}/${gone.id.split(".")[2] ?? ""}`),
+  );
+}
+
 // A validation that stays in the history, and one that does not.
 async function jobs(admin: Visitor): Promise<void> {
   const { combinedId } = await bucket(admin, "data", "org/2", { name: "Straßen" });
@@ -207,6 +224,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/schemas",
     "/schemas/profiles",
     "/projects/projects",
+    "/resources/themes",
     "/workflows/jobs",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...organisations.flatMap(({ id }) => [

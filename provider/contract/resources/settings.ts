@@ -1,17 +1,9 @@
 import { z } from "zod";
-import { designed } from "./evidence";
-import { fileGiven, fileToSend } from "./files";
-import { Feedback, FileInfo, readModel, sentModel, untypedObject } from "./models";
-import { operation, type ServiceInfo } from "./operation";
-
-/** The resources service (docs/platform.md#resources-service): settings of organisations, such as capacity and CSW configuration. */
-export const service: ServiceInfo = {
-  name: "resources",
-  folder: "/resources",
-  basePath: "/resources",
-  title: "resources",
-  description: "Organisation settings such as usage capacity and CSW configuration",
-};
+import { designed } from "../evidence";
+import { fileGiven, fileToSend } from "../files";
+import { Feedback, FileInfo, readModel, sentModel, untypedObject } from "../models";
+import { operation } from "../operation";
+import { service } from "./service";
 
 const orgId = z.string().min(1).describe("Number of the organisation.");
 

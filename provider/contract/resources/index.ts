@@ -1,0 +1,8 @@
+export { service } from "./service";
+export * from "./settings";
+export * from "./theme-automation";
+export * from "./theme-display";
+export * from "./theme-metadata";
+export * from "./theme-models";
+export * from "./theme-services";
+export * from "./themes";
