@@ -18,6 +18,8 @@ export interface Platform {
   readonly outbox: Outbox;
   /** What tests made up for the next jobs. */
   readonly jobPlan: JobPlan;
+  /** Address of this emulator, which it has once it listens. */
+  readonly url: () => string;
   /** Makes up the key of a mailed link, or a token. */
   readonly newSecret: () => string;
   readonly hashPassword: (password: string) => Promise<string>;

@@ -8,6 +8,7 @@ import { OrganisationSettings } from "./organisation-settings";
 import { OrganisationTokens } from "./organisation-tokens";
 import { OrganisationTree } from "./organisation-tree";
 import { Themes } from "./themes";
+import { Services } from "./services";
 import { UserDirectory } from "./user-directory";
 
 /** All that the events change, by subject. */
@@ -22,6 +23,7 @@ export class Collections {
   readonly contents = new Contents();
   readonly themes = new Themes();
   readonly jobs = new Jobs();
+  readonly services = new Services();
   /** Off, and a day, unless told otherwise (docs/platform.md#users). */
   registration: Registration = { selfRegistration: false, activationHours: 24 };
 }

@@ -10,6 +10,7 @@ import type { OrganisationSettings } from "./organisation-settings";
 import type { OrganisationTokens } from "./organisation-tokens";
 import type { OrganisationTree } from "./organisation-tree";
 import type { Themes } from "./themes";
+import type { Services } from "./services";
 import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
@@ -37,5 +38,6 @@ export interface WorldView {
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
   readonly jobs: Pick<Jobs, "get" | "all" | "open">;
+  readonly services: Pick<Services, "get" | "all" | "calls">;
   readonly registration: Registration;
 }

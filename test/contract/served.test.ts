@@ -165,6 +165,9 @@ function noteMade({ id }: Operation, answer: Buffer): void {
     const { id: combinedId } = JSON.parse(answer.toString("utf8")) as { id?: string };
     made.set(id, combinedId?.split(".")[2] ?? idOf(id));
   }
+  if (id === "getTestRuns") {
+    made.set(id, (JSON.parse(answer.toString("utf8")) as { id?: string }[])[0]?.id ?? idOf(id));
+  }
   if (id === "startJob") {
     made.set(id, (JSON.parse(answer.toString("utf8")) as { id?: string }).id ?? idOf(id));
   }

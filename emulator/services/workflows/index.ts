@@ -1,3 +1,5 @@
 import { ofJobs } from "./jobs";
+import { ofMonitoring } from "./monitoring";
+import { ofServices } from "./services";
 
-export const workflowsService = [...ofJobs];
+export const workflowsService = [...ofJobs, ...ofServices, ...ofMonitoring];

@@ -5,9 +5,10 @@ import { refuse } from "../../refusal";
 import type { Bucket } from "../../world/bucket-model";
 import type { Job } from "../../world/workflow-model";
 import { implement, implementList, pageableList, type OperationCall, type Platform, type Visitor } from "../implement";
+import { themeOf, whyNotOffered } from "./offered-services";
 import { settle } from "./settle";
 import { jobDetails, jobInfo, stateOf } from "./shown-job";
-import { datasetOf, datasetToWorkOn, refuseUnlessEditor, seenDataset } from "./visible-dataset";
+import { datasetOf, datasetToWorkOn, isOwnedBy, refuseUnlessEditor, seenDataset } from "./visible-dataset";
 
 type Start = OperationCall<typeof workflows.startJob>;
 
@@ -104,8 +105,10 @@ function refuseParameters(call: Start, dataset: Bucket): void {
     const message = `there is no transformation project ${project}, or you are not allowed to see it`;
     problems.push({ field: "parameters.project", message });
   }
-  if (type === "publication" && problems.length === 0 && dataset.properties["theme"] === undefined) {
-    problems.push({ field: "resource", message: "it has no theme, and without a theme no dataset is published" });
+  const { service } = parameters;
+  const whyNot = service === undefined ? undefined : whyNotOffered(themeOf(call.world, dataset), service);
+  if (type === "publication" && problems.length === 0 && whyNot !== undefined) {
+    problems.push({ field: "resource", message: whyNot });
   }
   if (problems.length > 0) {
     throw refuse.invalid(problems);
@@ -141,10 +144,6 @@ function isWanted(query: OperationCall<typeof workflows.getJobs>["query"], job: 
   const wanted = { resourceType, resource, type, state, reference };
   const actual: Readonly<Record<string, unknown>> = { ...job, state: stateOf(job, now) };
   return Object.entries(wanted).every(([name, value]) => value === undefined || actual[name] === value);
-}
-
-function isOwnedBy(organisation: string | undefined, { owner }: Bucket): boolean {
-  return organisation === undefined || (owner.type === "org" && owner.id === organisation);
 }
 
 /** 404 for what is gone, and for what the caller does not get to see. */

@@ -2,17 +2,21 @@ import type { workflows } from "../../../provider/contract";
 import { describeKind, type FileKind } from "../../../provider/formats/file-kind";
 import { datasetContent, type DatasetFile } from "../../contents/dataset-content";
 import type { Bucket } from "../../world/bucket-model";
+import type { Theme } from "../../world/theme-model";
 import type { Desk, Platform } from "../implement";
+import { themeOf } from "./offered-services";
 
 type Finding = workflows.Finding;
 
 /**
  * What can be checked of a dataset without the platform's test suites: whether its files can be read, whether they are
- * data at all, and whether it says what it is.
+ * data at all and of feature types that the theme has, and whether the dataset says what it is.
  */
 export async function findingsIn(call: Platform & Desk, dataset: Bucket): Promise<Finding[]> {
   const files = await datasetContent(call.world.buckets.filesOf(dataset.id), (sha256) => call.blobs.lend(sha256));
-  return [...ofData(files), ...ofMetadata(dataset)];
+  const theme = themeOf(call.world, dataset);
+  const strangers = theme === undefined ? [] : files.flatMap((file) => strangersIn(file, theme));
+  return [...ofData(files), ...strangers, ...ofMetadata(dataset)];
 }
 
 function ofData(files: readonly DatasetFile[]): Finding[] {
@@ -38,6 +42,22 @@ function ofFile({ name, kind, problem }: DatasetFile): Finding[] {
   return kind === "unknown"
     ? [{ level: "warning", part: "data", message: "Nothing here knows what kind of file this is.", where: name }]
     : [];
+}
+
+/** Feature types that the theme does not have. A theme without feature types takes all. */
+function strangersIn({ name, kind, featureTypes }: DatasetFile, theme: Theme): Finding[] {
+  const known = new Set((theme.featureTypes ?? []).map(({ featureType }) => featureType));
+  return known.size === 0
+    ? []
+    : featureTypes
+        .filter((type) => !known.has(type.name) && !known.has(`{${type.namespace}}${type.name}`))
+        .map((type) => ({
+          // A Shapefile has the name of its file, which says little of its feature type.
+          level: kind === "shapefile" ? "warning" : "error",
+          part: "data",
+          message: `The theme "${theme.name}" has no feature type ${type.name}.`,
+          where: name,
+        }));
 }
 
 const described = [

@@ -38,3 +38,7 @@ export function refuseUnlessEditor({ world, visitor }: Context, dataset: Bucket)
     throw refuse.forbidden(`You lack the permission Bucket.edit for ${nameOf(dataset)}.`);
   }
 }
+
+export function isOwnedBy(organisation: string | undefined, { owner }: Bucket): boolean {
+  return organisation === undefined || (owner.type === "org" && owner.id === organisation);
+}

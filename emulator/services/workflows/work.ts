@@ -1,21 +1,14 @@
 import { store, type workflows } from "../../../provider/contract";
 import type { Bucket } from "../../world/bucket-model";
 import { combinedIdOf } from "../../world/buckets";
-import type { WorldEvent } from "../../world/events";
 import type { Job } from "../../world/workflow-model";
 import type { Desk, Platform } from "../implement";
+import type { Work } from "./job-work";
+import { publish, unpublish } from "./publication";
 import { targetOf } from "./transformation";
 import { findingsIn } from "./validation";
 
 type Context = Platform & Desk;
-
-/** What a job did. Its changes are committed when it ends, and no earlier. */
-export interface Work {
-  readonly log: readonly string[];
-  readonly report?: readonly workflows.Finding[];
-  readonly result?: string;
-  readonly changes?: readonly WorldEvent[];
-}
 
 /** Does the work of a job; a text tells why it failed. */
 export function workOf(call: Context, job: Job, dataset: Bucket): Promise<Work | string> {
@@ -45,8 +38,8 @@ const works: Readonly<Record<workflows.JobType, Worker>> = {
     return Promise.resolve({ log, result: combinedIdOf(target), changes });
   },
 
-  publication: () => Promise.resolve("Services are not served yet."),
-  unpublication: () => Promise.resolve("Services are not served yet."),
+  publication: (call, job, dataset) => Promise.resolve(publish(call, job, dataset)),
+  unpublication: (call, job, dataset) => Promise.resolve(unpublish(call, job, dataset)),
 
   statusUpdate: ({ world }, _job, dataset) =>
     Promise.resolve({ log: [`The dataset has ${String(world.buckets.filesOf(dataset.id).length)} files.`] }),
