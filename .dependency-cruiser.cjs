@@ -113,6 +113,16 @@ module.exports = {
       to: { path: "^provider/", pathNot: "^provider/(resources|dynamic|errors)/" },
     },
     {
+      name: "a-unit-test-starts-nothing",
+      comment: "What starts a server or a process is named `.integration.test.ts`; the others hold within a minute.",
+      severity: "error",
+      from: { path: "^test/unit/.*\\.test\\.ts$", pathNot: "\\.integration\\.test\\.ts$" },
+      to: {
+        path: "^(emulator/(index|start)\\.ts|test/unit/client/scripted-server\\.ts)$",
+        reachable: true,
+      },
+    },
+    {
       name: "nothing-imports-tests",
       severity: "error",
       from: { path: "^(provider|emulator|tools|examples)/" },
