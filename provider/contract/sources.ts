@@ -138,6 +138,7 @@ const records = [
   "roles-belong-to-the-server",
   "write-only-values-have-a-version",
   "tokens-are-renewed-before-they-end",
+  "work-is-done-again-when-its-reasons-change",
 ] as const;
 
 /** Where a rule comes from: a statement about the platform, or a decision of this project. */

@@ -15,3 +15,4 @@ export { BucketFile, type BucketFileArgs } from "./bucket-file";
 export { TransformationProject, type TransformationProjectArgs } from "./transformation-project";
 export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
 export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";
+export { PublishedService, type PublishedServiceArgs } from "./published-service";

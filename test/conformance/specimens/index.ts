@@ -16,6 +16,7 @@ import { bucketFileSpecimen } from "./bucket-file";
 import { transformationProjectSpecimen } from "./transformation-project";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
+import { publishedServiceSpecimen } from "./published-service";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -35,4 +36,5 @@ export const specimens: readonly Specimen[] = [
   transformationProjectSpecimen,
   contentSharingSpecimen,
   contentSharingListSpecimen,
+  publishedServiceSpecimen,
 ];
