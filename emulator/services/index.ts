@@ -5,6 +5,7 @@ import { projectsService } from "./projects";
 import { resourcesService } from "./resources";
 import { schemasService } from "./schemas";
 import { storeServices } from "./store";
+import { workflowsService } from "./workflows";
 
 /** What the emulator does, for each operation of the contract. */
 export const implementations: readonly Implementation[] = [
@@ -14,4 +15,5 @@ export const implementations: readonly Implementation[] = [
   ...storeServices,
   ...schemasService,
   ...projectsService,
+  ...workflowsService,
 ];

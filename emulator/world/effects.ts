@@ -3,6 +3,7 @@ import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { themeEffects } from "./theme-effects";
 import { withoutEmpty } from "./without-empty";
+import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
 
 type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
@@ -86,4 +87,5 @@ export const effects: Effects = {
   ...bucketEffects,
   ...contentEffects,
   ...themeEffects,
+  ...workflowEffects,
 };

@@ -17,6 +17,7 @@ import {
   User,
   UserChanges,
 } from "./model";
+import { workflowEvents } from "./workflow-events";
 
 const id = z.string();
 
@@ -75,5 +76,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
   ...bucketEvents,
   ...contentEvents,
   ...themeEvents,
+  ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -3,12 +3,14 @@ import type { Buckets } from "./buckets";
 import type { Contents } from "./contents";
 import { effects } from "./effects";
 import type { WorldEvent } from "./events";
+import type { Jobs } from "./jobs";
 import type { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
 import type { OrganisationTokens } from "./organisation-tokens";
 import type { OrganisationTree } from "./organisation-tree";
 import type { Themes } from "./themes";
+import type { Services } from "./services";
 import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
@@ -35,5 +37,7 @@ export interface WorldView {
   readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
+  readonly jobs: Pick<Jobs, "get" | "all" | "open">;
+  readonly services: Pick<Services, "get" | "all" | "calls">;
   readonly registration: Registration;
 }

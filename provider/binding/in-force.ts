@@ -1,5 +1,6 @@
 import type { Operation } from "../contract";
 import type { Binding, ContractFile, ErrorForm } from "./file/model";
+import { documentsAt, originsIn, type KnownDocument } from "./file/servers";
 
 /**
  * What is known of an operation on the server. `own`: the file does not name it. `same`: the server has it as the
@@ -11,12 +12,24 @@ export type Standing = "own" | "same" | "confirmed" | "open" | "missing";
 export class ContractInForce {
   constructor(
     readonly file: string,
-    private readonly content: ContractFile,
+    readonly content: ContractFile,
   ) {}
 
   /** Scheme, host and port of each, without a slash at the end. */
   get servers(): readonly string[] {
-    return this.content.servers.map((address) => new URL(address).origin);
+    return originsIn(this.content);
+  }
+
+  /** The server's documents with which the file was compared. */
+  documentsAt(server: string): readonly KnownDocument[] {
+    return documentsAt(server, this.content);
+  }
+
+  /** `file:line:column` of what stands at a path of the file. */
+  placeOf(path: readonly PropertyKey[]): string {
+    // Loaded with the first error: a run that goes well needs no places.
+    const { placeInFile } = require("./file/place") as typeof import("./file/place");
+    return placeInFile(this.file, path);
   }
 
   get errors(): ErrorForm | undefined {

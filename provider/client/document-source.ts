@@ -2,9 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import type { ContractInForce } from "../binding/in-force";
 import { accounts } from "../contract";
 import { Budget } from "./budget";
+import { readDocument } from "./document";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { loginWith } from "./login";
-import type { Answer } from "./outcome";
 import { Redactor } from "./redact";
 import { Session } from "./session";
 import type { Settings } from "./settings";
@@ -58,23 +58,13 @@ export class DocumentSource {
 
   /** The text at a path of the server, `/accounts/swagger.yaml`; at most so many bytes. */
   async read(path: string, most: number): Promise<FetchedText> {
-    const open = await this.#get(path, most);
-    const isLocked = open.status === 401 || open.status === 403;
-    const answer =
-      isLocked && this.#session !== undefined ? await this.#get(path, most, await this.#session.token()) : open;
+    const answer = await readDocument(this.#exchange, this.#session, { path, most });
     const { location } = answer.headers;
     return { status: answer.status, text: answer.text, ...(location === undefined ? {} : { location }) };
   }
 
   close(): void {
     this.#transport?.close();
-  }
-
-  #get(path: string, most: number, token?: { readonly value: string }): Promise<Answer> {
-    const info = { name: "readDocument", inWords: `GET ${path}`, isRepeatable: true, wantsJson: false };
-    const accept = "application/yaml, application/json, */*;q=0.5";
-    const headers = { accept, ...(token === undefined ? {} : { authorization: `Bearer ${token.value}` }) };
-    return this.#exchange.send(info, { method: "GET", url: `${this.reach.url}${path}`, headers, mostBytes: most });
   }
 
   #connect(): Transport {

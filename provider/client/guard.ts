@@ -54,10 +54,15 @@ export class WriteGuard {
   }
 }
 
-/** Nobody has compared its form with the server's documents. A read that the server does by a write counts as one. */
-function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
+/** A read that the server does by a write counts as one. */
+export function isWriteThere(operation: Operation, contract: ContractInForce | undefined): boolean {
   const method = contract?.bindingOf(operation)?.method ?? operation.method;
-  if (!isWrite(operation) && (method === "GET" || operation.method === method)) {
+  return isWrite(operation) || (method !== "GET" && operation.method !== method);
+}
+
+/** Nobody has compared its form with the server's documents. */
+function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
+  if (!isWriteThere(operation, contract)) {
     return false;
   }
   switch (contract?.standingOf(operation)) {

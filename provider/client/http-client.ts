@@ -2,11 +2,13 @@ import { pagingOf, toldBy, type Range } from "../binding/applying/paging";
 import type { Binding } from "../binding/file/model";
 import type { ContractInForce } from "../binding/in-force";
 import { accounts, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
+import { Agreement } from "./agreement";
 import { Mismatch, failureIn, readAnswer, type AskedCall } from "./answer";
 import { Budget } from "./budget";
 import { Composed } from "./composed";
 import { ContractInUse } from "./contract-in-use";
 import { requestInfoOf, type RequestInfo } from "./request-info";
+import { readDocument } from "./document";
 import { Exchange, type ClientDependencies } from "./exchange";
 import { AmbiguousWrite } from "./failures";
 import { WriteGuard, refuseUnbound } from "./guard";
@@ -18,10 +20,10 @@ import { walkList, type Listing, type PageOfList } from "./paging";
 import type { Recorder } from "./recording/recorder";
 import { Redactor } from "./redact";
 import { listen, placeOf, refusalOf, softFailure, tokenRefused } from "./refusal";
-import { toRequest, type LooseArguments, type WireRequest } from "./request";
-import { Session, type Token } from "./session";
+import { toRequest, withToken, type LooseArguments, type WireRequest } from "./request";
+import { Session } from "./session";
 import type { Settings } from "./settings";
-import { Snapshots } from "./snapshots";
+import { Snapshots, keyOf } from "./snapshots";
 import { keepBooks, type Bookkeeping } from "./summary";
 import type { Counts } from "./tally";
 import type { Transport } from "./transport";
@@ -52,6 +54,7 @@ class HttpClient implements Client {
   readonly today: () => number;
   readonly #snapshots: Snapshots;
   readonly #contract: ContractInUse;
+  readonly #agreement: Agreement;
   readonly #composed: Composed;
   readonly #recorder: Recorder | undefined;
   #transport: Transport | undefined;
@@ -82,6 +85,9 @@ class HttpClient implements Client {
       () => this.contract(),
     );
     this.#contract = new ContractInUse(settings.url, settings.contract, () => this.#guard.identifyOnce());
+    this.#agreement = new Agreement(settings, this.contract, (path, most) =>
+      readDocument(this.#exchange, this.#session, { path, most, isRepeatable: false }),
+    );
     this.#composed = new Composed(this);
     this.#recorder = this.#recorderFor(settings);
   }
@@ -155,6 +161,7 @@ class HttpClient implements Client {
 
   admit = async (writes: readonly (Operation | readonly Operation[])[]): Promise<void> => {
     await this.#guard.admit(writes);
+    await this.#agreement.check(writes);
   };
 
   whoAmI = async (): Promise<UserInfo> => {
@@ -195,6 +202,7 @@ class HttpClient implements Client {
     const request = await toRequest(this.url, operation, args, { ...(page === undefined ? {} : { page }), binding });
     const place = placeOf(request, this.url);
     await this.#guard.admit([operation]);
+    await this.#agreement.check([operation]);
     const info = requestInfoOf(operation, binding);
     const answer = await this.#authorised(operation, info, request);
     this.#recorder?.note({ operation, args, answer, binding });
@@ -282,17 +290,7 @@ class HttpClient implements Client {
   readonly #clean = (text: string): string => this.#redactor.clean(text);
 }
 
-function keyOf(operation: Operation, args: unknown): string {
-  return `${operation.key} ${JSON.stringify(args)}`;
-}
-
 interface Asked<O> {
   readonly value: AnswerOf<O>;
   readonly answer: Answer;
-}
-
-function withToken(request: WireRequest, token: Token | undefined): WireRequest {
-  return token === undefined
-    ? request
-    : { ...request, headers: { ...request.headers, authorization: `Bearer ${token.value}` } };
 }

@@ -6,6 +6,7 @@ import type { BoundCall } from "../binding/applying/asked";
 import type { Operation, Upload } from "../contract";
 import { describeOperation } from "../contract";
 import { HaleconnectError } from "../errors";
+import type { Token } from "./session";
 
 /** A request as it goes over the wire, less the credentials. */
 export interface WireRequest {
@@ -21,6 +22,12 @@ export interface WireRequest {
   readonly wantsFile?: boolean;
   /** Bytes that an answer may have; without it, what any answer may have. */
   readonly mostBytes?: number;
+}
+
+export function withToken(request: WireRequest, token: Token | undefined): WireRequest {
+  return token === undefined
+    ? request
+    : { ...request, headers: { ...request.headers, authorization: `Bearer ${token.value}` } };
 }
 
 /** The arguments of any operation, its own types forgotten. */

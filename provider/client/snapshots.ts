@@ -1,3 +1,5 @@
+import type { Operation } from "../contract";
+
 /** Kinds that flatten the same list share it for this long (docs/decisions.md#reading-from-lists), in milliseconds. */
 const OLDEST = 30_000;
 
@@ -32,4 +34,8 @@ export class Snapshots {
     const known = this.#answers.get(key);
     return known !== undefined && this.#now() - known.begun <= oldest ? (known.answer as Promise<T>) : undefined;
   }
+}
+
+export function keyOf(operation: Operation, args: unknown): string {
+  return `${operation.key} ${JSON.stringify(args)}`;
 }

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from "./entry";
 
 /**
  * The way to the server: configuration and session (1xxx), the connection and the form of its answers (20xx), failures
- * that an answer tells (22xx: soft, 24xx and 25xx: by status), the guard of writes (HC5001), and defects (9xxx).
+ * that an answer tells (22xx: soft, 24xx and 25xx: by status), the guard of writes (HC5001, HC5006), and defects (9xxx).
  */
 export const connectionErrors = {
   HC1001: {
@@ -230,6 +230,14 @@ export const connectionErrors = {
     cause: "This project had to guess the path or the body, and the server is not the embedded hale»connect.",
     remedy:
       "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`). If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
+    exit: "failure",
+    scope: "run",
+  },
+  HC5006: {
+    title: "The server changed an operation that a person confirmed",
+    cause: "The server's document says something else of the operation than when the contract file was pulled.",
+    remedy:
+      "Run `haleconnect contract pull`. It keeps what you decided, and says what changed. Compare the operation with the document again, correct the file, and set `confirmed: true`.",
     exit: "failure",
     scope: "run",
   },

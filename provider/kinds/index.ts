@@ -14,6 +14,7 @@ import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
 import { organisationSharingList } from "./organisation/organisation-sharing-list";
+import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
 
@@ -39,6 +40,7 @@ export const kinds: readonly Kind[] = [
   theme,
   contentSharing,
   contentSharingList,
+  publishedService,
 ];
 
 export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";

@@ -10,7 +10,7 @@ const shape: ClassShape = {
   kind: "Bucket",
   module: "bucket",
   inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "theme", "public", "files"],
-  outputs: ["combinedId", "lastModified", "created", "createdBy"],
+  outputs: ["combinedId", "revision", "lastModified", "created", "createdBy"],
   references: ["organisation", "user", "theme"],
   files: ["files"],
 };
@@ -195,6 +195,11 @@ export class Bucket extends Resource {
    * Its id without the store: `<ownerType>.<ownerId>.<id>`.
    */
   declare readonly combinedId: pulumi.Output<string | undefined>;
+
+  /**
+   * A text that changes with the files, the name, the author, the description and the theme.
+   */
+  declare readonly revision: pulumi.Output<string | undefined>;
 
   /**
    * When it was last changed, in milliseconds since 1970.

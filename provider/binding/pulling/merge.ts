@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { ApiDocument, ApiOperation } from "../documents";
 import type { Binding, ContractFile } from "../file/model";
 import { ownOperations, type OwnOperation } from "./contract-operations";
-import { disagreements } from "./holds";
+import { disagreements } from "./holding/holds";
+import { GONE, isToldAlready, sentenceOf } from "./holding/since";
 import { FOUND_MISSING } from "./pull";
 
 /** What is another than at the last pull: keys of the provider's operations, and names of documents. */
@@ -92,9 +93,8 @@ class Merging {
       return before;
     }
     const { key } = own.operation;
-    const trouble = theirs === undefined ? ["its document no longer has it"] : disagreements(own, before, theirs);
-    const isToldAlready = before.remarks?.some((it) => it.endsWith(sentenceOf(trouble))) === true;
-    if (trouble.length === 0 || isToldAlready) {
+    const trouble = theirs === undefined ? [GONE] : disagreements(own, before, theirs);
+    if (trouble.length === 0 || isToldAlready(before, trouble)) {
       return before;
     }
     this.changes[theirs === undefined ? "removed" : "changed"].push(key);
@@ -107,10 +107,6 @@ class Merging {
     const [before, now] = [this.before, this.pulled].map(({ documents }) => documents[document ?? ""]?.digest);
     return before !== undefined && before === now;
   }
-}
-
-function sentenceOf(trouble: readonly string[]): string {
-  return `${trouble.join("; ")}.`;
 }
 
 function isDecided({ method, path, missing, foundIn, remarks }: Binding): boolean {

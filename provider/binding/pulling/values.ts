@@ -27,6 +27,29 @@ export function valuesOf({ own, theirs }: Pair, name: string): FoundValues | und
   return others.length === 0 && missing.length === 0 ? undefined : { names: Object.fromEntries(others), ...remark };
 }
 
+/** The values of a field of which the remarks say already that the server has none. */
+export function valuesKnownMissing(remarks: readonly string[], name: string): readonly string[] | "too many" {
+  const told = toldIn(remarks, /^The server has no value for (?<list>.+) of `(?<field>[^`]+)`, or none/, name);
+  return told.some(isShortened) ? "too many" : told.flatMap((list) => list.split(", "));
+}
+
+/** The values of a field of which the remarks say that the server has no others; none if they do not name all. */
+export function valuesKnown(remarks: readonly string[], name: string): readonly string[] {
+  const told = toldIn(remarks, /^The server takes `(?<field>[^`]+)` only as one of: (?<list>.+)\.$/, name);
+  return told.filter((list) => !isShortened(list)).flatMap((list) => list.split(", "));
+}
+
+function toldIn(remarks: readonly string[], pattern: RegExp, name: string): readonly string[] {
+  return remarks.flatMap((remark) => {
+    const { list, field } = pattern.exec(remark)?.groups ?? {};
+    return list !== undefined && field === name ? [list] : [];
+  });
+}
+
+function isShortened(list: string): boolean {
+  return / and \d+ more$/.test(list);
+}
+
 function shortened(values: readonly string[]): string {
   const more = values.length > 12 ? ` and ${String(values.length - 12)} more` : "";
   return `${values.slice(0, 12).join(", ")}${more}`;

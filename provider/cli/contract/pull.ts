@@ -113,7 +113,8 @@ function refuseOtherServer(
   server: string | undefined,
   before?: ContractFile,
 ): void {
-  const known = before?.servers.filter((it) => it !== UNKNOWN_SERVER).map((it) => new URL(it).origin) ?? [];
+  const { originsIn } = require("../../binding/file/servers") as typeof import("../../binding/file/servers");
+  const known = before === undefined ? [] : originsIn(before).filter((it) => it !== UNKNOWN_SERVER);
   if (server !== undefined && known.length > 0 && !known.includes(server)) {
     command.error(
       `error: ${out} is for ${known.join(" and ")}, not for ${server}: write a file of its own with --out, or add the address under \`servers\` if it is the same platform`,

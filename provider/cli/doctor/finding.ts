@@ -38,6 +38,8 @@ export interface KnownSoFar {
   readonly identity?: Identity;
   /** Where people sign in, if not on the server itself. */
   readonly signOn?: string;
+  /** The platform's documents that could be read, by their paths: `/accounts/swagger.yaml`. */
+  readonly documents?: ReadonlyMap<string, string>;
   /** The session, or the given token. */
   readonly token?: Secret;
 }

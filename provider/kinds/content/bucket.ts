@@ -3,6 +3,7 @@ import { decidesContent, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName } from "./content-fields";
 import { bucketFields, variantOf } from "./bucket-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
+import { allRevised, revised, revision, withRevision } from "./bucket-revision";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
@@ -26,6 +27,7 @@ export const bucket = kind({
   inputs: bucketFields,
   outputs: {
     combinedId,
+    revision,
     ...history,
   },
   replacementCascades: false,
@@ -47,13 +49,17 @@ export const bucket = kind({
     ...ownedName,
     keyOf: (values) => `${values.store ?? "data"}/${ownedName.keyOf(values)}`,
     stamp: ["store", "organisation", "user", "created"],
-    find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
+    find: async (client, declared, workingName) =>
+      allRevised(await findByName(client, declared.store ?? "data", workingName)),
   },
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
   scopeOf: storeOf,
-  list: (client, scope = "data") => listFlat(client, storeOf(scope)),
-  get: getFlat,
+  list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
+  get: async (client, id) => {
+    const found = await getFlat(client, id);
+    return found === undefined ? undefined : revised(found);
+  },
   rules: (declared) => [...ownerRules(declared), ...themeRules(declared)],
   obstacles: async (outlook, declared) => {
     const found = await Promise.all([
@@ -70,7 +76,7 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: updateBucket,
+  update: async (client, id, changes) => withRevision(await updateBucket(client, id, changes)),
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {

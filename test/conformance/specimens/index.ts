@@ -17,6 +17,7 @@ import { transformationProjectSpecimen } from "./transformation-project";
 import { themeSpecimen } from "./theme";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
+import { publishedServiceSpecimen } from "./published-service";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -37,4 +38,5 @@ export const specimens: readonly Specimen[] = [
   themeSpecimen,
   contentSharingSpecimen,
   contentSharingListSpecimen,
+  publishedServiceSpecimen,
 ];

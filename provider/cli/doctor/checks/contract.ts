@@ -1,13 +1,19 @@
+import { isForServer, originsIn } from "../../../binding/file/servers";
+import type { ContractFile } from "../../../binding/file/model";
 import { HaleconnectError } from "../../../errors";
-import { failed, findingOf, ok, warning, type Check } from "../finding";
+import { changesOnServer } from "../changes-on-server";
+import { failed, findingOf, ok, warning, type Check, type Examined, type KnownSoFar } from "../finding";
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A platform may change; after so many days it is worth while to look again. */
 const OLD = 90;
 
-/** Which contract file is in force, how old it is, and whether it is for this server. */
-export const checkContract: Check = ({ contract, reach, identity, today }) => {
+const PULL = "Run `haleconnect contract pull` again: it says what changed on the server, and keeps what you decided.";
+
+/** Which contract file is in force, how old it is, and whether it is for this server and for its documents of today. */
+export const checkContract: Check = async (known) => {
+  const { contract, reach, identity } = known;
   if (contract === undefined) {
     return identity === "platform" || identity === "unknown"
       ? warning(
@@ -20,21 +26,36 @@ export const checkContract: Check = ({ contract, reach, identity, today }) => {
   if (content instanceof HaleconnectError) {
     return findingOf(content);
   }
-  const { pulled, servers } = content;
-  const says = `${file}, ${pulled === undefined ? "of unknown age" : `pulled ${pulled}, ${ageOf(pulled, today)}`}`;
+  const says = `${file}, ${ageOf(content, known.today)}`;
   const isEmbedded = identity === "emulator" || identity === "rehearsal";
-  if (reach !== undefined && !isEmbedded && !servers.includes(reach.url)) {
+  if (reach !== undefined && !isEmbedded && !isForServer(content, reach.url)) {
     return failed(
-      `${says}, is for ${servers.join(" and ")}, not for ${reach.url}`,
+      `${says}, is for ${originsIn(content).join(" and ")}, not for ${reach.url}`,
       "Set HALECONNECT_CONTRACT to the file of this server, or run `haleconnect contract pull`.",
       "usage",
     );
   }
-  const isOld = pulled !== undefined && today - Date.parse(pulled) > OLD * DAY;
-  return isOld ? warning(says, "Run `haleconnect contract pull` again: it says what changed on the server.") : ok(says);
+  return (isEmbedded ? undefined : await changesSince(content, says, known)) ?? judgedByAge(content, says, known);
 };
 
-function ageOf(pulled: string, today: number): string {
+async function changesSince(content: ContractFile, says: string, known: KnownSoFar): Promise<Examined | undefined> {
+  const changes = await changesOnServer(content, known);
+  if (changes.says.length === 0) {
+    return undefined;
+  }
+  const all = `${says}; ${changes.says.join("; ")}`;
+  return changes.isAnyGone ? failed(all, PULL) : warning(all, PULL);
+}
+
+function judgedByAge({ pulled }: ContractFile, says: string, { today }: KnownSoFar): Examined {
+  const isOld = pulled !== undefined && today - Date.parse(pulled) > OLD * DAY;
+  return isOld ? warning(says, PULL) : ok(says);
+}
+
+function ageOf({ pulled }: ContractFile, today: number): string {
+  if (pulled === undefined) {
+    return "of unknown age";
+  }
   const days = Math.floor((today - Date.parse(pulled)) / DAY);
-  return `${days} ${days === 1 ? "day" : "days"} ago`;
+  return `pulled ${pulled}, ${days} ${days === 1 ? "day" : "days"} ago`;
 }

@@ -11,17 +11,22 @@ export const checkDocuments: Check = async ({ probe, token, identity }) => {
   }
   try {
     const found = await Promise.all(
-      documentFolders.map(async (folder) => ({
-        folder,
-        problem: problemWith(await probe.look(`${folder}/swagger.yaml`, token)),
-      })),
+      documentFolders.map(async (folder) => {
+        const path = `${folder}/swagger.yaml`;
+        const answer = await probe.look(path, token);
+        return { folder, path, text: answer.text, problem: problemWith(answer) };
+      }),
     );
+    const documents = new Map(
+      found.flatMap(({ path, text, problem }) => (problem === undefined ? [[path, text] as const] : [])),
+    );
+    const learnt = { documents };
     const missing = found.filter(({ problem }) => problem !== undefined);
     const readable = `${found.length - missing.length} of ${found.length} can be read`;
     const list = missing.map(({ folder, problem }) => `${folder} (${problem ?? ""})`).join(", ");
     const lacks = missing.filter(({ folder }) => used.has(folder));
     if (lacks.length === 0) {
-      return ok(missing.length === 0 ? readable : `${readable}; not ${list}, which the provider does not use`);
+      return ok(missing.length === 0 ? readable : `${readable}; not ${list}, which the provider does not use`, learnt);
     }
     const login = token === undefined ? "Log in first: the documents of a platform need a login." : undefined;
     return lacks.length === used.size
@@ -29,7 +34,11 @@ export const checkDocuments: Check = async ({ probe, token, identity }) => {
           `${readable}: ${list}`,
           login ?? "Check that the account may use the API, and that the platform's operator has enabled it.",
         )
-      : warning(`${readable}; not ${list}`, login ?? "Ask the platform's operator why these documents are not there.");
+      : warning(
+          `${readable}; not ${list}`,
+          login ?? "Ask the platform's operator why these documents are not there.",
+          learnt,
+        );
   } catch (error) {
     return findingOf(error);
   }

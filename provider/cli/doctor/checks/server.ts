@@ -1,3 +1,4 @@
+import { isForServer } from "../../../binding/file/servers";
 import { accounts } from "../../../contract";
 import type { Identity } from "../../../client/identity";
 import { isError } from "../../../errors";
@@ -11,16 +12,14 @@ export const checkServer: Check = async ({ probe, contract, reach }) => {
   try {
     return said(await probe.identify());
   } catch (error) {
-    const isNamed = contract !== undefined && "servers" in contract.content && isFor(contract.content, reach?.url);
+    const content = contract?.content;
+    const isNamed =
+      content !== undefined && "servers" in content && reach !== undefined && isForServer(content, reach.url);
     return isNamed && isError(error, "HC2010")
       ? ok("another API than hale»connect's own, for which the contract file is", { identity: "unknown" })
       : findingOf(error);
   }
 };
-
-function isFor({ servers }: { readonly servers: readonly string[] }, url: string | undefined): boolean {
-  return url !== undefined && servers.includes(url);
-}
 
 function said(identity: Identity): Examined {
   switch (identity) {

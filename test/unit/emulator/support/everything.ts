@@ -22,6 +22,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await buckets(admin);
   await contents(admin);
   await themes(admin);
+  await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -161,6 +162,28 @@ async function themes(admin: Visitor): Promise<void> {
   );
 }
 
+// Services that are published, protected, called and taken from the net; a validation that stays in the history, and one
+// that does not. The file is the same as that of another bucket.
+async function jobs(admin: Visitor): Promise<void> {
+  const theme = ((await admin.post("/resources/themes/org/2", { name: "Verkehr" })).body as { id: string }).id;
+  const { combinedId, path, files } = await bucket(admin, "data", "org/2", { name: "Straßen" });
+  const start = (type: string, form: object = {}) =>
+    admin.post("/workflows/jobs", { type, resourceType: "Bucket", resource: combinedId, ...form });
+  const access = { type: "password", user: "karte", password: strong };
+  await inOrder(
+    () => admin.put(`${path}/p/theme`, theme),
+    () => admin.add(files, "<kept/>", "kept.xml"),
+    () => start("validation", { reference: "die erste" }),
+    () => admin.post("/_emulator/jobs", { vanishes: true }),
+    () => start("validation"),
+    () => admin.put(`/workflows/services/${combinedId}_wms/access`, access),
+    () => start("publication", { parameters: { service: "wms" } }),
+    () => start("publication", { parameters: { service: "wfs" } }),
+    () => admin.get(`/ows/services/${combinedId}_wms?SERVICE=WMS&REQUEST=GetCapabilities`),
+    () => start("unpublication", { parameters: { service: "wfs" } }),
+  );
+}
+
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -213,6 +236,9 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/profiles",
     "/projects/projects",
     "/resources/themes",
+    "/workflows/jobs",
+    "/workflows/testRuns",
+    "/workflows/services",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...organisations.flatMap(({ id }) => [
       `${v1}/organisations/${id}/members`,
@@ -223,7 +249,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
   const answers = await Promise.all(
     paths.map(async (path) => {
       const { status, bytes } = await admin.download(path);
-      return [path, `${status} ${bytes.toString("latin1")}`];
+      return [path, `${status} ${bytes.toString("latin1").replaceAll(admin.url, "")}`];
     }),
   );
   return Object.fromEntries(answers) as Record<string, unknown>;

@@ -38,7 +38,9 @@ describe("a contract file of another server", () => {
     const server = await serve(real);
     const client = bound(server.url, operations, elsewhere);
     const error = await failureOf(client.call(accounts.getOrganisation, args));
-    expect(error.message).toContain(`HC1005 The contract file is not for ${server.url} (${client.file}, \`servers\`)`);
+    expect(error.message).toContain(
+      `HC1005 The contract file is not for ${server.url} (${client.file}:3:3, \`servers\`)`,
+    );
     expect(error.message).toContain("It is for https://one.example and https://two.example.");
     expect(error.message).toContain(`haleconnect contract pull --url ${server.url}`);
     expect(server.paths()).toEqual(["GET /", `GET ${DOCUMENT}`]);

@@ -91,6 +91,90 @@ describe("a confirmed operation whose document changed", () => {
     expect(changes.changed).toContain("createUser");
   });
 
+  it.each<[string, string, Partial<Binding>, string, string | RegExp, string, string]>([
+    [
+      "a value that the file names",
+      "createUser",
+      { values: { role: { orgAdmin: "superuser" } } },
+      "identity",
+      "enum: [superuser, ",
+      "enum: [master, ",
+      "`role_id` no longer has `superuser`",
+    ],
+    [
+      "a value that a program may declare",
+      "assignRole",
+      {},
+      "directory",
+      ", datauploader]",
+      "]",
+      "`role_id` no longer has `datauploader`",
+    ],
+    [
+      "the parameter of its pages",
+      "getUsers",
+      {},
+      "identity",
+      "name: size",
+      "name: per_page",
+      "it no longer takes `size` for its pages",
+    ],
+    [
+      "pages",
+      "getUsers",
+      {},
+      "identity",
+      /name: (page|size)\b/g,
+      "name: of_$1",
+      "it no longer takes `page` and `size` for its pages",
+    ],
+    [
+      "the length of its list",
+      "getUsers",
+      {},
+      "identity",
+      "total_elements: {",
+      "sum: {",
+      "its answer no longer has `page.total_elements`",
+    ],
+    [
+      "its list where it stood",
+      "getUsers",
+      {},
+      "identity",
+      /(required: \[)content(, page\]\n.*\n {8})content:/g,
+      "$1items$2items:",
+      "its list stands at `items`, no longer at `content`",
+    ],
+    [
+      "a list of one answer",
+      "getUsers",
+      { paging: { by: "none" } },
+      "identity",
+      "title: Identity",
+      "title: Identities",
+      "it comes in pages, by `page` and `size`",
+    ],
+    [
+      "a field without a line",
+      "createUser",
+      { answer: { id: { from: "account_id", as: "integer" } } },
+      "identity",
+      "title: Identity",
+      "title: Identities",
+      "it no longer answers `username`",
+    ],
+  ])("is to be confirmed again if the server no longer has %s", (_, key, change, document, from, to, words) => {
+    const confirmed = decided({ [key]: { confirmed: true, ...change } });
+    const { file, changes } = again(
+      confirmed,
+      foreignDocuments((name, text) => (name === document ? text.replaceAll(from, to) : text)),
+    );
+    expect(file.operations[key]?.remarks?.at(-1)).toContain(words);
+    expect(file.operations[key]?.confirmed).toBe(false);
+    expect(changes.changed).toContain(key);
+  });
+
   it("is told as removed if the server no longer has it", () => {
     const { file, changes } = again(before, changed("/accounts/{account_id}:", "/people/{account_id}:"));
     expect(file.operations["deleteUser"]).toMatchObject({

@@ -1,0 +1,36 @@
+import { documentFolders } from "../../contract";
+import type { ContractFile } from "./model";
+
+/** The servers that a contract file is for: scheme, host and port of each, without a slash at the end. */
+export function originsIn({ servers }: Pick<ContractFile, "servers">): readonly string[] {
+  return servers.map((address) => new URL(address).origin);
+}
+
+export function isForServer(file: Pick<ContractFile, "servers">, url: string): boolean {
+  return originsIn(file).includes(new URL(url).origin);
+}
+
+/** A document that was compared, and where the server publishes it: `/accounts/swagger.yaml`. */
+export interface KnownDocument {
+  readonly name: string;
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** The documents of a contract file that can be looked at again at this server. */
+export function documentsAt(server: string, { documents }: Pick<ContractFile, "documents">): readonly KnownDocument[] {
+  return Object.entries(documents).flatMap(([name, { from, digest }]) => {
+    const path = pathAt(server, name, from);
+    return digest === undefined || path === undefined ? [] : [{ name, path, digest }];
+  });
+}
+
+/** A document that was saved has the name of its service, or nobody knows where it stands. */
+function pathAt(server: string, name: string, from: string): string | undefined {
+  if (/^https?:\/\//i.test(from) && URL.canParse(from)) {
+    const { origin, pathname, search } = new URL(from);
+    return origin === new URL(server).origin ? `${pathname}${search}` : undefined;
+  }
+  const folder = documentFolders.find((it) => it === `/${name}`);
+  return folder === undefined ? undefined : `${folder}/swagger.yaml`;
+}

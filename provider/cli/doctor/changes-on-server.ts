@@ -1,0 +1,46 @@
+import { BrokenDocument, readApiDocument } from "../../binding/documents";
+import type { ContractFile } from "../../binding/file/model";
+import { documentsAt, type KnownDocument } from "../../binding/file/servers";
+import { changedSince } from "../../binding/pulling/holding/since";
+import { changesInWords } from "../contract/changes-in-words";
+import { HaleconnectError } from "../../errors";
+import type { KnownSoFar } from "./finding";
+
+/** What changed on the server since the contract file was pulled; nothing of documents that cannot be read. */
+export async function changesOnServer(
+  content: ContractFile,
+  { probe, reach, token, documents }: KnownSoFar,
+): Promise<{ readonly says: readonly string[]; readonly isAnyGone: boolean }> {
+  if (probe === undefined || reach === undefined) {
+    return { says: [], isAnyGone: false };
+  }
+  const textOf = async (path: string): Promise<string> => {
+    try {
+      return documents?.get(path) ?? (await probe.look(path, token)).text;
+    } catch (error) {
+      if (error instanceof HaleconnectError) {
+        return "";
+      }
+      throw error;
+    }
+  };
+  const now = await Promise.all(
+    documentsAt(reach.url, content).map(async (it) => readOrNothing(it, await textOf(it.path))),
+  );
+  const changed = changedSince(content, now.flat());
+  return {
+    says: changed.map(changesInWords),
+    isAnyGone: changed.some((it) => it.changed.some(({ isGone }) => isGone)),
+  };
+}
+
+function readOrNothing({ name }: KnownDocument, text: string) {
+  try {
+    return [readApiDocument(name, text)];
+  } catch (error) {
+    if (error instanceof BrokenDocument) {
+      return [];
+    }
+    throw error;
+  }
+}
