@@ -6,6 +6,7 @@ import { projectsService } from "./projects";
 import { resourcesService } from "./resources";
 import { schemasService } from "./schemas";
 import { storeServices } from "./store";
+import { workflowsService } from "./workflows";
 
 /** What the emulator does, for each operation of the contract. */
 export const implementations: readonly Implementation[] = [
@@ -16,4 +17,5 @@ export const implementations: readonly Implementation[] = [
   ...schemasService,
   ...projectsService,
   ...interactionsService,
+  ...workflowsService,
 ];

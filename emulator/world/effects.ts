@@ -4,6 +4,7 @@ import type { WorldEvent } from "./events";
 import { themeEffects } from "./theme-effects";
 import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
+import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
 
 type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
@@ -91,4 +92,5 @@ export const effects: Effects = {
   ...contentEffects,
   ...themeEffects,
   ...interactionEffects,
+  ...workflowEffects,
 };

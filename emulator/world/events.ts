@@ -18,6 +18,7 @@ import {
   User,
   UserChanges,
 } from "./model";
+import { workflowEvents } from "./workflow-events";
 
 const id = z.string();
 
@@ -77,5 +78,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
   ...contentEvents,
   ...themeEvents,
   ...interactionEvents,
+  ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

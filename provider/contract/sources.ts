@@ -110,6 +110,11 @@ const statements = [
   "datasets-and-services",
   "datasets",
   "organisation-tokens",
+  "workflow-jobs",
+  "validation",
+  "published-services",
+  "access-to-services",
+  "tests-and-monitoring",
   "transformation-projects",
   "project-files",
   "project-schemas",
@@ -138,6 +143,7 @@ const records = [
   "roles-belong-to-the-server",
   "write-only-values-have-a-version",
   "tokens-are-renewed-before-they-end",
+  "work-is-done-again-when-its-reasons-change",
 ] as const;
 
 /** Where a rule comes from: a statement about the platform, or a decision of this project. */

@@ -4,6 +4,7 @@ import { contentSharing } from "./content/content-sharing";
 import { contentSharingList } from "./content/content-sharing-list";
 import { schema } from "./content/schema";
 import { schemaProfile } from "./content/schema-profile";
+import { theme } from "./content/theme";
 import { transformationProject } from "./content/transformation-project";
 import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
@@ -14,6 +15,7 @@ import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
 import { organisationSharingList } from "./organisation/organisation-sharing-list";
+import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
 
@@ -36,9 +38,11 @@ export const kinds: readonly Kind[] = [
   bucket,
   bucketFile,
   transformationProject,
+  theme,
   contentSharing,
   contentSharingList,
   task,
+  publishedService,
 ];
 
 export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";

@@ -33,6 +33,10 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly source: Sources;
   /** The kind, or kinds, whose resource may stand in for its id. */
   readonly refersTo?: string | readonly string[];
+  /** The local field that a resource which stands in here fills: with its revision. */
+  readonly revisionIn?: string;
+  /** A list of texts in which a resource stands for its revision. */
+  readonly triggers?: true;
   /** Encrypted in the state, wherever it comes from. */
   readonly secret?: true;
   /** The server does not give it back, so the state keeps it. */
@@ -88,6 +92,10 @@ export interface Computed {
   readonly secret?: true;
   /** The server gives it once, so the state keeps it. */
   readonly once?: true;
+  /**
+   * States of earlier versions lack it. A refresh that added it would look like drift, so the next write adds it.
+   */
+  readonly added?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;

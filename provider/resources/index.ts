@@ -13,6 +13,8 @@ export { SchemaProfile, type SchemaProfileArgs } from "./schema-profile";
 export { Bucket, type BucketArgs } from "./bucket";
 export { BucketFile, type BucketFileArgs } from "./bucket-file";
 export { TransformationProject, type TransformationProjectArgs } from "./transformation-project";
+export { Theme, type ThemeArgs } from "./theme";
 export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
 export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";
 export { Task, type TaskArgs } from "./task";
+export { PublishedService, type PublishedServiceArgs } from "./published-service";
