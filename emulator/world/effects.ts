@@ -62,7 +62,8 @@ export const effects: Effects = {
     world.registration = { ...world.registration, ...withoutEmpty(changes) } as Collections["registration"];
   },
 
-  roleGiven: ({ users }, { user, organisation, role, by, at }) => users.giveRole(user, organisation, role, { by, at }),
+  roleGiven: ({ users }, { user, organisation, role, further = [], by, at }) =>
+    users.giveRole(user, organisation, further.length === 0 ? role : [role, ...further], { by, at }),
   roleOffered: ({ users }, { user, organisation, role, by, at }) => users.invite(user, organisation, { role, by, at }),
   invitationAccepted: ({ users }, { user, organisation }) => users.accept(user, organisation),
   memberRemoved: ({ users }, { user, organisation }) => users.leave(user, organisation),

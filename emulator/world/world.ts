@@ -1,3 +1,4 @@
+import { roles as platformRoles, type Roles } from "../../provider/contract";
 import { Collections } from "./collections";
 import type { Buckets } from "./buckets";
 import type { Contents } from "./contents";
@@ -18,6 +19,10 @@ import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
 export class World extends Collections {
+  constructor(readonly roles: Roles = platformRoles) {
+    super();
+  }
+
   apply(event: WorldEvent): void {
     // Each effect takes the event of its type, which the compiler does not follow through the look-up.
     (effects[event.type] as (world: Collections, event: WorldEvent) => void)(this, event);
@@ -26,6 +31,8 @@ export class World extends Collections {
 
 /** The world for those who ask it: questions only. */
 export interface WorldView {
+  /** What roles there are, and what they allow: they come from the roles file, not from an event. */
+  readonly roles: Roles;
   readonly organisations: Pick<
     OrganisationTree,
     "nextId" | "get" | "all" | "childrenOf" | "sibling" | "isBelow" | "descendantsOf" | "lineageOf"

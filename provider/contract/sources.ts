@@ -70,6 +70,7 @@ const statements = [
   "passwords",
   "self-registration",
   "memberships",
+  "several-roles",
   "invitations",
   "user-editing",
   "user-deactivation",
