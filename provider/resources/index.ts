@@ -16,3 +16,4 @@ export { TransformationProject, type TransformationProjectArgs } from "./transfo
 export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
 export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";
 export { PublishedService, type PublishedServiceArgs } from "./published-service";
+export { WorkflowRun, type WorkflowRunArgs } from "./workflow-run";

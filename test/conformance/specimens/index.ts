@@ -17,6 +17,7 @@ import { transformationProjectSpecimen } from "./transformation-project";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
 import { publishedServiceSpecimen } from "./published-service";
+import { workflowRunSpecimen } from "./workflow-run";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -37,4 +38,5 @@ export const specimens: readonly Specimen[] = [
   contentSharingSpecimen,
   contentSharingListSpecimen,
   publishedServiceSpecimen,
+  workflowRunSpecimen,
 ];
