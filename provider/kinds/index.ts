@@ -18,6 +18,7 @@ import { organisationSharingList } from "./organisation/organisation-sharing-lis
 import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
+import { workflowRun } from "./workflows/workflow-run";
 
 /**
  * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
@@ -43,6 +44,7 @@ export const kinds: readonly Kind[] = [
   contentSharingList,
   task,
   publishedService,
+  workflowRun,
 ];
 
 export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";

@@ -18,3 +18,4 @@ export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
 export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";
 export { Task, type TaskArgs } from "./task";
 export { PublishedService, type PublishedServiceArgs } from "./published-service";
+export { WorkflowRun, type WorkflowRunArgs } from "./workflow-run";

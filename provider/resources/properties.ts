@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toFile } from "./files";
-import { refuseImport, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
+import { refuseImport, refuseTimeouts, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind's properties. */
@@ -35,6 +35,7 @@ export function propertiesOf(
   const secrets = secretsIn(given, options);
   sayWhatHasNoEffect(name, options);
   refuseToIgnoreParts(name, shape, given, options);
+  refuseTimeouts(name, shape, options);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),

@@ -19,6 +19,7 @@ import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
 import { taskSpecimen } from "./task";
 import { publishedServiceSpecimen } from "./published-service";
+import { workflowRunSpecimen } from "./workflow-run";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -41,4 +42,5 @@ export const specimens: readonly Specimen[] = [
   contentSharingListSpecimen,
   taskSpecimen,
   publishedServiceSpecimen,
+  workflowRunSpecimen,
 ];
