@@ -2,6 +2,7 @@ import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
 import { projectsService } from "./projects";
+import { reportsService } from "./reports";
 import { resourcesService } from "./resources";
 import { schemasService } from "./schemas";
 import { storeServices } from "./store";
@@ -16,4 +17,5 @@ export const implementations: readonly Implementation[] = [
   ...schemasService,
   ...projectsService,
   ...workflowsService,
+  ...reportsService,
 ];

@@ -2,6 +2,7 @@ import * as accounts from "./accounts";
 import * as actions from "./actions";
 import { isOperation, type Operation, type ServiceInfo } from "./operation";
 import * as projects from "./projects";
+import * as reports from "./reports";
 import * as resources from "./resources";
 import * as schemas from "./schemas";
 import * as store from "./store";
@@ -24,6 +25,7 @@ export const services: readonly Service[] = [
   schemas,
   projects,
   workflows,
+  reports,
 ].map(collect);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
@@ -32,7 +34,7 @@ export const operationsByKey: ReadonlyMap<string, Operation> = new Map(
   allOperations.map((operation) => [operation.key, operation]),
 );
 
-export { accounts, actions, projects, resources, schemas, store, workflows };
+export { accounts, actions, projects, reports, resources, schemas, store, workflows };
 export * from "./documents";
 export * from "./evidence";
 export * from "./files";
