@@ -49,6 +49,7 @@ const statements = [
   "resources-service",
   "actions-service",
   "workflows-and-reports",
+  "reports",
   "organisations",
   "organisation-tree",
   "organisation-creation",
