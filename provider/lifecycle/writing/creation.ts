@@ -1,11 +1,11 @@
-import { AmbiguousWrite, ServerRefusal } from "../../client";
+import { AmbiguousWrite } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
-import { alreadyExists, existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
+import { existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
 import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
 import { fatesOf, type Inputs } from "../values/inputs";
 import type { Entry } from "../remembering/journal";
@@ -13,6 +13,7 @@ import { isOf, keyOf } from "../comparing/key";
 import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
 import { withKey, withKnown } from "../remembering/untold";
+import { isTaken, takenMeanwhile } from "./taken";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
 
@@ -266,17 +267,7 @@ export class Creation {
   }
 
   #explain(error: unknown): unknown {
-    return isTaken(error) ? this.#takenMeanwhile(error) : error;
-  }
-
-  #takenMeanwhile(error: ServerRefusal): HaleconnectError {
-    const { whenTaken } = this.kind.identity;
-    return whenTaken === undefined
-      ? alreadyExists(this.kind, this.inputs, undefined, error.serverMessage)
-      : new HaleconnectError("HC4008", {
-          what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
-          ...whenTaken,
-        });
+    return isTaken(error) ? takenMeanwhile(this.kind, this.inputs, error) : error;
   }
 
   /** The creation of this object that an earlier run began for the same resource. */
@@ -297,8 +288,4 @@ export class Creation {
   get #inWords(): string {
     return inWords(this.kind, this.inputs);
   }
-}
-
-function isTaken(error: unknown): error is ServerRefusal {
-  return error instanceof ServerRefusal && error.status === 409;
 }

@@ -54,13 +54,10 @@ describe("the validation report of a dataset", () => {
     const { body } = await job("validation");
     const { body: report } = await reportOf(roads);
     expect(report).toMatchObject({ result: "failed", job: (body as { id: string }).id, tested: now });
-    const [data] = (report as { parts: { part: string; findings: object[] }[] }).parts.filter(
-      ({ part }) => part === "data",
-    );
-    expect(data).toMatchObject({
-      result: "failed",
-      findings: expect.arrayContaining([expect.objectContaining({ level: "error" })]),
-    });
+    const { parts } = report as { parts: { part: string; result: string; findings: { level: string }[] }[] };
+    const [data] = parts.filter(({ part }) => part === "data");
+    expect(data?.result).toBe("failed");
+    expect(data?.findings.map(({ level }) => level)).toContain("error");
   });
 
   it("is there for everybody who sees the dataset, and for nobody else", async () => {
