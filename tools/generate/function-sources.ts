@@ -20,6 +20,11 @@ const sources: Readonly<Record<string, Sources>> = {
   getBuckets: ["platform#the-five-stores", "platform#lists-of-buckets"],
   getBucket: ["platform#the-five-stores", "platform#buckets"],
   getBucketFiles: ["platform#datasets", "platform#schema-files", "platform#project-files"],
+  getJobs: "platform#workflow-jobs",
+  getJob: "platform#workflow-jobs",
+  getTestRuns: ["platform#tests-and-monitoring", "platform#validation"],
+  getMonitoring: "platform#tests-and-monitoring",
+  getPublishedServices: ["platform#published-services", "platform#access-to-services"],
 };
 
 /** Each function has its line above. */
