@@ -1,6 +1,7 @@
 import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
+import { interactionsService } from "./interactions";
 import { projectsService } from "./projects";
 import { resourcesService } from "./resources";
 import { schemasService } from "./schemas";
@@ -15,5 +16,6 @@ export const implementations: readonly Implementation[] = [
   ...storeServices,
   ...schemasService,
   ...projectsService,
+  ...interactionsService,
   ...workflowsService,
 ];

@@ -153,7 +153,8 @@ export const resourceErrors = {
   },
   HC5002: {
     title: "The account would lock itself out",
-    cause: "The change would delete the account's own user or organisation, or take away its last role as Superuser.",
+    cause:
+      "The change would delete the account's own user or organisation, or take away its last role that manages an organisation.",
     remedy:
       'Use another account for this change. To remove only the resource, declare `onDestroy: "retain"`: the stack forgets the object, and the platform keeps it.',
     exit: "failure",

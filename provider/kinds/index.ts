@@ -4,11 +4,13 @@ import { contentSharing } from "./content/content-sharing";
 import { contentSharingList } from "./content/content-sharing-list";
 import { schema } from "./content/schema";
 import { schemaProfile } from "./content/schema-profile";
+import { theme } from "./content/theme";
 import { transformationProject } from "./content/transformation-project";
 import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
 import { invitation } from "./people/invitation";
 import type { Kind } from "./kind";
+import { task } from "./interactions/task";
 import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
@@ -37,8 +39,10 @@ export const kinds: readonly Kind[] = [
   bucket,
   bucketFile,
   transformationProject,
+  theme,
   contentSharing,
   contentSharingList,
+  task,
   publishedService,
   workflowRun,
 ];
@@ -48,7 +52,8 @@ export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
-export { contentId, organisationId } from "./references";
+export { contentId, organisationId, userId } from "./references";
+export { resourceAddress, resourceId, resourceIdOf } from "./interactions/resource-id";
 export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";

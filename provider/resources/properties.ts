@@ -137,7 +137,9 @@ function toRevision(given: unknown): unknown {
   if (!pulumi.CustomResource.isInstance(given)) {
     return given;
   }
-  const { revision, lastModified } = given as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>;
+  const { revision, lastModified } = given as unknown as Readonly<
+    Record<string, pulumi.Output<string | number | undefined> | undefined>
+  >;
   const changing = revision ?? lastModified;
   return changing === undefined ? given.id : changing.apply((it) => (it === undefined ? undefined : String(it)));
 }

@@ -38,7 +38,7 @@ function checked(call: Platform & Visitor, { name }: store.Variant, property: st
     throw refuse.invalid(invalidFieldsOf(read.error.issues));
   }
   if (property === "theme") {
-    refuseUnlessTheme(call, name, String(read.data));
+    refuseUnlessTheme(call, name, typeof read.data === "string" ? read.data : "");
   }
   return read.data;
 }

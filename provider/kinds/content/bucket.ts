@@ -7,8 +7,9 @@ import { allRevised, revised, revision, withRevision } from "./bucket-revision";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
-import { kind } from "../kind";
+import { kind, type Declared, type Obstacle, type Outlook, type Problem } from "../kind";
 import { orAbsent } from "../refusals";
+import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
@@ -52,15 +53,22 @@ export const bucket = kind({
       allRevised(await findByName(client, declared.store ?? "data", workingName)),
   },
   decides: decidesContent,
-  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
+  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
   get: async (client, id) => {
     const found = await getFlat(client, id);
     return found === undefined ? undefined : revised(found);
   },
-  rules: ownerRules,
-  obstacles: (outlook, declared) => ownerObstacles(outlook, declared, variantOf(declared).resourceType),
+  rules: (declared) => [...ownerRules(declared), ...themeRules(declared)],
+  obstacles: async (outlook, declared) => {
+    const found = await Promise.all([
+      ownerObstacles(outlook, declared, variantOf(declared).resourceType),
+      ofTheme(outlook, declared.theme),
+    ]);
+    return found.flat();
+  },
+  changeObstacles: (outlook, { theme }) => ofTheme(outlook, theme),
   create: async (client, declared, workingName = declared.name) => {
     const name = declared.store ?? "data";
     const { driver } = declared;
@@ -76,3 +84,15 @@ export const bucket = kind({
     await orAbsent(client.call(store[key.store].deleteBucket, { path: bucketPath(key) }));
   },
 });
+
+async function ofTheme(outlook: Outlook, theme: string | undefined): Promise<Obstacle[]> {
+  return theme === undefined || theme === "" ? [] : existingTheme(outlook, theme, "theme");
+}
+
+function themeRules({ store: name = "data", theme }: BucketTheme): Problem[] {
+  return theme === undefined || theme === "" || name === "data"
+    ? []
+    : [{ field: "theme", what: `does not belong to a bucket in the store "${name}": only datasets have a theme` }];
+}
+
+type BucketTheme = Pick<Declared<typeof bucketFields>, "store" | "theme">;
