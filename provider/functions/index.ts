@@ -5,3 +5,4 @@ export * from "./permissions";
 export * from "./projects";
 export * from "./schemas";
 export * from "./users";
+export * from "./workflows";

@@ -25,6 +25,11 @@ const sources: Readonly<Record<string, Sources>> = {
   getTasks: "platform#tasks",
   getForumTopics: "platform#forum",
   getForumPosts: "platform#forum",
+  getJobs: "platform#workflow-jobs",
+  getJob: "platform#workflow-jobs",
+  getTestRuns: ["platform#tests-and-monitoring", "platform#validation"],
+  getMonitoring: "platform#tests-and-monitoring",
+  getPublishedServices: ["platform#published-services", "platform#access-to-services"],
 };
 
 /** Each function has its line above. */

@@ -1,17 +1,7 @@
 import { z } from "zod";
-import { comparedAs } from "../equality";
 import type { Declared, Fields } from "../kind";
+import { projectId } from "../references";
 import { datasetId, datasetRevision, triggers } from "./dataset-reference";
-
-const projectId = comparedAs(
-  "exact",
-  z
-    .string()
-    .regex(
-      /^projects\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
-      "expected the id of a transformation project, such as projects/org.599.abe0849a-…",
-    ),
-);
 
 /** What runs for its own sake. Publications belong to a PublishedService. */
 export const runTypes = ["validation", "transformation", "statusUpdate"] as const;
