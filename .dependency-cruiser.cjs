@@ -50,7 +50,7 @@ const closed = Object.entries(beside).map(([part, allowed]) => ({
 /** The rooms of a floor, from the top down; what stands in the floor's own folder may use each of them. */
 const rooms = {
   lifecycle: ["process", "checking", "writing", "program", "objects", "remembering", "comparing", "values"],
-  kinds: ["content", "organisation", "people", "files"],
+  kinds: ["interactions", "workflows", "content", "organisation", "people", "files"],
 };
 
 const roomsUpwards = Object.entries(rooms).flatMap(([floor, names]) =>
@@ -111,6 +111,16 @@ module.exports = {
       severity: "error",
       from: { path: "^provider/resources/" },
       to: { path: "^provider/", pathNot: "^provider/(resources|dynamic|errors)/" },
+    },
+    {
+      name: "a-unit-test-starts-nothing",
+      comment: "What starts a server or a process is named `.integration.test.ts`; the others hold within a minute.",
+      severity: "error",
+      from: { path: "^test/unit/.*\\.test\\.ts$", pathNot: "\\.integration\\.test\\.ts$" },
+      to: {
+        path: "^(emulator/(index|start)\\.ts|test/unit/client/scripted-server\\.ts)$",
+        reachable: true,
+      },
     },
     {
       name: "nothing-imports-tests",

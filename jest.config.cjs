@@ -5,7 +5,7 @@ const modules = ["iso-639-2"];
 
 const project = (displayName, testMatch) => ({
   displayName,
-  testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+  testMatch: testMatch.map((pattern) => (pattern.startsWith("!") ? pattern : `<rootDir>/test/${pattern}`)),
   testEnvironment: "node",
   // A copy of the package lies there for the examples; it must not be taken for this one.
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/examples/", "<rootDir>/.haleconnect/"],
@@ -27,7 +27,8 @@ module.exports = {
   // The engine needs seconds for each command; a test that hangs is what this is for.
   testTimeout: 180_000,
   projects: [
-    project("unit", ["unit/**/*.test.ts", "contract/**/*.test.ts", "facts/**/*.test.ts"]),
+    project("unit", ["unit/**/*.test.ts", "!**/*.integration.test.ts"]),
+    project("integration", ["unit/**/*.integration.test.ts", "contract/**/*.test.ts", "facts/**/*.test.ts"]),
     {
       ...project("e2e", ["e2e/**/*.test.ts", "conformance/**/*.test.ts"]),
       globalSetup: "<rootDir>/test/e2e/support/global-setup.ts",

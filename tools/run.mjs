@@ -7,6 +7,7 @@ const commands = {
   conformance: async () => (await import("./run/test.mjs")).conformance(),
   reliability: async (args) => (await import("./run/test.mjs")).reliability("run", args),
   "test:kill": async (args) => (await import("./run/test.mjs")).reliability("kill", args),
+  "test:fast": async (args) => (await import("./run/test.mjs")).fastTests(args),
   "test:unit": async (args) => (await import("./run/test.mjs")).unitTests(args),
   "test:watch": async (args) => (await import("./run/test.mjs")).unitTests(args, { watch: true }),
   "test:kind": async (args) => (await import("./run/kind.mjs")).testKind(args),

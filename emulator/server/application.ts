@@ -7,6 +7,7 @@ import { errorAnswer, send, text, type OutgoingAnswer } from "./answer";
 import { control, controlPath } from "./control";
 import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
+import { owsRoutes } from "./ows/routes";
 import { serve } from "./pipeline";
 import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
@@ -40,17 +41,20 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
+  application.use(controlPath, control({ faults, held, requests, ...ofJobs(options.platform) }));
   application.use(recordIn(requests));
+  const tracked = (served: Promise<void>): Promise<void> => {
+    underWay.add(served);
+    return served.finally(() => underWay.delete(served));
+  };
   const answerTo = (of: Offer) => async (request: Request, response: Response) => {
     const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
-    const served = serve(of, { ...options, faults, held, inWords }, request, response, isFor);
-    underWay.add(served);
-    await served.finally(() => underWay.delete(served));
+    await tracked(serve(of, { ...options, faults, held, inWords }, request, response, isFor));
   };
   const places: readonly Place[] = [
     { path: "/", methods: { get: greet } },
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
+    ...owsRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
     ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers, missing }) => ({
       path,
@@ -69,6 +73,16 @@ export function createApplication(options: ApplicationOptions): Application {
       await Promise.allSettled(underWay);
     },
   };
+}
+
+function ofJobs({ outbox, jobPlan, world, commit }: Platform) {
+  const forgetJobs = (): void => {
+    const over = world.jobs.all().filter(({ end }) => end !== undefined);
+    over.forEach(({ id }) => {
+      commit({ type: "jobForgotten", id });
+    });
+  };
+  return { outbox, jobPlan, forgetJobs };
 }
 
 function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {

@@ -3,6 +3,7 @@ import { BlockList } from "node:net";
 import { allOperations } from "../../provider/contract";
 import { Refusal, refuse } from "../refusal";
 import type { Outbox } from "../services/outbox";
+import { JobOrder, type JobPlan } from "../services/workflows/job-plan";
 import { errorAnswer, json, refusalAnswer, send } from "./answer";
 import { readJson } from "./body";
 import { Fault, type FaultPlan } from "./fault-plan";
@@ -19,10 +20,13 @@ export interface Controlled {
   readonly held: HeldCalls;
   readonly requests: RequestLog;
   readonly outbox: Outbox;
+  readonly jobPlan: JobPlan;
+  /** Takes every job that is over out of the history. */
+  readonly forgetJobs: () => void;
 }
 
-/** `/_emulator/faults`, `/held`, `/requests` and `/mails`, for processes of this machine only. */
-export function control({ faults, held, requests, outbox }: Controlled): Router {
+/** `/_emulator/faults`, `/held`, `/requests`, `/mails` and `/jobs`, for processes of this machine only. */
+export function control({ faults, held, requests, outbox, jobPlan, forgetJobs }: Controlled): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyFromHere);
   router
@@ -64,6 +68,7 @@ export function control({ faults, held, requests, outbox }: Controlled): Router 
       outbox.clear();
       send(response, json(200, { mails: [] }));
     });
+  controlJobs(router, { jobPlan, forgetJobs });
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (error instanceof Refusal) {
       send(response, refusalAnswer(error));
@@ -72,6 +77,26 @@ export function control({ faults, held, requests, outbox }: Controlled): Router 
     }
   });
   return router;
+}
+
+function controlJobs(router: Router, { jobPlan, forgetJobs }: Pick<Controlled, "jobPlan" | "forgetJobs">): void {
+  router
+    .route("/jobs")
+    .get((_request, response) => {
+      send(response, json(200, { jobs: jobPlan.list() }));
+    })
+    .post(async (request, response) => {
+      jobPlan.order(check(JobOrder, await readJson(request, response)));
+      send(response, json(201, { jobs: jobPlan.list() }));
+    })
+    .delete((_request, response) => {
+      jobPlan.clear();
+      send(response, json(200, { jobs: [] }));
+    });
+  router.route("/jobs/history").delete((_request, response) => {
+    forgetJobs();
+    send(response, json(200, {}));
+  });
 }
 
 const loopback = new BlockList();

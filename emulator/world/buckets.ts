@@ -35,6 +35,11 @@ export class Buckets {
     return [...(this.#byOwner.get(ownerKey(owner)) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
   }
 
+  /** The datasets that have a theme, by its combined id. */
+  withTheme(theme: string): Bucket[] {
+    return this.inStore("data").filter(({ properties }) => properties["theme"] === theme);
+  }
+
   filesOf(id: string): readonly BucketFile[] {
     return this.#files.of(id);
   }

@@ -18,7 +18,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   return isCatalogued(error) ? exitCodes[error.exit] : exitCodes.failure;
 }
 
-/** Told by its form: a command need not load the catalogue to end well. */
+/** Told by its form, for errors with a name of their own too: a command need not load the catalogue to end well. */
 export function isCatalogued(error: unknown): error is HaleconnectError {
-  return error instanceof Error && error.name === "HaleconnectError";
+  return error instanceof Error && "code" in error && typeof error.code === "string" && /^HC\d{4}$/.test(error.code);
 }

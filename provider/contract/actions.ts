@@ -25,6 +25,10 @@ export const OrganisationDeletion = readModel(
     suborganisations: z.array(named("AffectedOrganisation", "An organisation below.")),
     buckets: z.array(named("AffectedBucket", "A bucket that the organisation owns.")),
     schemas: z.array(named("AffectedSchema", "A schema that the organisation owns.")),
+    themes: z
+      .array(named("AffectedTheme", "A theme that the organisation owns."))
+      .optional()
+      .describe("Missing where the server says nothing of themes."),
     members: z.array(named("AffectedMember", "A user with a role in the organisation.")),
     users: z
       .array(named("AffectedUser", "A user whom the deletion would delete."))

@@ -1,10 +1,13 @@
 import * as accounts from "./accounts";
 import * as actions from "./actions";
+import * as interactions from "./interactions";
 import { isOperation, type Operation, type ServiceInfo } from "./operation";
 import * as projects from "./projects";
+import * as reports from "./reports";
 import * as resources from "./resources";
 import * as schemas from "./schemas";
 import * as store from "./store";
+import * as workflows from "./workflows";
 
 export interface Service extends ServiceInfo {
   readonly operations: readonly Operation[];
@@ -15,9 +18,17 @@ function collect(module: { readonly service: ServiceInfo } & Readonly<Record<str
 }
 
 /** The services that the embedded hale»connect serves so far; others join them with what serves them. */
-export const services: readonly Service[] = [accounts, resources, actions, ...store.stores, schemas, projects].map(
-  collect,
-);
+export const services: readonly Service[] = [
+  accounts,
+  resources,
+  actions,
+  ...store.stores,
+  schemas,
+  projects,
+  interactions,
+  workflows,
+  reports,
+].map(collect);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
 
@@ -25,7 +36,7 @@ export const operationsByKey: ReadonlyMap<string, Operation> = new Map(
   allOperations.map((operation) => [operation.key, operation]),
 );
 
-export { accounts, actions, projects, resources, schemas, store };
+export { accounts, actions, interactions, projects, reports, resources, schemas, store, workflows };
 export * from "./documents";
 export * from "./evidence";
 export * from "./files";

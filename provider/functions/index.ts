@@ -1,4 +1,5 @@
 export * from "./buckets";
+export * from "./interactions";
 export * from "./organisations";
 export * from "./permissions";
 export * from "./projects";

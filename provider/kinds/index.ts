@@ -4,17 +4,21 @@ import { contentSharing } from "./content/content-sharing";
 import { contentSharingList } from "./content/content-sharing-list";
 import { schema } from "./content/schema";
 import { schemaProfile } from "./content/schema-profile";
+import { theme } from "./content/theme";
 import { transformationProject } from "./content/transformation-project";
 import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
 import { invitation } from "./people/invitation";
 import type { Kind } from "./kind";
+import { task } from "./interactions/task";
 import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
 import { organisationSharingList } from "./organisation/organisation-sharing-list";
+import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
+import { workflowRun } from "./workflows/workflow-run";
 
 /**
  * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
@@ -35,8 +39,12 @@ export const kinds: readonly Kind[] = [
   bucket,
   bucketFile,
   transformationProject,
+  theme,
   contentSharing,
   contentSharingList,
+  task,
+  publishedService,
+  workflowRun,
 ];
 
 export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
@@ -44,7 +52,8 @@ export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
-export { contentId, organisationId } from "./references";
+export { contentId, organisationId, userId } from "./references";
+export { resourceAddress, resourceId, resourceIdOf } from "./interactions/resource-id";
 export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";

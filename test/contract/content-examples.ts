@@ -2,10 +2,11 @@ import type { Example } from "./example";
 
 const ofOwner = { ownerType: "org", ownerId: "1" };
 const schema: Example = { path: { ...ofOwner, schemaId: ({ idOf }) => idOf("createSchema") } };
+const theme: Example = { path: { ...ofOwner, themeId: ({ idOf }) => idOf("createTheme") } };
 const profile = profileOf("createSchemaProfile");
 const project: Example = { path: { ...ofOwner, projectId: ({ bucketOf }) => bucketOf("projects") } };
 
-/** One call of each operation of schemas, profiles and projects; the last made project has to be there. */
+/** One call of each operation of schemas, profiles, themes and projects; the last made project has to be there. */
 export const contentExamples: Readonly<Record<string, Example>> = {
   getPresets: {},
   createSchema: {
@@ -18,6 +19,34 @@ export const contentExamples: Readonly<Record<string, Example>> = {
   getFeatureTypes: schema,
   getNamespaces: schema,
   getSchemaLocations: schema,
+
+  createTheme: {
+    path: ofOwner,
+    body: ({ idOf }) => ({
+      name: "Adressen",
+      type: "INSPIRE",
+      featureTypes: [
+        {
+          schema: `org.1.${idOf("createSchema")}`,
+          featureType: "Address",
+          properties: [{ property: "component", display: true, alias: "Teil", renderer: { type: "default" } }],
+        },
+      ],
+      downloadServices: [{ type: "predefinedDataset", formats: ["gml"], srs: ["EPSG:25832"], attachmentLinks: true }],
+      automation: { execution: "later", interval: "weekly", weekday: "sunday", time: "01:30" },
+    }),
+  },
+  getThemes: {},
+  getTheme: theme,
+  updateTheme: {
+    ...theme,
+    body: () => ({
+      version: "4.0",
+      public: true,
+      datasetMetadata: { configuration: [{ name: "general", fields: [{ name: "md-dataset.citation.title" }] }] },
+    }),
+  },
+  deleteTheme: theme,
 
   createSchemaProfile: {
     path: ofOwner,

@@ -20,6 +20,11 @@ const sources: Readonly<Record<string, Sources>> = {
   getBuckets: ["platform#the-five-stores", "platform#lists-of-buckets"],
   getBucket: ["platform#the-five-stores", "platform#buckets"],
   getBucketFiles: ["platform#datasets", "platform#schema-files", "platform#project-files"],
+  getComments: "platform#discussions",
+  getNotes: "platform#notes",
+  getTasks: "platform#tasks",
+  getForumTopics: "platform#forum",
+  getForumPosts: "platform#forum",
 };
 
 /** Each function has its line above. */

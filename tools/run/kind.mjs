@@ -16,7 +16,7 @@ export async function testKind([name = "", ...args]) {
   const files = unitTestsOf(name);
   if (files.length > 0) {
     heading(`Unit tests that speak of ${name}`);
-    await tool("A unit test", "jest", ["--selectProjects", "unit", "--runTestsByPath", ...files]);
+    await tool("A unit test", "jest", ["--selectProjects", "unit", "integration", "--runTestsByPath", ...files]);
   }
   const engine = await setUpEngine();
   heading(`Rows of ${name}`);

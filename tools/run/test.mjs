@@ -10,28 +10,23 @@ import { mergeReports } from "./report.mjs";
 /** Folders whose imports have to keep to the floors. */
 const floors = ["provider", "emulator", "test", "tools", "bench", "examples"];
 
+/** The parts of the tests, in this order. */
+const parts = ["unit", "integration", "e2e"];
+
 /** Everything that has to hold: types, lint and unit tests first, the rest after them. Arguments go to jest. */
 export async function test(args) {
-  const started = Date.now();
-  await installDependencies();
-  await build();
   const reports = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-reports-"));
   const part = (name) => path.join(reports, `${name}.json`);
   try {
-    await inLanes(typesAndLint, () => jest("Unit tests", "unit", args, part("unit")));
-    heading(`Types, lint and unit tests hold: ${Math.round((Date.now() - started) / 1000)} seconds`);
-    await pagesAndForm();
+    await fastTests(args, part("unit"));
+    await build();
+    await inLanes(pagesAndForm, () => jest("Integration tests", "integration", args, part("integration")));
     const engine = await setUpEngine();
     await jest("End-to-end tests and conformance", "e2e", args, part("e2e"), { env: withEngine(engine) });
   } finally {
-    mergeReports([part("unit"), part("e2e")], process.env.HALECONNECT_TEST_REPORT ?? "");
+    mergeReports(parts.map(part), process.env.HALECONNECT_TEST_REPORT ?? "");
     fs.rmSync(reports, { recursive: true });
   }
-}
-
-async function typesAndLint() {
-  await typecheck();
-  await lintCode();
 }
 
 async function pagesAndForm() {
@@ -41,24 +36,26 @@ async function pagesAndForm() {
   await npm("The check of printed files", ["run", "--silent", "check:generated"]);
 }
 
-/** What the compiler remembers between runs; it looks itself at what that depends on. */
-const remembered = ["--incremental", "--tsBuildInfoFile", path.join("node_modules", ".cache", "types.tsbuildinfo")];
-
-/** By content. The linter gets none: its rules look at the types of other files too. */
 const cached = ["--cache", "--cache-strategy", "content"];
 
+/** The examples see the package only once it is packed into them; the end-to-end tests compile them against that. */
+const typed = floors.filter((folder) => folder !== "examples");
+
 export async function typecheck() {
-  await check("Types", "typescript", ["-p", "tsconfig.json", ...remembered], "The type check");
+  await check("Types", "oxlint", ["--type-aware", "--type-check", "-A", "all", ...typed], "The type check");
 }
 
-/** Code, imports and pages. */
+const strict = ["--report-unused-disable-directives-severity", "error"];
+
+/** Types, code, imports and pages. */
 export async function lint() {
   await lintCode();
   await lintPages();
 }
 
 async function lintCode() {
-  await check("Lint", "eslint", ["."], "The linter");
+  await check("Types and lint", "oxlint", ["--type-aware", "--type-check", ...strict, ...typed], "The linter");
+  await check("Lint of examples", "oxlint", [...strict, "examples"], "The linter");
   await check("Floors", "dependency-cruiser", floors, "The import rules");
 }
 
@@ -70,8 +67,17 @@ export async function format() {
   await check("Format", "prettier", ["--write", "--log-level=warn", "."], "The formatter");
 }
 
+/** What takes less than a minute: types, lint, and the unit tests that start nothing. */
+export async function fastTests(args, report) {
+  const started = Date.now();
+  await installDependencies();
+  await inLanes(lintCode, () => jest("Unit tests", "unit", args, report));
+  heading(`Types, lint and unit tests hold: ${Math.round((Date.now() - started) / 1000)} seconds`);
+}
+
+/** All unit tests: those that start nothing, and those that start a server or a process, or try many cases. */
 export async function unitTests(args, { watch = false } = {}) {
-  await tool("A test", "jest", [...args, ...(watch ? ["--watch"] : []), "--selectProjects", "unit"]);
+  await tool("A test", "jest", [...args, ...(watch ? ["--watch"] : []), "--selectProjects", "unit", "integration"]);
 }
 
 /** Every row with every fault, which takes minutes, and the page that says what came of it. */
@@ -101,5 +107,6 @@ async function jest(title, project, args, report, options) {
   heading(title);
   const progress = path.join(import.meta.dirname, "progress.cjs");
   const own = ["--selectProjects", project, "--passWithNoTests", "--reporters=default", `--reporters=${progress}`];
-  await tool("A test", "jest", [...own, "--json", `--outputFile=${report}`, ...args], options);
+  const kept = report === undefined ? [] : ["--json", `--outputFile=${report}`];
+  await tool("A test", "jest", [...own, ...kept, ...args], options);
 }

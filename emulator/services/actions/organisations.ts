@@ -3,6 +3,7 @@ import { refuse } from "../../refusal";
 import type { Bucket } from "../../world/bucket-model";
 import { combinedIdOf } from "../../world/buckets";
 import type { Organisation } from "../../world/model";
+import { themeIdOf } from "../../world/themes";
 import type { WorldView } from "../../world/world";
 import { refuseUnless, visible } from "../accounts/organisations";
 import { implement } from "../implement";
@@ -35,13 +36,14 @@ function affected(world: WorldView, { id, name }: Organisation) {
     suborganisations: world.organisations.descendantsOf(id).map((it) => ({ id: it.id, name: it.name })),
     buckets: shown(owned.filter((it) => it.store !== "schemas")),
     schemas: shown(owned.filter((it) => it.store === "schemas")),
+    themes: world.themes.ownedBy({ type: "org", id }).map((it) => ({ id: themeIdOf(it), name: it.name })),
     members: world.users.membersOf(id).map((it) => ({ id: it.id, name: it.fullName })),
   };
 }
 
 /** Members alone do not stand in the way: they stay, without the organisation (docs/platform.md#organisations). */
-function refuseWhileInUse({ id, suborganisations, buckets, schemas }: ReturnType<typeof affected>): void {
-  const found = Object.entries({ suborganisations, buckets, schemas })
+function refuseWhileInUse({ id, suborganisations, buckets, schemas, themes }: ReturnType<typeof affected>): void {
+  const found = Object.entries({ suborganisations, buckets, schemas, themes })
     .filter(([, things]) => things.length > 0)
     .map(([type, things]) => `${String(things.length)} ${type}`);
   if (found.length > 0) {

@@ -49,7 +49,8 @@ interface Place {
   readonly property: string;
 }
 
-function wrongPlace(content: SchemaContent, field: string, { featureType, property }: Place): InvalidField[] {
+/** What is wrong with the name of a property, if anything. */
+export function wrongPlace(content: SchemaContent, field: string, { featureType, property }: Place): InvalidField[] {
   const type = typeNamed(content, featureType);
   if (typeof type === "string") {
     return [{ field: `${field}.featureType`, message: type }];
@@ -58,7 +59,8 @@ function wrongPlace(content: SchemaContent, field: string, { featureType, proper
   return typeof found === "string" ? [{ field: `${field}.property`, message: found }] : [];
 }
 
-function unknownType(content: SchemaContent, field: string, name: string): InvalidField[] {
+/** What is wrong with the name of a feature type, if anything. */
+export function unknownType(content: SchemaContent, field: string, name: string): InvalidField[] {
   const type = typeNamed(content, name);
   return typeof type === "string" ? [{ field, message: type }] : [];
 }

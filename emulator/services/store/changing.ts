@@ -39,7 +39,11 @@ export function changing(of: store.Store) {
 }
 
 /** 404 for an owner whom the caller does not see, 403 where they may not create for it. */
-export function refuseUnlessMayCreate(call: Context, { resourceType, noun }: store.Variant, owner: store.Owner): void {
+export function refuseUnlessMayCreate(
+  call: Context,
+  { resourceType, noun }: Pick<store.Variant, "resourceType" | "noun">,
+  owner: store.Owner,
+): void {
   const { world, caller } = call;
   const whose = owner.type === "org" ? `organisation ${owner.id}` : `user ${owner.id}`;
   if (!isThere(call, owner)) {

@@ -1,7 +1,8 @@
 import { store } from "../../../provider/contract";
 import { invalidFieldsOf } from "../../invalid-fields";
 import { refuse } from "../../refusal";
-import { implement } from "../implement";
+import { visibleThemeNamed } from "../resources/visible-theme";
+import { implement, type Platform, type Visitor } from "../implement";
 import { changeOf, editable, nameOf } from "./visible-bucket";
 
 export function properties(of: store.Store) {
@@ -10,7 +11,7 @@ export function properties(of: store.Store) {
     implement(of.setBucketProperty, (call) => {
       const bucket = editable(call, name, call.path);
       const { property } = call.path;
-      const value = checked(property, call.body);
+      const value = checked(call, of.variant, property, call.body);
       call.commit({ type: "bucketPropertySet", ...changeOf(call, bucket), property, value });
       return { error: false, message: `The property ${property} of ${nameOf(bucket)} is set.` };
     }),
@@ -27,7 +28,7 @@ export function properties(of: store.Store) {
   ];
 }
 
-function checked(property: string, value: unknown): unknown {
+function checked(call: Platform & Visitor, { name }: store.Variant, property: string, value: unknown): unknown {
   if (!Object.hasOwn(store.bucketProperties, property)) {
     const message = `there is no such property; there are ${store.bucketPropertyNames.join(", ")}`;
     throw refuse.invalid([{ field: "property", message }]);
@@ -36,5 +37,18 @@ function checked(property: string, value: unknown): unknown {
   if (!read.success) {
     throw refuse.invalid(invalidFieldsOf(read.error.issues));
   }
+  if (property === "theme") {
+    refuseUnlessTheme(call, name, typeof read.data === "string" ? read.data : "");
+  }
   return read.data;
+}
+
+/** A dataset has a theme that whoever gives it sees (docs/platform.md#datasets). */
+function refuseUnlessTheme(call: Platform & Visitor, name: store.StoreName, theme: string): void {
+  if (name !== "data") {
+    throw refuse.invalid([{ field: "property", message: "only datasets have a theme: buckets of store/data" }]);
+  }
+  if (visibleThemeNamed(call, theme) === undefined) {
+    throw refuse.invalid([{ field: "theme", message: `there is no theme ${theme}, or you are not allowed to see it` }]);
+  }
 }

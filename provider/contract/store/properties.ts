@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sentModel } from "../models";
+import { combinedId } from "./ident";
 
 /** docs/platform.md#bucket-service: an object with the one switch. */
 export const SharingOptions = sentModel("SharingOptions", "Who can read a bucket.", {
@@ -20,6 +21,8 @@ export const bucketProperties = {
   /** Free text: the «Schema type» (docs/platform.md#schemas). */
   type: text,
   sharingOptions: SharingOptions,
+  /** Combined id of the theme of a dataset (docs/platform.md#datasets): only buckets of store/data have one. */
+  theme: combinedId,
 } as const;
 
 export type BucketPropertyName = keyof typeof bucketProperties;

@@ -35,6 +35,7 @@ export async function contentsOf(client: Client, orgId: string): Promise<readonl
     ...below.flat(),
     ...affected.buckets.map(({ id }) => ({ id })),
     ...affected.schemas.map(({ id }) => ({ id })),
+    ...(affected.themes ?? []).map(({ id }) => ({ kind: "Theme", id })),
   ];
 }
 
@@ -89,8 +90,8 @@ function refuseUnlessEmpty(affected: Affected): void {
 }
 
 /** Members do not count: they stay. */
-function othersIn({ suborganisations, buckets, schemas, users = [] }: Affected): string[] {
-  return Object.entries({ suborganisations, buckets, schemas, users })
+function othersIn({ suborganisations, buckets, schemas, themes = [], users = [] }: Affected): string[] {
+  return Object.entries({ suborganisations, buckets, schemas, themes, users })
     .filter(([, things]) => things.length > 0)
     .map(([type, things]) => `It has ${things.length} ${type}: ${listSome(things)}.`);
 }

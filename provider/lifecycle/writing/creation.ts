@@ -1,7 +1,7 @@
 import { AmbiguousWrite, ServerRefusal } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
-import { absenceNotCertain, lookFor } from "../objects/absence";
+import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
@@ -24,7 +24,7 @@ const MOST_ATTEMPTS = 4;
 export class Creation {
   readonly key: string;
   readonly #declared: Values;
-  readonly #workingName: string;
+  #workingName: string;
   readonly #birth: string;
 
   constructor(
@@ -47,9 +47,15 @@ export class Creation {
     const begun = this.#begun;
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);
-      if (own !== undefined) {
+      if (own !== undefined && this.kind.isSpent?.(own.values, this.#declared) !== true) {
         return this.#finish(own);
       }
+      if (own !== undefined) {
+        this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
+      }
+    }
+    if (isReference(this.kind)) {
+      return this.#makeNew(begun);
     }
     const existing = await lookFor(this.kind, this.#declared, this.context);
     if (existing.items.length > 1) {

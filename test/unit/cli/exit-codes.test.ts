@@ -19,6 +19,13 @@ it.each(cases)("%s ends a command with %i", (code, expected) => {
   expect(exitCodeOf(new HaleconnectError(code))).toBe(expected);
 });
 
+it("an error of the catalogue with a name of its own ends a command with the code of its entry", () => {
+  class OwnName extends HaleconnectError {
+    override readonly name = "OwnName";
+  }
+  expect(exitCodeOf(new OwnName("HC2001"))).toBe(4);
+});
+
 it("anything else ends a command with 1", () => {
   expect(exitCodeOf(new Error("a defect"))).toBe(1);
   expect(exitCodeOf("thrown text")).toBe(1);

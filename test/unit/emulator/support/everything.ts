@@ -1,4 +1,7 @@
 import { bucket } from "./buckets";
+import { inOrder } from "./in-order";
+import { interactions, interactionsOf } from "./interactions";
+import { jobs } from "./jobs";
 import { png } from "./pictures";
 import { organisation, strong, user, type Mail, type Reply, type Visitor } from "./visitor";
 
@@ -21,6 +24,9 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await settings(admin);
   await buckets(admin);
   await contents(admin);
+  await themes(admin);
+  await interactions(admin);
+  await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -144,6 +150,22 @@ async function contents(admin: Visitor): Promise<void> {
   );
 }
 
+// A theme that stays, of which a dataset is, and one that goes.
+async function themes(admin: Visitor): Promise<void> {
+  const path = "/resources/themes/org/2";
+  const form = { name: "Straßen", subscribed: true, viewServices: { wms: ["1.3.0"], srs: ["EPSG:25832"] } };
+  const kept = (await admin.post(path, form)).body as { id: string };
+  const gone = (await admin.post(path, { name: "Alte Straßen", baseTheme: kept.id })).body as { id: string };
+  const dataset = await bucket(admin, "data", "org/2");
+  await inOrder(
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { type: "Custom", viewServices: { srs: [] } }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: false }),
+    () => admin.put(`${path}/${kept.id.split(".")[2] ?? ""}`, { subscribed: true }),
+    () => admin.put(`${dataset.path}/p/theme`, kept.id),
+    () => admin.delete(`${path}/${gone.id.split(".")[2] ?? ""}`),
+  );
+}
+
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -195,7 +217,12 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/schemas",
     "/schemas/profiles",
     "/projects/projects",
+    "/resources/themes",
+    "/workflows/jobs",
+    "/workflows/testRuns",
+    "/workflows/services",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
+    ...(await interactionsOf(admin)),
     ...organisations.flatMap(({ id }) => [
       `${v1}/organisations/${id}/members`,
       `${v1}/organisations/${id}/logo`,
@@ -205,7 +232,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
   const answers = await Promise.all(
     paths.map(async (path) => {
       const { status, bytes } = await admin.download(path);
-      return [path, `${status} ${bytes.toString("latin1")}`];
+      return [path, `${status} ${bytes.toString("latin1").replaceAll(admin.url, "")}`];
     }),
   );
   return Object.fromEntries(answers) as Record<string, unknown>;
@@ -215,17 +242,4 @@ async function keyFor(admin: Visitor, username: string): Promise<string> {
   const { mails } = (await admin.get("/_emulator/mails")).body as { mails: Mail[] };
   const keys = mails.filter(({ to, key }) => to === `${username}@users.example` && key !== undefined);
   return keys.at(-1)?.key ?? "no key was mailed";
-}
-
-/** One call after the other, each of which has to succeed. */
-async function inOrder(...calls: readonly (() => Promise<Reply>)[]): Promise<unknown[]> {
-  const bodies: unknown[] = [];
-  for (const call of calls) {
-    const { status, body } = await call();
-    if (status >= 300) {
-      throw new Error(`${call.toString()}: ${JSON.stringify(body)}`);
-    }
-    bodies.push(body);
-  }
-  return bodies;
 }
