@@ -47,7 +47,7 @@ export const kinds: readonly Kind[] = [
   workflowRun,
 ];
 
-export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";
+export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
 export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";

@@ -12,6 +12,7 @@ import type { Entry } from "../remembering/journal";
 import { isOf, keyOf } from "../comparing/key";
 import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
+import { withNeverGiven } from "../remembering/never-given";
 import { withKey, withKnown } from "../remembering/untold";
 import { isTaken, takenMeanwhile } from "./taken";
 import { workingNameOf } from "./working-name";
@@ -245,7 +246,8 @@ export class Creation {
   async #finish(object: Live): Promise<Created> {
     const { kind, inputs } = this;
     const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
-    const values = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const answered = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const values = await withNeverGiven(kind, answered, this.#declared, this.context);
     const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
     const told = knownOf(kind, inputs, values, fate);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
