@@ -40,7 +40,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
+  application.use(controlPath, control({ faults, held, requests, platform: options.platform }));
   application.use(recordIn(requests));
   const answerTo = (of: Offer) => async (request: Request, response: Response) => {
     const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
@@ -49,7 +49,7 @@ export function createApplication(options: ApplicationOptions): Application {
     await served.finally(() => underWay.delete(served));
   };
   for (const { path, methods } of [
-    { path: "/", methods: { get: greet } },
+    ...(options.platform.singleSignOn ? signOnRoutes : [{ path: "/", methods: { get: greet } }]),
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
     ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers }) => ({
@@ -155,6 +155,29 @@ function entryOf(response: Response): LoggedRequest {
 function greet(_request: Request, response: Response): void {
   send(response, greeting);
 }
+
+/** Whoever opens the platform is sent to the identity provider, of which this is all that there is. */
+const signOnPath = "/realms/hale-connect/protocol/openid-connect/auth";
+const signOnRoutes = [
+  {
+    path: "/",
+    methods: {
+      get: (_request: Request, response: Response): void => {
+        response.redirect(302, `${signOnPath}?client_id=hale-connect&response_type=code`);
+      },
+    },
+  },
+  {
+    path: signOnPath,
+    methods: {
+      get: (_request: Request, response: Response): void => {
+        send(response, text(200, "text/plain", signOnPage));
+      },
+    },
+  },
+];
+
+const signOnPage = `This stands for the identity provider of an embedded hale»connect. POST ${controlPath}/sign-in with {"username": "..."} signs somebody in, and answers a token.\n`;
 
 const greeting = text(
   200,
