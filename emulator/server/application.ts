@@ -41,7 +41,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, ...ofJobs(options.platform) }));
+  application.use(controlPath, control({ faults, held, requests, platform: options.platform }));
   application.use(recordIn(requests));
   const tracked = (served: Promise<void>): Promise<void> => {
     underWay.add(served);
@@ -52,7 +52,7 @@ export function createApplication(options: ApplicationOptions): Application {
     await tracked(serve(of, { ...options, faults, held, inWords }, request, response, isFor));
   };
   const places: readonly Place[] = [
-    { path: "/", methods: { get: greet } },
+    ...(options.platform.singleSignOn ? signOnRoutes : [{ path: "/", methods: { get: greet } }]),
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...owsRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
@@ -73,16 +73,6 @@ export function createApplication(options: ApplicationOptions): Application {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-function ofJobs({ outbox, jobPlan, world, commit }: Platform) {
-  const forgetJobs = (): void => {
-    const over = world.jobs.all().filter(({ end }) => end !== undefined);
-    over.forEach(({ id }) => {
-      commit({ type: "jobForgotten", id });
-    });
-  };
-  return { outbox, jobPlan, forgetJobs };
 }
 
 function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {
@@ -179,6 +169,29 @@ function entryOf(response: Response): LoggedRequest {
 function greet(_request: Request, response: Response): void {
   send(response, greeting);
 }
+
+/** Whoever opens the platform is sent to the identity provider, of which this is all that there is. */
+const signOnPath = "/realms/hale-connect/protocol/openid-connect/auth";
+const signOnRoutes = [
+  {
+    path: "/",
+    methods: {
+      get: (_request: Request, response: Response): void => {
+        response.redirect(302, `${signOnPath}?client_id=hale-connect&response_type=code`);
+      },
+    },
+  },
+  {
+    path: signOnPath,
+    methods: {
+      get: (_request: Request, response: Response): void => {
+        send(response, text(200, "text/plain", signOnPage));
+      },
+    },
+  },
+];
+
+const signOnPage = `This stands for the identity provider of an embedded hale»connect. POST ${controlPath}/sign-in with {"username": "..."} signs somebody in, and answers a token.\n`;
 
 const greeting = text(
   200,
