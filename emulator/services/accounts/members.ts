@@ -51,7 +51,7 @@ function rolesWith(call: OperationCall<typeof accounts.addMember>, user: User, o
   if (held.length === 0 || held.includes(given)) {
     refuseIfMember(user, organisation);
   }
-  const [role, ...further] = [...held, given] as [typeof given, ...(typeof given)[]];
+  const [role, ...further] = [...held, given];
   return further.length === 0 ? { role } : { role, further };
 }
 
