@@ -9,6 +9,7 @@ import type { Rehearsal } from "./server/rehearsal";
 import { implementations } from "./services";
 import type { Platform } from "./services/implement";
 import { Outbox } from "./services/outbox";
+import { JobPlan } from "./services/workflows/job-plan";
 import type { Storage } from "./storage/storage";
 import { World } from "./world/world";
 
@@ -61,7 +62,8 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
   }
   storage.blobs.sweep((sha256) => world.fileUses.has(sha256));
   world.fileUses.takeUnused();
-  const platform = platformOn(world, storage, options);
+  let url = "";
+  const platform = platformOn(world, storage, options, () => url);
   const login = await settleAdministrator(platform, storage, wanted);
   const { application, settled } = createApplication({
     platform,
@@ -71,11 +73,12 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
     rehearsal,
   });
   const server = await listen(application, options.host ?? "127.0.0.1", options.port ?? 0);
+  url = server.url;
   return {
-    url: server.url,
+    url,
     ...login,
     ...(platform.singleSignOn ? { token: tokenOf(platform, login.username) } : {}),
-    remarks: rehearsal?.remarksAt(server.url) ?? [],
+    remarks: rehearsal?.remarksAt(url) ?? [],
     close: async () => {
       await server.close();
       await settled();
@@ -100,7 +103,7 @@ function rehearsalOf(contract: string): Rehearsal {
   return rehearsal.rehearsalOf(contract, implementations);
 }
 
-function platformOn(world: World, storage: Storage, options: EmulatorOptions): Platform {
+function platformOn(world: World, storage: Storage, options: EmulatorOptions, url: () => string): Platform {
   const now = options.now ?? Date.now;
   return {
     world,
@@ -109,6 +112,8 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions): P
     singleSignOn: options.singleSignOn === true,
     severalRoles: options.severalRoles === true,
     outbox: new Outbox(),
+    jobPlan: new JobPlan(),
+    url,
     newSecret: options.newSecret ?? randomSecret,
     hashPassword: (password) => hashPassword(password, options.passwordCost),
     keepLogin: ({ administrator, username }, password) => {

@@ -3,8 +3,8 @@ import { BlockList } from "node:net";
 import { z } from "zod";
 import { allOperations } from "../../provider/contract";
 import { Refusal, refuse } from "../refusal";
-import { IdentityProvider } from "../services/accounts/sign-in";
-import type { Platform } from "../services/implement";
+import type { Outbox } from "../services/outbox";
+import { JobOrder, type JobPlan } from "../services/workflows/job-plan";
 import { errorAnswer, json, refusalAnswer, send } from "./answer";
 import { readJson } from "./body";
 import { Fault, type FaultPlan } from "./fault-plan";
@@ -20,12 +20,16 @@ export interface Controlled {
   readonly faults: FaultPlan;
   readonly held: HeldCalls;
   readonly requests: RequestLog;
-  readonly platform: Platform;
+  readonly outbox: Outbox;
+  readonly jobPlan: JobPlan;
+  /** Takes every job that is over out of the history. */
+  readonly forgetJobs: () => void;
+  /** A token for somebody, where there is single sign-on. */
+  readonly signIn?: (who: SignIn) => string;
 }
 
-/** `/_emulator/faults`, `/held`, `/requests`, `/mails` and, with single sign-on, `/sign-in`, for processes of this machine only. */
-export function control({ faults, held, requests, platform }: Controlled): Router {
-  const { outbox } = platform;
+/** `/_emulator/faults`, `/held`, `/requests`, `/mails`, `/jobs` and, with single sign-on, `/sign-in`, for processes of this machine only. */
+export function control({ faults, held, requests, outbox, jobPlan, forgetJobs, signIn }: Controlled): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyFromHere);
   router
@@ -67,11 +71,10 @@ export function control({ faults, held, requests, platform }: Controlled): Route
       outbox.clear();
       send(response, json(200, { mails: [] }));
     });
-  if (platform.singleSignOn) {
-    const provider = new IdentityProvider();
+  controlJobs(router, { jobPlan, forgetJobs });
+  if (signIn !== undefined) {
     router.post("/sign-in", async (request, response) => {
-      const { username, roles } = check(SignIn, await readJson(request, response));
-      send(response, json(200, { token: provider.signIn(platform, username, roles) }));
+      send(response, json(200, { token: signIn(check(SignIn, await readJson(request, response))) }));
     });
   }
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -88,6 +91,28 @@ const SignIn = z.strictObject({
   username: z.string().min(1),
   roles: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
 });
+/** Who is to be signed in. */
+export type SignIn = z.output<typeof SignIn>;
+
+function controlJobs(router: Router, { jobPlan, forgetJobs }: Pick<Controlled, "jobPlan" | "forgetJobs">): void {
+  router
+    .route("/jobs")
+    .get((_request, response) => {
+      send(response, json(200, { jobs: jobPlan.list() }));
+    })
+    .post(async (request, response) => {
+      jobPlan.order(check(JobOrder, await readJson(request, response)));
+      send(response, json(201, { jobs: jobPlan.list() }));
+    })
+    .delete((_request, response) => {
+      jobPlan.clear();
+      send(response, json(200, { jobs: [] }));
+    });
+  router.route("/jobs/history").delete((_request, response) => {
+    forgetJobs();
+    send(response, json(200, {}));
+  });
+}
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");

@@ -7,6 +7,7 @@ import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
 import type { Outbox } from "./outbox";
+import type { JobPlan } from "./workflows/job-plan";
 
 /** What every handler works with. */
 export interface Platform {
@@ -19,6 +20,10 @@ export interface Platform {
   readonly severalRoles: boolean;
   /** Where mails go. */
   readonly outbox: Outbox;
+  /** What tests made up for the next jobs. */
+  readonly jobPlan: JobPlan;
+  /** Address of this emulator, which it has once it listens. */
+  readonly url: () => string;
   /** Makes up the key of a mailed link, or a token. */
   readonly newSecret: () => string;
   readonly hashPassword: (password: string) => Promise<string>;

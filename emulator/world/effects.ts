@@ -1,9 +1,10 @@
 import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
-import { interactionEffects } from "./interaction-effects";
 import { themeEffects } from "./theme-effects";
+import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
+import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
 
 type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
@@ -12,8 +13,8 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: (world, { id }) => {
-    const { organisations, users, tokens, settings, buckets, contents, themes, interactions } = world;
+  organisationDeleted: (collections, { id }) => {
+    const { organisations, users, tokens, settings, buckets, contents, themes, interactions } = collections;
     interactions.dropOrganisation(id);
     contents.dropOrganisation(id);
     themes.dropOrganisation(id);
@@ -90,6 +91,7 @@ export const effects: Effects = {
 
   ...bucketEffects,
   ...contentEffects,
-  ...interactionEffects,
   ...themeEffects,
+  ...interactionEffects,
+  ...workflowEffects,
 };

@@ -3,8 +3,8 @@ import { FileInfo, milliseconds } from "../../provider/contract";
 import { bucketEvents } from "./bucket-events";
 import { contentEvents } from "./content-events";
 import { event } from "./event";
-import { interactionEvents } from "./interaction-events";
 import { themeEvents } from "./theme-events";
+import { interactionEvents } from "./interaction-events";
 import {
   CswConfiguration,
   MailedLink,
@@ -18,6 +18,7 @@ import {
   User,
   UserChanges,
 } from "./model";
+import { workflowEvents } from "./workflow-events";
 
 const id = z.string();
 
@@ -77,7 +78,8 @@ export const WorldEvent = z.discriminatedUnion("type", [
 
   ...bucketEvents,
   ...contentEvents,
-  ...interactionEvents,
   ...themeEvents,
+  ...interactionEvents,
+  ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

@@ -7,12 +7,14 @@ import type { Entries } from "./entries";
 import type { WorldEvent } from "./events";
 import type { ForumPost, ForumTopic, Comment, Note, Task } from "./interaction-model";
 import type { Interactions } from "./interactions";
+import type { Jobs } from "./jobs";
 import type { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
 import type { OrganisationSettings } from "./organisation-settings";
 import type { OrganisationTokens } from "./organisation-tokens";
 import type { OrganisationTree } from "./organisation-tree";
 import type { Themes } from "./themes";
+import type { Services } from "./services";
 import type { UserDirectory } from "./user-directory";
 
 /** What the platform knows. It lives in memory and is changed by events only, so a list of events rebuilds it. */
@@ -44,6 +46,7 @@ export interface WorldView {
   readonly settings: Pick<OrganisationSettings, "of">;
   readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
+  readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
   readonly interactions: Pick<Interactions, "repliesTo"> & {
     readonly comments: EntriesView<Comment>;
     readonly tasks: EntriesView<Task>;
@@ -51,7 +54,8 @@ export interface WorldView {
     readonly topics: EntriesView<ForumTopic>;
     readonly posts: EntriesView<ForumPost>;
   };
-  readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
+  readonly jobs: Pick<Jobs, "get" | "all" | "open">;
+  readonly services: Pick<Services, "get" | "all" | "calls">;
   readonly registration: Registration;
 }
 

@@ -3,10 +3,11 @@ import { contract } from "./contract";
 import { doctor } from "./doctor";
 import { emulator } from "./emulator";
 import { record } from "./record";
+import { report } from "./report";
 import { setup } from "./setup";
 import type { VerbContext, Verb } from "./verb";
 
-const verbs: readonly Verb[] = [setup, doctor, contract, emulator, record];
+const verbs: readonly Verb[] = [setup, doctor, contract, emulator, record, report];
 
 const help = `
 You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
@@ -18,6 +19,7 @@ Examples:
   haleconnect contract pull                # bind the provider to the API of your platform
   haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
   haleconnect record -- pulumi refresh     # keep how the platform answers, without secrets
+  haleconnect report usage --format csv    # print what the platform reports
   haleconnect setup --help                 # explain one command
 
 Exit codes:

@@ -49,6 +49,7 @@ const statements = [
   "resources-service",
   "actions-service",
   "workflows-and-reports",
+  "reports",
   "organisations",
   "organisation-tree",
   "organisation-creation",
@@ -111,6 +112,11 @@ const statements = [
   "datasets-and-services",
   "datasets",
   "organisation-tokens",
+  "workflow-jobs",
+  "validation",
+  "published-services",
+  "access-to-services",
+  "tests-and-monitoring",
   "transformation-projects",
   "project-files",
   "project-schemas",
@@ -124,6 +130,7 @@ const records = [
   "a-stable-provider-module",
   "one-client-per-process",
   "configuration-without-waiting",
+  "confirmed-for-one-document",
   "one-comparison",
   "exactly-once",
   "adoption-is-declared",
@@ -138,6 +145,7 @@ const records = [
   "roles-belong-to-the-server",
   "write-only-values-have-a-version",
   "tokens-are-renewed-before-they-end",
+  "work-is-done-again-when-its-reasons-change",
 ] as const;
 
 /** Where a rule comes from: a statement about the platform, or a decision of this project. */

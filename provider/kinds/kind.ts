@@ -33,6 +33,10 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly source: Sources;
   /** The kind, or kinds, whose resource may stand in for its id. */
   readonly refersTo?: string | readonly string[];
+  /** The local field that a resource which stands in here fills: with its revision. */
+  readonly revisionIn?: string;
+  /** A list of texts in which a resource stands for its revision. */
+  readonly triggers?: true;
   /** Encrypted in the state, wherever it comes from. */
   readonly secret?: true;
   /** The server does not give it back, so the state keeps it. */
@@ -88,6 +92,10 @@ export interface Computed {
   readonly secret?: true;
   /** The server gives it once, so the state keeps it. */
   readonly once?: true;
+  /**
+   * States of earlier versions lack it. A refresh that added it would look like drift, so the next write adds it.
+   */
+  readonly added?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -218,6 +226,10 @@ interface AnyDeclaration<F extends Fields> {
   readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
+  /** The object can never become what is declared: only a new one can. Asked of the state, and of a half-made object. */
+  readonly isSpent?: (actual: Values, declared: Declared<F>) => boolean;
+  /** The object has done its work. If the server no longer shows it, nothing is missing. */
+  readonly hasDoneItsWork?: (state: Values) => boolean;
   /** Renews the object in place, and returns what the answer shows. */
   readonly renew?: (client: Client, id: string, declared: Declared<F>, actual: Values) => Promise<Values>;
 }

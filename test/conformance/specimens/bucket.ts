@@ -1,6 +1,6 @@
 import { kindNamed } from "../kind-named";
 import type { Specimen } from "../specimen";
-import { ownerOnly, switched } from "./contents";
+import { aTheme, ownerOnly, switched } from "./contents";
 import { organisations } from "./organisations";
 
 export const bucketSpecimen: Specimen = {
@@ -17,6 +17,7 @@ export const bucketSpecimen: Specimen = {
         driver: "s3",
         author: "Erika",
         description: "about",
+        theme: await aTheme(stage, organisation, `${tag} one`),
         public: true,
         files: [
           { name: "readme.txt", content: "one" },
@@ -28,6 +29,8 @@ export const bucketSpecimen: Specimen = {
         name: `${tag} streets`,
         store: "metadata",
         driver: "git",
+        // Only a dataset has a theme.
+        theme: "",
         author: "Max",
         description: "other",
         public: false,
@@ -40,6 +43,7 @@ export const bucketSpecimen: Specimen = {
         store: { none: "it is always in one of the five" },
         organisation: { none: "it always has an owner" },
         driver: { none: "there is always one" },
+        theme: { value: "" },
         author: { value: "" },
         description: { value: "" },
         public: switched,
