@@ -129,7 +129,7 @@ function revisionsIn(given: Readonly<Record<string, unknown>>, revisions: Readon
   );
 }
 
-/** A resource by what changes with it: its revision, the moment of its last change, or else its id. */
+/** A resource by what changes with it: its revision, the moment of its last change or of its file, or else its id. */
 function toRevision(given: unknown): unknown {
   if (Array.isArray(given)) {
     return given.map(toRevision);

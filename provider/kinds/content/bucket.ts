@@ -76,7 +76,8 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: async (client, id, changes) => withRevision(await updateBucket(client, id, changes)),
+  update: async (client, id, changes, { declared }) =>
+    withRevision(await updateBucket(client, id, changes), namesOf(declared.files)),
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {
