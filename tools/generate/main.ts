@@ -7,6 +7,7 @@ import { contractFilePage, contractFileSchema } from "./contract-file";
 import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
+import { servicesPage } from "./services";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
 
 /** Writes every file that is printed from a declaration; with `--check` only tells which are not up to date. */
@@ -38,6 +39,7 @@ function printed(): Record<string, string> {
     "docs/errors.md": errorsPage(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
     "docs/reference/functions.md": functionsPage(),
+    "docs/services.md": servicesPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
     "test/conformance/specimens/index.ts": specimenList(kinds),
   };
