@@ -8,6 +8,7 @@ import { contractFilePage } from "./contract-file-page";
 import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
+import { servicesPage } from "./services";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
 
 /** Writes every file that is printed from a declaration; with `--check` only tells which are not up to date. */
@@ -40,6 +41,7 @@ function printed(): Record<string, string> {
     "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
     "docs/reference/functions.md": functionsPage(),
+    "docs/services.md": servicesPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
     "test/conformance/specimens/index.ts": specimenList(kinds),
   };
