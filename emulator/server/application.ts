@@ -13,6 +13,7 @@ import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
 import { ownWire, type Offer } from "./wire";
+import { signOnRoutes } from "./sign-on";
 import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
@@ -169,29 +170,6 @@ function entryOf(response: Response): LoggedRequest {
 function greet(_request: Request, response: Response): void {
   send(response, greeting);
 }
-
-/** Whoever opens the platform is sent to the identity provider, of which this is all that there is. */
-const signOnPath = "/realms/hale-connect/protocol/openid-connect/auth";
-const signOnRoutes = [
-  {
-    path: "/",
-    methods: {
-      get: (_request: Request, response: Response): void => {
-        response.redirect(302, `${signOnPath}?client_id=hale-connect&response_type=code`);
-      },
-    },
-  },
-  {
-    path: signOnPath,
-    methods: {
-      get: (_request: Request, response: Response): void => {
-        send(response, text(200, "text/plain", signOnPage));
-      },
-    },
-  },
-];
-
-const signOnPage = `This stands for the identity provider of an embedded hale»connect. POST ${controlPath}/sign-in with {"username": "..."} signs somebody in, and answers a token.\n`;
 
 const greeting = text(
   200,
