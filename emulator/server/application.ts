@@ -51,17 +51,19 @@ export function createApplication(options: ApplicationOptions): Application {
     const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
     await tracked(serve(of, { ...options, faults, held, inWords }, request, response, isFor));
   };
-  for (const { path, methods } of [
+  const places: readonly Place[] = [
     { path: "/", methods: { get: greet } },
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...owsRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
-    ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers }) => ({
+    ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers, missing }) => ({
       path,
+      ...(missing === undefined ? {} : { missing }),
       methods: Object.fromEntries(Object.entries(offers).map(([method, of]) => [method, answerTo(of)])),
     })),
-  ]) {
-    offer(application, path, methods, inWords);
+  ];
+  for (const place of places) {
+    offer(application, place, inWords);
   }
   application.use(refuseUnknown(inWords));
   application.use(refuseUnreadable(inWords));
@@ -124,13 +126,21 @@ function configure(application: Express): void {
 
 type Handlers = Partial<Record<Method, (request: Request, response: Response) => unknown>>;
 
+interface Place {
+  readonly path: string;
+  readonly methods: Handlers;
+  /** Methods of operations that this server does not have. */
+  readonly missing?: readonly Method[];
+}
+
 /** Any other method is refused with those that there are; Express would answer HEAD as if it were GET. */
-function offer(application: Express, path: string, handlers: Handlers, inWords: InWords): void {
+function offer(application: Express, { path, methods: handlers, missing = [] }: Place, inWords: InWords): void {
   const route = application.route(path);
   const methods = Object.entries(handlers).map(([method, handler]) => {
     route[method as keyof Handlers](handler);
     return method.toUpperCase();
   });
+  missing.forEach((method) => route[method](refuseUnknown(inWords)));
   const refuseMethod = ({ method }: Request, response: Response): void => {
     send(response, inWords(errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") })));
   };

@@ -1,6 +1,7 @@
 import { accountsService } from "./accounts";
 import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
+import { interactionsService } from "./interactions";
 import { projectsService } from "./projects";
 import { reportsService } from "./reports";
 import { resourcesService } from "./resources";
@@ -16,6 +17,7 @@ export const implementations: readonly Implementation[] = [
   ...storeServices,
   ...schemasService,
   ...projectsService,
+  ...interactionsService,
   ...workflowsService,
   ...reportsService,
 ];

@@ -17,5 +17,8 @@ export const bucketEffects: Effects = {
   collaboratorRemoved: ({ buckets }, { id, at, user }) => buckets.removeCollaborator(id, at, user),
   bucketFilesStored: ({ buckets }, { id, at, files }) => buckets.storeFiles(id, at, files),
   bucketFileRemoved: ({ buckets }, { id, at, name }) => buckets.removeFile(id, at, name),
-  bucketDeleted: ({ buckets }, { id }) => buckets.remove(id),
+  bucketDeleted: ({ buckets, interactions }, { id }) => {
+    interactions.dropResource(id);
+    buckets.remove(id);
+  },
 };

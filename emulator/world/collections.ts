@@ -1,6 +1,7 @@
 import { Buckets } from "./buckets";
 import { Contents } from "./contents";
 import { FileUses } from "./file-uses";
+import { Interactions } from "./interactions";
 import { Jobs } from "./jobs";
 import { MailedLinks } from "./mailed-links";
 import type { Registration } from "./model";
@@ -22,6 +23,7 @@ export class Collections {
   readonly buckets = new Buckets(this.fileUses);
   readonly contents = new Contents();
   readonly themes = new Themes();
+  readonly interactions = new Interactions();
   readonly jobs = new Jobs();
   readonly services = new Services();
   /** Off, and a day, unless told otherwise (docs/platform.md#users). */

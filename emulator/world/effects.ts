@@ -2,6 +2,7 @@ import { bucketEffects } from "./bucket-effects";
 import { contentEffects } from "./content-effects";
 import type { WorldEvent } from "./events";
 import { themeEffects } from "./theme-effects";
+import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
 import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
@@ -12,7 +13,9 @@ type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, e
 export const effects: Effects = {
   organisationCreated: ({ organisations }, { organisation }) => organisations.add(organisation),
   organisationUpdated: ({ organisations }, { id, changes }) => organisations.change(id, changes),
-  organisationDeleted: ({ organisations, users, tokens, settings, buckets, contents, themes }, { id }) => {
+  organisationDeleted: (collections, { id }) => {
+    const { organisations, users, tokens, settings, buckets, contents, themes, interactions } = collections;
+    interactions.dropOrganisation(id);
     contents.dropOrganisation(id);
     themes.dropOrganisation(id);
     buckets.dropOrganisation(id);
@@ -43,7 +46,8 @@ export const effects: Effects = {
   },
   userDeactivated: ({ users }, { id }) => users.deactivate(id, true),
   userReactivated: ({ users }, { id }) => users.deactivate(id, false),
-  userDeleted: ({ users, links, buckets, themes }, { id }) => {
+  userDeleted: ({ users, links, buckets, themes, interactions }, { id }) => {
+    interactions.dropUser(id);
     buckets.dropCollaborator(id);
     themes.dropUser(id);
     users.remove(id);
@@ -58,7 +62,8 @@ export const effects: Effects = {
     world.registration = { ...world.registration, ...withoutEmpty(changes) } as Collections["registration"];
   },
 
-  roleGiven: ({ users }, { user, organisation, role, by, at }) => users.giveRole(user, organisation, role, { by, at }),
+  roleGiven: ({ users }, { user, organisation, role, further = [], by, at }) =>
+    users.giveRole(user, organisation, further.length === 0 ? role : [role, ...further], { by, at }),
   roleOffered: ({ users }, { user, organisation, role, by, at }) => users.invite(user, organisation, { role, by, at }),
   invitationAccepted: ({ users }, { user, organisation }) => users.accept(user, organisation),
   memberRemoved: ({ users }, { user, organisation }) => users.leave(user, organisation),
@@ -87,5 +92,6 @@ export const effects: Effects = {
   ...bucketEffects,
   ...contentEffects,
   ...themeEffects,
+  ...interactionEffects,
   ...workflowEffects,
 };

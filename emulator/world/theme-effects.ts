@@ -9,5 +9,8 @@ export const themeEffects: Effects = {
   themeChanged: ({ themes }, { id, at, changes }) => themes.change(id, at, changes),
   themeSubscribed: ({ themes }, { id, user }) => themes.subscribe(id, user, true),
   themeUnsubscribed: ({ themes }, { id, user }) => themes.subscribe(id, user, false),
-  themeDeleted: ({ themes }, { id }) => themes.remove(id),
+  themeDeleted: ({ themes, interactions }, { id }) => {
+    interactions.dropResource(id);
+    themes.remove(id);
+  },
 };

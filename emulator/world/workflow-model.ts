@@ -2,7 +2,7 @@ import { z } from "zod";
 import { milliseconds, workflows } from "../../provider/contract";
 
 const LogEntry = z.strictObject(workflows.JobLogEntry.shape);
-const Finding = z.strictObject(workflows.Finding.shape);
+const Finding = z.strictObject(workflows.ValidationFinding.shape);
 
 /** How a job came to its end. */
 export const JobEnd = z.strictObject({

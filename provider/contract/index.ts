@@ -1,5 +1,6 @@
 import * as accounts from "./accounts";
 import * as actions from "./actions";
+import * as interactions from "./interactions";
 import { isOperation, type Operation, type ServiceInfo } from "./operation";
 import * as projects from "./projects";
 import * as reports from "./reports";
@@ -24,6 +25,7 @@ export const services: readonly Service[] = [
   ...store.stores,
   schemas,
   projects,
+  interactions,
   workflows,
   reports,
 ].map(collect);
@@ -34,7 +36,7 @@ export const operationsByKey: ReadonlyMap<string, Operation> = new Map(
   allOperations.map((operation) => [operation.key, operation]),
 );
 
-export { accounts, actions, projects, reports, resources, schemas, store, workflows };
+export { accounts, actions, interactions, projects, reports, resources, schemas, store, workflows };
 export * from "./documents";
 export * from "./evidence";
 export * from "./files";

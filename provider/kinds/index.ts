@@ -10,6 +10,7 @@ import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
 import { invitation } from "./people/invitation";
 import type { Kind } from "./kind";
+import { task } from "./interactions/task";
 import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
@@ -17,6 +18,7 @@ import { organisationSharingList } from "./organisation/organisation-sharing-lis
 import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
+import { workflowRun } from "./workflows/workflow-run";
 
 /**
  * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
@@ -40,15 +42,18 @@ export const kinds: readonly Kind[] = [
   theme,
   contentSharing,
   contentSharingList,
+  task,
   publishedService,
+  workflowRun,
 ];
 
-export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";
+export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
 export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
-export { contentId, organisationId } from "./references";
+export { contentId, organisationId, userId } from "./references";
+export { resourceAddress, resourceId, resourceIdOf } from "./interactions/resource-id";
 export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";

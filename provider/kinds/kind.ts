@@ -226,6 +226,10 @@ interface AnyDeclaration<F extends Fields> {
   readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
+  /** The object can never become what is declared: only a new one can. Asked of the state, and of a half-made object. */
+  readonly isSpent?: (actual: Values, declared: Declared<F>) => boolean;
+  /** The object has done its work. If the server no longer shows it, nothing is missing. */
+  readonly hasDoneItsWork?: (state: Values) => boolean;
   /** Renews the object in place, and returns what the answer shows. */
   readonly renew?: (client: Client, id: string, declared: Declared<F>, actual: Values) => Promise<Values>;
 }

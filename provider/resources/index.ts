@@ -16,4 +16,6 @@ export { TransformationProject, type TransformationProjectArgs } from "./transfo
 export { Theme, type ThemeArgs } from "./theme";
 export { ContentSharing, type ContentSharingArgs } from "./content-sharing";
 export { ContentSharingList, type ContentSharingListArgs } from "./content-sharing-list";
+export { Task, type TaskArgs } from "./task";
 export { PublishedService, type PublishedServiceArgs } from "./published-service";
+export { WorkflowRun, type WorkflowRunArgs } from "./workflow-run";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toFile } from "./files";
-import { refuseImport, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
+import { refuseImport, refuseTimeouts, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind's properties. */
@@ -35,6 +35,7 @@ export function propertiesOf(
   const secrets = secretsIn(given, options);
   sayWhatHasNoEffect(name, options);
   refuseToIgnoreParts(name, shape, given, options);
+  refuseTimeouts(name, shape, options);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
@@ -136,7 +137,9 @@ function toRevision(given: unknown): unknown {
   if (!pulumi.CustomResource.isInstance(given)) {
     return given;
   }
-  const { revision, lastModified } = given as unknown as Readonly<Record<string, pulumi.Output<unknown> | undefined>>;
+  const { revision, lastModified } = given as unknown as Readonly<
+    Record<string, pulumi.Output<string | number | undefined> | undefined>
+  >;
   const changing = revision ?? lastModified;
   return changing === undefined ? given.id : changing.apply((it) => (it === undefined ? undefined : String(it)));
 }

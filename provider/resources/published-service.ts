@@ -48,7 +48,8 @@ export interface PublishedServiceArgs {
   readonly access?: pulumi.Input<"open" | "organisationToken" | "password" | undefined>;
 
   /**
-   * The user name that goes with `access: "password"`: one line of up to 200 characters without a colon.
+   * The user name that goes with `access: "password"`: one line of up to 200 characters without a colon. With another
+   * `access` it has no effect.
    *
    * Change: updated in place.
    */

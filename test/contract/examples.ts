@@ -1,5 +1,6 @@
 import { contentExamples } from "./content-examples";
 import type { Example } from "./example";
+import { interactionExamples } from "./interaction-examples";
 import { storeExamples } from "./store-examples";
 import { workflowExamples } from "./workflow-examples";
 
@@ -100,6 +101,7 @@ export const examples: Readonly<Record<string, Example>> = {
 
   ...ofStores,
   ...contentExamples,
+  ...interactionExamples,
   ...workflowExamples,
   "store/projects.deleteBucket": deleteProject,
   "store/data.deleteBucket": deleteDataset,

@@ -24,6 +24,16 @@ const sources: Readonly<Record<string, Sources>> = {
   getBuckets: ["platform#the-five-stores", "platform#lists-of-buckets"],
   getBucket: ["platform#the-five-stores", "platform#buckets"],
   getBucketFiles: ["platform#datasets", "platform#schema-files", "platform#project-files"],
+  getComments: "platform#discussions",
+  getNotes: "platform#notes",
+  getTasks: "platform#tasks",
+  getForumTopics: "platform#forum",
+  getForumPosts: "platform#forum",
+  getJobs: "platform#workflow-jobs",
+  getJob: "platform#workflow-jobs",
+  getTestRuns: ["platform#tests-and-monitoring", "platform#validation"],
+  getMonitoring: "platform#tests-and-monitoring",
+  getPublishedServices: ["platform#published-services", "platform#access-to-services"],
 };
 
 /** Each function has its line above. */

@@ -3,7 +3,8 @@ import path from "node:path";
 import * as prettier from "prettier";
 import { kinds } from "../../provider/kinds";
 import { fileNameOf } from "../../provider/kinds/files/file-name";
-import { contractFilePage, contractFileSchema } from "./contract-file";
+import { contractCheckSchema, contractFileSchema } from "./contract-file";
+import { contractFilePage } from "./contract-file-page";
 import { conformanceTest, specimenList } from "./conformance-tests";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
@@ -37,6 +38,7 @@ function printed(): Record<string, string> {
   const files: Record<string, string> = {
     "docs/contract-file.md": contractFilePage(),
     "docs/errors.md": errorsPage(),
+    "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
     "docs/reference/functions.md": functionsPage(),
     "docs/services.md": servicesPage(),

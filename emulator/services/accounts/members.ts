@@ -34,7 +34,14 @@ const addMember = implement(accounts.addMember, (call) => {
     throw refuse.invalid([{ field: "user", message }]);
   }
   refuseIfMember(user, organisation);
-  commit({ type: "roleGiven", user: user.id, organisation, role: assignable(body.role), by: caller.id, at: now() });
+  commit({
+    type: "roleGiven",
+    user: user.id,
+    organisation,
+    role: assignable(world, body.role),
+    by: caller.id,
+    at: now(),
+  });
   return visibleMember(call, user.id, organisation);
 });
 
@@ -44,7 +51,7 @@ const assignRole = implement(accounts.assignRole, (call) => {
   const { id: organisation } = visible(call, call.path.orgId);
   const member = visibleMember(call, call.path.userId, organisation);
   refuseUnless(call, "assignRole", organisation);
-  const role = assignable(call.body.role);
+  const role = assignable(call.world, call.body.role);
   if (member.role !== role) {
     const type = member.status === "invited" ? "roleOffered" : "roleGiven";
     commit({ type, user: member.user, organisation, role, by: caller.id, at: now() });
@@ -67,7 +74,7 @@ export const members = [getMembers, getMember, addMember, assignRole, removeMemb
 /** The role that a user has in an organisation, or is offered there; a user has one of them at most (docs/platform.md#users). */
 export function membershipOf(user: User, organisation: string): Member | undefined {
   const invitation = own(user.invitations, organisation);
-  const role = own(user.orgRoles, organisation) ?? invitation?.role;
+  const [role, ...further] = [own(user.orgRoles, organisation) ?? invitation?.role ?? []].flat();
   const { by, at } = invitation ?? own(user.grants, organisation) ?? { by: user.createdBy, at: user.created };
   return role === undefined
     ? undefined
@@ -75,6 +82,7 @@ export function membershipOf(user: User, organisation: string): Member | undefin
         user: user.id,
         organisation,
         role,
+        ...(further.length === 0 ? {} : { roles: [role, ...further] }),
         username: user.username,
         fullName: user.fullName,
         status: invitation === undefined ? "member" : "invited",

@@ -29,11 +29,11 @@ export function visibleThemeNamed(call: Context, combinedId: string): Theme | un
 }
 
 export function seesTheme({ world, visitor }: Context, theme: Theme): boolean {
-  return seesOwned(world, visitor, asOwned(theme));
+  return seesOwned(world, visitor, themeAsOwned(theme));
 }
 
 export function refuseUnlessMayTheme({ world, visitor }: Context, permission: string, theme: Theme): void {
-  if (!mayWithOwned(world, visitor, permission, asOwned(theme))) {
+  if (!mayWithOwned(world, visitor, permission, themeAsOwned(theme))) {
     throw refuse.forbidden(`You lack the permission Theme.${permission} for theme ${themeIdOf(theme)}.`);
   }
 }
@@ -53,6 +53,6 @@ export function themeInfo({ visitor }: Visitor, theme: Theme): resources.ThemeIn
   };
 }
 
-function asOwned({ owner, public: isPublic }: Theme) {
+export function themeAsOwned({ owner, public: isPublic }: Theme) {
   return { type: "Theme", owner, public: isPublic } as const;
 }

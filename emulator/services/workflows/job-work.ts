@@ -4,7 +4,7 @@ import type { WorldEvent } from "../../world/events";
 /** What a job did. Its changes are committed when it ends, and no earlier. */
 export interface Work {
   readonly log: readonly string[];
-  readonly report?: readonly workflows.Finding[];
+  readonly report?: readonly workflows.ValidationFinding[];
   readonly result?: string;
   readonly changes?: readonly WorldEvent[];
 }

@@ -45,7 +45,7 @@ function logOf({ type, resource, created, starts, end }: Job, now: number): work
   ];
 }
 
-function countsOf(report: readonly workflows.Finding[]) {
+function countsOf(report: readonly workflows.ValidationFinding[]) {
   const errors = report.filter(({ level }) => level === "error").length;
   return { errors, warnings: report.length - errors };
 }

@@ -14,7 +14,7 @@ export function namedService({ world }: Pick<Platform, "world">, id: string): Na
   return named === undefined ? undefined : { id, ...world.services.get(id), ...named };
 }
 
-export function serviceInfo({ url }: Platform, service: NamedService): workflows.PublishedService {
+export function serviceInfo({ url }: Platform, service: NamedService): workflows.PublishedServiceInfo {
   const { id, dataset, type, publication, nextAccess } = service;
   return {
     id,

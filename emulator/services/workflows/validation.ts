@@ -6,7 +6,7 @@ import type { Theme } from "../../world/theme-model";
 import type { Desk, Platform } from "../implement";
 import { themeOf } from "./offered-services";
 
-type Finding = workflows.Finding;
+type Finding = workflows.ValidationFinding;
 
 /**
  * What can be checked of a dataset without the platform's test suites: whether its files can be read, whether they are

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ApiDocument, ApiOperation } from "../documents";
 import type { Binding, ContractFile } from "../file/model";
+import { PROPOSED } from "./composing";
 import { ownOperations, type OwnOperation } from "./contract-operations";
 import { disagreements } from "./holding/holds";
 import { GONE, isToldAlready, sentenceOf } from "./holding/since";
@@ -109,9 +110,10 @@ class Merging {
   }
 }
 
-function isDecided({ method, path, missing, foundIn, remarks }: Binding): boolean {
+function isDecided({ confirmed, method, path, missing, foundIn, remarks }: Binding): boolean {
   const isMissingByHand = missing === true && remarks?.includes(FOUND_MISSING) !== true;
-  return (method !== undefined && path !== undefined) || foundIn !== undefined || isMissingByHand;
+  const isProposed = confirmed !== true && remarks?.some((it) => it.startsWith(PROPOSED)) === true;
+  return (method !== undefined && path !== undefined) || (foundIn !== undefined && !isProposed) || isMissingByHand;
 }
 
 function isBound({ same, method }: Binding): boolean {

@@ -4,6 +4,7 @@ import { FORM } from "../file/model";
 import { matchOperations, type Match } from "../matching/match";
 import type { Candidate } from "../matching/score";
 import { bind, gapsInPath } from "./bind";
+import { composed } from "./composing";
 import { ownOperations, type OwnOperation } from "./contract-operations";
 import { errorFormOf } from "./refusals";
 
@@ -53,7 +54,7 @@ export function pull(
     pulled: date,
     documents: Object.fromEntries(documents.map((it) => [it.name, entryOf(it)])),
     ...(errors === undefined ? {} : { errors }),
-    operations: Object.fromEntries(operations),
+    operations: composed(Object.fromEntries(operations)),
   };
   return { file, matches };
 }

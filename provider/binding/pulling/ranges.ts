@@ -1,6 +1,7 @@
-import type { ApiField, ApiLimits, ApiOperation } from "../documents";
+import type { ApiField, ApiOperation } from "../documents";
 import type { Match } from "../matching/match";
 import { nameOfPath } from "./field-name";
+import { differentLimits, type DifferentLimit } from "./limits";
 import { pairSent } from "./sent";
 
 /** Where the server takes fewer or more values of a field than the provider has, one sentence each. */
@@ -37,7 +38,7 @@ export function rangesOf(own: ApiOperation, theirs: ApiOperation): Ranges {
 
 function compare(own: ApiField, theirs: ApiField): Ranges {
   const name = nameOfPath(own.path) || "the body";
-  const limits = own.type === theirs.type ? limitsOf(own.limits ?? {}, theirs.limits ?? {}) : [];
+  const limits = limitsOf(own, theirs);
   const values = valuesOf(own.values, theirs.values);
   const all = [...limits, ...values];
   const said = (isNarrower: boolean): readonly string[] =>
@@ -50,23 +51,17 @@ interface Change {
   readonly what: string;
 }
 
-const limits: readonly (readonly [keyof Omit<ApiLimits, "pattern">, string, 1 | -1])[] = [
-  ["maxLength", "characters at most", 1],
-  ["minLength", "characters at least", -1],
-  ["maximum", "at most", 1],
-  ["minimum", "at least", -1],
-];
+const limitInWords: Readonly<Record<DifferentLimit["limit"], string>> = {
+  maxLength: "characters at most",
+  minLength: "characters at least",
+  maximum: "at most",
+  minimum: "at least",
+};
 
-/** An upper limit that is smaller is narrower, and so is a lower limit that is larger. */
-function limitsOf(own: ApiLimits, theirs: ApiLimits): readonly Change[] {
-  return limits.flatMap(([limit, words, direction]) => {
-    const [mine, other] = [own[limit], theirs[limit]];
-    if (mine === other) {
-      return [];
-    }
-    const unlimited = direction * Infinity;
-    const isNarrower = direction * (other ?? unlimited) < direction * (mine ?? unlimited);
-    return [{ isNarrower, what: `${shown(other, words)} on the server, ${shown(mine, words)} here` }];
+function limitsOf(own: ApiField, theirs: ApiField): readonly Change[] {
+  return differentLimits(own, theirs).map(({ limit, own: mine, theirs: other, isNarrower }) => {
+    const words = limitInWords[limit];
+    return { isNarrower, what: `${shown(other, words)} on the server, ${shown(mine, words)} here` };
   });
 }
 

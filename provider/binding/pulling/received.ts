@@ -23,7 +23,7 @@ export function pairReceived(own: ApiOperation, theirs: ApiOperation): Receiving
 }
 
 /** `organisation` of a member is what the path has as `orgId`. */
-function isNamedBy({ path, type }: ApiField, parameter: ApiField): boolean {
+export function isNamedBy({ path, type }: ApiField, parameter: ApiField): boolean {
   const [mine, others] = [path, parameter.path].map((steps) =>
     fieldWordsOf(steps[0] ?? "").filter((word) => word !== "id"),
   );

@@ -1,5 +1,6 @@
 import type { ApiField } from "../documents";
 import { matchValues } from "../matching/values";
+import { differentLimits } from "./limits";
 import type { Pair } from "./pairing";
 
 export interface FoundValues {
@@ -63,21 +64,21 @@ export function isNarrower(own: ApiField, theirs: ApiField): boolean {
   return own.values === undefined || own.values.some((value) => theirs.values?.includes(value) !== true);
 }
 
-/** Limits of the server that are narrower than the provider's, one sentence each. */
+/** Upper limits of the server that are narrower than the provider's, one sentence each. */
 export function narrowedLimits({ own, theirs }: Pair, name: string): readonly string[] {
-  const [mine, other] = [own.limits ?? {}, theirs.limits ?? {}];
-  const isLower = (a: number | undefined, b: number | undefined): boolean =>
-    b !== undefined && (a === undefined || b < a);
-  return [
-    ...(own.type === "string" && theirs.type === "string" && isLower(mine.maxLength, other.maxLength)
-      ? [`The server takes at most ${String(other.maxLength)} characters of \`${name}\`.`]
-      : []),
-    ...(isNumber(own) && isNumber(theirs) && isLower(mine.maximum, other.maximum)
-      ? [`The server takes at most ${String(other.maximum)} for \`${name}\`.`]
-      : []),
-  ];
-}
-
-function isNumber({ type }: ApiField): boolean {
-  return type === "integer" || type === "number";
+  return differentLimits(own, theirs).flatMap(({ limit, isNarrower, theirs: most }) => {
+    if (!isNarrower || most === undefined) {
+      return [];
+    }
+    switch (limit) {
+      case "maxLength":
+        return [`The server takes at most ${String(most)} characters of \`${name}\`.`];
+      case "maximum":
+        return [`The server takes at most ${String(most)} for \`${name}\`.`];
+      // What is shorter or smaller is rarely declared, and refused by the server itself.
+      case "minLength":
+      case "minimum":
+        return [];
+    }
+  });
 }

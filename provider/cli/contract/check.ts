@@ -1,10 +1,8 @@
 import { Option, type Command } from "commander";
-import type { ContractFile } from "../../binding/file/model";
-import type { Ranges } from "../../binding/pulling/ranges";
 import { exitCodes } from "../exit-codes";
 import type { Terminal } from "../terminal";
-import type { Verb, VerbContext } from "../verb";
-import type { Report } from "./checking/show";
+import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
+import type { Report } from "./checking/report-type";
 
 const help = `
 Says for each kind whether it can be read, created, updated and deleted on a server:
@@ -15,13 +13,17 @@ Says for each kind whether it can be read, created, updated and deleted on a ser
   cannot       the server has no operation for it
 
 It reads the contract file that a run would use. Without one, it reads the server's own documents, as
-\`haleconnect contract pull\` does, and writes nothing.
+\`haleconnect contract pull\` does, and writes nothing. If you name a file and documents, it holds the file against them: what
+the server changed since the pull is told, and counts as unconfirmed.
 
 Examples:
   haleconnect contract check                                 # everything, by the contract file in force
   haleconnect contract check --kinds Organisation,User       # only what these kinds need
   pulumi stack export | haleconnect contract check --state - # only what this stack needs, field by field
   haleconnect contract check --url https://haleconnect.example --format markdown
+  haleconnect contract check haleconnect.contract.yaml --url https://haleconnect.example   # has the server changed?
+
+docs/haleconnect.contract-check.schema.json of the package describes what --format json prints.
 
 Exit codes:
   0    everything that is needed works
@@ -33,6 +35,7 @@ Exit codes:
 
 interface Options {
   readonly url?: string;
+  readonly stack?: string;
   readonly documents?: string;
   readonly kinds?: string;
   readonly state?: string;
@@ -44,8 +47,9 @@ export const check: Verb = (program, context) => {
     .command("check")
     .description("say what works on a server, kind by kind")
     .argument("[file]", "a contract file; default: the one that a run would use")
-    .option("--url <address>", "read the documents of this server instead of a file")
-    .option("--documents <folder>", "read saved documents instead of a file")
+    .option("--url <address>", "read the documents of this server")
+    .option("--stack <name>", STACK_OPTION)
+    .option("--documents <folder>", "read saved documents")
     .option("--kinds <names>", "only these kinds, with commas in between")
     .option("--state <file>", "only what a stack needs: the output of `pulumi stack export`, or - for standard input")
     .addOption(
@@ -55,48 +59,28 @@ export const check: Verb = (program, context) => {
   command.action((file: string | undefined, options: Options) => run(command, file, options, context));
 };
 
-interface Source {
-  readonly name: string;
-  readonly content: ContractFile;
-  readonly ranges?: ReadonlyMap<string, Ranges>;
-}
-
-async function run(command: Command, file: string | undefined, options: Options, context: VerbContext): Promise<void> {
+async function run(command: Command, file: string | undefined, options: Options, given: VerbContext): Promise<void> {
+  const { inStack } = require("./in-stack") as typeof import("./in-stack");
+  const context = inStack(given, options);
   const { ContractInForce } = require("../../binding/in-force") as typeof import("../../binding/in-force");
   const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");
   const { reportOn } = require("./checking/kind-report") as typeof import("./checking/kind-report");
   const { reportOnOperations } = require("./checking/operation-report") as typeof import("./checking/operation-report");
   const { allWorks } = require("./checking/show") as typeof import("./checking/show");
-  if (file !== undefined && (options.url !== undefined || options.documents !== undefined)) {
-    command.error("error: name a contract file, or documents with --url or --documents, not both");
-  }
+  const { sourceOf } = require("./checking/source") as typeof import("./checking/source");
   const needs = options.state === undefined ? needsByName(options.kinds) : needsOfStack(options.state);
-  const source = await sourceOf(file, options, context);
+  const { name, content, ranges, changed } = await sourceOf(file, options, context, (problem) =>
+    command.error(problem),
+  );
   if (needs.length === 0) {
     context.terminal.warn("nothing of this provider is needed, so there is nothing to check");
   }
-  const contract = new ContractInForce(source.name, source.content);
+  const contract = new ContractInForce(name, content);
   const kinds = needs.map(({ kind, fields }) => reportOn(kind, contract, fields));
-  print(
-    { source: source.name, kinds, operations: reportOnOperations(source.content, source.ranges) },
-    options,
-    context.terminal,
-  );
+  print({ source: name, kinds, operations: reportOnOperations(content, ranges), changed }, options, context.terminal);
   if (!allWorks(kinds, options.state !== undefined)) {
     process.exitCode = exitCodes.failure;
   }
-}
-
-async function sourceOf(given: string | undefined, options: Options, context: VerbContext): Promise<Source> {
-  const { contractFileFor } = require("../../binding/file/find") as typeof import("../../binding/file/find");
-  const isLive = options.url !== undefined || options.documents !== undefined;
-  const file = given ?? (isLive ? undefined : contractFileFor(context.env["HALECONNECT_CONTRACT"], process.cwd()));
-  if (file !== undefined) {
-    const { readContractFile } = require("../../binding/file/read") as typeof import("../../binding/file/read");
-    return { name: file, content: readContractFile(file) };
-  }
-  const { pullFrom } = require("./pulling") as typeof import("./pulling");
-  return pullFrom(options, context);
 }
 
 function print(report: Report, { format }: Options, terminal: Terminal): void {

@@ -48,13 +48,13 @@ export const JobLogEntry = readModel("JobLogEntry", "A line of a job's log.", {
   message: z.string(),
 });
 
-export const Finding = readModel("Finding", "Something that a validation found.", {
+export const ValidationFinding = readModel("ValidationFinding", "Something that a validation found.", {
   level: z.enum(["warning", "error"]),
   message: z.string(),
   where: z.string().optional().describe("The file, with line and column if they are known, or the field."),
   part: z.enum(["data", "datasetMetadata"]).describe("What was checked."),
 });
-export type Finding = z.output<typeof Finding>;
+export type ValidationFinding = z.output<typeof ValidationFinding>;
 
 const info = {
   id: z.string().min(1),
@@ -85,6 +85,6 @@ export type JobInfo = z.output<typeof JobInfo>;
 export const Job = readModel("Job", "A job, with its log and what it found.", {
   ...info,
   log: z.array(JobLogEntry).describe("In order."),
-  report: z.array(Finding).optional().describe("Of a validation that is over: what it found."),
+  report: z.array(ValidationFinding).optional().describe("Of a validation that is over: what it found."),
 });
 export type Job = z.output<typeof Job>;

@@ -42,7 +42,7 @@ export const ServiceAccess = readModel("ServiceAccess", "Who may use a service."
   user: z.string().optional(),
 });
 
-export const PublishedService = readModel("PublishedService", "A dataset as a service.", {
+export const PublishedServiceInfo = readModel("PublishedServiceInfo", "A dataset as a service.", {
   id: z.string().min(1).describe("Name of the service: <combined id of the dataset>_<wms, wfs, ogcapi or download>."),
   dataset: z.string().describe("Combined id of the dataset."),
   type: z.enum(serviceTypes),
@@ -58,4 +58,4 @@ export const PublishedService = readModel("PublishedService", "A dataset as a se
   theme: z.string().optional().describe("Combined id of the theme with which it was published."),
   themeModified: milliseconds.optional().describe("`lastModified` of the theme as it was published."),
 });
-export type PublishedService = z.output<typeof PublishedService>;
+export type PublishedServiceInfo = z.output<typeof PublishedServiceInfo>;

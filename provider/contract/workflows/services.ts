@@ -2,7 +2,7 @@ import { z } from "zod";
 import { designed } from "../evidence";
 import { operation } from "../operation";
 import { dataset, organisation, service } from "./service";
-import { NewServiceAccess, PublishedService, serviceStates } from "./service-models";
+import { NewServiceAccess, PublishedServiceInfo, serviceStates } from "./service-models";
 
 const ofService = {
   tag: "Services",
@@ -23,7 +23,7 @@ export const getPublishedServices = operation(service, {
   path: "/services",
   summary: "The services of the datasets that the caller can see, ordered by name",
   query: { organisation, dataset, state: z.enum(serviceStates).describe("State of the service.") },
-  answer: z.array(PublishedService),
+  answer: z.array(PublishedServiceInfo),
   paged: true,
   evidence: designed("platform#published-services", "the sections «View services» and «Download services»"),
 });
@@ -34,7 +34,7 @@ export const getPublishedService = operation(service, {
   method: "GET",
   path: "/services/{serviceId}",
   summary: "A service, published or not",
-  answer: PublishedService,
+  answer: PublishedServiceInfo,
   evidence: designed("platform#published-services", "the sections «View services» and «Download services»"),
 });
 
@@ -46,7 +46,7 @@ export const setServiceAccess = operation(service, {
   summary: "Set who may use a service from its next publication on",
   description: "Also of a service that is not published yet. A job of the type `publication` publishes it.",
   body: NewServiceAccess,
-  answer: PublishedService,
+  answer: PublishedServiceInfo,
   refusals: [404, 422],
   evidence: designed("platform#access-to-services", "the section «Access controls»"),
 });

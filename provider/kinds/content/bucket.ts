@@ -53,7 +53,7 @@ export const bucket = kind({
       allRevised(await findByName(client, declared.store ?? "data", workingName)),
   },
   decides: decidesContent,
-  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList"],
+  affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
   get: async (client, id) => {

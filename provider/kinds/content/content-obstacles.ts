@@ -8,14 +8,14 @@ const kindsOfStores: Readonly<Record<string, readonly string[]>> = {
   projects: ["TransformationProject", "Bucket"],
 };
 
-/** Checks that the shared content exists. */
-export async function contentObstacles({ see }: Outlook, content: string): Promise<Obstacle[]> {
+/** Checks that the content exists. */
+export async function contentObstacles({ see }: Outlook, content: string, field = "content"): Promise<Obstacle[]> {
   for (const kindName of kindsOfStores[storeOf(content)] ?? ["Bucket"]) {
     if ((await see(kindName, content)) !== undefined) {
       return [];
     }
   }
-  return [notThere("content", content, "Give the id of an existing bucket, schema or project, or pass its resource.")];
+  return [notThere(field, content, "Give the id of an existing bucket, schema or project, or pass its resource.")];
 }
 
 /** The members of the owning organisation can read the content anyway, so the server refuses to share it with them. */

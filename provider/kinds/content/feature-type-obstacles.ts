@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import type { Obstacle, Outlook } from "../kind";
 
 /** A feature type that a field names. */
-export interface Named {
+export interface NamedType {
   readonly field: string;
   readonly name: string;
 }
@@ -14,7 +14,7 @@ const MOST_NAMES = 20;
 export async function namedTypeObstacles(
   outlook: Outlook,
   schema: string,
-  named: readonly Named[],
+  named: readonly NamedType[],
 ): Promise<Obstacle[]> {
   if (!outlook.knows(schema) || outlook.mayChange("Schema", schema)) {
     return [];
@@ -32,7 +32,7 @@ function mayBeOfType(name: string): boolean {
   return /type$/i.test(name);
 }
 
-function obstacleOf({ field, name }: Named, schema: string, names: readonly string[]): Obstacle {
+function obstacleOf({ field, name }: NamedType, schema: string, names: readonly string[]): Obstacle {
   return {
     field,
     what: `schema ${schema} has no feature type ${JSON.stringify(name)}`,

@@ -1,6 +1,6 @@
 import type { schemas } from "../../contract";
 import type { Obstacle, Outlook } from "../kind";
-import { namedTypeObstacles, type Named } from "./feature-type-obstacles";
+import { namedTypeObstacles, type NamedType } from "./feature-type-obstacles";
 
 /** The fields of a profile that name feature types. */
 type Demands = {
@@ -13,7 +13,7 @@ export function featureTypeObstacles(outlook: Outlook, schema: string, demands: 
   return namedTypeObstacles(outlook, schema, namesIn(outlook, demands));
 }
 
-function namesIn({ knows }: Outlook, demands: Demands): Named[] {
+function namesIn({ knows }: Outlook, demands: Demands): NamedType[] {
   const { mandatoryFeatureTypes = [], constraints = [], conditions = [], taggedValues = [] } = demands;
   const named = [
     ...(knows(mandatoryFeatureTypes) ? mandatoryFeatureTypes : []).map((name) => ["mandatoryFeatureTypes", name]),
@@ -24,5 +24,5 @@ function namesIn({ knows }: Outlook, demands: Demands): Named[] {
     ...(knows(taggedValues) ? taggedValues : []).map(({ featureType }) => ["taggedValues", featureType]),
   ] as const;
   const each = new Map(named.map(([field = "", name]) => [JSON.stringify([field, name]), { field, name }]));
-  return [...each.values()].filter((it): it is Named => it.name !== undefined);
+  return [...each.values()].filter((it): it is NamedType => it.name !== undefined);
 }

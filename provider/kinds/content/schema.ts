@@ -61,7 +61,7 @@ export const schema = kind({
     },
   },
   decides: decidesContent,
-  affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
+  affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList", "Task"],
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemas, {})),
   get: getSchema,
   rules: (declared) => [...ownerRules(declared), ...sourceRules(declared)],

@@ -120,7 +120,7 @@ export const transformationProject = kind({
     },
   },
   decides: decidesContent,
-  affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList"],
+  affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList", "Task"],
   list: async (client) => {
     const { items, ...listing } = await listFlat(client, "projects");
     return { ...listing, items: items.map(asProject) };

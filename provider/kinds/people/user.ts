@@ -89,7 +89,7 @@ export const user = kind({
     isAt: (actual, organisation) => rolesIn(actual)[organisation] !== undefined,
     frees: (user, organisation) => `RoleAssignment ${idOf({ organisation, user })}`,
   },
-  affects: ["RoleAssignment", "OrganisationMembers", "Invitation"],
+  affects: ["RoleAssignment", "OrganisationMembers", "Invitation", "Task"],
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {
     const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName } }));

@@ -17,13 +17,16 @@ export const datasetId = comparedAs(
 
 /** What is known of the dataset now: a change of it is a reason to do the work again. */
 export const datasetRevision = {
-  type: z.string().max(1000).optional(),
+  type: comparedAs("exact", z.string().max(1000)).optional(),
   mark: "local",
   doc: "What the dataset is now. Leave it out: if you pass a Bucket resource as the dataset, its `revision` comes here by itself. If you pass an id, use `triggers`.",
   source: "decisions#work-is-done-again-when-its-reasons-change",
 } as const satisfies Field;
 
-export const triggers = z.array(z.string().max(1000)).max(1000).optional();
+export const triggers = z
+  .array(comparedAs("exact", z.string().max(1000)))
+  .max(1000)
+  .optional();
 
 /** `data/org.599.<uuid>` without the store. */
 export function combinedIdIn(dataset: string): string {

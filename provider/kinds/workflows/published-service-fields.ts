@@ -31,7 +31,7 @@ export const publishedServiceFields = {
     type: workflows.accessUser.optional(),
     mark: "mutable",
     sentBy: [workflows.setServiceAccess],
-    doc: 'The user name that goes with `access: "password"`: one line of up to 200 characters without a colon.',
+    doc: 'The user name that goes with `access: "password"`: one line of up to 200 characters without a colon. With another `access` it has no effect.',
     source: "platform#access-to-services",
   },
   accessPassword: {

@@ -5,7 +5,7 @@ import type { Live } from "../kind";
 import { orAbsent } from "../refusals";
 
 /** undefined: it is not published. */
-export function flatten(remote: workflows.PublishedService): Live | undefined {
+export function flatten(remote: workflows.PublishedServiceInfo): Live | undefined {
   const { id, dataset, type, state, category, access, address, capabilities, published, publishedBy } = remote;
   return state !== "published"
     ? undefined
@@ -25,7 +25,7 @@ export function flatten(remote: workflows.PublishedService): Live | undefined {
       };
 }
 
-export function flattenAll({ items, ...listing }: Listing<workflows.PublishedService>): Listing<Live> {
+export function flattenAll({ items, ...listing }: Listing<workflows.PublishedServiceInfo>): Listing<Live> {
   return { ...listing, items: items.flatMap((remote) => flatten(remote) ?? []) };
 }
 

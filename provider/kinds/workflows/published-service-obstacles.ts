@@ -4,13 +4,17 @@ import { isDenied } from "../permission";
 import { datasetObstacles } from "./dataset-reference";
 import type { DeclaredService } from "./published-service-fields";
 
-/** Access by password needs a user and a password; any other access has neither. */
+/**
+ * Access by password needs a user and a password. With another access these have no effect. Without any declared access
+ * the service might be open although somebody meant to protect it.
+ */
 export function accessRules({ access, accessUser, accessPassword }: DeclaredService): Problem[] {
-  const needed = access === "password";
   return Object.entries({ accessUser, accessPassword }).flatMap(([field, value]) =>
-    (value !== undefined) === needed
-      ? []
-      : [{ field, what: needed ? 'is needed for `access: "password"`' : 'needs `access: "password"`' }],
+    access === "password" && value === undefined
+      ? [{ field, what: 'is needed for `access: "password"`' }]
+      : access === undefined && value !== undefined
+        ? [{ field, what: 'has no effect without `access: "password"`' }]
+        : [],
   );
 }
 

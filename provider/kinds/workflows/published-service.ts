@@ -55,10 +55,11 @@ export const publishedService = kind({
   replacementCascades: false,
   reads: [workflows.getPublishedService, workflows.getPublishedServices],
   calls: {
-    create: [workflows.setServiceAccess, workflows.startJob, workflows.getPublishedService],
+    create: [workflows.startJob, workflows.getPublishedService],
     update: [workflows.setServiceAccess, workflows.startJob, workflows.getPublishedService],
     delete: [workflows.startJob],
   },
+  afterCreation: ({ access }) => (access === undefined ? [] : [workflows.setServiceAccess]),
   identity: {
     type: "unique",
     fields: ["dataset", "type"],
@@ -75,6 +76,9 @@ export const publishedService = kind({
   list: async (client) =>
     flattenAll(await client.snapshot(workflows.getPublishedServices, { query: { state: "published" } })),
   get: getService,
+  // A user who is declared beside another access is in force nowhere.
+  seenFor: (actual, { access, accessUser }) =>
+    access === undefined || access === "password" || accessUser === undefined ? actual : { ...actual, accessUser },
   rules: accessRules,
   obstacles: publicationObstacles,
   create: async (client, declared) => {

@@ -30,7 +30,7 @@ export async function unpublish(client: Client, id: string): Promise<void> {
 export async function setAccess(client: Client, id: string, declared: DeclaredService): Promise<void> {
   const { access, accessUser, accessPassword } = declared;
   if (access !== undefined) {
-    const login = access === "password" ? { user: accessUser ?? "", password: String(accessPassword ?? "") } : {};
+    const login = access === "password" ? { user: accessUser ?? "", password: accessPassword ?? "" } : {};
     const body = { type: access, ...login };
     await aboutField("access", () => client.call(workflows.setServiceAccess, { path: { serviceId: id }, body }));
   }

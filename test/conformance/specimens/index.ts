@@ -17,7 +17,9 @@ import { transformationProjectSpecimen } from "./transformation-project";
 import { themeSpecimen } from "./theme";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
+import { taskSpecimen } from "./task";
 import { publishedServiceSpecimen } from "./published-service";
+import { workflowRunSpecimen } from "./workflow-run";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -38,5 +40,7 @@ export const specimens: readonly Specimen[] = [
   themeSpecimen,
   contentSharingSpecimen,
   contentSharingListSpecimen,
+  taskSpecimen,
   publishedServiceSpecimen,
+  workflowRunSpecimen,
 ];

@@ -150,6 +150,6 @@ describe("the preview refuses", () => {
     await expect(stack.preview([service({ access: "password", accessUser: "maps" })])).rejects.toThrow(
       /accessPassword/,
     );
-    await expect(stack.preview([service({ access: "open", accessUser: "maps" })])).rejects.toThrow(/accessUser/);
+    await expect(stack.preview([service({ accessUser: "maps" })])).rejects.toThrow(/accessUser/);
   });
 });

@@ -1,34 +1,9 @@
 import type { ContractInForce } from "../../../binding/in-force";
 import { isWrite, type Operation } from "../../../contract";
 import { fieldLacks, generalCalls, isAttached, membersOf, verbLacks, type Kind, type ServerVerb } from "../../../kinds";
+import type { KindReport, VerbReport, Verdict } from "./report-type";
 
 export const verbs = ["read", "create", "update", "delete"] as const satisfies readonly ServerVerb[];
-
-/**
- * `works`: nothing stands in the way. `partly`: it works without the fields that are named, or before somebody confirms
- * them. `unconfirmed`: it would
- * work, and a person has to confirm operations first. `cannot`: the server has no operation for it.
- */
-export type Verdict = "works" | "partly" | "unconfirmed" | "cannot";
-
-export interface VerbReport {
-  readonly verdict: Verdict;
-  /** Operations that the server does not have. */
-  readonly missing: readonly string[];
-  /** Operations that a person still has to confirm, or to choose among candidates, in the order of their use. */
-  readonly unconfirmed: readonly string[];
-  /** Fields that this server does not take: `contact.state`. */
-  readonly without: readonly string[];
-  /** Fields whose own operations a person still has to confirm. */
-  readonly waiting: readonly string[];
-}
-
-export interface KindReport {
-  readonly kind: string;
-  /** The operations that the kind calls. */
-  readonly uses: readonly string[];
-  readonly verbs: Readonly<Record<ServerVerb, VerbReport>>;
-}
 
 /** What of a kind works on a server, by its contract file. `fields`: only these count; without it, all of the kind. */
 export function reportOn(kind: Kind, contract: ContractInForce, fields?: readonly string[]): KindReport {
@@ -37,7 +12,7 @@ export function reportOn(kind: Kind, contract: ContractInForce, fields?: readonl
   return {
     kind: kind.name,
     uses: unique(calls.map(({ key }) => key)),
-    verbs: Object.fromEntries(reports) as Record<ServerVerb, VerbReport>,
+    verbs: Object.fromEntries(reports) as KindReport["verbs"],
   };
 }
 

@@ -1,13 +1,8 @@
+import type { ChangedDocument } from "../../../binding/pulling/holding/since";
 import type { Colours } from "../../terminal";
-import { verbs, type KindReport, type Verdict, type VerbReport } from "./kind-report";
-import type { OperationReport, OperationVerdict } from "./operation-report";
-
-export interface Report {
-  /** The contract file, or the server whose documents were read. */
-  readonly source: string;
-  readonly kinds: readonly KindReport[];
-  readonly operations: readonly OperationReport[];
-}
+import { changesInWords } from "../changes-in-words";
+import { verbs } from "./kind-report";
+import type { KindReport, OperationReport, OperationVerdict, Report, Verdict, VerbReport } from "./report-type";
 
 const verdictInWords: Readonly<Record<Verdict, string>> = {
   works: "works",
@@ -19,7 +14,7 @@ const verdictInWords: Readonly<Record<Verdict, string>> = {
 const order: readonly OperationVerdict[] = ["same", "renamed", "composed", "ambiguous", "missing", "unknown"];
 
 /** For people: a table of kinds, what is left to confirm, and how many operations stand how. */
-export function inText({ source, kinds, operations }: Report, colours: Colours): string {
+export function inText({ source, kinds, operations, changed }: Report, colours: Colours): string {
   const width = Math.max(...kinds.map(({ kind }) => kind.length), 4) + 2;
   const head = ["kind".padEnd(width), ...verbs.map((verb) => verb.padEnd(13))].join("");
   const colour = { works: colours.green, partly: colours.yellow, unconfirmed: colours.yellow, cannot: colours.red };
@@ -33,11 +28,19 @@ export function inText({ source, kinds, operations }: Report, colours: Colours):
     ].join(""),
     ...notesOn(report).map((note) => colours.dim(`  ${note}`)),
   ]);
-  return [`${colours.bold("Contract:")} ${source}`, "", head, ...rows, "", ...ending(kinds, operations)].join("\n");
+  return [
+    `${colours.bold("Contract:")} ${source}`,
+    "",
+    head,
+    ...rows,
+    "",
+    ...changesSince(changed),
+    ...ending(kinds, operations),
+  ].join("\n");
 }
 
 /** For a merge request or a wiki page. */
-export function inMarkdown({ source, kinds, operations }: Report): string {
+export function inMarkdown({ source, kinds, operations, changed }: Report): string {
   return [
     `## Contract check: ${source}`,
     "",
@@ -48,6 +51,7 @@ export function inMarkdown({ source, kinds, operations }: Report): string {
         `| ${report.kind} | ${verbs.map((verb) => verdictInWords[report.verbs[verb].verdict]).join(" | ")} | ${notesOn(report).join("<br>")} |`,
     ),
     "",
+    ...changesSince(changed),
     ...ending(kinds, operations),
   ].join("\n");
 }
@@ -64,6 +68,16 @@ function notesOn({ verbs: reports }: KindReport): readonly string[] {
     ...(without.length === 0 ? [] : [`without ${without.join(", ")}`]),
     ...(missing.length === 0 ? [] : [`the server has no ${missing.join(", ")}`]),
   ];
+}
+
+function changesSince(changed: readonly ChangedDocument[]): readonly string[] {
+  return changed.length === 0
+    ? []
+    : [
+        "Since the pull (`haleconnect contract pull` says it in the file):",
+        ...changed.map((it) => `  ${changesInWords(it)}`),
+        "",
+      ];
 }
 
 function ending(kinds: readonly KindReport[], operations: readonly OperationReport[]): readonly string[] {

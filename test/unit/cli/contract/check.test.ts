@@ -1,7 +1,8 @@
 import { ContractInForce } from "../../../../provider/binding/in-force";
 import { readContractFile } from "../../../../provider/binding/file/read";
 import type { ContractFile } from "../../../../provider/binding/file/model";
-import { reportOn, type VerbReport } from "../../../../provider/cli/contract/checking/kind-report";
+import { reportOn } from "../../../../provider/cli/contract/checking/kind-report";
+import { reportType, type VerbReport } from "../../../../provider/cli/contract/checking/report-type";
 import { reportOnOperations } from "../../../../provider/cli/contract/checking/operation-report";
 import { allWorks, inMarkdown, inText } from "../../../../provider/cli/contract/checking/show";
 import { allOperations } from "../../../../provider/contract";
@@ -89,6 +90,13 @@ describe("the report", () => {
     source: "platform.yaml",
     kinds: ["Organisation", "Invitation"].map((name) => reportOn(kindNamed(name), contract)),
     operations: reportOnOperations(content),
+    changed: [
+      {
+        document: "directory",
+        changed: [{ operation: "createUser", changes: ["it no longer takes `secret`"], isGone: false }],
+        agreeing: ["deleteUser"],
+      },
+    ],
   };
 
   it("shows a table, what a kind lacks, and what is left to confirm", () => {
@@ -102,6 +110,16 @@ describe("the report", () => {
 
   it("is a table in Markdown as well", () => {
     expect(inMarkdown(report)).toMatch(/^\| Invitation \| works \| cannot \|/m);
+  });
+
+  it("has the form that is published", () => {
+    expect(reportType.parse(report)).toEqual(report);
+  });
+
+  it.each([inText(report, plain), inMarkdown(report)])("tells what changed on the server since the pull", (text) => {
+    expect(text).toContain(
+      "the document directory changed since: createUser no longer agrees (it no longer takes `secret`), deleteUser still agrees",
+    );
   });
 
   it("counts a field that the server lacks only if it is declared", () => {

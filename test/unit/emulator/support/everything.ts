@@ -1,4 +1,7 @@
 import { bucket } from "./buckets";
+import { inOrder } from "./in-order";
+import { interactions, interactionsOf } from "./interactions";
+import { jobs } from "./jobs";
 import { png } from "./pictures";
 import { organisation, strong, user, type Mail, type Reply, type Visitor } from "./visitor";
 
@@ -22,6 +25,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await buckets(admin);
   await contents(admin);
   await themes(admin);
+  await interactions(admin);
   await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
@@ -162,28 +166,6 @@ async function themes(admin: Visitor): Promise<void> {
   );
 }
 
-// Services that are published, protected, called and taken from the net; a validation that stays in the history, and one
-// that does not. The file is the same as that of another bucket.
-async function jobs(admin: Visitor): Promise<void> {
-  const theme = ((await admin.post("/resources/themes/org/2", { name: "Verkehr" })).body as { id: string }).id;
-  const { combinedId, path, files } = await bucket(admin, "data", "org/2", { name: "Straßen" });
-  const start = (type: string, form: object = {}) =>
-    admin.post("/workflows/jobs", { type, resourceType: "Bucket", resource: combinedId, ...form });
-  const access = { type: "password", user: "karte", password: strong };
-  await inOrder(
-    () => admin.put(`${path}/p/theme`, theme),
-    () => admin.add(files, "<kept/>", "kept.xml"),
-    () => start("validation", { reference: "die erste" }),
-    () => admin.post("/_emulator/jobs", { vanishes: true }),
-    () => start("validation"),
-    () => admin.put(`/workflows/services/${combinedId}_wms/access`, access),
-    () => start("publication", { parameters: { service: "wms" } }),
-    () => start("publication", { parameters: { service: "wfs" } }),
-    () => admin.get(`/ows/services/${combinedId}_wms?SERVICE=WMS&REQUEST=GetCapabilities`),
-    () => start("unpublication", { parameters: { service: "wfs" } }),
-  );
-}
-
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -240,6 +222,7 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/workflows/testRuns",
     "/workflows/services",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
+    ...(await interactionsOf(admin)),
     ...organisations.flatMap(({ id }) => [
       `${v1}/organisations/${id}/members`,
       `${v1}/organisations/${id}/logo`,
@@ -259,17 +242,4 @@ async function keyFor(admin: Visitor, username: string): Promise<string> {
   const { mails } = (await admin.get("/_emulator/mails")).body as { mails: Mail[] };
   const keys = mails.filter(({ to, key }) => to === `${username}@users.example` && key !== undefined);
   return keys.at(-1)?.key ?? "no key was mailed";
-}
-
-/** One call after the other, each of which has to succeed. */
-async function inOrder(...calls: readonly (() => Promise<Reply>)[]): Promise<unknown[]> {
-  const bodies: unknown[] = [];
-  for (const call of calls) {
-    const { status, body } = await call();
-    if (status >= 300) {
-      throw new Error(`${call.toString()}: ${JSON.stringify(body)}`);
-    }
-    bodies.push(body);
-  }
-  return bodies;
 }
