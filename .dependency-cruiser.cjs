@@ -50,7 +50,7 @@ const closed = Object.entries(beside).map(([part, allowed]) => ({
 /** The rooms of a floor, from the top down; what stands in the floor's own folder may use each of them. */
 const rooms = {
   lifecycle: ["process", "checking", "writing", "program", "objects", "remembering", "comparing", "values"],
-  kinds: ["interactions", "content", "organisation", "people", "files"],
+  kinds: ["interactions", "workflows", "content", "organisation", "people", "files"],
 };
 
 const roomsUpwards = Object.entries(rooms).flatMap(([floor, names]) =>

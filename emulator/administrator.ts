@@ -1,5 +1,7 @@
+import { assignableRoles, managesBelow } from "./access/grants";
 import { isPassword, randomPassword } from "./access/passwords";
 import { newUser } from "./services/accounts/new-user";
+import type { Roles } from "../provider/contract";
 import type { Platform } from "./services/implement";
 import type { Login, Storage } from "./storage/storage";
 import type { User } from "./world/model";
@@ -72,8 +74,14 @@ function found(platform: Platform, username: string, passwordHash: string): void
     fullName: "Administrator",
     email: emailOf(username),
     passwordHash,
-    orgRoles: { [organisation]: "orgAdmin" },
+    orgRoles: { [organisation]: highestRole(world.roles) },
     createdBy,
   });
   commit({ type: "userCreated", user: { ...user, administrator: true } });
+}
+
+/** The Superuser of the roles file; if none manages what is below an organisation, the last role of the file. */
+function highestRole(roles: Roles): string {
+  const assignable = assignableRoles(roles);
+  return assignable.find((role) => managesBelow(roles, role)) ?? assignable.at(-1) ?? "";
 }

@@ -1,7 +1,8 @@
-import { roles, store, type ResourceType } from "../../provider/contract";
+import { store, type ResourceType } from "../../provider/contract";
 import type { Bucket } from "../world/bucket-model";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
+import { ANONYMOUS } from "./grants";
 import { heldRolesOf, may, reaches } from "./permissions";
 
 /** What permissions ask of a thing that somebody owns. */
@@ -24,7 +25,7 @@ export function mayWithBucket(world: WorldView, user: User | undefined, permissi
 
 /** The same for whatever somebody owns. */
 export function mayWithOwned(world: WorldView, user: User | undefined, permission: string, thing: Owned): boolean {
-  const required = roles.anonymous.resources[thing.type]?.[permission];
+  const required = world.roles[ANONYMOUS]?.resources[thing.type]?.[permission];
   return (
     may(world, user, permission, targetOf(thing)) ||
     isAllowedBesides(world, user, permission, thing) ||
@@ -97,6 +98,6 @@ function isAllowedBesides(world: WorldView, user: User | undefined, permission: 
 }
 
 function isSharedWith(world: WorldView, user: User | undefined, { sharedWith = [] }: Owned): boolean {
-  const heldRoles = sharedWith.length === 0 ? [] : heldRolesOf(user);
+  const heldRoles = sharedWith.length === 0 ? [] : heldRolesOf(world, user);
   return sharedWith.some(({ organisation }) => heldRoles.some((heldRole) => reaches(world, heldRole, organisation)));
 }

@@ -1,7 +1,7 @@
-import type { Condition, ResourceType, RoleId } from "../../provider/contract";
+import type { Condition, ResourceType } from "../../provider/contract";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
-import { grantOf } from "./grants";
+import { grantOf, managesBelow } from "./grants";
 import { heldRolesOf, may, reaches, type HeldRole } from "./permissions";
 
 /** `user`: for the caller's own things. `organisations`: what is missing or false is denied (docs/platform.md#permission-info). */
@@ -24,12 +24,13 @@ export function permissionInfo(world: WorldView, user: User, type: ResourceType,
   }
   const below = belowSuperuser(world, user).filter((id) => may(world, user, permission, { type, organisation: id }));
   const fromAbove = allow(below);
-  const held = Object.entries(user.orgRoles).map(([id, role]) => {
-    const conditions = new Set([...own(role, type, permission), ...(fromAbove[id] ?? [])]);
+  const held = Object.entries(user.orgRoles).map(([id, given]) => {
+    const owned = [given].flat().flatMap((role) => own(world, role, type, permission));
+    const conditions = new Set([...owned, ...(fromAbove[id] ?? [])]);
     return [id, conditions.size > 0 && [...conditions]] as const;
   });
   return {
-    user: forThemselves(user, type, permission),
+    user: forThemselves(world, user, type, permission),
     organisations: { ...fromAbove, ...Object.fromEntries(held) },
   };
 }
@@ -38,14 +39,14 @@ function allow(ids: readonly string[]): Record<string, readonly Condition[]> {
   return Object.fromEntries(ids.map((id) => [id, inItsName]));
 }
 
-function own(role: RoleId, type: ResourceType, permission: string): readonly Condition[] {
-  const grant = grantOf(role, type, permission);
+function own({ roles }: WorldView, role: string, type: ResourceType, permission: string): readonly Condition[] {
+  const grant = grantOf(roles, role, type, permission);
   return grant === "everywhere" ? inItsName : [...grant].filter((condition) => ofOrganisations.includes(condition));
 }
 
 /** Creating and changing in a suborganisation's name is for Superusers only (docs/platform.md#roles-and-permissions). */
 function belowSuperuser(world: WorldView, user: User): string[] {
-  const superuser = heldRolesOf(user).filter(({ role }) => role === "orgAdmin");
+  const superuser = heldRolesOf(world, user).filter(({ role }) => managesBelow(world.roles, role));
   const isBelow = (id: string) => superuser.some((it: HeldRole) => it.organisation !== id && reaches(world, it, id));
   return superuser.length === 0
     ? []
@@ -56,8 +57,13 @@ function belowSuperuser(world: WorldView, user: User): string[] {
 }
 
 /** False when every condition is one of an organisation. */
-function forThemselves(user: User, type: ResourceType, permission: string): boolean | readonly Condition[] {
-  const grants = heldRolesOf(user).map(({ role }) => grantOf(role, type, permission));
+function forThemselves(
+  world: WorldView,
+  user: User,
+  type: ResourceType,
+  permission: string,
+): boolean | readonly Condition[] {
+  const grants = heldRolesOf(world, user).map(({ role }) => grantOf(world.roles, role, type, permission));
   const conditions = new Set(grants.flatMap((grant) => (grant === "everywhere" ? [] : [...grant])));
   const personal = [...conditions].filter((condition) => !ofOrganisations.includes(condition));
   return grants.includes("everywhere") || (personal.length > 0 && personal);

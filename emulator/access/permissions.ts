@@ -1,7 +1,7 @@
-import type { Condition, ResourceType, RoleId } from "../../provider/contract";
+import type { Condition, ResourceType } from "../../provider/contract";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
-import { grantOf } from "./grants";
+import { ANONYMOUS, everybodysRole, grantOf, managesBelow } from "./grants";
 
 /** What somebody wants to act on. */
 export interface Target {
@@ -21,27 +21,32 @@ export interface Target {
 
 /** A role that somebody acts in; those of everybody are bound to no organisation. */
 export interface HeldRole {
-  readonly role: RoleId;
+  readonly role: string;
   readonly organisation?: string;
 }
 
 /** May they? `user` undefined is somebody who is not logged in. */
 export function may(world: WorldView, user: User | undefined, permission: string, target: Target): boolean {
-  return user?.administrator === true || heldRolesOf(user).some((it) => allows(world, user, it, permission, target));
+  return (
+    user?.administrator === true || heldRolesOf(world, user).some((it) => allows(world, user, it, permission, target))
+  );
 }
 
-export function heldRolesOf(user: User | undefined): HeldRole[] {
+export function heldRolesOf({ roles }: WorldView, user: User | undefined): HeldRole[] {
   if (user === undefined) {
-    return [{ role: "anonymous" }];
+    return [{ role: ANONYMOUS }];
   }
-  return [{ role: "user" }, ...Object.entries(user.orgRoles).map(([organisation, role]) => ({ role, organisation }))];
+  const held = Object.entries(user.orgRoles).flatMap(([organisation, given]) =>
+    [given].flat().map((role) => ({ role, organisation })),
+  );
+  return [{ role: everybodysRole(roles) }, ...held];
 }
 
 /** A Superuser holds the role in everything below the organisation as well (docs/platform.md#roles-and-permissions); other roles stay in theirs. */
 export function reaches(world: WorldView, { role, organisation }: HeldRole, to: string): boolean {
   return (
     organisation === to ||
-    (role === "orgAdmin" && organisation !== undefined && world.organisations.isBelow(to, organisation))
+    (organisation !== undefined && managesBelow(world.roles, role) && world.organisations.isBelow(to, organisation))
   );
 }
 
@@ -52,7 +57,7 @@ function allows(
   permission: string,
   target: Target,
 ): boolean {
-  const grant = grantOf(heldRole.role, target.type, permission);
+  const grant = grantOf(world.roles, heldRole.role, target.type, permission);
   if (grant === "everywhere") {
     const isBound = heldRole.organisation !== undefined && target.organisation !== undefined;
     // "Everywhere" of a role in an organisation ends where the role ends: User.create of a Superuser (docs/platform.md#users).

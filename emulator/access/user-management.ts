@@ -1,5 +1,6 @@
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
+import { managesBelow } from "./grants";
 import { heldRolesOf, may, reaches } from "./permissions";
 
 /**
@@ -21,8 +22,9 @@ export function manages(world: WorldView, caller: User, user: User): boolean {
   const organisations = user.administrator ? [] : Object.keys(user.orgRoles);
   return (
     caller.administrator ||
-    heldRolesOf(caller).some(
-      (heldRole) => heldRole.role === "orgAdmin" && organisations.some((id) => reaches(world, heldRole, id)),
+    heldRolesOf(world, caller).some(
+      (heldRole) =>
+        managesBelow(world.roles, heldRole.role) && organisations.some((id) => reaches(world, heldRole, id)),
     )
   );
 }

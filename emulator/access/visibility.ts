@@ -49,7 +49,7 @@ function isInContext({ organisations }: WorldView, user: User, id: string): bool
 
 /** A Superuser counts as a member of the organisations below as well (docs/platform.md#roles-and-permissions). */
 function isSharedWith(world: WorldView, user: User, id: string): boolean {
-  const heldRoles = heldRolesOf(user);
+  const heldRoles = heldRolesOf(world, user);
   return world.organisations
     .lineageOf(id)
     .flatMap(({ sharedWith = [] }) => sharedWith)

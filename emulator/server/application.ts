@@ -7,11 +7,13 @@ import { errorAnswer, send, text, type OutgoingAnswer } from "./answer";
 import { control, controlPath } from "./control";
 import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
+import { owsRoutes } from "./ows/routes";
 import { serve } from "./pipeline";
 import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
 import { ownWire, type Offer } from "./wire";
+import { signOnRoutes } from "./sign-on";
 import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
@@ -40,24 +42,29 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, outbox: options.platform.outbox }));
+  application.use(controlPath, control({ faults, held, requests, platform: options.platform }));
   application.use(recordIn(requests));
+  const tracked = (served: Promise<void>): Promise<void> => {
+    underWay.add(served);
+    return served.finally(() => underWay.delete(served));
+  };
   const answerTo = (of: Offer) => async (request: Request, response: Response) => {
     const isFor = (operation: string): void => requests.isFor(entryOf(response), operation);
-    const served = serve(of, { ...options, faults, held, inWords }, request, response, isFor);
-    underWay.add(served);
-    await served.finally(() => underWay.delete(served));
+    await tracked(serve(of, { ...options, faults, held, inWords }, request, response, isFor));
   };
-  for (const { path, methods } of [
-    { path: "/", methods: { get: greet } },
+  const places: readonly Place[] = [
+    ...(options.platform.singleSignOn ? signOnRoutes : [{ path: "/", methods: { get: greet } }]),
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
+    ...owsRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
-    ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers }) => ({
+    ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers, missing }) => ({
       path,
+      ...(missing === undefined ? {} : { missing }),
       methods: Object.fromEntries(Object.entries(offers).map(([method, of]) => [method, answerTo(of)])),
     })),
-  ]) {
-    offer(application, path, methods, inWords);
+  ];
+  for (const place of places) {
+    offer(application, place, inWords);
   }
   application.use(refuseUnknown(inWords));
   application.use(refuseUnreadable(inWords));
@@ -110,13 +117,21 @@ function configure(application: Express): void {
 
 type Handlers = Partial<Record<Method, (request: Request, response: Response) => unknown>>;
 
+interface Place {
+  readonly path: string;
+  readonly methods: Handlers;
+  /** Methods of operations that this server does not have. */
+  readonly missing?: readonly Method[];
+}
+
 /** Any other method is refused with those that there are; Express would answer HEAD as if it were GET. */
-function offer(application: Express, path: string, handlers: Handlers, inWords: InWords): void {
+function offer(application: Express, { path, methods: handlers, missing = [] }: Place, inWords: InWords): void {
   const route = application.route(path);
   const methods = Object.entries(handlers).map(([method, handler]) => {
     route[method as keyof Handlers](handler);
     return method.toUpperCase();
   });
+  missing.forEach((method) => route[method](refuseUnknown(inWords)));
   const refuseMethod = ({ method }: Request, response: Response): void => {
     send(response, inWords(errorAnswer(405, `${method} is not used here.`, { allow: methods.join(", ") })));
   };

@@ -7,14 +7,23 @@ import type { WorldEvent } from "../world/events";
 import type { User } from "../world/model";
 import type { WorldView } from "../world/world";
 import type { Outbox } from "./outbox";
+import type { JobPlan } from "./workflows/job-plan";
 
 /** What every handler works with. */
 export interface Platform {
   readonly world: WorldView;
   readonly sessions: Sessions;
   readonly now: () => number;
+  /** People sign in through an identity provider, so that nobody logs in with a password (docs/platform.md#single-sign-on). */
+  readonly singleSignOn: boolean;
+  /** A user can have several roles in one organisation (docs/platform.md#several-roles). */
+  readonly severalRoles: boolean;
   /** Where mails go. */
   readonly outbox: Outbox;
+  /** What tests made up for the next jobs. */
+  readonly jobPlan: JobPlan;
+  /** Address of this emulator, which it has once it listens. */
+  readonly url: () => string;
   /** Makes up the key of a mailed link, or a token. */
   readonly newSecret: () => string;
   readonly hashPassword: (password: string) => Promise<string>;

@@ -4,6 +4,7 @@ import type { WorldEvent } from "./events";
 import { themeEffects } from "./theme-effects";
 import { interactionEffects } from "./interaction-effects";
 import { withoutEmpty } from "./without-empty";
+import { workflowEffects } from "./workflow-effects";
 import type { Collections } from "./collections";
 
 type Effects = { readonly [E in WorldEvent as E["type"]]: (world: Collections, event: E) => void };
@@ -61,7 +62,8 @@ export const effects: Effects = {
     world.registration = { ...world.registration, ...withoutEmpty(changes) } as Collections["registration"];
   },
 
-  roleGiven: ({ users }, { user, organisation, role, by, at }) => users.giveRole(user, organisation, role, { by, at }),
+  roleGiven: ({ users }, { user, organisation, role, further = [], by, at }) =>
+    users.giveRole(user, organisation, further.length === 0 ? role : [role, ...further], { by, at }),
   roleOffered: ({ users }, { user, organisation, role, by, at }) => users.invite(user, organisation, { role, by, at }),
   invitationAccepted: ({ users }, { user, organisation }) => users.accept(user, organisation),
   memberRemoved: ({ users }, { user, organisation }) => users.leave(user, organisation),
@@ -91,4 +93,5 @@ export const effects: Effects = {
   ...contentEffects,
   ...themeEffects,
   ...interactionEffects,
+  ...workflowEffects,
 };

@@ -18,6 +18,7 @@ import {
   User,
   UserChanges,
 } from "./model";
+import { workflowEvents } from "./workflow-events";
 
 const id = z.string();
 
@@ -25,6 +26,8 @@ const ofOrganisation = { organisation: id };
 const ofMember = { user: id, organisation: id };
 const given = { by: id, at: milliseconds };
 const offer = { ...ofMember, role, ...given };
+/** `further`: roles beside it, in the same organisation. */
+const gift = { ...offer, further: z.array(role).optional() };
 
 /** Everything that can happen to the world. The event log on disk is a list of these, so they are only ever added to. */
 export const WorldEvent = z.discriminatedUnion("type", [
@@ -47,7 +50,7 @@ export const WorldEvent = z.discriminatedUnion("type", [
   event("linkMailed", { link: MailedLink }),
   event("registrationConfigured", { changes: Registration.partial() }),
 
-  event("roleGiven", offer),
+  event("roleGiven", gift),
   event("roleOffered", offer),
   event("invitationAccepted", ofMember),
   event("memberRemoved", ofMember),
@@ -77,5 +80,6 @@ export const WorldEvent = z.discriminatedUnion("type", [
   ...contentEvents,
   ...themeEvents,
   ...interactionEvents,
+  ...workflowEvents,
 ]);
 export type WorldEvent = z.output<typeof WorldEvent>;

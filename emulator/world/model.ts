@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts, assignableRoles, milliseconds, resources } from "../../provider/contract";
+import { accounts, milliseconds, resources } from "../../provider/contract";
 
 /*
  * What the platform keeps. The event log on disk is made of these, so a field that comes later is optional, and the forms
@@ -16,8 +16,8 @@ export type Organisation = z.output<typeof Organisation>;
 export const OrganisationChanges = accounts.OrganisationUpdate;
 export type OrganisationChanges = z.output<typeof OrganisationChanges>;
 
-export const role = z.enum(assignableRoles);
-export type AssignableRole = z.output<typeof role>;
+/** The id of a role. Which ones there are the roles file says, which may be another one at the next start. */
+export const role = z.string();
 
 /** Who gave a role, and when. */
 const given = { by: z.string(), at: milliseconds };
@@ -43,8 +43,8 @@ export const User = z.strictObject({
   email: z.string(),
   /** Absent while the account is not activated: such a user cannot log in yet (docs/platform.md#users). */
   passwordHash: z.string().optional(),
-  /** Organisation id to role id. */
-  orgRoles: z.record(z.string(), role),
+  /** Organisation id to role id, or to several of them (docs/platform.md#several-roles). */
+  orgRoles: z.record(z.string(), z.union([role, z.array(role)])),
   /** By organisation; a role that came with the user was given by the user's creator. */
   grants: z.record(z.string(), Grant).optional(),
   /** Roles that were offered and not accepted yet, by organisation. They allow nothing. */

@@ -1,4 +1,4 @@
-import type { AssignableRole, User, UserChanges } from "./model";
+import type { User, UserChanges } from "./model";
 import { withoutEmpty } from "./without-empty";
 
 type Invitation = NonNullable<User["invitations"]>[string];
@@ -97,7 +97,7 @@ export class UserDirectory {
     });
   }
 
-  giveRole(id: string, organisation: string, role: AssignableRole, grant: Grant): void {
+  giveRole(id: string, organisation: string, role: string | string[], grant: Grant): void {
     this.#replace(id, (user) => ({
       ...user,
       orgRoles: { ...user.orgRoles, [organisation]: role },

@@ -4,10 +4,11 @@ import { doctor } from "./doctor";
 import { drift } from "./drift";
 import { emulator } from "./emulator";
 import { record } from "./record";
+import { report } from "./report";
 import { setup } from "./setup";
 import type { VerbContext, Verb } from "./verb";
 
-const verbs: readonly Verb[] = [setup, doctor, contract, drift, emulator, record];
+const verbs: readonly Verb[] = [setup, doctor, contract, drift, emulator, record, report];
 
 const help = `
 You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
@@ -21,6 +22,7 @@ Examples:
   haleconnect drift                        # compare the live tenant with the state of the stack
   haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
   haleconnect record -- pulumi refresh     # keep how the platform answers, without secrets
+  haleconnect report usage --format csv    # print what the platform reports
   haleconnect setup --help                 # explain one command
 
 Exit codes:

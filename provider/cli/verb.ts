@@ -5,9 +5,15 @@ import type { Terminal } from "./terminal";
 export interface VerbContext {
   readonly terminal: Terminal;
   readonly env: NodeJS.ProcessEnv;
+  /** Secrets of the stack that a login would need and that nothing else gives, a sentence each. */
+  readonly missingSecrets?: readonly string[];
   /** Aborted by Ctrl-C and by SIGTERM, with an `Interruption` as its reason. */
   readonly signal: AbortSignal;
 }
+
+/** What `--stack` does, wherever a command has it. */
+export const STACK_OPTION =
+  "stack whose plain settings count where the environment has none (default: the only Pulumi.<stack>.yaml)";
 
 /** Adds its command, options and help to the program. */
 export type Verb = (program: Command, context: VerbContext) => void;

@@ -80,7 +80,7 @@ const types = {
 type Name = keyof typeof types;
 
 /** `requestsPerSecond`: HALECONNECT_REQUESTS_PER_SECOND. */
-function variableOf(name: Name): string {
+export function variableOf(name: string): string {
   return `HALECONNECT_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 

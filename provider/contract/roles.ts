@@ -1,27 +1,35 @@
 /**
- * The platform's roles and what they allow: its roles.json (docs/platform.md#roles-and-permissions), which a system administrator may edit.
+ * The roles that a new platform has, and what they allow: its roles.json (docs/platform.md#roles-and-permissions), which a system administrator may edit.
  * Administrators stand outside of it: they may do everything.
  */
 
-export type Condition =
-  "owner" | "organisation" | "suborganisations" | "parentOrg" | "public" | "shared" | "collaborator" | "self";
+export const conditions = [
+  "owner",
+  "organisation",
+  "suborganisations",
+  "parentOrg",
+  "public",
+  "shared",
+  "collaborator",
+  "self",
+] as const;
+export type Condition = (typeof conditions)[number];
 
 /** Allowed, denied, allowed where one of the conditions holds, or wherever another permission is. */
 export type Rule = boolean | readonly Condition[] | { readonly requires: string };
 
-export type ResourceType = "User" | "Organisation" | "Bucket" | "Theme" | "Schema" | "TransformationProject";
+export const resourceTypes = ["User", "Organisation", "Bucket", "Theme", "Schema", "TransformationProject"] as const;
+export type ResourceType = (typeof resourceTypes)[number];
 
 export interface Role {
-  readonly extends?: RoleId;
+  readonly extends?: string;
   readonly label: { readonly en: string; readonly de: string };
   readonly resources: Readonly<Partial<Record<ResourceType, Readonly<Record<string, Rule>>>>>;
   readonly application: Readonly<Record<string, boolean>>;
 }
 
-export type RoleId = "anonymous" | "user" | "dataManager" | "themeManager" | "orgAdmin";
-
-/** Roles that a person can be given in an organisation. */
-export const assignableRoles = ["user", "dataManager", "themeManager", "orgAdmin"] as const;
+/** Roles by their ids, in the order in which they extend each other. */
+export type Roles = Readonly<Record<string, Role>>;
 
 const interact = {
   comment: { requires: "read" },
@@ -35,7 +43,7 @@ const design = { create: ownData, edit: ownData, delete: ownData, view: { requir
 const designBelow = { create: below, edit: below, delete: below } as const;
 const everythingBelow = { ...designBelow, read: below } as const;
 
-export const roles: Readonly<Record<RoleId, Role>> = {
+export const roles = {
   anonymous: {
     label: { en: "Anonymous", de: "Anonym" },
     resources: {
@@ -85,4 +93,4 @@ export const roles: Readonly<Record<RoleId, Role>> = {
     },
     application: { viewSystemInfo: true },
   },
-};
+} as const satisfies Roles;

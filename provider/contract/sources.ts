@@ -50,6 +50,7 @@ const statements = [
   "resources-service",
   "actions-service",
   "workflows-and-reports",
+  "reports",
   "organisations",
   "organisation-tree",
   "organisation-creation",
@@ -71,6 +72,7 @@ const statements = [
   "passwords",
   "self-registration",
   "memberships",
+  "several-roles",
   "invitations",
   "user-editing",
   "user-deactivation",
@@ -111,6 +113,11 @@ const statements = [
   "datasets-and-services",
   "datasets",
   "organisation-tokens",
+  "workflow-jobs",
+  "validation",
+  "published-services",
+  "access-to-services",
+  "tests-and-monitoring",
   "transformation-projects",
   "project-files",
   "project-schemas",
@@ -139,6 +146,7 @@ const records = [
   "roles-belong-to-the-server",
   "write-only-values-have-a-version",
   "tokens-are-renewed-before-they-end",
+  "work-is-done-again-when-its-reasons-change",
 ] as const;
 
 /** Where a rule comes from: a statement about the platform, or a decision of this project. */

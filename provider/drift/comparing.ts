@@ -11,7 +11,7 @@ import { writePath } from "../lifecycle/values/leaves";
 import { isHidden, placeOf } from "../lifecycle/values/veil";
 import { consequenceOfAbsence, consequenceOfChange } from "./consequence";
 import { lastChangeOf, placeInTenant } from "./facts";
-import type { Finding } from "./model";
+import type { DriftFinding } from "./model";
 import type { Names } from "./names";
 import { accessInWords, accessOfField } from "./permissions";
 import type { StateResource } from "./state";
@@ -19,7 +19,11 @@ import type { StateResource } from "./state";
 const MASK = "[secret]";
 
 /** Compares one resource of the state with its object on the server, as a refresh does. */
-export async function compare(resource: StateResource, context: Context, names: Names): Promise<readonly Finding[]> {
+export async function compare(
+  resource: StateResource,
+  context: Context,
+  names: Names,
+): Promise<readonly DriftFinding[]> {
   const { kind, id, outputs } = resource;
   const inputs = inputsOf(resource);
   const found = await read(kind, id, outputs, context);
@@ -35,7 +39,7 @@ export async function compare(resource: StateResource, context: Context, names: 
 }
 
 /** Two fields may tell one loss: a user who left an organisation has no role there either. */
-function isToldFirst({ type, details }: Finding, index: number, all: readonly Finding[]): boolean {
+function isToldFirst({ type, details }: DriftFinding, index: number, all: readonly DriftFinding[]): boolean {
   const told = JSON.stringify(details);
   return type !== "permission" || index === all.findIndex((it) => JSON.stringify(it.details) === told);
 }
@@ -62,7 +66,7 @@ interface Change {
   readonly difference: Difference;
 }
 
-function changed({ resource, inputs, props, difference }: Change, names: Names): Finding {
+function changed({ resource, inputs, props, difference }: Change, names: Names): DriftFinding {
   const { kind, id } = resource;
   const { path, declared, actual } = difference;
   const hidden = isHidden(kind, path, inputs);
@@ -96,7 +100,7 @@ function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): s
   return inputs[field]?.files === undefined ? field : name;
 }
 
-function changeOf({ declared, actual }: Difference): Finding["change"] {
+function changeOf({ declared, actual }: Difference): DriftFinding["change"] {
   return isNothing(declared) ? "added" : isNothing(actual) ? "removed" : "changed";
 }
 
@@ -105,7 +109,7 @@ function membersInWords(kind: Kind, { path, declared, actual }: Difference): rea
   return setInWords(kind, path, declared, actual)?.split("; ") ?? [];
 }
 
-function missing(resource: StateResource, inputs: Inputs, context: Context, names: Names): Finding {
+function missing(resource: StateResource, inputs: Inputs, context: Context, names: Names): DriftFinding {
   const { kind, id, outputs } = resource;
   const values = { ...outputs, ...inputs.declared };
   const isReplaced = context.objects(kind).shown(id) !== undefined;
@@ -139,16 +143,16 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-function valueOf(name: "declared" | "actual", value: unknown, hidden: boolean): Partial<Finding> {
+function valueOf(name: "declared" | "actual", value: unknown, hidden: boolean): Partial<DriftFinding> {
   return value === undefined
     ? {}
-    : { [name]: hidden ? MASK : (JSON.parse(JSON.stringify(value)) as Finding["actual"]) };
+    : { [name]: hidden ? MASK : (JSON.parse(JSON.stringify(value)) as DriftFinding["actual"]) };
 }
 
 function sentence(
   { kind, name }: StateResource,
   place: string,
-  { isFile, change }: { readonly isFile: boolean; readonly change: Finding["change"] },
+  { isFile, change }: { readonly isFile: boolean; readonly change: DriftFinding["change"] },
 ): string {
   const whose = `of ${kind.name} ${JSON.stringify(name)}`;
   if (isFile) {

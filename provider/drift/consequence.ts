@@ -1,13 +1,13 @@
 import type { Kind } from "../kinds";
 import { mayReplace, splitInputs } from "../lifecycle/values/inputs";
-import type { Finding } from "./model";
+import type { DriftFinding } from "./model";
 import type { StateResource } from "./state";
 
 const command = "`pulumi up --refresh --run-program`";
 const blind = "`pulumi up` alone changes nothing, because it only sees the state";
 
 /** What `up` does about a declared value that differs. */
-export function consequenceOfChange(resource: StateResource, field: string): Finding["up"] {
+export function consequenceOfChange(resource: StateResource, field: string): DriftFinding["up"] {
   const { kind, inputs } = resource;
   if (kind.inputs[field]?.mark !== "replace") {
     return { plain: "nothing", refreshed: "update", says: `${blind}; ${command} sets the declared value again.` };
@@ -23,7 +23,7 @@ export function consequenceOfChange(resource: StateResource, field: string): Fin
 }
 
 /** What `up` does about a declared object that is gone. */
-export function consequenceOfAbsence(kind: Kind): Finding["up"] {
+export function consequenceOfAbsence(kind: Kind): DriftFinding["up"] {
   return kind.identity.type !== "singleton" && kind.identity.whenTaken !== undefined
     ? {
         plain: "nothing",
@@ -34,7 +34,7 @@ export function consequenceOfAbsence(kind: Kind): Finding["up"] {
 }
 
 /** Pulumi never touches what nobody declared. */
-export const consequenceOfSurplus: Finding["up"] = {
+export const consequenceOfSurplus: DriftFinding["up"] = {
   plain: "nothing",
   refreshed: "nothing",
   says: "`pulumi up` leaves it alone, because no resource declares it. Declare it, or remove it on the platform.",

@@ -1,5 +1,5 @@
 import type { Kind, Values } from "../kinds";
-import type { Finding } from "./model";
+import type { DriftFinding } from "./model";
 import type { Names } from "./names";
 
 /** The organisation of an object, and the platform's page about it. */
@@ -8,7 +8,7 @@ export function placeInTenant(
   id: string,
   values: Values,
   names: Names,
-): Pick<Finding, "organisation" | "link"> {
+): Pick<DriftFinding, "organisation" | "link"> {
   const organisation = kind.name === "Organisation" ? id : kind.standing?.belongsTo(values, id)[0];
   const page = kind.standing?.page?.(values, id);
   return {
@@ -18,13 +18,13 @@ export function placeInTenant(
 }
 
 /** When the server says that an object was changed last. It does not say by whom. */
-export function lastChangeOf({ lastModified }: Values): Pick<Finding, "lastModified"> {
+export function lastChangeOf({ lastModified }: Values): Pick<DriftFinding, "lastModified"> {
   const moment = momentOf(lastModified);
   return moment === undefined ? {} : { lastModified: moment };
 }
 
 /** When an object was made or access was given, and by whom, if the server says it. */
-export function originOf(values: Values, names: Names): Pick<Finding, "since" | "by"> {
+export function originOf(values: Values, names: Names): Pick<DriftFinding, "since" | "by"> {
   const since = ["created", "granted", "shared", "stored"].map((name) => momentOf(values[name])).find(isThere);
   const by = ["createdBy", "grantedBy", "sharedBy", "author"].map((name) => values[name]).find(isUser);
   return {

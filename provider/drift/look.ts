@@ -7,15 +7,15 @@ import { Veil } from "../lifecycle/values/veil";
 import { compare, sealedFields } from "./comparing";
 import { gap, gapOf, joined } from "./gaps";
 import { lookingContext } from "./looking";
-import type { Finding, FindingType, Gap, Report } from "./model";
+import type { DriftFinding, FindingType, Gap, DriftReport } from "./model";
 import { Names } from "./names";
 import { inOrder } from "./order";
-import type { State, StateResource } from "./state";
+import type { StackState, StateResource } from "./state";
 import { findUnmanaged, type Surplus } from "./unmanaged";
 
 /** What somebody wants to know. */
-export interface Wish {
-  readonly state: State;
+export interface LookWish {
+  readonly state: StackState;
   /** A client that only looks. */
   readonly client: Client;
   /** Only these kinds. */
@@ -29,10 +29,10 @@ export interface Wish {
 }
 
 /** The report without what the ignore rules and the exit code add. */
-export type Looked = Omit<Report, "verdict" | "exit" | "incomplete" | "ignored">;
+export type LookedReport = Omit<DriftReport, "verdict" | "exit" | "incomplete" | "ignored">;
 
 /** Looks at the tenant and compares it with the state. Nothing is written, neither there nor here. */
-export async function look(wish: Wish): Promise<Looked> {
+export async function look(wish: LookWish): Promise<LookedReport> {
   const { state, client, targets, failOn, leastCoverage } = wish;
   const lookedAt = new Date(client.today()).toISOString();
   const context = lookingContext(client);
@@ -63,7 +63,7 @@ export async function look(wish: Wish): Promise<Looked> {
   };
 }
 
-function chosenOf({ state, kinds: wanted, targets }: Wish): readonly StateResource[] {
+function chosenOf({ state, kinds: wanted, targets }: LookWish): readonly StateResource[] {
   const lost = targets?.find((urn) => !state.resources.some((it) => it.urn === urn));
   if (lost !== undefined) {
     throw new HaleconnectError("HC1007", {
@@ -79,7 +79,7 @@ function chosenOf({ state, kinds: wanted, targets }: Wish): readonly StateResour
   );
 }
 
-function partial({ kinds: wanted, targets }: Wish): Pick<Report, "partial"> {
+function partial({ kinds: wanted, targets }: LookWish): Pick<DriftReport, "partial"> {
   return wanted === undefined && targets === undefined
     ? {}
     : { partial: { kinds: (wanted ?? []).map(({ name }) => name), targets: [...(targets ?? [])] } };
@@ -97,8 +97,11 @@ async function namesFirst(context: Context): Promise<void> {
 }
 
 /** The organisations of the findings, with those above them, as far as the list has shown them. */
-function organisationsOf(findings: readonly Finding[], context: Context): NonNullable<Report["organisations"]> {
-  const found = new Map<string, NonNullable<Report["organisations"]>[number]>();
+function organisationsOf(
+  findings: readonly DriftFinding[],
+  context: Context,
+): NonNullable<DriftReport["organisations"]> {
+  const found = new Map<string, NonNullable<DriftReport["organisations"]>[number]>();
   for (const { organisation: start } of findings) {
     for (let id = start?.id; id !== undefined && !found.has(id);) {
       const { name, parent } = context.objects(organisation).shown(id)?.values ?? {};
@@ -115,7 +118,7 @@ function organisationsOf(findings: readonly Finding[], context: Context): NonNul
 }
 
 interface Compared {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DriftFinding[];
   readonly gaps: readonly Gap[];
 }
 
@@ -160,7 +163,7 @@ async function compareGroup(group: readonly StateResource[], context: Context, n
   } catch (error) {
     return { findings: [], gaps: [gapOf(kind, group, error)] };
   }
-  const findings: Finding[] = [];
+  const findings: DriftFinding[] = [];
   const gaps: Gap[] = [];
   await Promise.all(
     group.map(async (resource) => {
@@ -191,7 +194,7 @@ function sealedInWords(fields: readonly string[]): string {
   return `The state keeps ${fields.map((it) => `\`${it}\``).join(", ")} encrypted, so nobody can compare it. To compare it, pipe \`pulumi stack export --show-secrets\` into \`haleconnect drift --state -\`. The report never shows the value.`;
 }
 
-function surplusOf(wish: Wish, context: Context, names: Names): Promise<Surplus> {
+function surplusOf(wish: LookWish, context: Context, names: Names): Promise<Surplus> {
   const { state, roots = [], kinds: wanted = kinds } = wish;
   return findUnmanaged({ resources: state.resources, kinds: wanted, roots }, context, names);
 }

@@ -100,7 +100,7 @@ export const reportModel = z.strictObject({
   }),
 });
 
-export type Finding = Readonly<z.output<typeof findingModel>>;
+export type DriftFinding = Readonly<z.output<typeof findingModel>>;
 export type Gap = Readonly<z.output<typeof gapModel>>;
-export type Report = Readonly<z.output<typeof reportModel>>;
-export type Coverage = NonNullable<Report["coverage"]>;
+export type DriftReport = Readonly<z.output<typeof reportModel>>;
+export type Coverage = NonNullable<DriftReport["coverage"]>;

@@ -1,4 +1,4 @@
-import type { Named } from "../kinds";
+import type { NamedObject } from "../kinds";
 import type { Context } from "../lifecycle/context";
 
 /** What people call an object. */
@@ -14,13 +14,13 @@ export class Names {
   }
 
   /** The name of a user, an organisation or content; undefined: no list has shown it. */
-  of({ kind, id }: Named): string | undefined {
+  of({ kind, id }: NamedObject): string | undefined {
     const object = this.context.objects(this.context.kindNamed(kind)).shown(id);
     return object === undefined ? undefined : nameIn(object.values);
   }
 
   /** `anna (7)`, or `User 7` without a name. */
-  inWords(named: Named): string {
+  inWords(named: NamedObject): string {
     const name = this.of(named);
     return name === undefined ? `${named.kind} ${named.id}` : `${name} (${named.id})`;
   }

@@ -1,17 +1,17 @@
 import { kinds } from "../kinds";
-import type { Finding } from "./model";
+import type { DriftFinding } from "./model";
 
 const places = new Map(kinds.map(({ name }, index) => [name, index]));
 
 /** The same findings have the same order in every run: by organisation, kind, name and field. */
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+export function inOrder(findings: readonly DriftFinding[]): readonly DriftFinding[] {
   return findings
     .map((finding) => ({ finding, keys: keysOf(finding) }))
     .sort((one, other) => byKeys(one.keys, other.keys))
     .map(({ finding }) => finding);
 }
 
-function keysOf({ organisation, kind, name, id, path }: Finding): readonly (string | number)[] {
+function keysOf({ organisation, kind, name, id, path }: DriftFinding): readonly (string | number)[] {
   return [organisation?.name ?? "", organisation?.id ?? "", places.get(kind) ?? 0, name, id, path ?? ""];
 }
 

@@ -1,4 +1,4 @@
-import type { Grant, Kind, Named, Values } from "../kinds";
+import type { Grant, Kind, NamedObject, Values } from "../kinds";
 import { withPlaced } from "../lifecycle/values/leaves";
 
 /** Says in words who gained and who lost access, when one state of an object becomes another. */
@@ -7,7 +7,7 @@ export function accessInWords(
   id: string,
   before: Values,
   after: Values,
-  nameOf: (named: Named) => string,
+  nameOf: (named: NamedObject) => string,
 ): readonly string[] {
   const [had, has] = [grantsOf(kind, before, id), grantsOf(kind, after, id)];
   const say = (grants: ReadonlyMap<string, Grant>, others: ReadonlyMap<string, Grant>, may: string): string[] =>
@@ -21,13 +21,13 @@ export function accessOfField(
   id: string,
   declared: Values,
   { path, actual }: { readonly path: readonly string[]; readonly actual: unknown },
-  nameOf: (named: Named) => string,
+  nameOf: (named: NamedObject) => string,
 ): readonly string[] {
   return accessInWords(kind, id, declared, withPlaced(declared, [[path, actual]]), nameOf);
 }
 
 /** Says what an object allows that nobody declared. */
-export function allowedInWords(kind: Kind, id: string, values: Values, nameOf: (named: Named) => string) {
+export function allowedInWords(kind: Kind, id: string, values: Values, nameOf: (named: NamedObject) => string) {
   return accessInWords(kind, id, {}, values, nameOf);
 }
 
@@ -35,7 +35,7 @@ function grantsOf({ standing }: Kind, values: Values, id: string): ReadonlyMap<s
   return new Map((standing?.grants?.(values, id) ?? []).map((grant) => [JSON.stringify(grant), grant]));
 }
 
-function inWords({ who, may, where }: Grant, verb: string, nameOf: (named: Named) => string): string {
+function inWords({ who, may, where }: Grant, verb: string, nameOf: (named: NamedObject) => string): string {
   const subject = who === "everybody" ? "Everybody" : nameOf(who);
   return `${subject} ${verb} ${may} ${nameOf(where)}`;
 }

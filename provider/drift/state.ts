@@ -21,7 +21,7 @@ interface Seals {
   readonly secrets: Set<string>;
 }
 
-export interface State {
+export interface StackState {
   readonly project: string | undefined;
   readonly stack: string | undefined;
   readonly resources: readonly StateResource[];
@@ -40,7 +40,7 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Reads what `pulumi stack export` wrote. `source` names it in errors. */
-export function readState(text: string, source: string, kindNamed: (name: string) => Kind | undefined): State {
+export function readState(text: string, source: string, kindNamed: (name: string) => Kind | undefined): StackState {
   const exported = resourcesIn(parse(text, source), source);
   const urns = exported.flatMap(({ urn }) => (typeof urn === "string" ? [urn] : []));
   const [stack, project] = (urns[0] ?? "").split("::").map((part) => part.replace("urn:pulumi:", ""));

@@ -6,7 +6,7 @@ import { consequenceOfSurplus } from "./consequence";
 import { DeclaredObjects, keyOf } from "./declared";
 import { originOf, placeInTenant } from "./facts";
 import { gapOf } from "./gaps";
-import type { Coverage, Finding, Gap } from "./model";
+import type { Coverage, DriftFinding, Gap } from "./model";
 import { nameIn, type Names } from "./names";
 import { allowedInWords } from "./permissions";
 import type { StateResource } from "./state";
@@ -21,7 +21,7 @@ export interface Search {
 }
 
 export interface Surplus {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DriftFinding[];
   readonly gaps: readonly Gap[];
   readonly coverage: Coverage;
 }
@@ -119,7 +119,7 @@ function holderOf(kind: Kind, { id, values }: Live): string | undefined {
   return holder === undefined ? undefined : `${holder.family} ${holder.id}`;
 }
 
-function surplusFinding({ kind, object: { id, values } }: Candidate, names: Names): Finding {
+function surplusFinding({ kind, object: { id, values } }: Candidate, names: Names): DriftFinding {
   const access = allowedInWords(kind, id, values, names.inWords.bind(names));
   const name = nameIn(values) ?? id;
   const isAccess = kind.standing?.access !== undefined;

@@ -1,10 +1,10 @@
-import type { Looked } from "./look";
-import type { Report } from "./model";
+import type { LookedReport } from "./look";
+import type { DriftReport } from "./model";
 
 const codes = { inSync: 0, incomplete: 1, drift: 7 } as const;
 
 /** What was not seen in full is never in sync, and no drift that a pipeline could count. */
-export function withVerdict(looked: Looked, ignored: Report["ignored"] = []): Report {
+export function withVerdict(looked: LookedReport, ignored: DriftReport["ignored"] = []): DriftReport {
   const { findings, failOn, coverage, notLookedAt } = looked;
   const incomplete = notLookedAt.length > 0;
   const isShort = coverage?.least !== undefined && coverage.percent < coverage.least;

@@ -60,6 +60,14 @@ export const connectionErrors = {
     exit: "usage",
     scope: "run",
   },
+  HC1008: {
+    title: "The server takes no login with a password",
+    cause: "People sign in there through an identity provider (single sign-on).",
+    remedy:
+      "Get a token of the platform, and set HALECONNECT_TOKEN to it. Unset HALECONNECT_USERNAME and HALECONNECT_PASSWORD.",
+    exit: "authentication",
+    scope: "run",
+  },
   HC2001: {
     title: "The provider cannot reach the server",
     cause: "The connection failed, so the provider sent nothing.",

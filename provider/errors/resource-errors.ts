@@ -50,6 +50,12 @@ export const resourceErrors = {
       'Ignore the whole field (`ignoreChanges: ["files"]`). Or declare the file as a resource `BucketFile`, and ignore its `source`.',
     exit: "usage",
   },
+  HC3008: {
+    title: "Pulumi's `customTimeouts` has no effect here",
+    cause: "Pulumi does not tell a dynamic provider these times, so nothing would end after them.",
+    remedy: "Take `customTimeouts` out of the resource's options, and give the argument `timeoutSeconds`.",
+    exit: "usage",
+  },
   HC4001: {
     title: "The object exists already",
     cause:
@@ -147,7 +153,8 @@ export const resourceErrors = {
   },
   HC5002: {
     title: "The account would lock itself out",
-    cause: "The change would delete the account's own user or organisation, or take away its last role as Superuser.",
+    cause:
+      "The change would delete the account's own user or organisation, or take away its last role that manages an organisation.",
     remedy:
       'Use another account for this change. To remove only the resource, declare `onDestroy: "retain"`: the stack forgets the object, and the platform keeps it.',
     exit: "failure",

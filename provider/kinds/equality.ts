@@ -32,6 +32,30 @@ function addressOf(text: string): string {
     : address;
 }
 
+/** What a JSON document says, or the text itself if it is none. An empty list or object says nothing. */
+function documentIn(text: string): string {
+  try {
+    const said = JSON.stringify(inOrder(JSON.parse(text)));
+    return ["[]", "{}"].includes(said) ? "" : said;
+  } catch {
+    return plain(text);
+  }
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inOrder);
+  }
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .filter(([, inside]) => inside !== null)
+          .map(([name, inside]) => [name, inOrder(inside)] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value;
+}
+
 /** How values are compared. Each field has one of these; all comparisons, keys and look-ups go by it. */
 export const equalities = {
   exact: { doc: "Every character counts.", meaning: (text) => text },
@@ -57,6 +81,10 @@ export const equalities = {
   bytes: {
     doc: "Every byte counts, by the SHA-256 of the file. Where the file comes from makes no difference. Another layout of an XML or JSON document, other line endings, or another precision of coordinates make another file, and the provider sends it again.",
     meaning: (text) => text,
+  },
+  json: {
+    doc: "What the document says counts. Its layout, the order of the members of an object, and a member that is null or left out make no difference.",
+    meaning: documentIn,
   },
   never: { doc: "Never compared: the server does not return it.", meaning: (text) => text },
 } as const satisfies Readonly<Record<string, Rule>>;

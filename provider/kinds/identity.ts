@@ -31,6 +31,11 @@ export interface MarkedIdentity<D> extends Omit<UniqueIdentity<D>, "type" | "fin
   readonly type: "marker";
   /** The field that holds the working name at first. */
   readonly nameField: string;
+  /**
+   * The working name is a reference that stays, in an output of the name `nameField`. Nothing else tells one object from
+   * another, so a creation always makes a new one: nothing can exist already, and nothing can be adopted.
+   */
+  readonly isReference?: true;
   /** Looks on the server again for objects of that working name, whatever lists were read before. */
   readonly find: (client: Client, declared: D, workingName: string) => Promise<Listing<Live>>;
 }

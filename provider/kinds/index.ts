@@ -4,6 +4,7 @@ import { contentSharing } from "./content/content-sharing";
 import { contentSharingList } from "./content/content-sharing-list";
 import { schema } from "./content/schema";
 import { schemaProfile } from "./content/schema-profile";
+import { theme } from "./content/theme";
 import { transformationProject } from "./content/transformation-project";
 import { apiToken } from "./people/api-token";
 import { cswConfiguration } from "./organisation/csw-configuration";
@@ -14,8 +15,10 @@ import { organisation } from "./organisation/organisation";
 import { organisationMembers } from "./people/organisation-members";
 import { organisationSharing } from "./organisation/organisation-sharing";
 import { organisationSharingList } from "./organisation/organisation-sharing-list";
+import { publishedService } from "./workflows/published-service";
 import { roleAssignment } from "./people/role-assignment";
 import { user } from "./people/user";
+import { workflowRun } from "./workflows/workflow-run";
 
 /**
  * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
@@ -36,12 +39,15 @@ export const kinds: readonly Kind[] = [
   bucket,
   bucketFile,
   transformationProject,
+  theme,
   contentSharing,
   contentSharingList,
   task,
+  publishedService,
+  workflowRun,
 ];
 
-export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";
+export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
 export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
@@ -56,6 +62,6 @@ export { orAbsent } from "./refusals";
 export { flatten as flattenSchema, schemaPath } from "./content/schema-form";
 export { projectPath } from "./content/transformation-project";
 export { flatten as flattenUser, liveUsers } from "./people/user-form";
-export { membersOf, traitOf, type Trait } from "./traits";
+export { isRequired, membersOf, traitOf, type Trait } from "./traits";
 export { pathOnDisk } from "./files/on-disk";
-export type { Grant, Holder, Named, Standing } from "./standing";
+export type { Grant, Holder, NamedObject, TenantStanding } from "./standing";

@@ -8,7 +8,7 @@ import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
 import type { FileChanges, ResolvedFiles } from "./files/file-sets";
 import type { Place } from "./place";
-import type { Standing } from "./standing";
+import type { TenantStanding } from "./standing";
 
 export type { Listing } from "../client";
 export type { Decision, Handover } from "./decision";
@@ -34,6 +34,10 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly source: Sources;
   /** The kind, or kinds, whose resource may stand in for its id. */
   readonly refersTo?: string | readonly string[];
+  /** The local field that a resource which stands in here fills: with its revision. */
+  readonly revisionIn?: string;
+  /** A list of texts in which a resource stands for its revision. */
+  readonly triggers?: true;
   /** Encrypted in the state, wherever it comes from. */
   readonly secret?: true;
   /** The server does not give it back, so the state keeps it. */
@@ -89,6 +93,10 @@ export interface Computed {
   readonly secret?: true;
   /** The server gives it once, so the state keeps it. */
   readonly once?: true;
+  /**
+   * States of earlier versions lack it. A refresh that added it would look like drift, so the next write adds it.
+   */
+  readonly added?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -204,7 +212,7 @@ interface AnyDeclaration<F extends Fields> {
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
   /** Where an object stands in the tenant, and what nobody declared beside it. */
-  readonly standing?: Standing;
+  readonly standing?: TenantStanding;
   /** The server's values in the form of the declaration, if the server has another form. */
   readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
   /** What is wrong with several fields together. Only called when each field is right by itself. */
@@ -221,6 +229,10 @@ interface AnyDeclaration<F extends Fields> {
   readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
+  /** The object can never become what is declared: only a new one can. Asked of the state, and of a half-made object. */
+  readonly isSpent?: (actual: Values, declared: Declared<F>) => boolean;
+  /** The object has done its work. If the server no longer shows it, nothing is missing. */
+  readonly hasDoneItsWork?: (state: Values) => boolean;
   /** Renews the object in place, and returns what the answer shows. */
   readonly renew?: (client: Client, id: string, declared: Declared<F>, actual: Values) => Promise<Values>;
 }
@@ -283,8 +295,4 @@ export function kind<F extends Fields>(declaration: MadeDeclaration<F>): MadeDec
 
 export function attachedKind<F extends Fields>(declaration: AttachedDeclaration<F>): AttachedDeclaration<F> {
   return declaration;
-}
-
-export function isRequired(field: Field): boolean {
-  return !field.type.safeParse(undefined).success;
 }

@@ -25,8 +25,8 @@ export async function isDenied(
   return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
 }
 
-/** Checks something for which the caller has to be a Superuser. */
-export async function superuserObstacles(
+/** Checks a permission that manages an organisation. */
+export async function managingObstacles(
   outlook: Pick<Outlook, "client">,
   resourceType: string,
   permission: string,
@@ -38,8 +38,8 @@ export async function superuserObstacles(
         {
           field: "organisation",
           what: `you may not ${what} organisation ${organisation}`,
-          why: `The permission ${resourceType}.${permission} is denied there; the role Superuser gives it.`,
-          remedy: "Use an account that has the role, or ask for it.",
+          why: `The permission ${resourceType}.${permission} is denied there.`,
+          remedy: "Use an account with a role that gives it, or ask for such a role.",
         },
       ]
     : [];

@@ -34,6 +34,21 @@ export const schemaId = comparedAs(
     ),
 );
 
+export const projectId = comparedAs(
+  "exact",
+  z
+    .string()
+    .regex(
+      /^projects\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+      "expected the id of a transformation project, such as projects/org.599.abe0849a-…",
+    ),
+);
+
+export const themeId = comparedAs(
+  "exact",
+  z.string().regex(/^(user|org)\.[^.\s/]+\.[^.\s/]+$/, "expected the id of a theme, such as org.599.abe0849a-…"),
+);
+
 /** The content that a sharing resource shares. */
 export const sharedContent = {
   type: contentId,

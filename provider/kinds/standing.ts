@@ -8,19 +8,19 @@ export interface Holder {
 
 /** Who may do what, and where. Both are named by kind and id. */
 export interface Grant {
-  readonly who: Named | "everybody";
+  readonly who: NamedObject | "everybody";
   /** What stands between "may" and the place: `act as dataManager in`. */
   readonly may: string;
-  readonly where: Named;
+  readonly where: NamedObject;
 }
 
-export interface Named {
+export interface NamedObject {
   readonly kind: string;
   readonly id: string;
 }
 
 /** Where an object stands in the tenant. Whoever looks at all of the tenant goes by this. */
-export interface Standing {
+export interface TenantStanding {
   /** The organisations that the object belongs to. */
   readonly belongsTo: (values: Values, id: string) => readonly string[];
   /** The lists that also show what nobody declared, by scope. One list without a scope has the empty text. */
@@ -51,4 +51,4 @@ export function namedIn(value: unknown): readonly string[] {
 export const ofOneOrganisation = {
   belongsTo: ({ organisation }: Values) => namedIn(organisation),
   page: ({ organisation }: Values) => organisationPage(organisation),
-} as const satisfies Standing;
+} as const satisfies TenantStanding;

@@ -2,9 +2,9 @@ import { z } from "zod";
 
 /**
  * What the values of a type mean beyond their form. `set`: a list whose order means nothing. `keys`: a map in which each
- * key is declared by itself. `content`: a file, compared by its checksum. `files`: several files, each declared by itself.
+ * key is declared by itself. `whole`: an object whose members mean something only together. `content`: a file, compared by its checksum. `files`: several files, each declared by itself.
  */
-export type Trait = "set" | "keys" | "content" | "files";
+export type Trait = "set" | "keys" | "whole" | "content" | "files";
 
 /** A list whose order means nothing. `key`: the names of the members that tell one entry from the others. */
 export function setOf<T extends z.ZodType>(member: T, ...key: readonly string[]) {
@@ -14,6 +14,11 @@ export function setOf<T extends z.ZodType>(member: T, ...key: readonly string[])
 /** The same for a list that the contract declares. */
 export function withKey<T extends z.ZodType>(list: T, ...key: readonly string[]): T {
   return list.meta({ trait: "set" satisfies Trait, ...(key.length === 0 ? {} : { key }) });
+}
+
+/** An object that is set as a whole. */
+export function wholeOf<T extends z.ZodType>(object: T): T {
+  return object.meta({ trait: "whole" satisfies Trait });
 }
 
 /** A map in which only the declared keys count. */
@@ -61,4 +66,9 @@ export function listOr<T>(list: readonly T[] | string, standIn: (unknown: string
 /** The id of an object of that kind. A program may give its resource instead. */
 export function referenceTo<T extends z.ZodType>(kindName: string, id: T): T {
   return id.meta({ refersTo: kindName });
+}
+
+/** Whether a field with this type has to be declared. */
+export function isRequired({ type }: { readonly type: z.ZodType }): boolean {
+  return !type.safeParse(undefined).success;
 }

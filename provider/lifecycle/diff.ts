@@ -3,9 +3,11 @@ import { refuseImpossibleChange, sayNamesakes } from "./checking/changing";
 import { isToGoFirst, refuseUnlessReplaceable, replacementOf, sayLoss } from "./checking/replacing";
 import { refuseLackingDeletion, refuseLackingUpdate } from "./checking/server-lacks";
 import { declaredPaths, differences } from "./comparing/compare";
+import type { Difference } from "./comparing/difference";
 import { placeIn } from "./comparing/file-names";
 import type { Context } from "./context";
 import { doubtAbout } from "./objects/doubt";
+import { isSpentBy } from "./objects/spent";
 import { refuseContradiction, refuseSecondHolder } from "./program/one-owner";
 import { outlookOn } from "./program/outlook";
 import { rememberSeen } from "./remembering/holding";
@@ -47,12 +49,13 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
     await rememberSeen(kind, id, olds, inputs, context);
   }
 
+  const isSpent = await isSpentBy(kind, id, olds, declared, context);
   const leaving = placesToLeave(kind, olds, olds, declared);
   program.recordLeaving(kind, id, leaving);
 
   const found = differences(kind, stateOf(kind, olds, declared), declared, memoryOf(olds).declared);
   const replacing = found.filter(({ path }) => kind.inputs[path[0] ?? ""]?.mark === "replace");
-  const replacement = replacing.length === 0 ? undefined : replacementOf(kind, id, olds, declared);
+  const replacement = replacing.length === 0 && !isSpent ? undefined : replacementOf(kind, id, olds, declared);
   if (replacement !== undefined) {
     const withSecrets = { ...inputs, secrets: [...inputs.secrets, ...secretsOf(olds)] };
     await refuseUnlessReplaceable(kind, id, withSecrets, replacing, outlookOn(context, replacement));
@@ -70,10 +73,16 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
 
   const isDue = replacement === undefined && (isDueAnyway(kind, id, olds, inputs, context) || leaving.length > 0);
   return {
-    changes: isDue || found.length > 0 || doubt === "different",
-    replaces: [...new Set(replacing.map(({ path }) => path[0] ?? ""))],
+    changes: isDue || isSpent || found.length > 0 || doubt === "different",
+    replaces: fieldsThatReplace(kind, replacing, isSpent),
     ...(replacement !== undefined && isToGoFirst(kind, olds, declared) ? { deleteBeforeReplace: true } : {}),
   };
+}
+
+/** The engine replaces an object only for a field. A spent object has none that differs, so a field of its key stands in. */
+function fieldsThatReplace(kind: Kind, replacing: readonly Difference[], isSpent: boolean): string[] {
+  const differing = replacing.map(({ path }) => path[0] ?? "");
+  return [...new Set([...differing, ...(isSpent ? kind.identity.fields.slice(0, 1) : [])])];
 }
 
 /** Whether an update has work although no declared value differs. */

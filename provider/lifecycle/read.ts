@@ -6,6 +6,7 @@ import { splitInputs, tracesOf } from "./values/inputs";
 import { readPath } from "./values/leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./remembering/state";
 import type { Context } from "./context";
+import { withNeverGiven } from "./remembering/never-given";
 import { withKnown } from "./remembering/untold";
 import { writeOnlyFields } from "./comparing/write-only";
 
@@ -34,9 +35,11 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   }
   const { object } = found;
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
-  const actual = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
+  const told = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
+  const actual = await withNeverGiven(kind, told, props, context);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
-  const outputs = asBefore(kind, props, outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written));
+  const now = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written);
+  const outputs = asBefore(kind, props, withoutAdded(kind, props, now));
   const seen = restrictTo(outputs, paths);
   // The state keeps every input that is not returned, and with it the write-only values.
   return isDeepStrictEqual(seen, restrictTo(props, paths))
@@ -54,6 +57,15 @@ function asBefore(kind: Kind, before: Values, now: Values): Values {
     isSameValue(kind, name, before[name], now[name]) ? before[name] : now[name],
   ]);
   return { ...(Object.fromEntries(settled) as Values), ...without(now, kept) };
+}
+
+/** Without the outputs that states of earlier versions lack. */
+function withoutAdded(kind: Kind, before: Values, now: Values): Values {
+  const added = Object.keys(kind.outputs).filter((name) => kind.outputs[name]?.added === true);
+  return without(
+    now,
+    added.filter((name) => before[name] === undefined),
+  );
 }
 
 function without(values: Values, names: readonly string[]): Values {

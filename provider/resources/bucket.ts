@@ -3,14 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AnyFileAsset } from "./files";
 import type { Organisation } from "./organisation";
 import type { User } from "./user";
+import type { Theme } from "./theme";
 import { Resource, type ClassShape } from "./resource";
 
 const shape: ClassShape = {
   kind: "Bucket",
   module: "bucket",
-  inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "public", "files"],
-  outputs: ["combinedId", "lastModified", "created", "createdBy"],
-  references: ["organisation", "user"],
+  inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "theme", "public", "files"],
+  outputs: ["combinedId", "revision", "lastModified", "created", "createdBy"],
+  references: ["organisation", "user", "theme"],
   files: ["files"],
 };
 
@@ -67,6 +68,14 @@ export interface BucketArgs {
    * Change: updated in place.
    */
   readonly description?: pulumi.Input<string | undefined>;
+
+  /**
+   * Only in the store `data`: the theme of the dataset. Without a theme nothing is published or transformed. `""`
+   * takes the theme away.
+   *
+   * Change: updated in place.
+   */
+  readonly theme?: pulumi.Input<string | undefined> | Theme;
 
   /**
    * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
@@ -168,6 +177,11 @@ export class Bucket extends Resource {
   declare readonly description: pulumi.Output<string | undefined>;
 
   /**
+   * Only in the store `data`: the theme of the dataset.
+   */
+  declare readonly theme: pulumi.Output<string | undefined>;
+
+  /**
    * `true`: everybody can read it, even without a login.
    */
   declare readonly public: pulumi.Output<boolean | undefined>;
@@ -181,6 +195,11 @@ export class Bucket extends Resource {
    * Its id without the store: `<ownerType>.<ownerId>.<id>`.
    */
   declare readonly combinedId: pulumi.Output<string | undefined>;
+
+  /**
+   * A text that changes when an `up` changes the declared files, the name, the author, the description or the theme.
+   */
+  declare readonly revision: pulumi.Output<string | undefined>;
 
   /**
    * When it was last changed, in milliseconds since 1970.

@@ -35,8 +35,9 @@ export interface InvitationArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks
-   * that the server has this role.
+   * Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are
+   * `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles`
+   * lists them. The provider checks that the server has this role.
    *
    * Change: updated in place.
    */
@@ -91,7 +92,7 @@ export class Invitation extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
+   * Role in the organisation: the id of a role of the server, such as `dataManager`.
    */
   declare readonly role: pulumi.Output<string>;
 

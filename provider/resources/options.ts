@@ -28,6 +28,20 @@ export function refuseToIgnoreParts(
   }
 }
 
+/** Some resources wait for work of the platform. They take a time of their own. */
+export function refuseTimeouts(
+  name: string,
+  { inputs }: { readonly inputs: readonly string[] },
+  options: pulumi.CustomResourceOptions | undefined,
+): void {
+  if (options?.customTimeouts !== undefined && inputs.includes("timeoutSeconds")) {
+    const { HaleconnectError } = require("../errors") as typeof import("../errors");
+    throw new HaleconnectError("HC3008", {
+      what: `Resource "${name}" has the option \`customTimeouts\`, which never reaches the provider`,
+    });
+  }
+}
+
 /** Half-made is the one thing that the engine knows itself. */
 const KNOWN_TO_THE_ENGINE = "#initerror";
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { toFile } from "./files";
-import { refuseImport, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
+import { refuseImport, refuseTimeouts, refuseToIgnoreParts, sayWhatHasNoEffect } from "./options";
 import { secretsIn } from "./secrets";
 
 /** What a resource class knows of its kind's properties. */
@@ -11,6 +11,10 @@ export interface Shape {
   readonly outputs: readonly string[];
   /** Inputs for which a resource may stand in for its id, alone or in a list. */
   readonly references: readonly string[];
+  /** References whose resource also fills another input: with its revision. */
+  readonly revisions?: Readonly<Record<string, string>>;
+  /** Lists in which a resource stands for its revision. */
+  readonly triggers?: readonly string[];
   /** Inputs that are files, for which one of Pulumi's assets may stand in. */
   readonly files?: readonly string[];
   /** Inputs that are encrypted in the state wherever they come from. */
@@ -31,10 +35,13 @@ export function propertiesOf(
   const secrets = secretsIn(given, options);
   sayWhatHasNoEffect(name, options);
   refuseToIgnoreParts(name, shape, given, options);
+  refuseTimeouts(name, shape, options);
   return {
     ...computed,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...revisionsIn(given, shape.revisions ?? {}),
     ...converted(given, shape.references, toId),
+    ...converted(given, shape.triggers ?? [], toRevision),
     ...converted(given, shape.files ?? [], toFile),
     ...converted(given, shape.secrets ?? [], pulumi.secret),
     __origin: originOf(name, options?.parent),
@@ -111,6 +118,30 @@ function toId(reference: unknown): unknown {
   return isWrittenOut(reference)
     ? Object.fromEntries(Object.entries(reference).map(([name, value]) => [name, toId(value)]))
     : reference;
+}
+
+/** What the resources are now. A revision that the program gives itself counts. */
+function revisionsIn(given: Readonly<Record<string, unknown>>, revisions: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(revisions)
+      .filter(([field, into]) => given[into] === undefined && pulumi.CustomResource.isInstance(given[field]))
+      .map(([field, into]) => [into, toRevision(given[field])]),
+  );
+}
+
+/** A resource by what changes with it: its revision, the moment of its last change or of its file, or else its id. */
+function toRevision(given: unknown): unknown {
+  if (Array.isArray(given)) {
+    return given.map(toRevision);
+  }
+  if (!pulumi.CustomResource.isInstance(given)) {
+    return given;
+  }
+  const { revision, lastModified, stored } = given as unknown as Readonly<
+    Record<string, pulumi.Output<string | number | undefined> | undefined>
+  >;
+  const changing = revision ?? lastModified ?? stored;
+  return changing === undefined ? given.id : changing.apply((it) => (it === undefined ? undefined : String(it)));
 }
 
 function isWrittenOut(value: unknown): value is object {

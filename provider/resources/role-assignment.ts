@@ -29,8 +29,9 @@ export interface RoleAssignmentArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks
-   * that the server has this role. A user has one role in an organisation.
+   * Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are
+   * `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles`
+   * lists them. The provider checks that the server has this role. A user has one role in an organisation.
    *
    * Change: updated in place.
    */
@@ -56,8 +57,8 @@ export interface RoleAssignmentArgs {
 /**
  * Gives one user a role in one organisation. All other members stay as they are. To declare all members of an
  * organisation use OrganisationMembers. You cannot use both for the same organisation. The provider never takes away
- * the caller's own last role as a Superuser. To give up the resource of such a role, declare `onDestroy: "retain"`
- * first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.
+ * the caller's own last role that manages an organisation. To give up the resource of such a role, declare `onDestroy:
+ * "retain"` first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.
  *
  * ```typescript
  * const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });
@@ -84,7 +85,7 @@ export class RoleAssignment extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
+   * Role in the organisation: the id of a role of the server, such as `dataManager`.
    */
   declare readonly role: pulumi.Output<string>;
 

@@ -58,8 +58,9 @@ export interface UserArgs {
   readonly organisation: pulumi.Input<string> | Organisation;
 
   /**
-   * Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider
-   * checks that the server has this role.
+   * Role in the home organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are
+   * `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles`
+   * lists them. The provider checks that the server has this role.
    *
    * Change: updated in place.
    */
@@ -188,7 +189,7 @@ export class User extends Resource {
   declare readonly organisation: pulumi.Output<string>;
 
   /**
-   * Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser).
+   * Role in the home organisation: the id of a role of the server, such as `dataManager`.
    */
   declare readonly role: pulumi.Output<string>;
 

@@ -66,6 +66,7 @@ const spellings: Partial<Record<Equality, (text: string) => string[]>> = {
   userName: (text) => [text.toUpperCase()],
   email: (text) => [text.toUpperCase()],
   address: (text) => [text.replace(/^\w+:\/\/[^/]+/, (host) => host.toUpperCase())],
+  json: (text) => [JSON.stringify(JSON.parse(text), null, 7)],
   moment: (text) => [`${new Date(Date.parse(text) + 7_200_000).toISOString().slice(0, -1)}+02:00`],
 };
 

@@ -8,6 +8,8 @@ export interface Example {
   readonly text?: () => string;
   /** The file that is sent, instead of a body. */
   readonly file?: { readonly name: string; readonly type: string; readonly content: Buffer };
+  /** What the next job is to be like, as the control interface takes it. */
+  readonly nextJob?: object;
   /** What has to be done before. */
   readonly before?: { readonly operation: string; readonly example: Example };
   /** Who calls, when it is not the administrator. */

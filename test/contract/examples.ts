@@ -2,6 +2,7 @@ import { contentExamples } from "./content-examples";
 import type { Example } from "./example";
 import { interactionExamples } from "./interaction-examples";
 import { storeExamples } from "./store-examples";
+import { workflowExamples } from "./workflow-examples";
 
 const password = "Sunshine-42";
 const erika = { username: "erika", fullName: "Erika Muster", email: "erika@users.example" };
@@ -21,7 +22,11 @@ const share = { path: { orgId: "1", otherOrgId: "2" } };
 const membership = { path: { orgId: "2", userId: "2" } };
 const ofToken = { path: { tokenId: "1" } };
 
-const { "store/projects.deleteBucket": deleteProject = {}, ...ofStores } = storeExamples;
+const {
+  "store/projects.deleteBucket": deleteProject = {},
+  "store/data.deleteBucket": deleteDataset = {},
+  ...ofStores
+} = storeExamples;
 
 /** One call of each operation that a fresh emulator answers as declared, in an order in which they all can be made. */
 export const examples: Readonly<Record<string, Example>> = {
@@ -97,7 +102,9 @@ export const examples: Readonly<Record<string, Example>> = {
   ...ofStores,
   ...contentExamples,
   ...interactionExamples,
+  ...workflowExamples,
   "store/projects.deleteBucket": deleteProject,
+  "store/data.deleteBucket": deleteDataset,
 
   getDefaultBaseMap: ofOperator,
   previewOrganisationDeletion: ofLand,

@@ -41,6 +41,11 @@ describe("every declared operation", () => {
   it.each(Object.keys(examples))("%s answers with the declared status and model", async (key) => {
     const operation = operationNamed(key);
     const example = exampleOf(key);
+    if (example.nextJob !== undefined) {
+      const jobs = `${emulator.url}/_emulator/jobs`;
+      const headers = { "content-type": "application/json" };
+      await fetch(jobs, { method: "POST", headers, body: JSON.stringify(example.nextJob) });
+    }
     if (example.before !== undefined) {
       await call(operationNamed(example.before.operation), example.before.example);
     }
@@ -159,6 +164,12 @@ function noteMade({ id }: Operation, answer: Buffer): void {
   if (["createSchema", "createSchemaProfile", "copySchemaProfile", "createTheme"].includes(id)) {
     const { id: combinedId } = JSON.parse(answer.toString("utf8")) as { id?: string };
     made.set(id, combinedId?.split(".")[2] ?? idOf(id));
+  }
+  if (id === "getTestRuns") {
+    made.set(id, (JSON.parse(answer.toString("utf8")) as { id?: string }[])[0]?.id ?? idOf(id));
+  }
+  if (id === "startJob") {
+    made.set(id, (JSON.parse(answer.toString("utf8")) as { id?: string }).id ?? idOf(id));
   }
 }
 

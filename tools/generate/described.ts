@@ -15,6 +15,10 @@ export interface Described {
   /** When two spellings of a value are the same. */
   readonly equality: string;
   readonly refersTo: readonly string[];
+  /** The input that a resource which stands in here fills with its revision. */
+  readonly revisionIn?: string;
+  /** A list in which a resource stands for its revision. */
+  readonly isTriggers: boolean;
   readonly isFile: boolean;
   /** Several files. The state has them by their names. */
   readonly isFileSet: boolean;
@@ -45,6 +49,7 @@ function referencesIn(type: z.ZodType): string[] {
 
 const plain = {
   refersTo: [] as readonly string[],
+  isTriggers: false,
   isFile: false,
   isFileSet: false,
   isSecret: false,
@@ -61,6 +66,8 @@ export function inputsOf(kind: Kind): Described[] {
     change: changes[field.mark] + (versioned(kind, name) ?? ""),
     equality: equalityInWords(field),
     refersTo: field.refersTo === undefined ? referencesIn(field.type) : [field.refersTo].flat(),
+    ...(field.revisionIn === undefined ? {} : { revisionIn: field.revisionIn }),
+    isTriggers: field.triggers === true,
     isFile: field.file !== undefined || field.files !== undefined,
     isFileSet: field.files !== undefined,
     isSecret: field.secret === true,

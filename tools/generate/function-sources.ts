@@ -6,6 +6,10 @@ const sources: Readonly<Record<string, Sources>> = {
   getOrganisations: ["platform#organisation-details", "platform#organisation-tree"],
   getDefaultBaseMap: ["platform#actions-service", "platform#map-configuration"],
   getCapacity: "platform#capacity",
+  getValidationReport: ["platform#reports", "platform#theme-validation"],
+  getServiceUsage: "platform#reports",
+  getCapacityReport: ["platform#reports", "platform#capacity"],
+  getCapacityReportAsCsv: ["platform#reports", "platform#capacity"],
   getUser: ["platform#profile-by-id-or-screen-name", "platform#user-details"],
   getMembers: "platform#memberships",
   getRoles: "platform#role-ids",
@@ -25,6 +29,11 @@ const sources: Readonly<Record<string, Sources>> = {
   getTasks: "platform#tasks",
   getForumTopics: "platform#forum",
   getForumPosts: "platform#forum",
+  getJobs: "platform#workflow-jobs",
+  getJob: "platform#workflow-jobs",
+  getTestRuns: ["platform#tests-and-monitoring", "platform#validation"],
+  getMonitoring: "platform#tests-and-monitoring",
+  getPublishedServices: ["platform#published-services", "platform#access-to-services"],
 };
 
 /** Each function has its line above. */

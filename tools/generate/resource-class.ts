@@ -31,7 +31,10 @@ const shape: ClassShape = {
   module: ${JSON.stringify(file)},
   inputs: [${namesOf(outputsOfInputs)}],
   outputs: [${namesOf(outputs)}],
-  references: [${namesOf(references)}],${list(
+  references: [${namesOf(references)}],${revisions(references)}${list(
+    "triggers",
+    inputs.filter(({ isTriggers }) => isTriggers),
+  )}${list(
     "files",
     inputs.filter(({ isFile }) => isFile),
   )}${list(
@@ -87,6 +90,13 @@ function list(name: string, described: readonly Described[]): string {
   return described.length === 0 ? "" : `\n  ${name}: [${namesOf(described)}],`;
 }
 
+function revisions(described: readonly Described[]): string {
+  const pairs = described.flatMap(({ name, revisionIn }) =>
+    revisionIn === undefined ? [] : [`${name}: ${JSON.stringify(revisionIn)}`],
+  );
+  return pairs.length === 0 ? "" : `\n  revisions: { ${pairs.join(", ")} },`;
+}
+
 function argument(described: Described): string {
   const { deprecatedFor } = described;
   const deprecation = deprecatedFor === undefined ? "" : `\n\n@deprecated Use \`${deprecatedFor}\`.`;
@@ -95,9 +105,12 @@ function argument(described: Described): string {
 }
 
 /** What a person may write: a resource for its id, and one of Pulumi's assets for a file. */
-function argumentType({ type, required, refersTo, isFile, isFileSet }: Described): string {
+function argumentType({ type, required, refersTo, isTriggers, isFile, isFileSet }: Described): string {
   const text = typeText(type, asInput, { hidden: isFile ? ["sha256"] : [], isDocumented: true });
   const plain = asInput(required ? text : orUndefined(text));
+  if (isTriggers) {
+    return `${plain} | readonly (pulumi.Input<string> | pulumi.CustomResource)[]`;
+  }
   if (isFileSet) {
     const member = typeText(memberOf(type), asInput, { isDocumented: true });
     return asInput(`${asInput(`${member} | AnyFileAsset`)}[] | undefined`);

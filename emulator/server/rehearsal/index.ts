@@ -12,9 +12,9 @@ import { remarksOn, type Remark } from "../../../provider/binding/serving/remark
 import type { Service } from "../../../provider/contract";
 import type { Implementation } from "../../services/implement";
 import { json, type OutgoingAnswer } from "../answer";
-import { routesOf, type Route } from "../routes";
+import { routesOf, withMissing, type Route } from "../routes";
 import { findsParameter } from "./lost";
-import { offersOf } from "./offers";
+import { missingIn, offersOf } from "./offers";
 
 /** A server that speaks as a contract file says. */
 export interface Rehearsal {
@@ -41,7 +41,8 @@ export function rehearsalOf(file: string, implementations: readonly Implementati
       ...(content.servers.includes(url) ? [`${yaml.placeOf(["servers"])}: ${takenForReal(url)}`] : []),
       ...inWordsOfFile(remarksOn(content, findsParameter), yaml),
     ],
-    routes: (withTotalCount) => routesOf(offersOf(implementations, spoken, withTotalCount)),
+    routes: (withTotalCount) =>
+      withMissing(routesOf(offersOf(implementations, spoken, withTotalCount)), missingIn(implementations, spoken)),
     inWords: (answer) => inWords(spoken.errors, answer),
     documentOf: (service) => stringify(documentAsBound(service, spoken), { aliasDuplicateObjects: false }),
   };

@@ -33,6 +33,17 @@ export function offersOf(
   return [...grouped(candidates, placeOf).values()].flatMap((group) => offeredBy(group, withTotalCount));
 }
 
+/** What the provider has and this server lacks, at the place where the provider has it. */
+export function missingIn(
+  implementations: readonly Implementation[],
+  { operations }: ContractFile,
+): readonly Pick<Offered, "method" | "path">[] {
+  return implementations
+    .map(({ operation }) => operation)
+    .filter(({ key }) => !isServed(operations[key] ?? {}))
+    .map((operation) => ({ method: operation.method, path: pathOf(operation, undefined) }));
+}
+
 function offeredBy(group: readonly Candidate[], withTotalCount: boolean): readonly Offered[] {
   const [first] = group;
   if (first === undefined) {

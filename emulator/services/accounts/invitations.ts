@@ -21,7 +21,14 @@ const inviteMember = implement(accounts.inviteMember, (call) => {
     ]);
   }
   refuseIfMember(user, organisation);
-  commit({ type: "roleOffered", user: user.id, organisation, role: assignable(body.role), by: caller.id, at: now() });
+  commit({
+    type: "roleOffered",
+    user: user.id,
+    organisation,
+    role: assignable(world, body.role),
+    by: caller.id,
+    at: now(),
+  });
   outbox.post({ to: user.email, subject: `You are invited to the organisation "${name}" on hale»connect` });
   return answerFor(world, user.id, organisation);
 });

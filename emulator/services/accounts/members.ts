@@ -5,7 +5,7 @@ import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { User } from "../../world/model";
 import { assignable } from "./assignable-role";
-import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type OperationCall, type Platform, type Visitor } from "../implement";
 import { refuseUnless, visible } from "./organisations";
 
 type Context = Platform & Visitor;
@@ -33,10 +33,27 @@ const addMember = implement(accounts.addMember, (call) => {
     const message = `there is no user ${body.user}, or you are not allowed to see it`;
     throw refuse.invalid([{ field: "user", message }]);
   }
-  refuseIfMember(user, organisation);
-  commit({ type: "roleGiven", user: user.id, organisation, role: assignable(body.role), by: caller.id, at: now() });
+  commit({
+    type: "roleGiven",
+    user: user.id,
+    organisation,
+    ...rolesWith(call, user, organisation),
+    by: caller.id,
+    at: now(),
+  });
   return visibleMember(call, user.id, organisation);
 });
+
+/** The new role; where a user can have several, those that the user has already come first. */
+function rolesWith(call: OperationCall<typeof accounts.addMember>, user: User, organisation: string) {
+  const given = assignable(call.world, call.body.role);
+  const held = call.severalRoles ? [own(user.orgRoles, organisation) ?? []].flat() : [];
+  if (held.length === 0 || held.includes(given)) {
+    refuseIfMember(user, organisation);
+  }
+  const [role, ...further] = [...held, given];
+  return further.length === 0 ? { role } : { role, further };
+}
 
 /** Who gives another role is from then on the one who gave it; the same role again changes nothing. */
 const assignRole = implement(accounts.assignRole, (call) => {
@@ -44,7 +61,7 @@ const assignRole = implement(accounts.assignRole, (call) => {
   const { id: organisation } = visible(call, call.path.orgId);
   const member = visibleMember(call, call.path.userId, organisation);
   refuseUnless(call, "assignRole", organisation);
-  const role = assignable(call.body.role);
+  const role = assignable(call.world, call.body.role);
   if (member.role !== role) {
     const type = member.status === "invited" ? "roleOffered" : "roleGiven";
     commit({ type, user: member.user, organisation, role, by: caller.id, at: now() });
@@ -67,7 +84,7 @@ export const members = [getMembers, getMember, addMember, assignRole, removeMemb
 /** The role that a user has in an organisation, or is offered there; a user has one of them at most (docs/platform.md#users). */
 export function membershipOf(user: User, organisation: string): Member | undefined {
   const invitation = own(user.invitations, organisation);
-  const role = own(user.orgRoles, organisation) ?? invitation?.role;
+  const [role, ...further] = [own(user.orgRoles, organisation) ?? invitation?.role ?? []].flat();
   const { by, at } = invitation ?? own(user.grants, organisation) ?? { by: user.createdBy, at: user.created };
   return role === undefined
     ? undefined
@@ -75,6 +92,7 @@ export function membershipOf(user: User, organisation: string): Member | undefin
         user: user.id,
         organisation,
         role,
+        ...(further.length === 0 ? {} : { roles: [role, ...further] }),
         username: user.username,
         fullName: user.fullName,
         status: invitation === undefined ? "member" : "invited",

@@ -8,7 +8,10 @@ import { implement } from "../implement";
 /** Deleted users are not counted: their rows are there, the people are not. */
 export const system = [
   implement(accounts.getSystemInfo, ({ world, caller }) => {
-    if (!caller.administrator && !heldRolesOf(caller).some(({ role }) => hasFlag(role, "viewSystemInfo"))) {
+    if (
+      !caller.administrator &&
+      !heldRolesOf(world, caller).some(({ role }) => hasFlag(world.roles, role, "viewSystemInfo"))
+    ) {
       throw refuse.forbidden("Your roles do not have the flag viewSystemInfo.");
     }
     return {

@@ -33,7 +33,7 @@ const getUsers = implementList(accounts.getUsers, ({ query, world, caller }) =>
 
 const createUser = implement(accounts.createUser, async (call) => {
   const { password, organisation, role: roleId, ...profile } = call.body;
-  const role = assignable(roleId);
+  const role = assignable(call.world, roleId);
   // Hashing waits, so it comes first: nothing may wait between the looks below and the commit.
   const passwordHash = password === undefined ? undefined : await call.hashPassword(password);
   refuseInvalid(call);

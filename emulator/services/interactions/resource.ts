@@ -57,7 +57,7 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 export function mayTalk(world: WorldView, user: User | undefined, permission: string, { owned }: Resource): boolean {
-  const asked = isDeclared(owned.type, permission) ? permission : instead[permission];
+  const asked = isDeclared(world.roles, owned.type, permission) ? permission : instead[permission];
   return mayWithOwned(world, user, asked ?? permission, owned);
 }
 

@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import { exitCodes } from "../exit-codes";
 import type { Terminal } from "../terminal";
-import type { Verb, VerbContext } from "../verb";
+import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { Report } from "./checking/report-type";
 
 const help = `
@@ -35,6 +35,7 @@ Exit codes:
 
 interface Options {
   readonly url?: string;
+  readonly stack?: string;
   readonly documents?: string;
   readonly kinds?: string;
   readonly state?: string;
@@ -47,6 +48,7 @@ export const check: Verb = (program, context) => {
     .description("say what works on a server, kind by kind")
     .argument("[file]", "a contract file; default: the one that a run would use")
     .option("--url <address>", "read the documents of this server")
+    .option("--stack <name>", STACK_OPTION)
     .option("--documents <folder>", "read saved documents")
     .option("--kinds <names>", "only these kinds, with commas in between")
     .option("--state <file>", "only what a stack needs: the output of `pulumi stack export`, or - for standard input")
@@ -57,7 +59,9 @@ export const check: Verb = (program, context) => {
   command.action((file: string | undefined, options: Options) => run(command, file, options, context));
 };
 
-async function run(command: Command, file: string | undefined, options: Options, context: VerbContext): Promise<void> {
+async function run(command: Command, file: string | undefined, options: Options, given: VerbContext): Promise<void> {
+  const { inStack } = require("./in-stack") as typeof import("./in-stack");
+  const context = inStack(given, options);
   const { ContractInForce } = require("../../binding/in-force") as typeof import("../../binding/in-force");
   const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");
   const { reportOn } = require("./checking/kind-report") as typeof import("./checking/kind-report");

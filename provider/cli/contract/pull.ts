@@ -4,14 +4,15 @@ import path from "node:path";
 import type { ContractFile } from "../../binding/file/model";
 import type { PulledDocument } from "../../binding/pulling/pull";
 import { fileTroubleInWords } from "../../errors";
-import type { Verb, VerbContext } from "../verb";
+import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { NamedDocument } from "./gather";
 import { UNKNOWN_SERVER } from "./reach";
 
 const help = `
 The command reads the API documents of a server, finds in them what the provider uses, and writes a contract file. It reads
 the thirteen documents that a hale»connect publishes, at the address in HALECONNECT_URL or --url. If the server wants a
-login for them, it uses the one in HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN.
+login for them, it uses the one in HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. In the folder of a
+Pulumi project, the plain settings of its stack count where the environment has none.
 
 With --documents or --document it reads only what these name: Swagger 2.0 or OpenAPI 3, as YAML or JSON.
 
@@ -41,6 +42,7 @@ Exit codes:
 
 interface Options {
   readonly url?: string;
+  readonly stack?: string;
   readonly documents?: string;
   readonly document: readonly NamedDocument[];
   readonly out: string;
@@ -53,6 +55,7 @@ export const pull: Verb = (group, context) => {
     .command("pull")
     .description("read a server's API documents, and write how they differ from what the provider expects")
     .option("--url <address>", "address of the server (default: HALECONNECT_URL)")
+    .option("--stack <name>", STACK_OPTION)
     .option("--documents <folder>", "read the documents that lie in this folder: .yaml, .yml and .json")
     .option("--document <name=place>", "read a document at this address or in this file; may be repeated", named, [])
     .option("--out <file>", "file to write, or to pull into again", "haleconnect.contract.yaml")
@@ -70,7 +73,9 @@ function named(text: string, before: readonly NamedDocument[]): readonly NamedDo
   return [...before, { name, where }];
 }
 
-async function run(command: Command, options: Options, context: VerbContext): Promise<void> {
+async function run(command: Command, options: Options, given: VerbContext): Promise<void> {
+  const { inStack } = require("./in-stack") as typeof import("./in-stack");
+  const context = inStack(given, options);
   const { terminal, env } = context;
   const { addressIn } = require("./reach") as typeof import("./reach");
   const before = readBefore(command, options);
@@ -143,7 +148,7 @@ function readBefore(command: Command, { out, explain }: Options): Before | undef
 async function read(
   command: Command,
   options: Options,
-  { env, signal, terminal }: VerbContext,
+  context: VerbContext,
   before: ContractFile | undefined,
 ): Promise<readonly PulledDocument[]> {
   const { problemWithFolder } = require("./gather") as typeof import("./gather");
@@ -154,14 +159,12 @@ async function read(
   }
   const documents = await gatherVisibly(
     {
-      env,
       ...(options.url === undefined ? {} : { url: options.url }),
       ...(options.documents === undefined ? {} : { folder: options.documents }),
       named: options.document,
       ...(before === undefined ? {} : { before }),
-      signal,
     },
-    terminal,
+    context,
   );
   if (documents.every(({ read: found }) => "problem" in found)) {
     const told = documents.map(({ name, read: found }) => `${name}: ${"problem" in found ? found.problem : ""}`);

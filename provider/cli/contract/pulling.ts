@@ -18,7 +18,7 @@ export interface PulledNow {
 /** Where documents come from, and the contract file that a pull would write. Nothing is written. */
 export async function pullFrom(
   { url, documents: folder }: { readonly url?: string; readonly documents?: string },
-  { env, signal, terminal }: VerbContext,
+  context: VerbContext,
   before?: ContractFile,
 ): Promise<PulledNow> {
   const problem = folder === undefined ? undefined : problemWithFolder(folder);
@@ -27,16 +27,14 @@ export async function pullFrom(
   }
   const documents = await gatherVisibly(
     {
-      env,
       ...(url === undefined ? {} : { url }),
       ...(folder === undefined ? {} : { folder }),
       named: [],
       ...(before === undefined ? {} : { before }),
-      signal,
     },
-    terminal,
+    context,
   );
-  const server = addressIn(env, url) ?? UNKNOWN_SERVER;
+  const server = addressIn(context.env, url) ?? UNKNOWN_SERVER;
   const { file, matches } = pull(documents, { servers: [server], date: new Date().toISOString().slice(0, 10) });
   return {
     name: folder ?? server,

@@ -3,6 +3,7 @@ import { contractFileFor } from "../../binding/file/find";
 import type { ContractFile } from "../../binding/file/model";
 import { readContractFile } from "../../binding/file/read";
 import { HaleconnectError } from "../../errors";
+import { environmentWith, type StackConfig } from "../stack-config";
 
 export interface ContractInFolder {
   readonly file: string;
@@ -10,9 +11,13 @@ export interface ContractInFolder {
   readonly content: ContractFile | HaleconnectError;
 }
 
-/** The contract file that a run in this folder takes: the one of the environment, or the nearest upwards. */
-export function contractInForce(env: NodeJS.ProcessEnv, folder: string): ContractInFolder | undefined {
-  const found = contractFileFor(env["HALECONNECT_CONTRACT"], folder);
+/** The contract file that a run in this folder takes: the one that is set, or the nearest upwards. */
+export function contractInForce(
+  env: NodeJS.ProcessEnv,
+  config: StackConfig | undefined,
+  folder: string,
+): ContractInFolder | undefined {
+  const found = contractFileFor(environmentWith(env, config)["HALECONNECT_CONTRACT"], folder);
   if (found === undefined) {
     return undefined;
   }

@@ -7,7 +7,7 @@ export interface NamedFinding extends Finding {
 
 /** Makes one check after the other, and tells each finding as soon as it is there. */
 export async function examine(
-  given: Pick<KnownSoFar, "env" | "folder" | "signal" | "today">,
+  given: Pick<KnownSoFar, "env" | "config" | "folder" | "signal" | "today">,
   watch: { readonly begins: (name: string) => void; readonly found: (finding: NamedFinding) => void },
 ): Promise<readonly NamedFinding[]> {
   let known: KnownSoFar = given;

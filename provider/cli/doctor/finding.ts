@@ -3,6 +3,7 @@ import type { Credentials } from "../../client";
 import type { Identity } from "../../client/identity";
 import type { Secret } from "../../client/secret";
 import { HaleconnectError, type ExitReason } from "../../errors";
+import type { StackConfig } from "../stack-config";
 import type { ContractInFolder } from "./contract-in-force";
 
 export type Status = "ok" | "warning" | "error" | "skipped";
@@ -25,6 +26,8 @@ export interface KnownSoFar {
   readonly signal: AbortSignal;
   /** The time of day, in milliseconds since 1970. */
   readonly today: number;
+  /** The stack's configuration, as far as it is plain. */
+  readonly config?: StackConfig;
   /** The contract file in force. */
   readonly contract?: ContractInFolder;
   readonly reach?: Reach;

@@ -1,13 +1,13 @@
 import { Option } from "commander";
 import { LateProgress } from "../late-progress";
-import type { Verb, VerbContext } from "../verb";
+import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { NamedFinding } from "./examine";
 
 const help = `
 The command looks at everything that a run needs, from the settings to the journal, and changes nothing. It prints one
 line for each check: ok, warning, error or skipped. Below a warning or an error it says what to do next. It goes on
-after an error with the checks that are still possible. It reads the environment, not the configuration of a stack.
-It never prints a password or a token. It logs in once.
+after an error with the checks that are still possible. It reads the
+environment, and the plain settings of the stack if a Pulumi.yaml is there. It never prints a password or a token. It logs in once.
 
 Examples:
   haleconnect doctor                     # look at the platform of HALECONNECT_URL
@@ -25,6 +25,7 @@ If several checks find an error, the first one decides.
 `;
 
 interface Options {
+  readonly stack?: string;
   readonly format: "text" | "json";
 }
 
@@ -32,12 +33,13 @@ export const doctor: Verb = (program, context) => {
   program
     .command("doctor")
     .description("check settings, connection, login, rights, documents, engine and journal")
+    .option("--stack <name>", STACK_OPTION)
     .addOption(new Option("--format <form>", "how to print the findings").choices(["text", "json"]).default("text"))
     .addHelpText("after", help)
     .action((options: Options) => run(options, context));
 };
 
-async function run({ format }: Options, { terminal, env, signal }: VerbContext): Promise<void> {
+async function run({ format, stack }: Options, { terminal, env, signal }: VerbContext): Promise<void> {
   const { examine } = require("./examine") as typeof import("./examine");
   const { exitOf, lineOf, summaryOf } = require("./report") as typeof import("./report");
   let progress: LateProgress | undefined;
@@ -50,11 +52,13 @@ async function run({ format }: Options, { terminal, env, signal }: VerbContext):
   const begins = (name: string): void => {
     progress = new LateProgress(terminal.stderr, `Checking: ${name}`);
   };
-  const findings = await examine({ env, folder: process.cwd(), signal, today: Date.now() }, { begins, found }).finally(
-    () => {
-      progress?.end();
-    },
-  );
+  const { stackConfigOf } = require("../stack-config") as typeof import("../stack-config");
+  const folder = process.cwd();
+  const config = stackConfigOf(folder, stack);
+  const given = { env, folder, signal, today: Date.now(), ...(config === undefined ? {} : { config }) };
+  const findings = await examine(given, { begins, found }).finally(() => {
+    progress?.end();
+  });
   const exit = exitOf(findings);
   if (format === "json") {
     terminal.json({ exit, checks: findings.map(({ exit: _exit, ...finding }) => finding) });

@@ -1,23 +1,26 @@
+import fs from "node:fs";
 import { createClient, readSettings } from "../../client";
 import { withoutIgnored } from "../../drift/ignoring/apply";
 import { look } from "../../drift/look";
 import { kindCalled } from "../../drift/looking";
-import type { Report } from "../../drift/model";
-import { forms, printers, type Form } from "../../drift/printing";
+import type { DriftReport } from "../../drift/model";
+import { forms, printers, type ReportForm } from "../../drift/printing";
 import { readState } from "../../drift/state";
 import { withVerdict } from "../../drift/verdict";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
+import { inStack } from "../contract/in-stack";
 import { LateProgress } from "../late-progress";
 import { untilAborted } from "../until-aborted";
 import type { VerbContext } from "../verb";
-import { readFailOn, readKinds, readPercent, readReports, type Options } from "./options";
+import { readFailOn, readKinds, readPercent, readReports, type DriftOptions } from "./options";
 import { ignoreFileOf, rulesOf, writeRules } from "./ignore-file";
 import { refuseUnwritable, writeReport } from "./report-files";
 import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
 
 /** Looks, prints, writes the reports, and returns the exit code. */
-export async function check(options: Options, context: VerbContext): Promise<number> {
+export async function check(options: DriftOptions, given: VerbContext): Promise<number> {
   enter(options.cwd);
+  const context = withSettings(given, options.stack);
   const form = formOf(options.format);
   const reports = readReports(options.report);
   const failOn = readFailOn(options.failOn);
@@ -30,7 +33,7 @@ export async function check(options: Options, context: VerbContext): Promise<num
   const settings = { ...readSettings(context.env), onlyLooks: true as const };
   const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
   const client = createClient(settings);
-  const work = async (): Promise<Report> => {
+  const work = async (): Promise<DriftReport> => {
     const exported = await stateTextOf(options, context);
     const state = readState(exported.text, exported.source, kindCalled);
     refuseForeignProject(state.project, process.cwd(), exported.source);
@@ -64,15 +67,25 @@ export async function check(options: Options, context: VerbContext): Promise<num
   return report.exit;
 }
 
-function stateTextOf({ state, stack }: Options, { env, signal }: VerbContext): Promise<StateText> | StateText {
+/** The environment with the plain settings of the stack. A stack need not have a file of its own. */
+function withSettings(context: VerbContext, stack: string | undefined): VerbContext {
+  const isKnown = stack === undefined || fs.existsSync(`Pulumi.${stack}.yaml`);
+  const found = isKnown ? inStack(context, stack === undefined ? {} : { stack }) : context;
+  found.missingSecrets?.forEach((text) => {
+    context.terminal.warn(text);
+  });
+  return found;
+}
+
+function stateTextOf({ state, stack }: DriftOptions, { env, signal }: VerbContext): Promise<StateText> | StateText {
   return state === undefined ? stateOfStack(stack, env, signal) : stateInFile(state);
 }
 
 /** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
-async function unlessMoved<L extends Pick<Report, "notLookedAt">>(
+async function unlessMoved<L extends Pick<DriftReport, "notLookedAt">>(
   looked: L,
   { text }: StateText,
-  options: Options,
+  options: DriftOptions,
   context: VerbContext,
 ): Promise<L> {
   if (options.state !== undefined || (await stateTextOf(options, context)).text === text) {
@@ -97,7 +110,7 @@ function enter(folder: string | undefined): void {
   }
 }
 
-function formOf(given: string): Form {
+function formOf(given: string): ReportForm {
   const found = forms.find((form) => form === given);
   if (found === undefined) {
     throw new HaleconnectError("HC1007", {

@@ -1,19 +1,19 @@
 import fs from "node:fs";
-import { readRules, rulesFile, type Rule } from "../../drift/ignoring/rules";
+import { readRules, rulesFile, type IgnoreRule } from "../../drift/ignoring/rules";
 import { rulesFor } from "../../drift/ignoring/write";
-import type { Report } from "../../drift/model";
+import type { DriftReport } from "../../drift/model";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
 import { replaceFile } from "../contract/replace-file";
 import type { Terminal } from "../terminal";
-import type { Options } from "./options";
+import type { DriftOptions } from "./options";
 import { refuseUnwritable } from "./report-files";
 
-export function ignoreFileOf({ ignore }: Options): string {
+export function ignoreFileOf({ ignore }: DriftOptions): string {
   return ignore ?? rulesFile;
 }
 
 /** The rules of the file. Without --ignore there need not be one. */
-export function rulesOf(options: Options): readonly Rule[] {
+export function rulesOf(options: DriftOptions): readonly IgnoreRule[] {
   const file = ignoreFileOf(options);
   if (options.writeIgnore === true) {
     refuseUnwritable(file);
@@ -45,7 +45,7 @@ function refuseExisting(file: string): void {
   }
 }
 
-export function writeRules(file: string, report: Report, terminal: Terminal): void {
+export function writeRules(file: string, report: DriftReport, terminal: Terminal): void {
   replaceFile(file, rulesFor(report));
   terminal.note(`Wrote ${file}. Give each rule a reason of your own, and remove the rules that you do not want.`);
 }

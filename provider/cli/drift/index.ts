@@ -1,11 +1,12 @@
 import { Option } from "commander";
 import type { Verb, VerbContext } from "../verb";
-import type { Options } from "./options";
+import type { DriftOptions } from "./options";
 
 const help = `
 The command compares the live tenant with the state of a stack, and says what differs, field by field. It also finds what
 nobody declared below the stack's organisations. It sends nothing but a login and GET requests, and writes nothing to the
-platform, the state or the journal. Run it in the folder of the program. It reads the settings from the environment.
+platform, the state or the journal. Run it in the folder of the program. It takes the settings from the
+environment, and plain ones from the configuration of the stack.
 
 Examples:
   haleconnect drift                                            # look, and show what differs
@@ -48,10 +49,10 @@ export const drift: Verb = (program, context) => {
     .option("--ignore <file>", "rules for what is no drift; default: haleconnect.drift.yaml, if it is there")
     .option("--write-ignore", "write the ignore file from today's findings, unless there is one")
     .addHelpText("after", help)
-    .action((options: Options) => run(options, context));
+    .action((options: DriftOptions) => run(options, context));
 };
 
-async function run(options: Options, context: VerbContext): Promise<void> {
+async function run(options: DriftOptions, context: VerbContext): Promise<void> {
   const { check } = require("./check") as typeof import("./check");
   process.exitCode = await check(options, context);
 }

@@ -1,10 +1,10 @@
 import { failingByDefault, findingTypes, type FindingType } from "../../drift/model";
-import { forms, type Form } from "../../drift/printing";
+import { forms, type ReportForm } from "../../drift/printing";
 import { HaleconnectError } from "../../errors";
 import { kinds, type Kind } from "../../kinds";
 
 /** What commander gives. */
-export interface Options {
+export interface DriftOptions {
   readonly stack?: string;
   readonly cwd?: string;
   readonly state?: string;
@@ -21,7 +21,7 @@ export interface Options {
 
 /** One report that was asked for: `markdown=drift.md`. */
 export interface ReportFile {
-  readonly form: Form;
+  readonly form: ReportForm;
   readonly file: string;
 }
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Report } from "../../drift/model";
+import type { DriftReport } from "../../drift/model";
 import { printers } from "../../drift/printing";
 import { lastComplete } from "../../drift/printing/prometheus";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
@@ -19,7 +19,7 @@ export function refuseUnwritable(file: string): void {
   }
 }
 
-export function writeReport({ form, file }: ReportFile, report: Report): void {
+export function writeReport({ form, file }: ReportFile, report: DriftReport): void {
   try {
     const kept = form === "prometheus" && report.incomplete ? lastCompleteIn(file) : [];
     replaceFile(file, `${[printers[form](report), ...kept].join("\n")}\n`);

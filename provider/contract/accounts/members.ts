@@ -10,6 +10,10 @@ export const Member = readModel("Member", "A user with a role in an organisation
   user: z.string().min(1).describe("Id of the user."),
   organisation: z.string().min(1),
   role: z.string(),
+  roles: z
+    .array(z.string())
+    .optional()
+    .describe("All roles, if the user has several in the organisation; `role` is the first of them (designed)."),
   username: z.string().optional(),
   fullName: z.string().optional(),
   status: z.enum(["member", "invited"]).describe("`invited`: the user has not accepted the invitation yet."),

@@ -15,7 +15,7 @@ export const TaskReply = readModel("TaskReply", "A reply to a task.", {
   created: milliseconds,
 });
 
-export const Task = readModel("Task", "A task on a resource.", {
+export const TaskInfo = readModel("TaskInfo", "A task on a resource.", {
   id: z.string().min(1),
   ...ofResource,
   title: z.string(),
@@ -26,7 +26,7 @@ export const Task = readModel("Task", "A task on a resource.", {
   created: milliseconds,
   lastModified: milliseconds,
 });
-export type Task = z.output<typeof Task>;
+export type TaskInfo = z.output<typeof TaskInfo>;
 
 /** Two tasks may have the same title. */
 const title = z
@@ -85,7 +85,7 @@ export const getTasks = operation(service, {
     ...ofResource,
     assignee: assignee.describe("Only the tasks of this user."),
   },
-  answer: z.array(Task),
+  answer: z.array(TaskInfo),
   paged: true,
   evidence: ofTask.evidence,
 });
@@ -95,7 +95,7 @@ export const getTask = operation(service, {
   id: "getTask",
   method: "GET",
   summary: "A task",
-  answer: Task,
+  answer: TaskInfo,
   refusals: [404],
 });
 
@@ -120,7 +120,7 @@ export const createTask = operation(service, {
   summary: "Create a task on a resource",
   pathParameters: ofResource,
   body: NewTask,
-  answer: Task,
+  answer: TaskInfo,
   status: 201,
   refusals: [404, 422],
   evidence: ofTask.evidence,
@@ -133,7 +133,7 @@ export const updateTask = operation(service, {
   summary: "Change a task",
   description: "By its author, by those who may create tasks on the resource, and by its assignee.",
   body: TaskUpdate,
-  answer: Task,
+  answer: TaskInfo,
   refusals: [404, 422],
 });
 

@@ -6,3 +6,4 @@ export * from "./theme-metadata";
 export * from "./theme-models";
 export * from "./theme-services";
 export * from "./themes";
+export { unlike } from "../no-duplicates";

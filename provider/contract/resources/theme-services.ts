@@ -25,15 +25,25 @@ export const ViewServices = sentModel("ViewServices", "The view services of data
   rasterLayers: z.boolean().optional().describe("Whether raster files of a dataset become layers."),
 });
 
-export const DownloadService = sentModel("DownloadService", "A download service of datasets.", {
+const download = {
   type: z.enum(downloadServiceTypes),
   formats: unlike(z.array(z.enum(downloadFormats)).max(10), (it) => it, twice).optional(),
   srs: srs.optional().describe("Spatial reference systems, by their EPSG codes."),
   attachmentLinks: z.boolean().optional().describe("Only for `predefinedDataset`: links to the dataset's attachments."),
-}).superRefine(({ type, attachmentLinks }, context) => {
-  if (attachmentLinks !== undefined && type !== "predefinedDataset") {
-    context.addIssue({ code: "custom", path: ["attachmentLinks"], message: `does not belong to ${type}` });
-  }
+};
+
+/** A download service, whatever the types of its lists mean. */
+export function downloadService(shape: typeof download) {
+  return z.strictObject(shape).superRefine(({ type, attachmentLinks }, context) => {
+    if (attachmentLinks !== undefined && type !== "predefinedDataset") {
+      context.addIssue({ code: "custom", path: ["attachmentLinks"], message: `does not belong to ${type}` });
+    }
+  });
+}
+
+export const DownloadService = downloadService(download).meta({
+  id: "DownloadService",
+  description: "A download service of datasets.",
 });
 
 export const downloadServices = unlike(

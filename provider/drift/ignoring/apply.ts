@@ -1,19 +1,19 @@
-import type { Looked } from "../look";
-import type { Finding, Report } from "../model";
+import type { LookedReport } from "../look";
+import type { DriftFinding, DriftReport } from "../model";
 import { inOrder } from "../order";
-import type { Rule } from "./rules";
+import type { IgnoreRule } from "./rules";
 
 /** The report without what the rules ignore. An expired rule ignores nothing and is a finding itself. */
 export function withoutIgnored(
-  looked: Looked,
-  rules: readonly Rule[],
-): { readonly looked: Looked; readonly ignored: Report["ignored"] } {
+  looked: LookedReport,
+  rules: readonly IgnoreRule[],
+): { readonly looked: LookedReport; readonly ignored: DriftReport["ignored"] } {
   const today = looked.lookedAt.slice(0, 10);
   const [valid, ended] = [
     rules.filter(({ expires }) => expires >= today),
     rules.filter(({ expires }) => expires < today),
   ];
-  const counts = new Map<Rule, number>();
+  const counts = new Map<IgnoreRule, number>();
   const left = looked.findings.filter((finding) => {
     const rule = valid.find((it) => covers(it, finding));
     if (rule !== undefined) {
@@ -33,7 +33,7 @@ export function withoutIgnored(
   };
 }
 
-function covers({ kind, object, field }: Rule, finding: Finding): boolean {
+function covers({ kind, object, field }: IgnoreRule, finding: DriftFinding): boolean {
   return (
     kind === finding.kind &&
     [finding.name, finding.id, finding.urn ?? ""].some((it) => matches(object, it)) &&
@@ -59,11 +59,11 @@ function matches(pattern: string, text: string): boolean {
   });
 }
 
-function inWords({ kind, object, field, place }: Rule): string {
+function inWords({ kind, object, field, place }: IgnoreRule): string {
   return `${kind} ${object}${field === undefined ? "" : ` ${field}`} (${place})`;
 }
 
-function expiredFinding(rule: Rule): Finding {
+function expiredFinding(rule: IgnoreRule): DriftFinding {
   const { kind, object, field, expires, reason, place } = rule;
   return {
     type: "expired",

@@ -31,7 +31,7 @@ export const rulesModel = z.strictObject({
   ignore: z.array(ruleModel),
 });
 
-export interface Rule extends Readonly<z.output<typeof ruleModel>> {
+export interface IgnoreRule extends Readonly<z.output<typeof ruleModel>> {
   /** `haleconnect.drift.yaml:4:5` */
   readonly place: string;
 }
@@ -39,7 +39,7 @@ export interface Rule extends Readonly<z.output<typeof ruleModel>> {
 const MOST_PROBLEMS = 50;
 
 /** Reads the rules. All that is wrong with them is told at once, each with its line and column (HC8305). */
-export function readRules(text: string, file: string): readonly Rule[] {
+export function readRules(text: string, file: string): readonly IgnoreRule[] {
   const yaml = new ParsedYaml(file, text);
   refuse(file, yaml.problems);
   const parsed = rulesModel.safeParse(yaml.value);

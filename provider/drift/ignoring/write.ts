@@ -1,11 +1,11 @@
 import { stringify } from "yaml";
-import type { Report } from "../model";
+import type { DriftReport } from "../model";
 
 /** For how many days a rule holds that nobody wrote by hand. */
 const DAYS = 90;
 
 /** A file that ignores today's findings, so that a tenant with history can begin. It holds no values. */
-export function rulesFor({ findings, lookedAt }: Pick<Report, "findings" | "lookedAt">): string {
+export function rulesFor({ findings, lookedAt }: Pick<DriftReport, "findings" | "lookedAt">): string {
   const expires = new Date(Date.parse(lookedAt) + DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const ignore = findings
     .filter(({ type }) => type !== "expired")

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Finding, Report } from "../model";
+import type { DriftFinding, DriftReport } from "../model";
 
 /** Says in every run which finding it is. No value goes into it, so it tells nothing about one. */
-export function fingerprintOf({ project, stack }: Report, { type, kind, id, path }: Finding): string {
+export function fingerprintOf({ project, stack }: DriftReport, { type, kind, id, path }: DriftFinding): string {
   const parts = [project ?? "", stack ?? "", type, kind, id, path ?? ""];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }

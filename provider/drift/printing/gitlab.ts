@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding, FindingType, Report } from "../model";
+import type { DriftFinding, FindingType, DriftReport } from "../model";
 import { fingerprintOf, place } from "./fingerprint";
 import { gapInWords } from "./words";
 
@@ -15,7 +15,7 @@ const severities: Readonly<Record<FindingType, Severity>> = {
 };
 
 /** GitLab's Code Quality report: a list of issues, each with a fingerprint by which GitLab knows it again. */
-export function inGitlab(report: Report): string {
+export function inGitlab(report: DriftReport): string {
   const issues = report.findings.map((finding) =>
     issueOf(
       `haleconnect-drift-${finding.type}`,
@@ -38,7 +38,7 @@ function issueOf(name: string, description: string, severity: Severity, fingerpr
   return { type: "issue", check_name: name, description, categories: ["Style"], severity, fingerprint, location };
 }
 
-function textOf({ says, organisation }: Finding): string {
+function textOf({ says, organisation }: DriftFinding): string {
   const name = organisation?.name;
   return name === undefined || says.includes(name) ? says : `${says} (in ${name})`;
 }

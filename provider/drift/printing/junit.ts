@@ -1,4 +1,4 @@
-import type { Finding, Report } from "../model";
+import type { DriftFinding, DriftReport } from "../model";
 import { byOrganisation, counted, gapInWords, historyInWords, subjectOf, valueInWords } from "./words";
 import { xmlText } from "./xml";
 
@@ -17,7 +17,7 @@ interface Case {
  * For pipelines that show tests. Each organisation is a suite and each finding a test. A finding that counts fails, and
  * one that does not count is skipped. What could not be looked at is an error.
  */
-export function inJunit(report: Report): string {
+export function inJunit(report: DriftReport): string {
   const suites = [
     comparison(report),
     ...[...byOrganisation(report.findings)].map(([name, found]) => suiteOf(name, found, report)),
@@ -32,7 +32,7 @@ export function inJunit(report: Report): string {
 }
 
 /** So that a report without findings is not empty, which some pipelines take for a failure. */
-function comparison({ compared, notLookedAt }: Report): Suite {
+function comparison({ compared, notLookedAt }: DriftReport): Suite {
   const group = "haleconnect drift";
   return {
     name: "The look at the tenant",
@@ -50,7 +50,7 @@ function comparison({ compared, notLookedAt }: Report): Suite {
   };
 }
 
-function suiteOf(name: string, findings: readonly Finding[], { failOn }: Report): Suite {
+function suiteOf(name: string, findings: readonly DriftFinding[], { failOn }: DriftReport): Suite {
   return {
     name,
     cases: findings.map((finding) => {
@@ -65,7 +65,7 @@ function suiteOf(name: string, findings: readonly Finding[], { failOn }: Report)
   };
 }
 
-function textOf(finding: Finding): string {
+function textOf(finding: DriftFinding): string {
   const { details = [], urn, up, link } = finding;
   return [
     ...("declared" in finding || "actual" in finding
@@ -81,7 +81,7 @@ function textOf(finding: Finding): string {
     .join("\n");
 }
 
-function linesOf({ name, cases }: Suite, { lookedAt }: Report): readonly string[] {
+function linesOf({ name, cases }: Suite, { lookedAt }: DriftReport): readonly string[] {
   return [
     `  <testsuite name="${xmlText(name)}" ${countsOf(cases)} skipped="${count(cases, "skipped")}" time="0" timestamp="${lookedAt.slice(0, 19)}">`,
     ...cases.map((it) => {

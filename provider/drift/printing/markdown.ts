@@ -1,4 +1,4 @@
-import type { Finding, Report } from "../model";
+import type { DriftFinding, DriftReport } from "../model";
 import {
   byOrganisation,
   coverageInWords,
@@ -17,7 +17,7 @@ const LONGEST = 60_000;
 const signs = { inSync: "✅", drift: "❌", incomplete: "⚠️" } as const;
 
 /** For a comment on a merge request, or the summary of a job. */
-export function inMarkdown(report: Report): string {
+export function inMarkdown(report: DriftReport): string {
   const { findings, verdict } = report;
   const head = [`## Drift: ${plain(subjectOf(report))}`, "", `${signs[verdict]} ${plain(verdictInWords(report))}`];
   const partial = partialInWords(report);
@@ -52,7 +52,7 @@ export function inMarkdown(report: Report): string {
   ].join("\n");
 }
 
-function rowOf(finding: Finding, { failOn }: Report): string {
+function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
   const { type, says, details = [], urn, up, link } = finding;
   const counts = failOn.includes(type) ? `**${type}**` : type;
   const more = [...details.filter((it) => it !== says), historyInWords(finding)].filter((it) => it !== undefined);
@@ -63,13 +63,13 @@ function rowOf(finding: Finding, { failOn }: Report): string {
   return `| ${counts} | ${[title, ...below.map((it) => `<sub>${it}</sub>`)].join("<br>")} | ${valueOf(finding.declared)} | ${valueOf(finding.actual)} |`;
 }
 
-function gaps({ notLookedAt }: Report): readonly string[] {
+function gaps({ notLookedAt }: DriftReport): readonly string[] {
   return notLookedAt.length === 0
     ? []
     : ["### Not looked at", "", ...notLookedAt.map((it) => `- ${plain(gapInWords(it))}`), ""];
 }
 
-function coverage(report: Report): readonly string[] {
+function coverage(report: DriftReport): readonly string[] {
   const all = coverageInWords(report);
   return all === undefined
     ? []

@@ -1,4 +1,4 @@
-import type { Report } from "../model";
+import type { DriftReport } from "../model";
 
 /** The metric that stays from the last complete look while a look is incomplete. */
 export const lastComplete = "haleconnect_drift_last_complete_look_timestamp_seconds";
@@ -10,7 +10,7 @@ interface Metric {
 }
 
 /** For the textfile collector of Prometheus. An alert goes by the age of the last complete look as well. */
-export function inPrometheus(report: Report): string {
+export function inPrometheus(report: DriftReport): string {
   const { findings, incomplete, lookedAt, coverage } = report;
   const looked = Date.parse(lookedAt) / 1000;
   const counts = new Map<string, number>();
@@ -54,7 +54,7 @@ export function inPrometheus(report: Report): string {
   return metrics.flatMap((metric) => linesOf(metric, report)).join("\n");
 }
 
-function linesOf({ name, help, samples }: Metric, { project, stack }: Report): readonly string[] {
+function linesOf({ name, help, samples }: Metric, { project, stack }: DriftReport): readonly string[] {
   const own = { ...(project === undefined ? {} : { project }), ...(stack === undefined ? {} : { stack }) };
   return samples.length === 0
     ? []

@@ -1,4 +1,4 @@
-import { findingTypes, type Finding, type FindingType, type Report } from "../model";
+import { findingTypes, type DriftFinding, type FindingType, type DriftReport } from "../model";
 import { fingerprintOf, place } from "./fingerprint";
 import { gapInWords, valueInWords } from "./words";
 
@@ -12,7 +12,7 @@ const meanings: Readonly<Record<FindingType, string>> = {
 };
 
 /** SARIF 2.1.0, which code scanning takes. */
-export function inSarif(report: Report): string {
+export function inSarif(report: DriftReport): string {
   const { findings, failOn, incomplete, exit, lookedAt, notLookedAt } = report;
   const run = {
     tool: {
@@ -38,7 +38,7 @@ export function inSarif(report: Report): string {
   return JSON.stringify({ $schema, version: "2.1.0", runs: [run] }, undefined, 2);
 }
 
-function resultOf(finding: Finding, report: Report, failOn: readonly FindingType[]) {
+function resultOf(finding: DriftFinding, report: DriftReport, failOn: readonly FindingType[]) {
   const { type, urn, kind, id, path, link } = finding;
   const text = [
     `${finding.says}.`,

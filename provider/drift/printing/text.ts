@@ -1,4 +1,4 @@
-import type { Finding, Report } from "../model";
+import type { DriftFinding, DriftReport } from "../model";
 import {
   byOrganisation,
   coverageInWords,
@@ -26,7 +26,7 @@ export const plainStyle: Style = { bold: plain, dim: plain, red: plain, green: p
 const LABEL = 10;
 
 /** For people in front of a terminal. */
-export function inText(report: Report, style: Style = plainStyle): string {
+export function inText(report: DriftReport, style: Style = plainStyle): string {
   const width = Math.max(0, ...report.findings.map(({ type }) => type.length));
   const groups = [...byOrganisation(report.findings)].flatMap(([name, findings]) => [
     style.bold(name),
@@ -47,7 +47,7 @@ export function inText(report: Report, style: Style = plainStyle): string {
   ].join("\n");
 }
 
-function linesOf(finding: Finding, width: number, { failOn }: Report, style: Style): readonly string[] {
+function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, style: Style): readonly string[] {
   const { type, says, details = [], urn, id, up, link } = finding;
   const colour = failOn.includes(type) ? style.red : style.yellow;
   const indent = " ".repeat(width + 4);
@@ -66,17 +66,17 @@ function linesOf(finding: Finding, width: number, { failOn }: Report, style: Sty
   ];
 }
 
-function notLookedAt({ notLookedAt: gaps }: Report, { bold, yellow }: Style): readonly string[] {
+function notLookedAt({ notLookedAt: gaps }: DriftReport, { bold, yellow }: Style): readonly string[] {
   return gaps.length === 0 ? [] : [bold("Not looked at"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
 }
 
-function ignored({ ignored: rules }: Report): readonly string[] {
+function ignored({ ignored: rules }: DriftReport): readonly string[] {
   const used = rules.filter(({ findings }) => findings > 0);
   const count = used.reduce((sum, { findings }) => sum + findings, 0);
   return count === 0 ? [] : [`Ignored by ${used.length === 1 ? "a rule" : `${used.length} rules`}: ${count}`];
 }
 
-function coverage(report: Report): readonly string[] {
+function coverage(report: DriftReport): readonly string[] {
   const kinds = report.coverage?.kinds ?? [];
   const width = Math.max(0, ...kinds.map(({ kind }) => kind.length));
   const all = coverageInWords(report);

@@ -1,11 +1,11 @@
-import type { Finding, Gap, Report } from "../model";
+import type { DriftFinding, Gap, DriftReport } from "../model";
 
 /** A value on one line: texts in quotation marks, nothing as `(none)`. */
 export function valueInWords(value: unknown): string {
   return value === undefined ? "(none)" : value === "[secret]" ? value : JSON.stringify(value);
 }
 
-export function organisationInWords({ organisation }: Finding): string {
+export function organisationInWords({ organisation }: DriftFinding): string {
   if (organisation === undefined) {
     return "Without an organisation";
   }
@@ -19,7 +19,7 @@ export function momentInWords(moment: string): string {
 }
 
 /** When it happened and who did it, as far as the server says it. */
-export function historyInWords({ lastModified, since, by }: Finding): string | undefined {
+export function historyInWords({ lastModified, since, by }: DriftFinding): string | undefined {
   const who = by === undefined ? "" : ` by ${by.name === undefined ? `user ${by.id}` : `${by.name} (${by.id})`}`;
   if (lastModified !== undefined) {
     return `last modified ${momentInWords(lastModified)}`;
@@ -37,7 +37,7 @@ export function counted(count: number, thing: string): string {
 }
 
 /** The result in one sentence. */
-export function verdictInWords(report: Report): string {
+export function verdictInWords(report: DriftReport): string {
   const { verdict, findings, failOn, coverage, notLookedAt } = report;
   if (verdict === "incomplete") {
     const seen = findings.length === 0 ? "" : ` What was looked at has ${counted(findings.length, "finding")}.`;
@@ -58,13 +58,13 @@ export function verdictInWords(report: Report): string {
     : `Drift: ${counted(counting.length, "finding")} (${countsOf(counting)}).${short}${beside}`;
 }
 
-function countsOf(findings: readonly Finding[]): string {
+function countsOf(findings: readonly DriftFinding[]): string {
   const counts = new Map<string, number>();
   findings.forEach(({ type }) => counts.set(type, (counts.get(type) ?? 0) + 1));
   return [...counts].map(([type, count]) => `${count} ${type}`).join(", ");
 }
 
-export function partialInWords({ partial }: Report): string | undefined {
+export function partialInWords({ partial }: DriftReport): string | undefined {
   if (partial === undefined) {
     return undefined;
   }
@@ -76,25 +76,25 @@ export function partialInWords({ partial }: Report): string | undefined {
   return `This is a partial comparison: only ${parts.join(" and ")}.`;
 }
 
-export function coverageInWords({ coverage }: Report): string | undefined {
+export function coverageInWords({ coverage }: DriftReport): string | undefined {
   return coverage === undefined
     ? undefined
     : `${coverage.managed} of ${counted(coverage.all, "object")} below the organisations of the stack are declared (${coverage.percent} %)`;
 }
 
-export function requestsInWords({ requests: { total, logins, pages, details } }: Report): string {
+export function requestsInWords({ requests: { total, logins, pages, details } }: DriftReport): string {
   return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}`;
 }
 
 /** `tenant/dev on https://haleconnect.example` */
-export function subjectOf({ project, stack, server }: Report): string {
+export function subjectOf({ project, stack, server }: DriftReport): string {
   const names = [project, stack].filter((it) => it !== undefined).join("/");
   return names === "" ? server : `${names} on ${server}`;
 }
 
 /** The findings of each organisation, in the order of the report. */
-export function byOrganisation(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
+export function byOrganisation(findings: readonly DriftFinding[]): ReadonlyMap<string, readonly DriftFinding[]> {
+  const groups = new Map<string, DriftFinding[]>();
   for (const finding of findings) {
     const name = organisationInWords(finding);
     const group = groups.get(name) ?? [];

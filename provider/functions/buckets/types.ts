@@ -36,6 +36,8 @@ export interface BucketResult {
   readonly description?: string;
   readonly version?: string;
   readonly type?: string;
+  /** Id of the theme of a dataset. */
+  readonly theme?: string;
   /** Whether everybody can read it. */
   readonly public: boolean;
   /** The id without the store: `<ownerType>.<ownerId>.<id>`. */

@@ -87,7 +87,7 @@ function taskOf({
   author,
   created,
   ...address
-}: interactions.Task): TaskResult {
+}: interactions.TaskInfo): TaskResult {
   const resource = resourceIdOf(address);
   return withoutUndefined({ id, resource, title, text: said, status, assignee, author, created });
 }

@@ -1,8 +1,8 @@
 import { closest } from "fastest-levenshtein";
 import type { z } from "zod";
-import type { Client } from "../../client";
-import { accounts, roles } from "../../contract";
-import { HaleconnectError } from "../../errors";
+import { ServerRefusal, type Client } from "../../client";
+import { accounts } from "../../contract";
+import { HaleconnectError, isError } from "../../errors";
 import { argumentsOf, needed, organisation, textInAddress } from "../arguments";
 import type { GetPermissionInfoArgs, PermissionInfoResult, RoleResult, TestPermissionArgs } from "./types";
 import { withoutUndefined } from "../results";
@@ -15,7 +15,7 @@ export function lookUpPermissions(client: Client) {
     const info = readable(
       await client.call(accounts.getResourcePermissionInfo, { path: { resourceType, permission } }),
     );
-    refuseUnknownType(resourceType, info);
+    await refuseUnknownType(client, resourceType, info);
     return info;
   };
   return {
@@ -33,13 +33,30 @@ export function lookUpPermissions(client: Client) {
 }
 
 /** The server denies an unknown type to everybody. A wrong type must not look like a missing permission. */
-function refuseUnknownType(resourceType: string, { organisations }: PermissionInfoResult): void {
-  const types = [...new Set(Object.values(roles).flatMap((role) => Object.keys(role.resources)))];
-  if (!types.includes(resourceType) && Object.keys(organisations).length === 0) {
+async function refuseUnknownType(
+  client: Client,
+  resourceType: string,
+  { organisations }: PermissionInfoResult,
+): Promise<void> {
+  const types = Object.keys(organisations).length > 0 ? [] : await typesOnServer(client);
+  if (types.length > 0 && !types.includes(resourceType)) {
     throw new HaleconnectError("HC3001", {
       what: `There is no type of resource ${JSON.stringify(resourceType)}`,
       remedy: `The types are ${types.join(", ")}. Did you mean ${closest(resourceType, types)}?`,
     });
+  }
+}
+
+/** The types of which the server's roles speak. None if it does not say. */
+async function typesOnServer(client: Client): Promise<string[]> {
+  try {
+    const roles = await client.call(accounts.getRoles, {});
+    return [...new Set(roles.flatMap((role) => Object.keys(role.resources)))];
+  } catch (error) {
+    if (error instanceof ServerRefusal || isError(error, "HC2013")) {
+      return [];
+    }
+    throw error;
   }
 }
 

@@ -55,7 +55,7 @@ async function members(client: Client, given: GetMembersArgs): Promise<MemberRes
   const found = await orAbsent(client.list(accounts.getMembers, { path: { orgId } }));
   return found === undefined
     ? notThere(`organisation ${orgId}`)
-    : found.items.map(({ user, username, fullName, role, status, grantedBy, granted }) =>
-        withoutUndefined({ user, role, status, username, fullName, grantedBy, granted }),
+    : found.items.map(({ user, username, fullName, role, roles, status, grantedBy, granted }) =>
+        withoutUndefined({ user, role, roles, status, username, fullName, grantedBy, granted }),
       );
 }

@@ -23,7 +23,7 @@ export interface UserResult {
   readonly contact: Readonly<Record<string, string>>;
   /** Values by their free names. */
   readonly customFields: Readonly<Record<string, string>>;
-  /** Role ids, by organisation id. */
+  /** Role ids, by organisation id. Several roles of one organisation are divided by `, `. */
   readonly roles: Readonly<Record<string, string>>;
   /** `notActivated`, `active` or `deactivated`. */
   readonly status?: string;
@@ -49,6 +49,8 @@ export interface MemberResult {
   readonly fullName?: string;
   /** Id of the role. */
   readonly role: string;
+  /** Ids of all roles, if the user has several in the organisation. */
+  readonly roles?: readonly string[];
   /** `member`, or `invited` until the user accepts the invitation. */
   readonly status: string;
   /** Id of the user who gave the role. */

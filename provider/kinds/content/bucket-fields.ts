@@ -6,6 +6,7 @@ import { storeOf } from "./content-id";
 import { ownerFields } from "./content-owner";
 import { filesOf } from "../files/file-sets";
 import type { Changes, Fields, Values } from "../kind";
+import { themeId } from "../references";
 
 const { bucketProperties } = store;
 
@@ -43,6 +44,14 @@ export const bucketFields = {
     mark: "mutable",
     sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     doc: "Description, up to 10,000 characters.",
+    source: "platform#datasets",
+  },
+  theme: {
+    type: z.union([themeId, z.literal("")]).optional(),
+    mark: "mutable",
+    sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
+    refersTo: "Theme",
+    doc: 'Only in the store `data`: the theme of the dataset. Without a theme nothing is published or transformed. `""` takes the theme away.',
     source: "platform#datasets",
   },
   public: { ...publicField, sentBy: [store.data.setBucketProperty] },

@@ -7,7 +7,7 @@ import type { Live, Values } from "../kind";
 import { orAbsent } from "../refusals";
 
 /** The properties in which a person describes a bucket (docs/platform.md#bucket-service, docs/platform.md#datasets-and-services). */
-const describing = ["author", "description", "version", "type"] as const;
+const describing = ["author", "description", "version", "type", "theme"] as const;
 
 export function flatten(name: store.StoreName, remote: store.BucketDetail) {
   const bucket = keyOf(name, remote);

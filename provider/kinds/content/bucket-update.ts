@@ -9,7 +9,7 @@ import { aboutField, orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 
 /** The properties that a Bucket and a TransformationProject declare. */
-const declaredProperties = ["author", "description"] as const;
+const declaredProperties = ["author", "description", "theme"] as const;
 
 /** Sends the files first, then the properties, and the name last: a bucket that has its name is complete. */
 export async function updateBucket(client: Client, id: string, changes: BucketChanges): Promise<Values> {

@@ -3,11 +3,13 @@ import { decidesContent, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName } from "./content-fields";
 import { bucketFields, variantOf } from "./bucket-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
+import { allRevised, revised, revision, withRevision } from "./bucket-revision";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
-import { kind } from "../kind";
+import { kind, type Declared, type Obstacle, type Outlook, type Problem } from "../kind";
 import { orAbsent } from "../refusals";
+import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
 import { bucketStanding } from "./content-standing";
 
@@ -26,6 +28,7 @@ export const bucket = kind({
   inputs: bucketFields,
   outputs: {
     combinedId,
+    revision,
     ...history,
   },
   replacementCascades: false,
@@ -47,16 +50,27 @@ export const bucket = kind({
     ...ownedName,
     keyOf: (values) => `${values.store ?? "data"}/${ownedName.keyOf(values)}`,
     stamp: ["store", "organisation", "user", "created"],
-    find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
+    find: async (client, declared, workingName) =>
+      allRevised(await findByName(client, declared.store ?? "data", workingName)),
   },
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   standing: bucketStanding,
-  list: (client, scope = "data") => listFlat(client, storeOf(scope)),
-  get: getFlat,
-  rules: ownerRules,
-  obstacles: (outlook, declared) => ownerObstacles(outlook, declared, variantOf(declared).resourceType),
+  list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
+  get: async (client, id) => {
+    const found = await getFlat(client, id);
+    return found === undefined ? undefined : revised(found);
+  },
+  rules: (declared) => [...ownerRules(declared), ...themeRules(declared)],
+  obstacles: async (outlook, declared) => {
+    const found = await Promise.all([
+      ownerObstacles(outlook, declared, variantOf(declared).resourceType),
+      ofTheme(outlook, declared.theme),
+    ]);
+    return found.flat();
+  },
+  changeObstacles: (outlook, { theme }) => ofTheme(outlook, theme),
   create: async (client, declared, workingName = declared.name) => {
     const name = declared.store ?? "data";
     const { driver } = declared;
@@ -64,7 +78,8 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: updateBucket,
+  update: async (client, id, changes, { declared }) =>
+    withRevision(await updateBucket(client, id, changes), namesOf(declared.files)),
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {
@@ -72,3 +87,15 @@ export const bucket = kind({
     await orAbsent(client.call(store[key.store].deleteBucket, { path: bucketPath(key) }));
   },
 });
+
+async function ofTheme(outlook: Outlook, theme: string | undefined): Promise<Obstacle[]> {
+  return theme === undefined || theme === "" ? [] : existingTheme(outlook, theme, "theme");
+}
+
+function themeRules({ store: name = "data", theme }: BucketTheme): Problem[] {
+  return theme === undefined || theme === "" || name === "data"
+    ? []
+    : [{ field: "theme", what: `does not belong to a bucket in the store "${name}": only datasets have a theme` }];
+}
+
+type BucketTheme = Pick<Declared<typeof bucketFields>, "store" | "theme">;

@@ -1,6 +1,6 @@
 import { store } from "../../contract";
 import type { Values } from "../live";
-import { namedIn, organisationPage, type Grant, type Holder, type Standing } from "../standing";
+import { namedIn, organisationPage, type Grant, type Holder, type TenantStanding } from "../standing";
 
 /** Buckets, schemas and projects have their ids from the stores. */
 const family = "content";
@@ -12,7 +12,7 @@ const schemas = "schemas";
 const projects = "projects";
 
 /** Where a bucket, a schema or a project stands. `scope`: its lists. */
-function contentStanding(lists: readonly string[]): Standing {
+function contentStanding(lists: readonly string[]): TenantStanding {
   return { belongsTo: ({ organisation }) => namedIn(organisation), lists, family, page: pageOf, grants: grantsOf };
 }
 
@@ -20,21 +20,21 @@ export const bucketStanding = contentStanding(plainStores);
 export const schemaStanding = contentStanding([""]);
 export const projectStanding = contentStanding([""]);
 
-/** The id of a profile is that of no content. */
-export const profileStanding: Standing = {
+/** Profiles and themes have owners as content has, and ids of their own. */
+export const plainStanding: TenantStanding = {
   belongsTo: ({ organisation }) => namedIn(organisation),
   lists: [""],
   page: ({ organisation }) => organisationPage(organisation),
 };
 
-export const fileStanding: Standing = {
+export const fileStanding: TenantStanding = {
   belongsTo: ({ bucket }) => ownersOf(bucket),
   lists: store.storeNames,
   within: ({ bucket }) => heldBy(bucket),
   page: ({ bucket }) => pageOf({}, String(bucket)),
 };
 
-export const sharingStanding: Standing = {
+export const sharingStanding: TenantStanding = {
   belongsTo: ({ content }) => ownersOf(content),
   within: ({ content }) => heldBy(content),
   page: ({ content }) => pageOf({}, String(content)),
@@ -48,7 +48,7 @@ export const sharingStanding: Standing = {
   },
 };
 
-export const sharingListStanding: Standing = {
+export const sharingListStanding: TenantStanding = {
   ...sharingStanding,
   grants: ({ content, sharedWith, collaborators, public: everybody }) => {
     const where = contentNamed(content);

@@ -189,7 +189,7 @@ async function updateProject(client: Client, id: string, changes: Changes<typeof
 
 /** A bucket of the project store, in the fields of a project. */
 function asProject({ id, values }: Live): Live {
-  const { store: _store, driver, version: _version, type: _type, ...rest } = values;
+  const { store: _store, driver, version: _version, type: _type, theme: _theme, ...rest } = values;
   return { id, values: { ...rest, versionControl: driver === "git" } };
 }
 

@@ -99,7 +99,7 @@ export const task = kind({
     stamp: ["resource", "created"],
     find: async (client, { resource }, workingName) => {
       const found = await client.list(interactions.getTasks, { query: resourceAddress(resource) });
-      const isIt = (it: interactions.Task): boolean =>
+      const isIt = (it: interactions.TaskInfo): boolean =>
         isSpeltLike("text", it.title, workingName) && resourceIdOf(it) === resource;
       return flattenAll({ ...found, items: found.items.filter(isIt) });
     },
@@ -163,12 +163,12 @@ function flatten({
   assignee,
   status,
   ...remote
-}: interactions.Task): Live {
+}: interactions.TaskInfo): Live {
   const { author, created, lastModified } = remote;
   const resource = resourceIdOf({ resourceType, resourceId: combined });
   return { id, values: { resource, title, text, assignee, status, author, created, lastModified } };
 }
 
-function flattenAll({ items, ...listing }: Listing<interactions.Task>): Listing<Live> {
+function flattenAll({ items, ...listing }: Listing<interactions.TaskInfo>): Listing<Live> {
   return { ...listing, items: items.map(flatten) };
 }

@@ -1,7 +1,7 @@
 import type { Values } from "../live";
-import { namedIn, ofOneOrganisation, organisationPage, type Grant, type Standing } from "../standing";
+import { namedIn, ofOneOrganisation, organisationPage, type Grant, type TenantStanding } from "../standing";
 
-export const organisationStanding: Standing = {
+export const organisationStanding: TenantStanding = {
   belongsTo: ({ parent }) => namedIn(parent),
   lists: [""],
   page: (_values, id) => organisationPage(id),
@@ -14,7 +14,7 @@ function sharing(organisation: unknown, others: readonly unknown[]): readonly Gr
 
 const within = ({ organisation }: Values) => ({ family: "Organisation", id: String(organisation) });
 
-export const sharingStanding: Standing = {
+export const sharingStanding: TenantStanding = {
   ...ofOneOrganisation,
   lists: [""],
   access: "given",
@@ -22,7 +22,7 @@ export const sharingStanding: Standing = {
   grants: ({ organisation, sharedWith }) => sharing(organisation, namedIn(sharedWith)),
 };
 
-export const sharingListStanding: Standing = {
+export const sharingListStanding: TenantStanding = {
   ...ofOneOrganisation,
   grants: ({ organisation, sharedWith }) => sharing(organisation, Array.isArray(sharedWith) ? sharedWith : []),
 };

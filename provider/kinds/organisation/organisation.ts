@@ -92,7 +92,7 @@ export const organisation = kind({
         {
           field: "parent",
           what: `you may not create an organisation below organisation ${parent}`,
-          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}; the role Superuser gives it.`,
+          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}.`,
           remedy: "Use an account that has the role, or ask for it.",
         },
       ];

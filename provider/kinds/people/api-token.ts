@@ -13,7 +13,7 @@ import {
   type Values,
 } from "../kind";
 import { organisationObstacles } from "./membership";
-import { superuserObstacles } from "../permission";
+import { managingObstacles } from "../permission";
 import { orAbsent } from "../refusals";
 import { organisationId } from "../references";
 import { ofOneOrganisation } from "../standing";
@@ -131,7 +131,7 @@ export const apiToken = kind({
   obstacles: async (outlook, declared) => {
     const { organisation } = declared;
     const found = [...(await organisationObstacles(outlook, organisation)), ...overAlready(outlook, declared)];
-    const denied = await superuserObstacles(outlook, "Organisation", "edit", organisation, "make a token for");
+    const denied = await managingObstacles(outlook, "Organisation", "edit", organisation, "make a token for");
     return denied.length > 0 ? denied : found;
   },
   rules: ({ validDays = accounts.defaultTokenDays, reminderDays = 0, renewDays = 0 }) => [

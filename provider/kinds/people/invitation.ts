@@ -46,7 +46,7 @@ const inputs = {
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role.",
+    doc: "Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles` lists them. The provider checks that the server has this role.",
     source: "platform#role-ids",
   },
 } as const satisfies Fields;

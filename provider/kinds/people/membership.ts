@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../../client";
 import { accounts } from "../../contract";
-import { HaleconnectError, isError } from "../../errors";
-import { askedOnce } from "../asked-once";
-import { organisationsTold, rolesInWords, rolesTold } from "./held-roles";
+import { rolesInWords, rolesTold } from "./held-roles";
 import type { Handover, Live, Obstacle, Outlook } from "../kind";
 import { aboutField, orAbsent } from "../refusals";
 import type { RemoteUser } from "./user-form";
 import { notThere } from "../obstacle";
+import { refuseToLockOut } from "./lock-out";
+import { rolesOnServer } from "./server-roles";
 
 export type RemoteMember = z.output<typeof accounts.Member>;
 
@@ -47,9 +47,6 @@ export function roleOf({ organisation, user }: Omit<Membership, "role">): string
   return `the role of user ${user} in organisation ${organisation}`;
 }
 
-/** The role that manages an organisation and all below it (docs/platform.md#roles-and-permissions). */
-export const superuser = "orgAdmin";
-
 /** Gives a role to a user who has none there. It never overwrites an existing role. */
 export function giveRole(client: Client, { organisation, user, role }: Membership): Promise<RemoteMember> {
   return client.call(accounts.addMember, { path: { orgId: organisation }, body: { user, role } });
@@ -85,11 +82,24 @@ export function partsOf(id: string): Omit<Membership, "role"> {
   return { organisation, user };
 }
 
-export function flattenMember({ organisation, user, role, status, username, grantedBy, granted }: RemoteMember): Live {
+export function flattenMember({
+  organisation,
+  user,
+  status,
+  username,
+  grantedBy,
+  granted,
+  ...given
+}: RemoteMember): Live {
   return {
     id: idOf({ organisation, user }),
-    values: { organisation, user, role, status, username, grantedBy, granted },
+    values: { organisation, user, role: roleTold(given), status, username, grantedBy, granted },
   };
+}
+
+/** All roles of a member in one text, as the list of users gives them. */
+export function roleTold({ role, roles }: Pick<RemoteMember, "role" | "roles">): string {
+  return rolesInWords(roles) ?? role;
 }
 
 /**
@@ -117,54 +127,12 @@ function toldOf({ id: user, username, orgRoles, invitations }: RemoteUser) {
   };
 }
 
-/** Refuses to take away the caller's own last role as a Superuser: there would be no way back. */
-async function refuseToLockOut(
-  client: Client,
-  { organisation, user }: Omit<Membership, "role">,
-  role: string | undefined,
-): Promise<void> {
-  const problem = await lockOut(client, { organisation, user }, role);
-  if (problem !== undefined) {
-    throw new HaleconnectError("HC5002", { what: problem });
-  }
-}
-
-/** Why a change would lock the caller out, before anything is sent. `given`: roles that the user will have by then. */
-export async function lockOut(
-  client: Client,
-  { organisation, user }: Omit<Membership, "role">,
-  role: string | undefined,
-  given: Readonly<Record<string, string>> = {},
-): Promise<string | undefined> {
-  if ((await client.whoAmI()).id !== user || role === superuser) {
-    return undefined;
-  }
-  // Read again, since this run may have given or taken another role.
-  const { id, orgRoles } = await client.call(accounts.getProfile, { path: { userIdOrScreenName: user } });
-  const held = orgRoles?.[organisation];
-  const isTold = id === user && organisationsTold(orgRoles) !== undefined;
-  if (!isTold || (held !== undefined && rolesTold(held) === undefined)) {
-    return `The role in organisation ${organisation} stays, because it may be the caller's own last role as a Superuser: the server gives the roles in an unknown form`;
-  }
-  // A role elsewhere that cannot be read does not count.
-  const others = Object.entries({ ...orgRoles, ...given }).filter(
-    ([where, roles]) => where !== organisation && rolesTold(roles)?.includes(superuser) === true,
-  );
-  return rolesTold(held)?.includes(superuser) === true && others.length === 0
-    ? `The role Superuser in organisation ${organisation} stays, because it is the caller's own last one`
-    : undefined;
-}
-
-export function lockedOut(field: string, what: string): Obstacle {
-  return { field, what, why: "There would be no way back.", remedy: "Use another account for it." };
-}
-
 /** Checks that the server has the role, and that it can be given. */
 export async function roleObstacles({ client, knows }: Outlook, role: string, field = "role"): Promise<Obstacle[]> {
   if (!knows(role)) {
     return [];
   }
-  const roles = await rolesOf(client);
+  const roles = await rolesOnServer(client);
   const assignable = (roles ?? []).filter((it) => it.assignable).map(({ id }) => id);
   return roles === undefined || assignable.includes(role)
     ? []
@@ -177,18 +145,6 @@ export async function roleObstacles({ client, knows }: Outlook, role: string, fi
         },
       ];
 }
-
-/** undefined: the server has no such list, so that nobody can say which roles it knows. */
-const rolesOf = askedOnce(async (client) => {
-  try {
-    return await client.call(accounts.getRoles, {});
-  } catch (error) {
-    if (isError(error, "HC2013")) {
-      return undefined;
-    }
-    throw error;
-  }
-});
 
 export async function organisationObstacles(
   { see }: Pick<Outlook, "see">,

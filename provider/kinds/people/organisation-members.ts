@@ -5,15 +5,15 @@ import { attachedKind, type Declared, type Fields, type Live, type Obstacle, typ
 import {
   changeMembership,
   giveRole,
-  lockedOut,
-  lockOut,
   membersOf,
   organisationObstacles,
   roleObstacles,
   roleOf,
   takeRoleAway,
   userObstacles,
+  roleTold,
 } from "./membership";
+import { lockedOut, lockOut } from "./lock-out";
 import { roleSeen, rolesInWords } from "./held-roles";
 import { orAbsent } from "../refusals";
 import { listIfKnown, listOr, referenceTo, setOf } from "../traits";
@@ -146,7 +146,9 @@ export const organisationMembers = attachedKind({
     if (found === undefined) {
       return undefined;
     }
-    const members = found.items.filter(({ status }) => status === "member");
+    const members = found.items
+      .filter(({ status }) => status === "member")
+      .map(({ user, ...given }) => ({ user, role: roleTold(given) }));
     return flatten(orgId, members, (await client.whoAmI()).id);
   },
   /** The list never removes an account that runs Pulumi. If it does not name one, it says nothing about it. */

@@ -1,5 +1,5 @@
 import type { Values } from "../live";
-import { namedIn, ofOneOrganisation, organisationPage, type Grant, type Standing } from "../standing";
+import { namedIn, ofOneOrganisation, organisationPage, type Grant, type TenantStanding } from "../standing";
 
 /** Whoever has a role in an organisation may act there. */
 function actsAs(user: unknown, role: unknown, organisation: unknown): readonly Grant[] {
@@ -15,7 +15,7 @@ function actsAs(user: unknown, role: unknown, organisation: unknown): readonly G
     : [];
 }
 
-export const roleStanding: Standing = {
+export const roleStanding: TenantStanding = {
   ...ofOneOrganisation,
   lists: [""],
   access: "given",
@@ -24,7 +24,7 @@ export const roleStanding: Standing = {
 };
 
 /** The list of invitations also shows members, who accepted theirs. A role counts there. */
-export const invitationStanding: Standing = {
+export const invitationStanding: TenantStanding = {
   ...ofOneOrganisation,
   belongsTo: ({ organisation, status }) => (status === "member" ? [] : namedIn(organisation)),
   lists: [""],
@@ -36,7 +36,7 @@ export const invitationStanding: Standing = {
     })),
 };
 
-export const membersStanding: Standing = {
+export const membersStanding: TenantStanding = {
   ...ofOneOrganisation,
   grants: ({ members, organisation }) =>
     (Array.isArray(members) ? (members as readonly Values[]) : []).flatMap(({ user, role }) =>
@@ -45,7 +45,7 @@ export const membersStanding: Standing = {
 };
 
 /** A user belongs to each organisation in which the user has a role. */
-export const userStanding: Standing = {
+export const userStanding: TenantStanding = {
   belongsTo: (values) => [...new Set([...namedIn(values["organisation"]), ...Object.keys(rolesOf(values))])],
   lists: [""],
   page: (values) => organisationPage(namedIn(values["organisation"])[0] ?? Object.keys(rolesOf(values))[0]),

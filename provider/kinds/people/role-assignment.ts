@@ -7,8 +7,6 @@ import {
   getMember,
   giveRole,
   idOf,
-  lockedOut,
-  lockOut,
   membershipsOf,
   membersOf,
   organisationObstacles,
@@ -16,12 +14,13 @@ import {
   roleHandedOver,
   roleObstacles,
   roleOf,
-  superuser,
   takeRoleAway,
   userObstacles,
 } from "./membership";
 import { roleSeen } from "./held-roles";
-import { superuserObstacles } from "../permission";
+import { lockedOut, lockOut } from "./lock-out";
+import { managingRoles } from "./server-roles";
+import { managingObstacles } from "../permission";
 import { organisationId, roleId, userId } from "../references";
 import { roleStanding } from "./people-standing";
 
@@ -43,7 +42,7 @@ const inputs = {
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "Role in the organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role. A user has one role in an organisation.",
+    doc: "Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles` lists them. The provider checks that the server has this role. A user has one role in an organisation.",
     source: "platform#role-ids",
   },
 } as const satisfies Fields;
@@ -51,7 +50,7 @@ const inputs = {
 /** One user's role in one organisation (docs/platform.md#users, docs/platform.md#roles-and-permissions). */
 export const roleAssignment = kind({
   name: "RoleAssignment",
-  doc: 'Gives one user a role in one organisation. All other members stay as they are. To declare all members of an organisation use OrganisationMembers. You cannot use both for the same organisation. The provider never takes away the caller\'s own last role as a Superuser. To give up the resource of such a role, declare `onDestroy: "retain"` first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.',
+  doc: 'Gives one user a role in one organisation. All other members stay as they are. To declare all members of an organisation use OrganisationMembers. You cannot use both for the same organisation. The provider never takes away the caller\'s own last role that manages an organisation. To give up the resource of such a role, declare `onDestroy: "retain"` first. A preview cannot say this, since Pulumi asks no provider about a deletion before it is due.',
   example: [
     'const county = new Organisation("county", { name: "Kreis Muster", parent: "1" });',
     'const town = new Organisation("town", { name: "Stadt Muster", parent: county });',
@@ -163,7 +162,8 @@ async function lockedOutByReplacement(
     return [];
   }
   const former = partsOf(replacing);
-  const locked = former.user === user && role === superuser ? undefined : await lockOut(client, former, undefined);
+  const managing = former.user === user ? await managingRoles(client) : undefined;
+  const locked = managing?.has(role) === true ? undefined : await lockOut(client, former, undefined);
   return locked === undefined ? [] : [lockedOut("organisation", locked)];
 }
 
@@ -172,5 +172,5 @@ function isMember({ values }: Live): boolean {
 }
 
 export function deniedIn(outlook: Pick<Outlook, "client">, organisation: string): Promise<Obstacle[]> {
-  return superuserObstacles(outlook, "Organisation", "assignRole", organisation, "assign roles in");
+  return managingObstacles(outlook, "Organisation", "assignRole", organisation, "assign roles in");
 }

@@ -36,7 +36,7 @@ export const userFields = {
     type: roleId,
     mark: "mutable",
     sentBy: [accounts.assignRole],
-    doc: "Role in the home organisation: `user`, `dataManager`, `themeManager` or `orgAdmin` (Superuser). The provider checks that the server has this role.",
+    doc: "Role in the home organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles` lists them. The provider checks that the server has this role.",
     source: "platform#role-ids",
   },
   screenName: {

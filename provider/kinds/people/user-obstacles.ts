@@ -1,8 +1,9 @@
 import { accounts } from "../../contract";
 import { isSpeltLike } from "../equality";
 import type { Obstacle, Outlook, Values } from "../kind";
-import { lockedOut, lockOut, organisationObstacles, roleObstacles } from "./membership";
-import { superuserObstacles } from "../permission";
+import { organisationObstacles, roleObstacles } from "./membership";
+import { lockedOut, lockOut } from "./lock-out";
+import { managingObstacles } from "../permission";
 import type { DeclaredUser, UserChanges } from "./user-fields";
 import type { RemoteUser } from "./user-form";
 
@@ -12,7 +13,7 @@ export async function obstaclesOf(outlook: Outlook, declared: DeclaredUser): Pro
   const found = await Promise.all([
     organisationObstacles(outlook, organisation),
     roleObstacles(outlook, role),
-    superuserObstacles(outlook, "User", "create", organisation, "create a user in"),
+    managingObstacles(outlook, "User", "create", organisation, "create a user in"),
     namesTaken(outlook, declared),
   ]);
   return found.flat();

@@ -1,6 +1,6 @@
 import { isAboutTheKey, type HaleconnectError } from "../../errors";
 import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
-import { absenceNotCertain, lookFor } from "../objects/absence";
+import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
 import { differencesOfAdopted, refuseAdoption, sayAdoption, sayAttaching, writesOfAdoption } from "../writing/adoption";
 import { refuseSecondHolder } from "../program/one-owner";
@@ -27,6 +27,9 @@ export async function lookAhead(kind: Kind, inputs: Inputs, context: Context): P
     const key = keyOf(kind, inputs.declared);
     if (isOf(context.journal(inputs.origin)?.entryOf(inputs.origin, kind.name), kind, inputs.declared)) {
       return [];
+    }
+    if (isReference(kind)) {
+      return await obstaclesOf(kind, inputs, context.program.replacementOf(inputs.origin), context);
     }
     return isAttached(kind)
       ? await lookAtAttached(kind, key, inputs, context)

@@ -95,7 +95,16 @@ function shown(value: unknown, path: readonly PropertyKey[], field: Field | unde
     ? notShown(value)
     : value === undefined
       ? MISSING
-      : `is ${JSON.stringify(value, isFile ? withoutBytes : undefined)}`;
+      : `is ${cut(JSON.stringify(value, isFile ? withoutBytes : undefined))}`;
+}
+
+/** How much of a value an error repeats. A document may have millions of characters. */
+const MOST_SHOWN = 300;
+
+function cut(text: string): string {
+  return text.length <= MOST_SHOWN
+    ? text
+    : `${text.slice(0, MOST_SHOWN)}… (${text.length.toLocaleString("en")} characters)`;
 }
 
 const MISSING = "is missing";

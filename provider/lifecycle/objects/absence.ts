@@ -1,5 +1,5 @@
 import { HaleconnectError } from "../../errors";
-import type { Live, MadeKind, Values } from "../../kinds";
+import type { Kind, Live, MadeKind, Values } from "../../kinds";
 import { inWords } from "./existing";
 import type { Inputs } from "../values/inputs";
 import type { Context } from "../context";
@@ -11,6 +11,11 @@ const MOST_LOOKS = 100;
 export interface Looked {
   readonly items: readonly Live[];
   readonly isCertain: boolean;
+}
+
+/** Whether a creation always makes a new object, so that nothing can exist already. */
+export function isReference({ identity }: Kind): boolean {
+  return identity.type === "marker" && identity.isReference === true;
 }
 
 /**

@@ -24,6 +24,9 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
   const { home, account } = memoryOf(olds);
   const client = context.client();
   const isAtHome = home === undefined || home === client.url;
+  if (object === undefined && isAtHome && kind.hasDoneItsWork?.(olds) === true) {
+    return { is: "it", object: { id, values: serverValuesIn(kind, olds) } };
+  }
   if (object === undefined) {
     if (!isAtHome) {
       throw elsewhere(kind, id, home, client.url);
@@ -95,6 +98,12 @@ function likenessOf(kind: Kind, olds: Values, actual: Values): "same" | "differe
     return "unknown";
   }
   return told.every((field) => isSameValue(kind, field, olds[field], actual[field])) ? "same" : "different";
+}
+
+/** The object as the state has it. */
+function serverValuesIn({ inputs, outputs }: Kind, olds: Values): Values {
+  const names = [...Object.keys(inputs), ...Object.keys(outputs)];
+  return Object.fromEntries(names.filter((name) => olds[name] !== undefined).map((name) => [name, olds[name]]));
 }
 
 function elsewhere(kind: Kind, id: string, home: string, here: string): HaleconnectError {

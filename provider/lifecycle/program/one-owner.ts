@@ -1,5 +1,6 @@
 import { HaleconnectError, type ErrorDetails } from "../../errors";
 import type { Decision, Kind } from "../../kinds";
+import { isReference } from "../objects/absence";
 import { belongsToAnother, declaredTwice } from "../objects/existing";
 import type { Inputs } from "../values/inputs";
 import { quotedName } from "../values/origin";
@@ -33,7 +34,7 @@ export function refuseSecondHolder(kind: Kind, id: string, inputs: Inputs, progr
 
 /** Refuses the key of another resource, whether or not its object exists already. */
 export function refuseSecondDeclaration(kind: Kind, inputs: Inputs, isNew: boolean, program: Program): void {
-  if (!isKeyKnown(kind, inputs.declared)) {
+  if (!isKeyKnown(kind, inputs.declared) || isReference(kind)) {
     return;
   }
   // Two existing objects stay two if this server tells the spellings of their keys apart.

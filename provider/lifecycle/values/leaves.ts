@@ -39,6 +39,8 @@ function leavesAt(type: z.ZodType, path: readonly string[], value: unknown): Lea
       return isPlainObject(value)
         ? Object.entries(value).map(([key, inside]) => leafOf(anything, [...path, key], inside, undefined))
         : [leafOf(type, path, value, trait)];
+    case "whole":
+      return [leafOf(type, path, value, trait)];
     default: {
       const members = membersOf(type);
       return members === undefined || !isPlainObject(value)

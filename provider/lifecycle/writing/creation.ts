@@ -1,18 +1,20 @@
-import { AmbiguousWrite, ServerRefusal } from "../../client";
+import { AmbiguousWrite } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
-import { absenceNotCertain, lookFor } from "../objects/absence";
+import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
-import { alreadyExists, existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
+import { existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
 import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
 import { fatesOf, type Inputs } from "../values/inputs";
 import type { Entry } from "../remembering/journal";
 import { isOf, keyOf } from "../comparing/key";
 import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
+import { withNeverGiven } from "../remembering/never-given";
 import { withKey, withKnown } from "../remembering/untold";
+import { isTaken, takenMeanwhile } from "./taken";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
 
@@ -23,7 +25,7 @@ const MOST_ATTEMPTS = 4;
 export class Creation {
   readonly key: string;
   readonly #declared: Values;
-  readonly #workingName: string;
+  #workingName: string;
   readonly #birth: string;
 
   constructor(
@@ -46,9 +48,15 @@ export class Creation {
     const begun = this.#begun;
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);
-      if (own !== undefined) {
+      if (own !== undefined && this.kind.isSpent?.(own.values, this.#declared) !== true) {
         return this.#finish(own);
       }
+      if (own !== undefined) {
+        this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
+      }
+    }
+    if (isReference(this.kind)) {
+      return this.#makeNew(begun);
     }
     const existing = await lookFor(this.kind, this.#declared, this.context);
     if (existing.items.length > 1) {
@@ -238,7 +246,8 @@ export class Creation {
   async #finish(object: Live): Promise<Created> {
     const { kind, inputs } = this;
     const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
-    const values = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const answered = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const values = await withNeverGiven(kind, answered, this.#declared, this.context);
     const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
     const told = knownOf(kind, inputs, values, fate);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
@@ -260,17 +269,7 @@ export class Creation {
   }
 
   #explain(error: unknown): unknown {
-    return isTaken(error) ? this.#takenMeanwhile(error) : error;
-  }
-
-  #takenMeanwhile(error: ServerRefusal): HaleconnectError {
-    const { whenTaken } = this.kind.identity;
-    return whenTaken === undefined
-      ? alreadyExists(this.kind, this.inputs, undefined, error.serverMessage)
-      : new HaleconnectError("HC4008", {
-          what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
-          ...whenTaken,
-        });
+    return isTaken(error) ? takenMeanwhile(this.kind, this.inputs, error) : error;
   }
 
   /** The creation of this object that an earlier run began for the same resource. */
@@ -291,8 +290,4 @@ export class Creation {
   get #inWords(): string {
     return inWords(this.kind, this.inputs);
   }
-}
-
-function isTaken(error: unknown): error is ServerRefusal {
-  return error instanceof ServerRefusal && error.status === 409;
 }

@@ -5,7 +5,11 @@ import { organisations } from "./organisations";
 
 export const bucketSpecimen: Specimen = {
   kind: kindNamed("Bucket"),
-  instead: ownerOnly,
+  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes.
+  instead: {
+    ...ownerOnly,
+    theme: "only a bucket in the store `data` has one, and the rows move the bucket to another store",
+  },
   prepare: async (stage, tag) => {
     const [organisation, another] = await organisations(stage, tag, ["owner", "other"]);
     const least = { organisation, name: `${tag} roads` };

@@ -1,4 +1,4 @@
-import { schemas, store } from "../../../provider/contract";
+import { resources, schemas, store } from "../../../provider/contract";
 import type { Stage } from "../../support/stage";
 
 /** The owner in the form of the API. */
@@ -18,6 +18,11 @@ export async function aSchema(stage: Stage, organisation: string, name: string):
   const body = { name, source: { kind: "preset", preset: (await aPreset(stage)).id } } as const;
   const made = await stage.outOfBand.call(schemas.createSchema, { path: org(organisation), body });
   return `schemas/${made.id}`;
+}
+
+/** Makes a theme of an organisation, and gives its id as the provider has it. */
+export async function aTheme(stage: Stage, organisation: string, name: string): Promise<string> {
+  return (await stage.outOfBand.call(resources.createTheme, { path: org(organisation), body: { name } })).id;
 }
 
 async function aPreset(stage: Stage) {

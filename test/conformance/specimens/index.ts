@@ -14,9 +14,12 @@ import { schemaProfileSpecimen } from "./schema-profile";
 import { bucketSpecimen } from "./bucket";
 import { bucketFileSpecimen } from "./bucket-file";
 import { transformationProjectSpecimen } from "./transformation-project";
+import { themeSpecimen } from "./theme";
 import { contentSharingSpecimen } from "./content-sharing";
 import { contentSharingListSpecimen } from "./content-sharing-list";
 import { taskSpecimen } from "./task";
+import { publishedServiceSpecimen } from "./published-service";
+import { workflowRunSpecimen } from "./workflow-run";
 
 /** One for each kind, in the order of the kinds. */
 export const specimens: readonly Specimen[] = [
@@ -34,7 +37,10 @@ export const specimens: readonly Specimen[] = [
   bucketSpecimen,
   bucketFileSpecimen,
   transformationProjectSpecimen,
+  themeSpecimen,
   contentSharingSpecimen,
   contentSharingListSpecimen,
   taskSpecimen,
+  publishedServiceSpecimen,
+  workflowRunSpecimen,
 ];

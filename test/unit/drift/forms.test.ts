@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import type { Report } from "../../../provider/drift/model";
+import type { DriftReport } from "../../../provider/drift/model";
 import { forms, printers } from "../../../provider/drift/printing";
 import { findings, incomplete, inSync, report } from "./report";
 
@@ -114,7 +114,7 @@ describe("the report in Markdown", () => {
 });
 
 describe("the report for GitLab", () => {
-  const issuesOf = (given: Report) =>
+  const issuesOf = (given: DriftReport) =>
     JSON.parse(printers.gitlab(given)) as { fingerprint: string; severity: string; location: unknown }[];
 
   it("has what Code Quality asks for of each issue", () => {
@@ -128,7 +128,7 @@ describe("the report for GitLab", () => {
   });
 
   it("has fingerprints that differ between findings and do not depend on values", () => {
-    const prints = (given: Report) => issuesOf(given).map(({ fingerprint }) => fingerprint);
+    const prints = (given: DriftReport) => issuesOf(given).map(({ fingerprint }) => fingerprint);
     const other = report({ findings: findings.map((it) => ({ ...it, actual: "other", declared: "other" })) });
     expect(new Set(prints(report())).size).toBe(findings.length);
     expect(prints(other)).toEqual(prints(report()));

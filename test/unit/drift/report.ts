@@ -1,7 +1,7 @@
-import type { Finding, Report } from "../../../provider/drift/model";
+import type { DriftFinding, DriftReport } from "../../../provider/drift/model";
 
 /** A finding of each type, with values that trouble a form: marks, line breaks and other scripts. */
-export const findings: readonly Finding[] = [
+export const findings: readonly DriftFinding[] = [
   {
     type: "changed",
     change: "changed",
@@ -42,7 +42,7 @@ export const findings: readonly Finding[] = [
   },
 ];
 
-export const report = (more: Partial<Report> = {}): Report => ({
+export const report = (more: Partial<DriftReport> = {}): DriftReport => ({
   version: 1,
   server: "https://haleconnect.example",
   account: "admin",
@@ -67,9 +67,9 @@ export const report = (more: Partial<Report> = {}): Report => ({
   ...more,
 });
 
-export const inSync: Partial<Report> = { findings: [], verdict: "inSync", exit: 0 };
+export const inSync: Partial<DriftReport> = { findings: [], verdict: "inSync", exit: 0 };
 
-export const incomplete: Partial<Report> = {
+export const incomplete: Partial<DriftReport> = {
   findings: [],
   verdict: "incomplete",
   exit: 1,

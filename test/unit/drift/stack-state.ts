@@ -1,5 +1,5 @@
 import { kindCalled } from "../../../provider/drift/looking";
-import { look, type Looked, type Wish } from "../../../provider/drift/look";
+import { look, type LookedReport, type LookWish } from "../../../provider/drift/look";
 import { failingByDefault } from "../../../provider/drift/model";
 import { readState } from "../../../provider/drift/state";
 import { createClient, readSettings, type Client } from "../../../provider/client";
@@ -16,8 +16,8 @@ export function lookingClient({ url, username, password }: Pick<Emulator, "url" 
 export async function lookAt(
   emulator: Pick<Emulator, "url" | "username" | "password">,
   text: string,
-  more: Partial<Wish> = {},
-): Promise<Looked> {
+  more: Partial<LookWish> = {},
+): Promise<LookedReport> {
   const client = lookingClient(emulator);
   try {
     return await look({ state: readState(text, "stack.json", kindCalled), client, failOn: failingByDefault, ...more });

@@ -6,6 +6,7 @@ import { lookUpPermissions } from "../../../provider/functions/permissions/look-
 import { lookUpProjects } from "../../../provider/functions/projects/look-up";
 import { lookUpSchemas } from "../../../provider/functions/schemas/look-up";
 import { lookUpUsers } from "../../../provider/functions/users/look-up";
+import { lookUpWorkflows } from "../../../provider/functions/workflows/look-up";
 import type { Emulator } from "../../../emulator";
 import { startForTest } from "../../support/emulator";
 
@@ -43,6 +44,11 @@ const ask = {
   getBuckets: (args) => lookUpBuckets(client).listBuckets(args as never),
   getBucket: (args) => lookUpBuckets(client).findBucket(args as never),
   getBucketFiles: (args) => lookUpBuckets(client).filesOfBucket(args as never),
+  getJobs: (args) => lookUpWorkflows(client).listJobs(args as never),
+  getJob: (args) => lookUpWorkflows(client).findJob(args as never),
+  getTestRuns: (args) => lookUpWorkflows(client).listTestRuns(args as never),
+  getMonitoring: (args) => lookUpWorkflows(client).monitoringOf(args as never),
+  getPublishedServices: (args) => lookUpWorkflows(client).listServices(args as never),
 } satisfies Record<string, Asked>;
 type Name = keyof typeof ask;
 
@@ -58,6 +64,8 @@ const needing: readonly (readonly [Name, string])[] = [
   ["getAlignment", "project"],
   ["getCells", "project"],
   ["getBucketFiles", "bucket"],
+  ["getJob", "id"],
+  ["getMonitoring", "service"],
 ];
 
 describe.each(needing)("%s without `%s`", (name, argument) => {

@@ -22,6 +22,7 @@ const spellings: Readonly<Record<Equality, readonly [one: string, same: string, 
   version: ["1", " 1 ", "1.0"],
   fileName: ["stra\u00dfe-\u00e4.xsd", "stra\u00dfe-a\u0308.xsd", "straße-ä.xsd "],
   bytes: ["ab12", "ab12", "ab13"],
+  json: ['[{"a": 1, "b": null, "c": [1, 2]}]', '[ {"c":[1,2],\n"a":1} ]', '[{"a":1,"c":[2,1]}]'],
   never: ["a", "a", "b"],
 };
 

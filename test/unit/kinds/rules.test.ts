@@ -85,3 +85,83 @@ describe("User", () => {
     expect(failure?.reason).not.toContain("sunshine1");
   });
 });
+
+describe("Theme", () => {
+  const theme = (inputs: Readonly<Record<string, unknown>>) =>
+    reasons("Theme", { organisation: "1", name: "Roads", ...inputs });
+  const configured = (configuration: string) => theme({ datasetMetadata: { configuration } });
+  const schema = "schemas/org.1.a";
+
+  it.each([
+    [{ featureTypes: [{ schema: "org.1.a", featureType: "Road" }] }, /`featureTypes.0.schema`.*id of a schema/],
+    [
+      {
+        featureTypes: [
+          { schema, featureType: "Road" },
+          { schema, featureType: "Road", alias: "Street" },
+        ],
+      },
+      /`featureTypes.1.featureType`.*is there already/,
+    ],
+    [
+      {
+        featureTypes: [{ schema, featureType: "Road", properties: [{ property: "a", renderer: { type: "number" } }] }],
+      },
+      /renderer.format`.*is needed for number/,
+    ],
+    [{ automation: { execution: "later", interval: "daily" } }, /`automation.time` is missing: is needed for daily/],
+    [{ automation: { execution: "immediately", time: "01:30" } }, /`automation.time`.*does not belong to immediately/],
+    [{ downloadServices: [{ type: "wfs", attachmentLinks: true }] }, /attachmentLinks`.*does not belong to wfs/],
+    [{ viewServices: { srs: ["25832"] } }, /`viewServices.srs.0`.*EPSG:25832/],
+    [{ validation: { services: ["one", "one"] } }, /`validation.services.1`.*no test twice/],
+    [{ organisation: undefined }, /expected exactly one of them/],
+  ])("refuses %j", (inputs, expected) => {
+    expect(theme(inputs)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it("takes a metadata configuration as the platform's examples have them", () => {
+    const fields = [
+      {
+        name: "md-dataset.citation.title",
+        required: true,
+        minOccurs: 1,
+        maxOccurs: -1,
+        schema: null,
+        defaultValue: null,
+        enumValues: [{ label: "a", value: "b" }],
+        targets: { bsp: "md-dataset.citation.title" },
+      },
+    ];
+    expect(
+      configured(JSON.stringify([{ categoryName: "general", name: "general", title: "Allgemein", fields }])),
+    ).toEqual([]);
+    expect(configured("")).toEqual([]);
+  });
+
+  it.each([
+    ['[\n  {"name": "a",}\n]', "it is no valid JSON at line 2, column 16"],
+    ['[{"name": tru}]', "it is no valid JSON at line 1, column 14"],
+    ["[", "it is no valid JSON: it ends too early"],
+    ["{}", "the document: "],
+    ['[{"name": "a", "fields": [{"name": "b"}, {"name": "c", "type": "text"}]}]', "[0].fields[1].type: "],
+    ['[{"name": "a", "fields": [{"name": "b", "minOccurs": 2, "maxOccurs": 1}]}]', "[0].fields[0].maxOccurs: is less"],
+    ['[{"name": "a", "fields": []}, {"name": "a", "fields": []}]', "[1].name: is the name of another category"],
+  ])("says what is wrong with the metadata configuration %s, and where", (configuration, expected) => {
+    expect(configured(configuration)).toEqual([expect.stringContaining(`datasetMetadata.configuration`)]);
+    expect(configured(configuration)).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it("does not repeat a long document in an error", () => {
+    const [reason = ""] = configured(`[${" ".repeat(100_000)}`);
+    expect(reason).toContain("100,003 characters");
+    expect(reason.length).toBeLessThan(1000);
+  });
+});
+
+describe("Bucket", () => {
+  it("has a theme only in the store of datasets", () => {
+    const bucket = (store: string) => reasons("Bucket", { organisation: "1", name: "a", store, theme: "org.1.a" });
+    expect(bucket("data")).toEqual([]);
+    expect(bucket("metadata")).toEqual([expect.stringMatching(/`theme` does not belong to a bucket in the store/)]);
+  });
+});

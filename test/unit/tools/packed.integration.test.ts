@@ -71,7 +71,7 @@ it("every page that an error points to is in the package", () => {
   const texts = [...sources.map(read), JSON.stringify(catalogue)].map((text) =>
     text.replace(/^\s*(\/\*\*|\*|\/\/).*$/gm, ""),
   );
-  const written = /(?<![\w./])(?:node_modules\/pulumi-haleconnect\/)?(docs\/[\w/-]+(?:\.md)?)/g;
+  const written = /(?<![\w./])(?:node_modules\/pulumi-haleconnect\/)?(docs\/[\w/-]+(?:\.md|(?:\.[\w-]+)*\.json)?)/g;
   const named = texts.flatMap((text) => [...text.matchAll(written)].map(([, page = ""]) => page));
   expect(named).toContain("docs/reference");
   expect([...new Set(named)].filter((page) => !places.has(page))).toEqual([]);

@@ -11,7 +11,7 @@ import { pullFrom } from "../pulling";
 import { addressIn } from "../reach";
 
 /** What a check looks at. */
-export interface Source {
+export interface SourceRead {
   readonly name: string;
   readonly content: ContractFile;
   readonly ranges?: ReadonlyMap<string, Ranges>;
@@ -19,7 +19,7 @@ export interface Source {
   readonly changed: readonly ChangedDocument[];
 }
 
-export interface Asked {
+export interface Wanted {
   readonly url?: string;
   readonly documents?: string;
 }
@@ -27,10 +27,10 @@ export interface Asked {
 /** The contract file, the documents, or the file as the documents of today leave it. */
 export async function sourceOf(
   given: string | undefined,
-  asked: Asked,
+  asked: Wanted,
   context: VerbContext,
   refuse: (problem: string) => never,
-): Promise<Source> {
+): Promise<SourceRead> {
   const isLive = asked.url !== undefined || asked.documents !== undefined;
   const inForce = contractFileFor(context.env["HALECONNECT_CONTRACT"], process.cwd());
   if (given !== undefined && isLive) {
@@ -48,10 +48,10 @@ export async function sourceOf(
 
 async function heldAgainst(
   file: string,
-  asked: Asked,
+  asked: Wanted,
   context: VerbContext,
   refuse: (problem: string) => never,
-): Promise<Source> {
+): Promise<SourceRead> {
   const before = readContractFile(file);
   const server = addressIn(context.env, asked.url);
   if (asked.url !== undefined && server !== undefined && !isForServer(before, server)) {

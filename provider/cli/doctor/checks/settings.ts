@@ -1,16 +1,17 @@
 import type { Credentials } from "../../../client";
 import { readWhatIsRight } from "../../../client/settings";
 import { contractInForce } from "../contract-in-force";
-import { findingOf, ok, type Check } from "../finding";
+import { secretsMissing } from "../../stack-config";
+import { findingOf, ok, sentence, type Check } from "../finding";
 
 const remedy =
-  "Set in the environment what is named here: HALECONNECT_URL, and HALECONNECT_USERNAME with HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. This command does not read the configuration of a stack.";
+  "Set in the environment what is named here: HALECONNECT_URL, and HALECONNECT_USERNAME with HALECONNECT_PASSWORD, or HALECONNECT_TOKEN.";
 
-/** Whether address and credentials are there, and from where. It reads the environment, not a stack's configuration. */
-export const checkSettings: Check = ({ env, folder }) => {
-  const { settings, error } = readWhatIsRight(env);
+/** Whether address and credentials are there, and from where: the environment, or the stack's configuration. */
+export const checkSettings: Check = ({ env, config, folder }) => {
+  const { settings, error } = readWhatIsRight(env, config);
   const { url, credentials, summary: _summary, contract: _contract, ...others } = settings;
-  const contract = contractInForce(env, folder);
+  const contract = contractInForce(env, config, folder);
   // A setting that is wrong must not keep the other checks from running.
   const reach =
     url === undefined
@@ -27,9 +28,12 @@ export const checkSettings: Check = ({ env, folder }) => {
     ...(contract === undefined ? {} : { contract }),
   };
   if (error !== undefined) {
-    return { finding: findingOf(error, remedy).finding, learnt };
+    const secrets = secretsMissing(env, config).map(sentence);
+    return { finding: findingOf(error, [...secrets, remedy].join(" ")).finding, learnt };
   }
-  return ok(`${url ?? ""} (HALECONNECT_URL), ${describe(credentials)}`, learnt);
+  const isFromStack = (env["HALECONNECT_URL"] ?? "") === "" && config !== undefined;
+  const place = isFromStack ? `haleconnect:url of the stack ${config.stack}` : "HALECONNECT_URL";
+  return ok(`${url ?? ""} (${place}), ${describe(credentials)}`, learnt);
 };
 
 function describe(credentials: Credentials | undefined): string {

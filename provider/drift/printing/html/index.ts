@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Finding, Report } from "../../model";
+import type { DriftFinding, DriftReport } from "../../model";
 import {
   coverageInWords,
   gapInWords,
@@ -24,7 +24,7 @@ const scriptHash = createHash("sha256").update(script).digest("base64");
 const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
 
 /** One page with all in it: it opens without a network, searches and filters, and prints. */
-export function inHtml(report: Report): string {
+export function inHtml(report: DriftReport): string {
   const title = `Drift: ${subjectOf(report)}`;
   return `<!doctype html>
 <html lang="en">
@@ -48,7 +48,7 @@ ${[notLookedAt(report), filters(report), treeOf(report), findings(report), ignor
 </html>`;
 }
 
-function header(report: Report, title: string): string {
+function header(report: DriftReport, title: string): string {
   const partial = partialInWords(report);
   return `<header>
 <h1>${text(title)}</h1>
@@ -58,13 +58,13 @@ ${partial === undefined ? "" : `<p>${text(partial)}</p>`}
 </header>`;
 }
 
-function notLookedAt({ notLookedAt: gaps }: Report): string {
+function notLookedAt({ notLookedAt: gaps }: DriftReport): string {
   return gaps.length === 0
     ? ""
     : `<section aria-labelledby="gaps"><h2 id="gaps">Not looked at</h2><ul>${gaps.map((gap) => `<li>${text(gapInWords(gap))}</li>`).join("")}</ul></section>`;
 }
 
-function filters({ findings: all }: Report): string {
+function filters({ findings: all }: DriftReport): string {
   const choices = (label: string, name: string, values: readonly (readonly [value: string, label: string])[]): string =>
     `<label>${label}<select name="${name}"><option value="">all</option>${values.map(([value, words]) => `<option value="${text(value)}">${text(words)}</option>`).join("")}</select></label>`;
   const organisations = new Map(all.map((finding) => [finding.organisation?.id ?? "-", organisationInWords(finding)]));
@@ -83,13 +83,13 @@ ${choices("Severity", "counts", [
 </form>`;
 }
 
-function findings({ findings: all, failOn }: Report): string {
+function findings({ findings: all, failOn }: DriftReport): string {
   const list = all.map((finding) => findingOf(finding, failOn.includes(finding.type))).join("\n");
   return `<section aria-labelledby="findings"><h2 id="findings" tabindex="-1">Findings</h2>
 ${all.length === 0 ? "<p>None.</p>" : `<ul class="findings">\n${list}\n</ul>`}</section>`;
 }
 
-function findingOf(finding: Finding, counts: boolean): string {
+function findingOf(finding: DriftFinding, counts: boolean): string {
   const { type, kind, says, details = [], id, urn, up, link, organisation, path } = finding;
   const facts = [
     ["Organisation", organisationInWords(finding)],
@@ -109,7 +109,7 @@ ${link === undefined || !/^https?:/.test(link) ? "" : `<p><a href="${text(link)}
 }
 
 /** Both values side by side, with the part marked in which they differ. */
-function values({ declared, actual }: Finding): string {
+function values({ declared, actual }: DriftFinding): string {
   const [one, other] = [valueInWords(declared), valueInWords(actual)];
   const shown = (words: string, against: string): string => {
     const { before, middle, after } = partedFrom(words, against);
@@ -118,7 +118,7 @@ function values({ declared, actual }: Finding): string {
   return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>Actual</dt><dd>${shown(other, one)}</dd></div></dl>`;
 }
 
-function ignored({ ignored: rules }: Report): string {
+function ignored({ ignored: rules }: DriftReport): string {
   const rows = rules
     .filter((it) => it.findings > 0)
     .map(
@@ -130,7 +130,7 @@ function ignored({ ignored: rules }: Report): string {
     : `<section aria-labelledby="ignored"><h2 id="ignored">Ignored</h2><table><thead><tr><th scope="col">Rule</th><th scope="col">Reason</th><th scope="col">Last day</th><th scope="col">Findings</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }
 
-function coverage(report: Report): string {
+function coverage(report: DriftReport): string {
   const all = coverageInWords(report);
   const rows = (report.coverage?.kinds ?? []).map(
     ({ kind, managed, all: total }) =>

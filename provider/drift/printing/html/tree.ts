@@ -1,10 +1,10 @@
-import type { Report } from "../../model";
+import type { DriftReport } from "../../model";
 import { xmlText as text } from "../xml";
 
-type Organisation = NonNullable<Report["organisations"]>[number];
+type Organisation = NonNullable<DriftReport["organisations"]>[number];
 
 /** The organisations that have findings, as a tree, with the number of findings in each and below it. */
-export function treeOf({ organisations = [], findings }: Report): string {
+export function treeOf({ organisations = [], findings }: DriftReport): string {
   if (organisations.length === 0) {
     return "";
   }

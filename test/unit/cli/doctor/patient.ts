@@ -1,10 +1,11 @@
 import { examine, type NamedFinding } from "../../../../provider/cli/doctor/examine";
+import type { StackConfig } from "../../../../provider/cli/stack-config";
 import { temporaryFolder } from "../../client/scripted-server";
 
 /** The command's checks in this process, with nothing of this machine's environment. */
 export async function examined(
   env: NodeJS.ProcessEnv,
-  more: { readonly folder?: string; readonly today?: number } = {},
+  more: { readonly folder?: string; readonly today?: number; readonly config?: StackConfig } = {},
 ): Promise<readonly NamedFinding[]> {
   const folder = more.folder ?? temporaryFolder();
   return examine(
@@ -13,6 +14,7 @@ export async function examined(
       folder,
       signal: new AbortController().signal,
       today: more.today ?? Date.now(),
+      ...(more.config === undefined ? {} : { config: more.config }),
     },
     { begins: () => undefined, found: () => undefined },
   );

@@ -45,6 +45,7 @@ setOrganisationLogo:
   path: /orgs/{orgId}/crest(s)
   part: null
 getOrganisationLogo: { missing: true }
+updateUser: { missing: true }
 store/data.replaceFile:
   method: PUT
   path: /files/{bucketId}/{file}
@@ -154,6 +155,14 @@ describe("the embedded hale»connect as a small contract file says", () => {
     await expect(there.client.call(accounts.getRoles, {})).resolves.toContainEqual(
       expect.objectContaining({ id: "user" }),
     );
+  });
+
+  it("has no operation that the file calls missing, also where another method is at its path", async () => {
+    const at = "/accounts/v1/users/1";
+    const missing = await asAdministrator("PUT", at, { fullName: "Erika Muster" });
+    expect([missing.status, missing.headers.get("allow")]).toEqual([404, null]);
+    const unused = await asAdministrator("PATCH", at, {});
+    expect([unused.status, unused.headers.get("allow")]).toEqual([405, "DELETE"]);
   });
 
   it("publishes documents that have the names of the file", async () => {

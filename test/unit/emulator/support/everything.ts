@@ -1,4 +1,7 @@
 import { bucket } from "./buckets";
+import { inOrder } from "./in-order";
+import { interactions, interactionsOf } from "./interactions";
+import { jobs } from "./jobs";
 import { png } from "./pictures";
 import { organisation, strong, user, type Mail, type Reply, type Visitor } from "./visitor";
 
@@ -23,6 +26,7 @@ export async function everything(admin: Visitor): Promise<Secrets> {
   await contents(admin);
   await themes(admin);
   await interactions(admin);
+  await jobs(admin);
   const { usedKeys, openKeys } = await accounts(admin);
   await endings(admin);
   return { passwords: [strong, "Moonshine-42", "Starshine-42"], tokens, usedKeys, openKeys };
@@ -162,32 +166,6 @@ async function themes(admin: Visitor): Promise<void> {
   );
 }
 
-// A comment, a task and a note that stay, and those that go; the same in the forum.
-async function interactions(admin: Visitor): Promise<void> {
-  const { combinedId } = await bucket(admin, "data", "org/2");
-  const on = (what: string) => `/interactions/${what}/Bucket/${combinedId}`;
-  const topics = "/interactions/forum/topics";
-  await inOrder(
-    () => admin.post(on("comments"), { text: "Stimmt das?" }),
-    () => admin.post(on("comments"), { text: "Ja.", replyTo: "1" }),
-    () => admin.post(on("comments"), { text: "Weg damit." }),
-    () => admin.delete("/interactions/comments/3"),
-    () => admin.post(on("tasks"), { title: "Prüfen", text: "Alles", assignee: "2" }),
-    () => admin.post(on("tasks"), { title: "Vergessen" }),
-    () => admin.put("/interactions/tasks/1", { status: "inProgress", text: "" }),
-    () => admin.post("/interactions/tasks/1/replies", { text: "Gern." }),
-    () => admin.delete("/interactions/tasks/2"),
-    () => admin.post(on("notes"), { text: "Für mich" }),
-    () => admin.put("/interactions/notes/1", { text: "Nur für mich" }),
-    () => admin.post(on("notes"), { text: "Weg" }),
-    () => admin.delete("/interactions/notes/2"),
-    () => admin.post(topics, { title: "Neues", text: "Was?" }),
-    () => admin.post(`${topics}/1/posts`, { text: "Nichts." }),
-    () => admin.post(topics, { title: "Altes", text: "Weg" }),
-    () => admin.delete(`${topics}/2`),
-  );
-}
-
 // Users 6 waits for the activation; 7 registered, 8 registered and was confirmed.
 async function accounts(admin: Visitor): Promise<Pick<Secrets, "usedKeys" | "openKeys">> {
   const named = (username: string) => ({ username, fullName: username, email: `${username}@users.example` });
@@ -240,6 +218,9 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
     "/schemas/profiles",
     "/projects/projects",
     "/resources/themes",
+    "/workflows/jobs",
+    "/workflows/testRuns",
+    "/workflows/services",
     ...stores.map((store) => `/store/${store}/overview?includeFiles=true`),
     ...(await interactionsOf(admin)),
     ...organisations.flatMap(({ id }) => [
@@ -251,39 +232,14 @@ export async function shownTo(admin: Visitor): Promise<Record<string, unknown>> 
   const answers = await Promise.all(
     paths.map(async (path) => {
       const { status, bytes } = await admin.download(path);
-      return [path, `${status} ${bytes.toString("latin1")}`];
+      return [path, `${status} ${bytes.toString("latin1").replaceAll(admin.url, "")}`];
     }),
   );
   return Object.fromEntries(answers) as Record<string, unknown>;
-}
-
-async function interactionsOf(admin: Visitor): Promise<string[]> {
-  const { body } = await admin.get("/interactions/tasks");
-  const on = (body as { resourceId: string }[]).map(({ resourceId }) => `Bucket/${resourceId}`);
-  return [
-    "/interactions/tasks",
-    "/interactions/tasks/1/replies",
-    "/interactions/forum/topics",
-    "/interactions/forum/topics/1/posts",
-    ...on.flatMap((resource) => [`/interactions/comments/${resource}`, `/interactions/notes/${resource}`]),
-  ];
 }
 
 async function keyFor(admin: Visitor, username: string): Promise<string> {
   const { mails } = (await admin.get("/_emulator/mails")).body as { mails: Mail[] };
   const keys = mails.filter(({ to, key }) => to === `${username}@users.example` && key !== undefined);
   return keys.at(-1)?.key ?? "no key was mailed";
-}
-
-/** One call after the other, each of which has to succeed. */
-async function inOrder(...calls: readonly (() => Promise<Reply>)[]): Promise<unknown[]> {
-  const bodies: unknown[] = [];
-  for (const call of calls) {
-    const { status, body } = await call();
-    if (status >= 300) {
-      throw new Error(`${call.toString()}: ${JSON.stringify(body)}`);
-    }
-    bodies.push(body);
-  }
-  return bodies;
 }

@@ -1,4 +1,3 @@
-import type { RoleId } from "../../../../provider/contract";
 import type { User } from "../../../../emulator/world/model";
 import { World } from "../../../../emulator/world/world";
 
@@ -15,7 +14,7 @@ export function smallTree(): World {
   return world;
 }
 
-export function member(orgRoles: Readonly<Record<string, Exclude<RoleId, "anonymous">>>, id = "7"): User {
+export function member(orgRoles: Readonly<Record<string, string>>, id = "7"): User {
   return {
     id,
     username: `user${id}`,

@@ -1,4 +1,4 @@
-import { bucket, type TestBucket } from "../../support/buckets";
+import { bucket, type TestBucket } from "../support/buckets";
 import {
   invalidFields,
   mailsOf,
@@ -7,8 +7,8 @@ import {
   user,
   type Platform,
   type Visitor,
-} from "../../support/visitor";
-import { smallTree } from "../../support/worlds";
+} from "../support/visitor";
+import { smallTree } from "../support/worlds";
 
 /** Organisations: 2 Kreis, 3 Stadt below it, 4 Nachbar. Users: 2 erika and 3 max in 2, 4 guest in 2, 5 stranger in 4. */
 let platform: Platform;

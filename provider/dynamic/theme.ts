@@ -1,0 +1,3 @@
+import { lazyProvider } from "../lifecycle/lazy-provider";
+
+export = lazyProvider("Theme");

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { store } from "../../contract";
+import { readContentId } from "../content/content-id";
+import { heldBy, ownersOf, pageOf } from "../content/content-standing";
+import { comparedAs } from "../equality";
+import type { Field, Obstacle, Outlook } from "../kind";
+import { notThere } from "../obstacle";
+import type { TenantStanding } from "../standing";
+
+export const datasetId = comparedAs(
+  "exact",
+  z
+    .string()
+    .regex(
+      /^data\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+      "expected the id of a bucket in the store `data`, such as data/org.599.abe0849a-…",
+    ),
+);
+
+/** The standing of what belongs to a dataset. */
+export const ofDataset = {
+  belongsTo: ({ dataset }) => ownersOf(dataset),
+  within: ({ dataset }) => heldBy(dataset),
+  page: (values) => pageOf(values, String(values["dataset"])),
+} as const satisfies TenantStanding;
+
+/** What is known of the dataset now: a change of it is a reason to do the work again. */
+export const datasetRevision = {
+  type: comparedAs("exact", z.string().max(1000)).optional(),
+  mark: "local",
+  doc: "What the dataset is now. Leave it out: if you pass a Bucket resource as the dataset, its `revision` comes here by itself. If you pass an id, use `triggers`.",
+  source: "decisions#work-is-done-again-when-its-reasons-change",
+} as const satisfies Field;
+
+export const triggers = z
+  .array(comparedAs("exact", z.string().max(1000)))
+  .max(1000)
+  .optional();
+
+/** `data/org.599.<uuid>` without the store. */
+export function combinedIdIn(dataset: string): string {
+  return store.combinedIdOf(readContentId(dataset));
+}
+
+export async function datasetObstacles({ see }: Outlook, field: string, dataset: string): Promise<Obstacle[]> {
+  return (await see("Bucket", dataset)) === undefined
+    ? [notThere(field, `dataset ${dataset}`, "Give the id of an existing dataset, or pass its Bucket resource.")]
+    : [];
+}

@@ -1,0 +1,3 @@
+import { tryEveryRow } from "../tried";
+
+tryEveryRow("PublishedService");

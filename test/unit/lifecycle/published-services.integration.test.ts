@@ -1,0 +1,155 @@
+import { Readable } from "node:stream";
+import { resources, store, workflows } from "../../../provider/contract";
+import type { Values } from "../../../provider/kinds";
+import { Stack, Tenant, type Declaration } from "./stack";
+
+let tenant: Tenant;
+let stack: Stack;
+let dataset: string;
+beforeEach(async () => {
+  tenant = await Tenant.start();
+  stack = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
+  dataset = await aDataset("Roads", await aTheme());
+});
+afterEach(() => tenant.stop());
+
+const ofOperator = { ownerType: "org", ownerId: "1" } as const;
+
+const aTheme = async () =>
+  (await tenant.byHand.call(resources.createTheme, { path: ofOperator, body: { name: "Traffic" } })).id;
+
+async function aDataset(name: string, theme?: string): Promise<string> {
+  const { createBucketWithOwner, setBucketProperty, replaceFile } = store.data;
+  const { bucket = "" } = await tenant.byHand.call(createBucketWithOwner, { path: ofOperator, body: { name } });
+  const path = { ...ofOperator, bucketId: bucket };
+  if (theme !== undefined) {
+    await tenant.byHand.call(setBucketProperty, { path: { ...path, property: "theme" }, body: theme });
+  }
+  const bytes = Buffer.from("<roads/>");
+  const body = { name: "roads.xml", bytes: bytes.length, type: "application/xml", open: () => Readable.from([bytes]) };
+  await tenant.byHand.call(replaceFile, { path: { ...path, file: "roads.xml" }, body });
+  return `data/org.1.${bucket}`;
+}
+
+const service = (more: Values = {}, name = "maps"): Declaration => ({
+  kind: "PublishedService",
+  name,
+  values: () => ({ dataset, type: "wms", ...more }),
+});
+const control = async (path: string, method = "GET", body?: object) => {
+  const headers = { "content-type": "application/json" };
+  const sent = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+  return (await fetch(`${tenant.emulator.url}/_emulator${path}`, { method, ...sent })).json();
+};
+const order = (job: object) => control("/jobs", "POST", job);
+const jobs = async () => (await tenant.byHand.list(workflows.getJobs, {})).items;
+const publications = async () => (await jobs()).filter(({ type }) => type === "publication").length;
+const published = async () =>
+  (await tenant.byHand.list(workflows.getPublishedServices, { query: { state: "published" } })).items;
+const start = (type: "publication" | "unpublication") =>
+  tenant.byHand.call(workflows.startJob, {
+    body: { type, resourceType: "Bucket", resource: dataset.slice("data/".length), parameters: { service: "wms" } },
+  });
+const outputs = (name = "maps") => stack.states.get(name)?.outputs ?? {};
+
+describe("a published service", () => {
+  it("is published as declared, once, and taken from the net", async () => {
+    const declared = service({ access: "organisationToken" });
+    await stack.up([declared]);
+    await stack.up([declared], { refresh: true });
+    expect(await published()).toMatchObject([{ type: "wms", access: { type: "organisationToken" } }]);
+    expect(await publications()).toBe(1);
+    expect(outputs()).toMatchObject({
+      category: "view",
+      address: expect.stringContaining("/ows/services/org.1.") as string,
+      capabilities: expect.stringContaining("GetCapabilities") as string,
+    });
+    await stack.destroy();
+    expect(await published()).toEqual([]);
+  });
+
+  it.each([
+    ["the dataset that it shows", "datasetRevision", "1", "2"],
+    ["a trigger", "triggers", ["one"], ["one", "two"]],
+  ])("is published again when %s changes, and not otherwise", async (_what, field, before, after) => {
+    await stack.up([service({ [field]: before })]);
+    await stack.up([service({ [field]: before })]);
+    expect(await publications()).toBe(1);
+    await stack.up([service({ [field]: after })]);
+    expect(await publications()).toBe(2);
+    await stack.up([service({ [field]: after })]);
+    await stack.up([service()]);
+    expect(await publications()).toBe(2);
+  });
+
+  it("is published again with another access, which is in force then", async () => {
+    await stack.up([service({ access: "open" })]);
+    const login = { access: "password", accessUser: "maps", accessPassword: "Sunshine-42" };
+    await stack.up([service(login)]);
+    expect(await published()).toMatchObject([{ access: { type: "password", user: "maps" } }]);
+    expect(await publications()).toBe(2);
+    await stack.up([service({ ...login, accessPasswordVersion: 2 })]);
+    expect(await publications()).toBe(3);
+    expect(JSON.stringify(outputs())).not.toContain("Sunshine");
+  });
+
+  it("that somebody took from the net, or whose access somebody changed, is drift", async () => {
+    const declared = service({ access: "organisationToken" });
+    await stack.up([declared]);
+    await start("unpublication");
+    await stack.up([declared], { refresh: true });
+    expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
+    const serviceId = stack.idOf("maps");
+    await tenant.byHand.call(workflows.setServiceAccess, { path: { serviceId }, body: { type: "open" } });
+    await start("publication");
+    await stack.up([declared], { refresh: true });
+    expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
+  });
+
+  it("waits for a publication that an interrupted run began, and starts none beside it", async () => {
+    await order({ looks: 2 });
+    await start("publication");
+    await stack.up([service()]);
+    expect(await published()).toHaveLength(1);
+    expect(await publications()).toBe(1);
+  });
+
+  it("fails with the end of the job's log, and the next `up` publishes", async () => {
+    await order({ outcome: "failed", message: "no space left" });
+    await expect(stack.up([service()])).rejects.toThrow(/HC7001[^]*error: The publication failed: no space left/);
+    await stack.up([service()]);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it("fails when the job is not over in time, and names `timeoutSeconds`", async () => {
+    await order({ outcome: "endless" });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002[^]*`timeoutSeconds`/);
+  });
+
+  it("is refreshed from one list, however many there are", async () => {
+    const names = ["wms", "wfs", "ogcapiFeatures", "predefinedDataset"];
+    await stack.up(names.map((type) => service({ type }, type)));
+    await control("/requests", "DELETE");
+    await stack.refresh();
+    const { operations } = (await control("/requests")) as { operations: Record<string, number> };
+    expect(operations).toMatchObject({ getPublishedServices: 1 });
+    expect(operations).not.toHaveProperty("getPublishedService");
+  });
+});
+
+describe("the preview refuses", () => {
+  it("a dataset without a theme, and one that is not there", async () => {
+    dataset = await aDataset("Without a theme");
+    await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no theme/);
+    dataset = "data/org.1.4711";
+    await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
+  });
+
+  it("a type that there is not, and a login that is not whole", async () => {
+    await expect(stack.preview([service({ type: "wcs" })])).rejects.toThrow(/wms/);
+    await expect(stack.preview([service({ access: "password", accessUser: "maps" })])).rejects.toThrow(
+      /accessPassword/,
+    );
+    await expect(stack.preview([service({ accessUser: "maps" })])).rejects.toThrow(/accessUser/);
+  });
+});
