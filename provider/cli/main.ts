@@ -15,6 +15,10 @@ async function main(): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     process.exitCode = end(error, terminal);
+    if (error instanceof Interruption) {
+      // The command has ended its work. A request that is still on its way would hold the process for minutes.
+      process.exit();
+    }
   }
 }
 

@@ -15,6 +15,9 @@ import { Stack, Tenant } from "../lifecycle/stack";
 import { exportOf } from "./exported";
 import { lookingClient } from "./stack-state";
 
+/** Fields that the platform clears when another one changes. */
+const clearedWith: Readonly<Record<string, readonly string[]>> = { "PublishedService access": ["accessUser"] };
+
 let tenant: Tenant;
 beforeAll(async () => {
   jest.spyOn(console, "warn").mockReturnValue();
@@ -73,10 +76,17 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("a change by hand
         for (const { path, value } of await edits(kind, changes)) {
           const edit = withPlaced({}, [[path, value]]);
           await editByHand(kind, stage(), resource.id, full, edit);
-          expect(await findingsOf(resource)).toMatchObject([
-            { kind: name, urn: resource.urn, path: writePath(path), up: { refreshed: "update" } },
-          ]);
-          await editByHand(kind, stage(), resource.id, { ...full, ...edit }, { [field]: full[field] });
+          const cleared = clearedWith[`${name} ${writePath(path)}`] ?? [];
+          expect(await findingsOf(resource)).toMatchObject(
+            [writePath(path), ...cleared].map((it) => ({
+              kind: name,
+              urn: resource.urn,
+              path: it,
+              up: { refreshed: "update" },
+            })),
+          );
+          const former = Object.fromEntries([field, ...cleared].map((it) => [it, full[it]]));
+          await editByHand(kind, stage(), resource.id, { ...full, ...edit }, former);
         }
       }
     }

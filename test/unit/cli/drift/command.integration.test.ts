@@ -8,7 +8,7 @@ import { closeAll, later, temporaryFolder } from "../../client/scripted-server";
 import { exportOf } from "../../drift/exported";
 import { smallTenant, Somebody } from "../../drift/small-tenant";
 import type { Stack, Tenant } from "../../lifecycle/stack";
-import { haleconnect } from "../command";
+import { haleconnect, RunningCommand } from "../command";
 
 const page = path.resolve(__dirname, "..", "..", "..", "..", "docs", "drift.md");
 
@@ -110,6 +110,25 @@ it("writes an ignore file from today's findings, with which the next run is in s
   const again = await drift(["--write-ignore"]);
   expect(again.code).toBe(2);
   expect(again.stderr).toContain("--write-ignore does not overwrite haleconnect.drift.yaml");
+});
+
+it("ends with 130 on Ctrl-C in the middle of the look, and leaves nothing behind", async () => {
+  const body = JSON.stringify({ operation: "getOrganisations", fault: "slow", seconds: 60, times: 9 });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "POST", headers, body });
+  const args = ["drift", "--cwd", folder, "--state", "stack.json", "--report", "text=drift.txt"];
+  const command = new RunningCommand(args, env);
+  await command.until(() => command.stderr.includes("Looking for drift"));
+  command.signal("SIGINT");
+  expect(await command.ended).toBe(130);
+  expect(command.stdout).toBe("");
+  expect(fs.readdirSync(folder)).toEqual(["stack.json"]);
+});
+
+it("takes the address from the configuration of the only stack", async () => {
+  fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: tenant\nruntime: nodejs\n");
+  fs.writeFileSync(path.join(folder, "Pulumi.dev.yaml"), `config:\n  haleconnect:url: ${tenant.emulator.url}\n`);
+  expect((await drift([], { HALECONNECT_URL: "" })).code).toBe(0);
 });
 
 describe("one clear error", () => {
