@@ -3,6 +3,7 @@ import { refuseImpossibleChange, sayNamesakes } from "./checking/changing";
 import { isToGoFirst, refuseUnlessReplaceable, replacementOf, sayLoss } from "./checking/replacing";
 import { refuseLackingDeletion, refuseLackingUpdate } from "./checking/server-lacks";
 import { declaredPaths, differences } from "./comparing/compare";
+import type { Difference } from "./comparing/difference";
 import { placeIn } from "./comparing/file-names";
 import type { Context } from "./context";
 import { doubtAbout } from "./objects/doubt";
@@ -73,11 +74,15 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
   const isDue = replacement === undefined && (isDueAnyway(kind, id, olds, inputs, context) || leaving.length > 0);
   return {
     changes: isDue || isSpent || found.length > 0 || doubt === "different",
-    replaces: [
-      ...new Set([...replacing.map(({ path }) => path[0] ?? ""), ...(isSpent ? kind.identity.fields.slice(0, 1) : [])]),
-    ],
+    replaces: replacedIn(kind, replacing, isSpent),
     ...(replacement !== undefined && isToGoFirst(kind, olds, declared) ? { deleteBeforeReplace: true } : {}),
   };
+}
+
+/** The fields that demand a new object: of one that is spent, the first one of its key. */
+function replacedIn(kind: Kind, replacing: readonly Difference[], isSpent: boolean): string[] {
+  const changed = replacing.map(({ path }) => path[0] ?? "");
+  return [...new Set([...changed, ...(isSpent ? kind.identity.fields.slice(0, 1) : [])])];
 }
 
 /** Whether an update has work although no declared value differs. */

@@ -1,4 +1,4 @@
-import { AmbiguousWrite, ServerRefusal } from "../../client";
+import { AmbiguousWrite, type ServerRefusal } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
@@ -13,6 +13,7 @@ import { isOf, keyOf } from "../comparing/key";
 import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
 import { withKey, withKnown } from "../remembering/untold";
+import { isTaken } from "./taken";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
 
@@ -297,8 +298,4 @@ export class Creation {
   get #inWords(): string {
     return inWords(this.kind, this.inputs);
   }
-}
-
-function isTaken(error: unknown): error is ServerRefusal {
-  return error instanceof ServerRefusal && error.status === 409;
 }
