@@ -45,14 +45,12 @@ export class Creation {
       await this.context.client().admit(writesOf(this.kind, "create", this.#declared));
     }
     const begun = this.#begun;
-    if (begun !== undefined) {
-      const own = await this.#ownOf(begun);
-      if (own !== undefined && this.kind.isSpent?.(own.values, this.#declared) !== true) {
+    const own = begun === undefined ? undefined : await this.#ownOf(begun);
+    if (own !== undefined) {
+      if (this.kind.isSpent?.(own.values, this.#declared) !== true) {
         return this.#finish(own);
       }
-      if (own !== undefined) {
-        this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
-      }
+      this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
     }
     if (isReference(this.kind)) {
       return this.#makeNew(begun);
