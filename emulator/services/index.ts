@@ -3,6 +3,7 @@ import { actionsService } from "./actions";
 import type { Implementation } from "./implement";
 import { interactionsService } from "./interactions";
 import { projectsService } from "./projects";
+import { reportsService } from "./reports";
 import { resourcesService } from "./resources";
 import { schemasService } from "./schemas";
 import { storeServices } from "./store";
@@ -18,4 +19,5 @@ export const implementations: readonly Implementation[] = [
   ...projectsService,
   ...interactionsService,
   ...workflowsService,
+  ...reportsService,
 ];

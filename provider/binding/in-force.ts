@@ -1,5 +1,6 @@
 import type { Operation } from "../contract";
 import type { Binding, ContractFile, ErrorForm } from "./file/model";
+import { withWriteOnly } from "./write-only";
 import { documentsAt, originsIn, type KnownDocument } from "./file/servers";
 
 /**
@@ -39,7 +40,7 @@ export class ContractInForce {
   /** How the server has the operation; undefined: as the provider has it. */
   bindingOf({ key }: Operation): Binding | undefined {
     const binding = this.content.operations[key];
-    return binding?.same === true ? undefined : binding;
+    return binding === undefined || binding.same === true ? undefined : withWriteOnly(binding);
   }
 
   /** Somebody has to choose among candidates first: nobody knows where the server has the operation. */

@@ -3,6 +3,7 @@ import * as actions from "./actions";
 import * as interactions from "./interactions";
 import { isOperation, type Operation, type ServiceInfo } from "./operation";
 import * as projects from "./projects";
+import * as reports from "./reports";
 import * as resources from "./resources";
 import * as schemas from "./schemas";
 import * as store from "./store";
@@ -26,6 +27,7 @@ export const services: readonly Service[] = [
   projects,
   interactions,
   workflows,
+  reports,
 ].map(collect);
 
 export const allOperations: readonly Operation[] = services.flatMap((service) => service.operations);
@@ -34,7 +36,7 @@ export const operationsByKey: ReadonlyMap<string, Operation> = new Map(
   allOperations.map((operation) => [operation.key, operation]),
 );
 
-export { accounts, actions, interactions, projects, resources, schemas, store, workflows };
+export { accounts, actions, interactions, projects, reports, resources, schemas, store, workflows };
 export * from "./documents";
 export * from "./evidence";
 export * from "./files";

@@ -3,6 +3,7 @@ export * from "./interactions";
 export * from "./organisations";
 export * from "./permissions";
 export * from "./projects";
+export * from "./reports";
 export * from "./schemas";
 export * from "./users";
 export * from "./workflows";

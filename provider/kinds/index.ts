@@ -47,7 +47,7 @@ export const kinds: readonly Kind[] = [
   workflowRun,
 ];
 
-export { fieldLacks, generalCalls, verbLacks, type Lack, type ServerVerb } from "./on-server";
+export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
 export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
@@ -64,3 +64,4 @@ export { projectPath } from "./content/transformation-project";
 export { flatten as flattenUser, liveUsers } from "./people/user-form";
 export { membersOf, traitOf, type Trait } from "./traits";
 export { pathOnDisk } from "./files/on-disk";
+export type { Grant, Holder, Named, Standing } from "./standing";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ContractInForce } from "../binding/in-force";
 import type { Operation } from "../contract";
 import type { Call, Kind } from "./kind";
+import { membersOf } from "./traits";
 
 export type ServerVerb = "read" | "create" | "update" | "delete";
 
@@ -38,7 +39,7 @@ export function fieldLacks(
   const taking = generalCalls(kind, verb)
     .flat()
     .flatMap((operation) => {
-      const inBody = bodyPath(operation, path);
+      const inBody = pathIn(operation.body, path);
       return inBody === undefined || isMissing(operation, contract) ? [] : [{ operation, inBody }];
     });
   const [first] = taking;
@@ -48,6 +49,18 @@ export function fieldLacks(
   }
   const isRefused = taking.every(({ operation, inBody }) => hasNoPlace(operation, inBody, contract));
   return first !== undefined && isRefused ? [{ why: "noPlace", operation: first.operation }] : [];
+}
+
+/** The declared values that the server takes and that a read of the kind never gives back, as its contract file says. */
+export function neverGiven(kind: Kind, contract: ContractInForce): readonly (readonly string[])[] {
+  const hiding = kind.reads.flat().flatMap((operation) => {
+    const { writeOnly = [] } = contract.bindingOf(operation) ?? {};
+    return writeOnly.length === 0 ? [] : [{ operation, writeOnly }];
+  });
+  return Object.entries(kind.inputs)
+    .filter(([, { mark }]) => mark !== "local" && mark !== "writeOnly")
+    .flatMap(([name, { type }]) => [[name], ...Object.keys(membersOf(type) ?? {}).map((member) => [name, member])])
+    .filter((path) => hiding.some(({ operation, writeOnly }) => isNamedIn(writeOnly, pathIn(operation.answer, path))));
 }
 
 /** The calls of the verb. Of an update, those that do not belong to single fields. */
@@ -63,9 +76,16 @@ function isMissing(operation: Operation, contract: ContractInForce): boolean {
   return contract.standingOf(operation) === "missing";
 }
 
-/** Contact data stand flat in a body: `contact.email` is `email` there. */
-function bodyPath({ body }: Operation, path: readonly string[]): readonly string[] | undefined {
-  const known = body instanceof z.ZodObject ? Object.keys(body.shape) : [];
+function isNamedIn(names: readonly string[], path: readonly string[] | undefined): boolean {
+  return path !== undefined && names.includes(path.join("."));
+}
+
+/** Contact data stand flat in a body, and in an answer: `contact.email` is `email` there. */
+function pathIn(type: z.ZodType | undefined, path: readonly string[]): readonly string[] | undefined {
+  if (type instanceof z.ZodArray) {
+    return pathIn(type.element as z.ZodType, path);
+  }
+  const known = type instanceof z.ZodObject ? Object.keys(type.shape) : [];
   const from = path.findIndex((step) => known.includes(step));
   return from < 0 ? undefined : path.slice(from);
 }

@@ -74,15 +74,15 @@ export async function diff(kind: Kind, id: string, olds: Values, news: Values, c
   const isDue = replacement === undefined && (isDueAnyway(kind, id, olds, inputs, context) || leaving.length > 0);
   return {
     changes: isDue || isSpent || found.length > 0 || doubt === "different",
-    replaces: replacedIn(kind, replacing, isSpent),
+    replaces: fieldsThatReplace(kind, replacing, isSpent),
     ...(replacement !== undefined && isToGoFirst(kind, olds, declared) ? { deleteBeforeReplace: true } : {}),
   };
 }
 
-/** The fields that demand a new object: of one that is spent, the first one of its key. */
-function replacedIn(kind: Kind, replacing: readonly Difference[], isSpent: boolean): string[] {
-  const changed = replacing.map(({ path }) => path[0] ?? "");
-  return [...new Set([...changed, ...(isSpent ? kind.identity.fields.slice(0, 1) : [])])];
+/** The engine replaces an object only for a field. A spent object has none that differs, so a field of its key stands in. */
+function fieldsThatReplace(kind: Kind, replacing: readonly Difference[], isSpent: boolean): string[] {
+  const differing = replacing.map(({ path }) => path[0] ?? "");
+  return [...new Set([...differing, ...(isSpent ? kind.identity.fields.slice(0, 1) : [])])];
 }
 
 /** Whether an update has work although no declared value differs. */

@@ -6,6 +6,7 @@ import { splitInputs, tracesOf } from "./values/inputs";
 import { readPath } from "./values/leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./remembering/state";
 import type { Context } from "./context";
+import { withNeverGiven } from "./remembering/never-given";
 import { withKnown } from "./remembering/untold";
 import { writeOnlyFields } from "./comparing/write-only";
 
@@ -34,7 +35,8 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   }
   const { object } = found;
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
-  const actual = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
+  const told = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
+  const actual = await withNeverGiven(kind, told, props, context);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
   const now = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written);
   const outputs = asBefore(kind, props, withoutAdded(kind, props, now));

@@ -10,6 +10,7 @@ import { PartialFailure } from "./writing/partial-failure";
 import { keptBy, memoryOf, outputsOf } from "./remembering/state";
 import type { Context } from "./context";
 import { isWholeList, refuseToEraseUnseen } from "./writing/attach";
+import { withNeverGiven } from "./remembering/never-given";
 import { stateOf, withKnown } from "./remembering/untold";
 import { eitherNamed, namedBy, namedUpTo, remembered, rememberedOf } from "./remembering/whole-lists";
 import { withoutUnsent } from "./comparing/write-only";
@@ -77,7 +78,7 @@ async function actualOf(
   }
   const known = stateOf(kind, olds, declared);
   return isInDoubt
-    ? withKnown(kind, { ...found.object.values, ...keptBy(kind, olds) }, known)
+    ? withNeverGiven(kind, withKnown(kind, { ...found.object.values, ...keptBy(kind, olds) }, known), olds, context)
     : serverValues(kind, known);
 }
 

@@ -20,6 +20,11 @@ export const workflowExamples: Readonly<Record<string, Example>> = {
   getPublishedServices: {},
   getPublishedService: service,
   getMonitoring: service,
+  getValidationReport: { path: { ownerType: "org", ownerId: "1", bucketId: ({ bucketOf }) => bucketOf("data") } },
+  getValidationReports: {},
+  getServiceUsage: {},
+  getCapacityReport: {},
+  getCapacityReportAsCsv: {},
   getTestRuns: {},
   getTestRun: { path: { testRunId: ({ idOf }) => idOf("getTestRuns") } },
 };

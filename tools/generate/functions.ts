@@ -69,7 +69,7 @@ Source: ${cited(sourcesOf(declared.name.text))}.
 
 ${parameter === undefined ? "Takes nothing." : `Arguments:\n\n${table(membersOf(types, parameter.type?.getText(functions) ?? ""))}`}
 
-${result === "boolean" ? "Result: `boolean`." : `Result${isList ? ", for each" : ""}:\n\n${table(membersOf(types, result))}`}
+${["boolean", "string"].includes(result) ? `Result: \`${result}\`.` : `Result${isList ? ", for each" : ""}:\n\n${table(membersOf(types, result))}`}
 `;
 }
 

@@ -37,8 +37,8 @@ function checked(call: Platform & Visitor, { name }: store.Variant, property: st
   if (!read.success) {
     throw refuse.invalid(invalidFieldsOf(read.error.issues));
   }
-  if (property === "theme") {
-    refuseUnlessTheme(call, name, typeof read.data === "string" ? read.data : "");
+  if (property === "theme" && typeof read.data === "string") {
+    refuseUnlessTheme(call, name, read.data);
   }
   return read.data;
 }

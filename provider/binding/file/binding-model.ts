@@ -86,6 +86,15 @@ export const bindingType = z.strictObject({
     .meta(
       told("The whole answer (or each item of a list) as an expression. Then `answer` does not apply.", "$.payload"),
     ),
+  writeOnly: z
+    .array(z.string())
+    .optional()
+    .meta(
+      told(
+        "Fields of the answer that the server takes and never gives back. A read keeps them as the program declared them, and finds no drift in them.",
+        ["street"],
+      ),
+    ),
   values: z
     .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
     .optional()

@@ -73,6 +73,7 @@ function differencesIn(binding: Binding): readonly string[] {
     "list",
     "answer",
     "answerExpression",
+    "writeOnly",
     "values",
     "paging",
     "with",

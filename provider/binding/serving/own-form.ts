@@ -1,3 +1,4 @@
+import { withWriteOnly } from "../write-only";
 import type { Binding, ContractFile } from "../file/model";
 
 /**
@@ -9,7 +10,8 @@ export function withoutExpressions(content: ContractFile): ContractFile {
   return { ...content, operations: Object.fromEntries(operations) };
 }
 
-function inOwnForm({ bodyExpression, answerExpression, body, answer, ...rest }: Binding): Binding {
+function inOwnForm(binding: Binding): Binding {
+  const { bodyExpression, answerExpression, body, answer, ...rest } = withWriteOnly(binding);
   return {
     ...rest,
     ...(body === undefined || bodyExpression !== undefined ? {} : { body }),

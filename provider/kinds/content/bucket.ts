@@ -11,6 +11,7 @@ import { kind, type Declared, type Obstacle, type Outlook, type Problem } from "
 import { orAbsent } from "../refusals";
 import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
+import { bucketStanding } from "./content-standing";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
@@ -55,6 +56,7 @@ export const bucket = kind({
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
+  standing: bucketStanding,
   list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
   get: async (client, id) => {
     const found = await getFlat(client, id);

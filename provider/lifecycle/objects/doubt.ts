@@ -2,6 +2,7 @@ import type { Kind, Values } from "../../kinds";
 import { differences } from "../comparing/compare";
 import type { Context } from "../context";
 import { memoryOf } from "../remembering/state";
+import { withNeverGiven } from "../remembering/never-given";
 import { stateOf, withKnown } from "../remembering/untold";
 import type { Inputs } from "../values/inputs";
 
@@ -30,7 +31,8 @@ export async function doubtAbout(
     console.warn(`An interrupted run deleted ${kind.name} ${id}. \`pulumi up\` creates a new one.`);
     return "gone";
   }
-  const actual = withKnown(kind, object.values, stateOf(kind, olds, declared));
+  const told = withKnown(kind, object.values, stateOf(kind, olds, declared));
+  const actual = await withNeverGiven(kind, told, olds, context);
   if (differences(kind, actual, declared).length > 0) {
     return "different";
   }

@@ -12,6 +12,7 @@ import { isHidden, placeOf, quoted } from "../values/veil";
 import { PartialFailure } from "./partial-failure";
 import { localsOf, outputsOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";
+import { withNeverGiven } from "../remembering/never-given";
 import { laidOver, withoutChanged } from "../remembering/untold";
 import { wasWritten } from "../objects/written";
 
@@ -76,7 +77,8 @@ export async function bringTo(
     const kept = withoutChanged(actual, found);
     const sent = hasChanges ? laidOver(kind, kept, await kind.update(client, id, changes, known)) : actual;
     const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : undefined;
-    const values = { ...laidOver(kind, sent, renewed ?? {}), ...locals };
+    const told = { ...laidOver(kind, sent, renewed ?? {}), ...locals };
+    const values = await withNeverGiven(kind, told, inputs.declared, context);
     wasWritten(kind, { id, values }, context);
     expectTaken(kind, id, found, values, inputs);
     return values;

@@ -1,19 +1,20 @@
-import { AmbiguousWrite, type ServerRefusal } from "../../client";
+import { AmbiguousWrite } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
 import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
-import { alreadyExists, existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
+import { existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
 import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
 import { fatesOf, type Inputs } from "../values/inputs";
 import type { Entry } from "../remembering/journal";
 import { isOf, keyOf } from "../comparing/key";
 import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
+import { withNeverGiven } from "../remembering/never-given";
 import { withKey, withKnown } from "../remembering/untold";
-import { isTaken } from "./taken";
+import { isTaken, takenMeanwhile } from "./taken";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
 
@@ -45,12 +46,14 @@ export class Creation {
       await this.context.client().admit(writesOf(this.kind, "create", this.#declared));
     }
     const begun = this.#begun;
-    const own = begun === undefined ? undefined : await this.#ownOf(begun);
-    if (own !== undefined) {
-      if (this.kind.isSpent?.(own.values, this.#declared) !== true) {
+    if (begun !== undefined) {
+      const own = await this.#ownOf(begun);
+      if (own !== undefined && this.kind.isSpent?.(own.values, this.#declared) !== true) {
         return this.#finish(own);
       }
-      this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
+      if (own !== undefined) {
+        this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
+      }
     }
     if (isReference(this.kind)) {
       return this.#makeNew(begun);
@@ -243,7 +246,8 @@ export class Creation {
   async #finish(object: Live): Promise<Created> {
     const { kind, inputs } = this;
     const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
-    const values = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const answered = withKnown(kind, object.values, { ...this.#declared, ...named });
+    const values = await withNeverGiven(kind, answered, this.#declared, this.context);
     const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
     const told = knownOf(kind, inputs, values, fate);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
@@ -265,17 +269,7 @@ export class Creation {
   }
 
   #explain(error: unknown): unknown {
-    return isTaken(error) ? this.#takenMeanwhile(error) : error;
-  }
-
-  #takenMeanwhile(error: ServerRefusal): HaleconnectError {
-    const { whenTaken } = this.kind.identity;
-    return whenTaken === undefined
-      ? alreadyExists(this.kind, this.inputs, undefined, error.serverMessage)
-      : new HaleconnectError("HC4008", {
-          what: `${this.#inWords} cannot be created: ${error.serverMessage}`,
-          ...whenTaken,
-        });
+    return isTaken(error) ? takenMeanwhile(this.kind, this.inputs, error) : error;
   }
 
   /** The creation of this object that an earlier run began for the same resource. */

@@ -4,7 +4,7 @@ import { propertiesOf } from "../../../provider/resources/properties";
 beforeAll(() =>
   pulumi.runtime.setMocks({
     call: () => ({}),
-    newResource: ({ name, inputs }) => ({ id: `id of ${name}`, state: inputs as object }),
+    newResource: ({ name, inputs }) => ({ id: `id of ${name}`, state: inputs as Record<string, unknown> }),
   }),
 );
 

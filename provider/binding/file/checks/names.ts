@@ -7,7 +7,7 @@ import type { Inconsistency } from "./inconsistency";
 
 /** Names that the provider's own operation does not have. */
 export function unknownNames(operation: Operation, binding: Binding): readonly Inconsistency[] {
-  const { parameters, body, answer, with: joined, values } = binding;
+  const { parameters, body, answer, with: joined, values, writeOnly = [] } = binding;
   const [inBody, inAnswer] = [membersOf(operation.body), membersOf(operation.answer)];
   const own = parametersOf(operation);
   return [
@@ -15,6 +15,7 @@ export function unknownNames(operation: Operation, binding: Binding): readonly I
     ...unknownFields(operation, "body", Object.keys(body ?? {}), inBody),
     ...unknownFields(operation, "answer", Object.keys(answer ?? {}), inAnswer),
     ...unknownFields(operation, "answer", Object.keys(joined ?? {}), inAnswer, "with"),
+    ...unknownFields(operation, "answer", writeOnly, inAnswer).map((it) => ({ ...it, path: ["writeOnly"] })),
     ...(inBody === "any" || inAnswer === "any"
       ? []
       : Object.keys(values ?? {}).flatMap((name) =>

@@ -1,5 +1,6 @@
 import type { ApiField, ApiOperation } from "../../documents";
 import type { Binding, ReceivedSpec } from "../../file/model";
+import { withWriteOnly } from "../../write-only";
 import { nameOfPath } from "../field-name";
 import { isFeedback } from "../remarks";
 import { formTrouble, isWithin, valuesIn, type Held } from "./fields";
@@ -10,7 +11,7 @@ export function receivedTrouble({ answer: own, ...rest }: ApiOperation, binding:
   if (binding.answerExpression !== undefined) {
     return { pairs: [], trouble: [] };
   }
-  const specs = binding.answer ?? {};
+  const specs = withWriteOnly(binding).answer ?? {};
   const isOptional = isFeedback({ answer: own, ...rest }) || binding.thenRead !== undefined || isSilent;
   const held = valuesIn(own.fields).flatMap((field) => {
     const name = nameOfPath(field.path);

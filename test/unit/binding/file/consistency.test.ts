@@ -47,6 +47,11 @@ describe("a name that the provider does not have is told, with the one that may 
       "4:27: the answer of getMembers has no field `usr`. Did you mean `user`?",
     ],
     [
+      "a field that the server never gives back",
+      ["getOrganisation: { writeOnly: [stret] }"],
+      "4:22: the answer of getOrganisation has no field `stret`. Did you mean `street`?",
+    ],
+    [
       "a field whose values are named",
       ["createUser: { values: { rol: { orgAdmin: superuser } } }"],
       "4:27: createUser has no parameter and no field `rol`. Did you mean `role`?",

@@ -1,0 +1,3 @@
+export { service } from "./service";
+export * from "./usage";
+export * from "./validation";
