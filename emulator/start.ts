@@ -1,3 +1,4 @@
+import type { Roles } from "../provider/contract";
 import { hashPassword } from "./access/passwords";
 import { randomSecret } from "./access/secrets";
 import { Sessions } from "./access/sessions";
@@ -30,6 +31,12 @@ export interface EmulatorOptions {
   readonly passwordCost?: number;
   /** False leaves `X-Total-Count` out, as a server might. */
   readonly withTotalCount?: boolean;
+  /** A roles file in the form of the platform's roles.json; without it the platform's own roles. */
+  readonly roles?: string;
+  /** Nobody logs in with a password: an identity provider signs people in, which the control endpoint stands for. */
+  readonly singleSignOn?: boolean;
+  /** A member can be given further roles in the same organisation. */
+  readonly severalRoles?: boolean;
   /** A contract file. The emulator then serves paths, names, values and pages as that file says. */
   readonly contract?: string;
 }
@@ -39,6 +46,8 @@ export interface Emulator {
   /** Login of the administrator. */
   readonly username: string;
   readonly password: string;
+  /** With single sign-on: a token of the administrator, who cannot log in with the password. */
+  readonly token?: string;
   /** What it cannot serve as its contract file says, each with its place in the file. */
   readonly remarks: readonly string[];
   /** Leaves no connection, timer or lock behind. */
@@ -47,7 +56,7 @@ export interface Emulator {
 
 export async function startOn(storage: Storage, options: EmulatorOptions, wanted?: string): Promise<Emulator> {
   const rehearsal = options.contract === undefined ? undefined : rehearsalOf(options.contract);
-  const world = new World();
+  const world = new World(options.roles === undefined ? undefined : rolesIn(options.roles));
   for (const event of storage.events) {
     world.apply(event);
   }
@@ -68,6 +77,7 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
   return {
     url,
     ...login,
+    ...(platform.singleSignOn ? { token: tokenOf(platform, login.username) } : {}),
     remarks: rehearsal?.remarksAt(url) ?? [],
     close: async () => {
       await server.close();
@@ -75,6 +85,16 @@ export async function startOn(storage: Storage, options: EmulatorOptions, wanted
       storage.close();
     },
   };
+}
+
+function rolesIn(file: string): Roles {
+  // Loaded only with a roles file: YAML takes time.
+  const { readRolesFile } = require("./roles-file") as typeof import("./roles-file");
+  return readRolesFile(file);
+}
+
+function tokenOf({ world, sessions }: Platform, username: string): string {
+  return sessions.issue(world.users.named(username)?.id ?? "");
 }
 
 function rehearsalOf(contract: string): Rehearsal {
@@ -89,6 +109,8 @@ function platformOn(world: World, storage: Storage, options: EmulatorOptions, ur
     world,
     sessions: new Sessions(storage.tokenSecret, now, options.tokenLifetimeSeconds),
     now,
+    singleSignOn: options.singleSignOn === true,
+    severalRoles: options.severalRoles === true,
     outbox: new Outbox(),
     jobPlan: new JobPlan(),
     url,

@@ -13,6 +13,7 @@ import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
 import { ownWire, type Offer } from "./wire";
+import { signOnRoutes } from "./sign-on";
 import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
@@ -41,7 +42,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(controlPath, control({ faults, held, requests, ...ofJobs(options.platform) }));
+  application.use(controlPath, control({ faults, held, requests, platform: options.platform }));
   application.use(recordIn(requests));
   const tracked = (served: Promise<void>): Promise<void> => {
     underWay.add(served);
@@ -52,7 +53,7 @@ export function createApplication(options: ApplicationOptions): Application {
     await tracked(serve(of, { ...options, faults, held, inWords }, request, response, isFor));
   };
   const places: readonly Place[] = [
-    { path: "/", methods: { get: greet } },
+    ...(options.platform.singleSignOn ? signOnRoutes : [{ path: "/", methods: { get: greet } }]),
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...owsRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
@@ -73,16 +74,6 @@ export function createApplication(options: ApplicationOptions): Application {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-function ofJobs({ outbox, jobPlan, world, commit }: Platform) {
-  const forgetJobs = (): void => {
-    const over = world.jobs.all().filter(({ end }) => end !== undefined);
-    over.forEach(({ id }) => {
-      commit({ type: "jobForgotten", id });
-    });
-  };
-  return { outbox, jobPlan, forgetJobs };
 }
 
 function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {

@@ -14,6 +14,10 @@ export interface Platform {
   readonly world: WorldView;
   readonly sessions: Sessions;
   readonly now: () => number;
+  /** People sign in through an identity provider, so that nobody logs in with a password (docs/platform.md#single-sign-on). */
+  readonly singleSignOn: boolean;
+  /** A user can have several roles in one organisation (docs/platform.md#several-roles). */
+  readonly severalRoles: boolean;
   /** Where mails go. */
   readonly outbox: Outbox;
   /** What tests made up for the next jobs. */

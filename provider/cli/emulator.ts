@@ -11,15 +11,22 @@ With --contract it speaks as a contract file says (docs/contract-file.md): its p
 documents. A program runs against it with the same file, so you can try a binding before you touch the real server. What
 it cannot serve as the file says it tells at the start, with the line of the file.
 
+With --roles it has other roles: FILE is a roles.json as the platform has it, in JSON or YAML.
+
+With --single-sign-on nobody logs in with a password, as where an identity provider signs people in. The command prints a
+token of the administrator instead. POST /_emulator/sign-in with {"username": …, "roles": {"<organisation>": "<role>"}} gives
+a token of anybody. The roles that it names are the user's from then on: each further sign-in gives them back.
+
 Examples:
   haleconnect emulator                              # in memory, on a free port
   haleconnect emulator --port 8620 --data ./data    # on a fixed port, and with data that stays
   haleconnect emulator --json                       # {"url":…,"username":…,"password":…} for a script
+  haleconnect emulator --roles roles.json            # with the roles of another installation
   haleconnect emulator --contract haleconnect.contract.yaml   # rehearse a contract file
 
 Exit codes:
   0  stopped by Ctrl-C or SIGTERM
-  1  it cannot start: the port is taken, for instance
+  1  it cannot start: the port is taken, for instance, or the roles file has an error
   2  wrong usage, or a contract file with an error
 `;
 
@@ -29,6 +36,9 @@ interface Options {
   readonly data?: string;
   readonly json?: boolean;
   readonly contract?: string;
+  readonly roles?: string;
+  readonly singleSignOn?: boolean;
+  readonly severalRoles?: boolean;
 }
 
 export const emulator: Verb = (program, context) => {
@@ -39,6 +49,9 @@ export const emulator: Verb = (program, context) => {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--data <folder>", "folder that keeps all data; without it all data is gone when the emulator stops")
     .option("--contract <file>", "serve the API as this contract file says")
+    .option("--roles <file>", "have the roles of this file, in the form of the platform's roles.json")
+    .option("--single-sign-on", "refuse logins with a password, as where an identity provider signs people in")
+    .option("--several-roles", "let a user have several roles in one organisation")
     .option("--json", "print the address and the login as one line of JSON")
     .addHelpText("after", help)
     .action((options: Options) => run(options, context));
@@ -58,19 +71,27 @@ async function run(options: Options, { terminal, signal }: VerbContext): Promise
   if (!isLoopback(options.host)) {
     terminal.warn(`listening on ${options.host}, so other machines can reach it, and its traffic is not encrypted`);
   }
-  const { data, json, host, contract } = options;
+  const { data, json, host, contract, roles, singleSignOn, severalRoles } = options;
   const running = await startEmulator({
     port: options.port,
     host,
     ...(data === undefined ? {} : { dataDirectory: data }),
     ...(contract === undefined ? {} : { contract }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(singleSignOn === undefined ? {} : { singleSignOn }),
+    ...(severalRoles === undefined ? {} : { severalRoles }),
   });
   if (running.remarks.length > 0) {
     terminal.note(["Not all of the contract file can be tried:", ...running.remarks].join("\n  "));
   }
   if (json === true) {
-    const { url, username, password } = running;
-    terminal.json({ url, username, password, ...(contract === undefined ? {} : { contract }) });
+    const { url, username, password, token } = running;
+    terminal.json({
+      url,
+      username,
+      ...(token === undefined ? { password } : { token }),
+      ...(contract === undefined ? {} : { contract }),
+    });
   } else {
     terminal.result(describe(running, options));
   }
@@ -82,13 +103,14 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d+){3}$/.test(host);
 }
 
-function describe({ url, username, password }: Emulator, { data, contract }: Options): string {
+function describe({ url, username, password, token }: Emulator, { data, contract, roles }: Options): string {
   return [
     `Embedded hale»connect: ${url}`,
     `  user name  ${username}`,
-    `  password   ${password}`,
+    token === undefined ? `  password   ${password}` : `  token      ${token}`,
     `  data       ${data ?? "in memory, gone when it stops"}`,
     `  API        ${url}/swagger/`,
+    ...(roles === undefined ? [] : [`  roles      ${roles}`]),
     ...(contract === undefined ? [] : [`  contract   ${contract}; for programs: HALECONNECT_CONTRACT=${contract}`]),
     "Ctrl-C stops it.",
   ].join("\n");

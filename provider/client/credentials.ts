@@ -39,7 +39,7 @@ export function refusedToken({ from = "HALECONNECT_TOKEN", beside }: GivenToken)
 export function refusedLogin({ from }: GivenLogin): Pick<ErrorDetails, "remedy"> {
   const { username, password } = from ?? { username: "HALECONNECT_USERNAME", password: "HALECONNECT_PASSWORD" };
   return {
-    remedy: `Check ${username} and ${password}. The provider does not log in again in this run, so that the account is not locked.`,
+    remedy: `Check ${username} and ${password}. The provider does not log in again in this run, so that the account is not locked. If people sign in there through single sign-on, set HALECONNECT_TOKEN to a token instead.`,
   };
 }
 

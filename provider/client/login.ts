@@ -1,13 +1,14 @@
 import type { ContractInForce } from "../binding/in-force";
 import { accounts } from "../contract";
-import { HaleconnectError } from "../errors";
+import { HaleconnectError, catalogue } from "../errors";
 import { readAnswer } from "./answer";
 import { refusedLogin, type GivenLogin } from "./credentials";
 import { requestInfoOf } from "./request-info";
 import type { Exchange } from "./exchange";
 import { notThere } from "./identity";
 import type { Answer } from "./outcome";
-import { listen, placeOf, refusalOf } from "./refusal";
+import { signOnIn } from "./probing/sign-on";
+import { listen, placeOf, refusalOf, type Said } from "./refusal";
 import { toRequest } from "./request";
 import { isUnreadable } from "./retry";
 
@@ -33,6 +34,10 @@ export async function loginWith(
       ...refusedLogin(login),
     });
   }
+  const signOn = signOnIn(exchange.server, answer);
+  if (signOn !== undefined || answer.status === 403) {
+    throw noPassword(listen(operation, answer, clean, contract), place, signOn);
+  }
   if (isNoPlatform(answer)) {
     throw notThere(exchange.server, place, answer, { expected: "has its login" });
   }
@@ -44,6 +49,16 @@ export async function loginWith(
     binding,
   });
   return token;
+}
+
+/** 403 is no word about the credentials: the login itself is not allowed. */
+function noPassword({ message, status }: Said, place: string, signOn: string | undefined): HaleconnectError {
+  const where = signOn === undefined ? "" : ` It sends people to ${signOn} to sign in.`;
+  return new HaleconnectError("HC1008", {
+    what: `${catalogue.HC1008.title}${message === "" ? "" : `: ${message}`}`,
+    where: `${place}, status ${status}`,
+    why: `${catalogue.HC1008.cause}${where}`,
+  });
 }
 
 /** No such path, or a page for people. */

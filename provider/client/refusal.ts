@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { boundError } from "../binding/applying/errors";
 import type { Binding, ErrorForm } from "../binding/file/model";
 import type { ContractInForce } from "../binding/in-force";
@@ -76,11 +77,23 @@ export function listen(
   return {
     operation,
     status: answer.status,
-    message: clean(info?.message ?? ""),
+    message: clean(info?.message ?? (info === undefined ? shortened(answer) : "")),
     fields: (info?.fields ?? []).map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
     ...redirectOf(answer),
     ...waitOf(answer),
   };
+}
+
+/** Characters of an error that is no JSON. */
+const MOST_QUOTED = 200;
+
+/** The beginning of a text; of a page its title, or else its text without the marks. */
+function shortened({ text, headers }: Answer): string {
+  const isPage = /html|xml/i.test(headers["content-type"] ?? "") || /^\s*</.test(text);
+  const [, title] = isPage ? (/<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? []) : [];
+  const bare = isPage ? (title ?? text.replace(/<(script|style)[^]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ")) : text;
+  const plain = bare.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return plain.length > MOST_QUOTED ? `${plain.slice(0, MOST_QUOTED)}…` : plain;
 }
 
 function waitOf(answer: Answer): Pick<Said, "askedToWait"> {
@@ -106,11 +119,31 @@ export function refusalOf(said: Said, place: string, isConfirmed = true): Server
     return new ServerRefusal("HC2011", said, unknownOperation(said, `${place}, status 404`));
   }
   const code = codeOf(said.status);
+  if (said.status === 403 && namesNoOrganisation(said.operation, place)) {
+    return new ServerRefusal(code, said, noUserContext(said, place));
+  }
   return new ServerRefusal(code, said, {
     what: `${catalogue[code].title}: ${said.operation.key}${said.message === "" ? "" : `: ${said.message}`}`,
     where: `${place}, status ${said.status}`,
     why: whyOf(said, code),
   });
+}
+
+/** A list of everything that the account sees (docs/platform.md#status-403). */
+function namesNoOrganisation({ method, answer, pathParameters }: Operation, place: string): boolean {
+  const isList = method === "GET" && answer instanceof z.ZodArray;
+  return isList && Object.keys(pathParameters).length === 0 && !/[?&](contextOrganisation|organisation)=/.test(place);
+}
+
+/** Neither a failed login nor an empty tenant. */
+function noUserContext({ operation, message }: Said, place: string): ErrorDetails {
+  return {
+    what: `The account sees no list of ${operation.tag.toLowerCase()}, because it has no user context: ${operation.key}${message === "" ? "" : `: ${message}`}`,
+    where: `${place}, status 403`,
+    why: "A list that names no organisation answers 403 to an account that has no role in an organisation. The login is good, and the tenant may hold something.",
+    remedy:
+      "Give the account a role in an organisation, or choose one for it on the platform. Or use an account that has a role.",
+  };
 }
 
 function unconfirmedOperation({ operation }: Said, where: string): ErrorDetails {

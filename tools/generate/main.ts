@@ -6,6 +6,7 @@ import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { contractCheckSchema, contractFileSchema } from "./contract-file";
 import { contractFilePage } from "./contract-file-page";
 import { conformanceTest, specimenList } from "./conformance-tests";
+import { driftReportSchema } from "./drift-report";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
 import { servicesPage } from "./services";
@@ -40,6 +41,7 @@ function printed(): Record<string, string> {
     "docs/errors.md": errorsPage(),
     "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
+    "docs/haleconnect.drift.schema.json": driftReportSchema(),
     "docs/reference/functions.md": functionsPage(),
     "docs/services.md": servicesPage(),
     "provider/resources/index.ts": resourceIndex(kinds),

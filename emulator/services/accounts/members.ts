@@ -5,7 +5,7 @@ import { seesUser } from "../../access/visibility";
 import { refuse } from "../../refusal";
 import type { User } from "../../world/model";
 import { assignable } from "./assignable-role";
-import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
+import { implement, implementList, pageableList, type OperationCall, type Platform, type Visitor } from "../implement";
 import { refuseUnless, visible } from "./organisations";
 
 type Context = Platform & Visitor;
@@ -33,17 +33,27 @@ const addMember = implement(accounts.addMember, (call) => {
     const message = `there is no user ${body.user}, or you are not allowed to see it`;
     throw refuse.invalid([{ field: "user", message }]);
   }
-  refuseIfMember(user, organisation);
   commit({
     type: "roleGiven",
     user: user.id,
     organisation,
-    role: assignable(world, body.role),
+    ...rolesWith(call, user, organisation),
     by: caller.id,
     at: now(),
   });
   return visibleMember(call, user.id, organisation);
 });
+
+/** The new role; where a user can have several, those that the user has already come first. */
+function rolesWith(call: OperationCall<typeof accounts.addMember>, user: User, organisation: string) {
+  const given = assignable(call.world, call.body.role);
+  const held = call.severalRoles ? [own(user.orgRoles, organisation) ?? []].flat() : [];
+  if (held.length === 0 || held.includes(given)) {
+    refuseIfMember(user, organisation);
+  }
+  const [role, ...further] = [...held, given];
+  return further.length === 0 ? { role } : { role, further };
+}
 
 /** Who gives another role is from then on the one who gave it; the same role again changes nothing. */
 const assignRole = implement(accounts.assignRole, (call) => {

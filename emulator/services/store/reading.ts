@@ -13,6 +13,9 @@ export function reading(of: store.Store) {
 
     implement(of.getBuckets, (call) => {
       const { contextOrganisation, details } = call.query;
+      if (contextOrganisation === undefined) {
+        refuseWithoutContext(call);
+      }
       const found =
         contextOrganisation === undefined ? personal(call, name) : ofOrganisation(call, of, contextOrganisation);
       return found.map(details === true ? detailsOf : summaryOf);
@@ -25,6 +28,13 @@ export function reading(of: store.Store) {
       ),
     ),
   ];
+}
+
+/** Who belongs to no organisation has no context in which a list could be meant (docs/platform.md#status-403). */
+function refuseWithoutContext({ visitor }: Visitor): void {
+  if (visitor?.administrator === false && Object.keys(visitor.orgRoles).length === 0) {
+    throw refuse.forbidden("You have no user context: you belong to no organisation.");
+  }
 }
 
 /** Without an organisation: what is the caller's own or shared with them, and what is public (docs/platform.md#bucket-service). */

@@ -34,6 +34,28 @@ describe("haleconnect emulator", () => {
     expect(await login.json()).toEqual({ token: expect.any(String) as string });
   });
 
+  it("gives a token instead of a password with --single-sign-on", async () => {
+    const command = await started("--json", "--single-sign-on");
+    const { url, token, password } = JSON.parse(command.stdout) as Record<string, string>;
+    expect(password).toBeUndefined();
+    const headers = { authorization: `Bearer ${String(token)}` };
+    const profile = await fetch(`${String(url)}/accounts/v1/users/profile`, { headers });
+    expect(await profile.json()).toMatchObject({ id: "1" });
+  });
+
+  it("has the roles of a file, and names the line of a mistake in it", async () => {
+    const sample = path.resolve(__dirname, "..", "..", "samples", "roles.json");
+    const command = await started("--roles", sample);
+    expect(command.stdout).toContain(`roles      ${sample}`);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "roles-"));
+    const wrong = path.join(folder, "roles.yaml");
+    fs.writeFileSync(wrong, "anonymous: {}\nmember:\n  extends: nobody\n");
+    const { code, stderr } = await haleconnect(["emulator", "--roles", wrong]);
+    fs.rmSync(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${wrong}:3:3: there is no role \`nobody\``);
+  });
+
   it("prints the address, the login and the place of the data for people", async () => {
     const { stdout } = await started();
     expect(stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+\n/);

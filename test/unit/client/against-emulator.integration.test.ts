@@ -85,6 +85,16 @@ describe("the client with the embedded hale»connect", () => {
     await expect(connect().whoAmI()).resolves.toMatchObject({ id: expect.any(String) as string });
   });
 
+  it("takes an e-mail address for the user name", async () => {
+    const credentials = {
+      kind: "login",
+      username: "admin@operator.example",
+      password: new Secret(emulator.password),
+    } as const;
+    const client = clientFor(emulator.url, { credentials });
+    expect((await client.whoAmI()).id).toBe("1");
+  });
+
   it("says that the password is wrong, after one try", async () => {
     const credentials = { kind: "login", username: emulator.username, password: new Secret("wrong password") } as const;
     const client = clientFor(emulator.url, { credentials });

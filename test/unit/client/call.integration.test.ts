@@ -139,10 +139,32 @@ describe("a refusal", () => {
     expect(error.message).toMatch(/HC2006[^]*It points to https:\/\/elsewhere.example\. /);
   });
 
+  it.each([
+    ["a page gives its title", "<html><head><title>Bad Gateway</title></head><body>no</body></html>", "Bad Gateway"],
+    ["a page without a title gives its words", "<h1>Not <b>here</b></h1><script>alert(1)</script>", "Not here"],
+    ["a long text gives its beginning", `no\n\n${"x".repeat(300)}`, `no ${"x".repeat(197)}…`],
+  ])("that is no JSON is shown shortened: %s", async (_what, text, shown) => {
+    const server = await serve(platform((_, response) => response.writeHead(409).end(text)));
+    const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
+    expect(error).toMatchObject({ serverMessage: shown });
+    expect(error.message).toContain(`: ${shown}`);
+  });
+
+  it("403 to a list that names no organisation means that there is no user context", async () => {
+    const server = await serve(
+      platform((_, response) => json(response, 403, { code: 403, message: "no", error: true })),
+    );
+    const error = await failureOf(clientFor(server.url).list(accounts.getOrganisations, {}));
+    expect(error).toMatchObject({ code: "HC2403", status: 403 });
+    expect(error.message).toMatch(/no user context[^]*The login is good, and the tenant may hold something/);
+    const ofOne = await failureOf(clientFor(server.url).list(accounts.getMembers, { path: { orgId: "7" } }));
+    expect(ofOne.message).not.toContain("user context");
+  });
+
   it("counts as one even if it is not JSON", async () => {
     const server = await serve(platform((_, response) => response.writeHead(404).end("<h1>Not found</h1>")));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, { path: { orgId: "7" } }));
-    expect(error).toMatchObject({ code: "HC2404", serverMessage: "" });
+    expect(error).toMatchObject({ code: "HC2404", serverMessage: "Not found" });
   });
 });
 

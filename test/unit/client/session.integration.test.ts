@@ -28,6 +28,25 @@ function sessions(options: { readonly sameText?: boolean } = {}) {
 
 const times = <T>(count: number, work: () => Promise<T>): Promise<T>[] => Array.from({ length: count }, work);
 
+describe("a server without a login by password", () => {
+  const elsewhere = "https://id.example/realms/land/protocol/openid-connect/auth?client_id=hale-connect";
+
+  it.each<[string, Handler]>([
+    ["sends to its identity provider", (_, response) => response.writeHead(302, { location: elsewhere }).end()],
+    ["forbids the login", (_, response) => json(response, 403, { code: 403, message: "switched off", error: true })],
+    [
+      "shows the page of its identity provider",
+      (_, response) =>
+        response.writeHead(200, { "content-type": "text/html" }).end("<script src='/js/keycloak.js'></script>"),
+    ],
+  ])("is an error that says to use a token: it %s", async (_what, login) => {
+    const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
+    const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, organisation));
+    expect(error.message).toMatch(/^HC1008 The server takes no login with a password[^]*set HALECONNECT_TOKEN/);
+    expect(server.paths()).toEqual([`POST ${LOGIN}`]);
+  });
+});
+
 describe("the session", () => {
   it("begins with one login for all calls at the same time", async () => {
     const { state, handler } = sessions();

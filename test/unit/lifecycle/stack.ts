@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Emulator } from "../../../emulator";
+import type { Emulator, EmulatorOptions } from "../../../emulator";
 import { startForTest } from "../../support/emulator";
 import { createClient, readSettings, type Client } from "../../../provider/client";
 import { accounts } from "../../../provider/contract";
@@ -40,8 +40,16 @@ export class Tenant {
     this.byHand = this.clientOf(emulator.username, emulator.password);
   }
 
-  static async start(): Promise<Tenant> {
-    return new Tenant(await startForTest());
+  static async start(options: EmulatorOptions = {}): Promise<Tenant> {
+    return new Tenant(await startForTest(options));
+  }
+
+  /** With single sign-on: the administrator, who has a token. */
+  get withToken(): Client {
+    const { url, token = "" } = this.emulator;
+    const client = createClient(readSettings({ HALECONNECT_URL: url, HALECONNECT_TOKEN: token }));
+    this.#clients.push(client);
+    return client;
   }
 
   clientOf(username: string, password: string, url = this.emulator.url): Client {

@@ -1,3 +1,4 @@
+import { startForTest } from "../../../support/emulator";
 import fs from "node:fs";
 import path from "node:path";
 import { exitOf } from "../../../../provider/cli/doctor/report";
@@ -94,6 +95,20 @@ describe("the check of single sign-on", () => {
     expect(named(findings, "single sign-on").says).toContain("https://id.example to sign in");
     expect(named(findings, "login")).toMatchObject({ status: "error", exit: "authentication" });
     expect(named(findings, "login").remedy).toContain("set HALECONNECT_TOKEN");
+  });
+
+  it("finds it on an embedded hale»connect that was started so, and says to use a token", async () => {
+    const emulator = await startForTest({ singleSignOn: true });
+    const { url, username, password, token } = emulator;
+    const login = { HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password };
+    const refused = await examined(login);
+    expect(named(refused, "single sign-on")).toMatchObject({ status: "warning" });
+    expect(named(refused, "login")).toMatchObject({ status: "error", exit: "authentication" });
+    expect(named(refused, "login").remedy).toContain("set HALECONNECT_TOKEN");
+    const accepted = await examined({ HALECONNECT_URL: url, HALECONNECT_TOKEN: token });
+    expect(named(accepted, "single sign-on").status).toBe("ok");
+    expect(named(accepted, "login").status).toBe("ok");
+    await emulator.close();
   });
 
   it("is ok with a token", async () => {
