@@ -2,6 +2,8 @@ import type { Client } from "../client";
 import { HaleconnectError, isError } from "../errors";
 import { kinds, organisation, type Kind } from "../kinds";
 import type { Context } from "../lifecycle/context";
+import { SECRETS, secretsOf } from "../lifecycle/values/inputs";
+import { Veil } from "../lifecycle/values/veil";
 import { compare, sealedFields } from "./comparing";
 import { gap, gapOf, joined } from "./gaps";
 import { lookingContext } from "./looking";
@@ -39,6 +41,7 @@ export async function look(wish: Wish): Promise<Looked> {
   await namesFirst(context);
   const compared = await compareAll(chosen, context, names, wish.advance ?? (() => undefined));
   const surplus = targets === undefined ? await surplusOf(wish, context, names) : undefined;
+  const findings = inOrder([...compared.findings, ...(surplus?.findings ?? [])]);
   const { requests: total, logins, pages } = client.counts();
   return {
     version: 1,
@@ -51,7 +54,8 @@ export async function look(wish: Wish): Promise<Looked> {
     ...partial(wish),
     failOn: [...failOn],
     compared: chosen.length,
-    findings: [...inOrder([...compared.findings, ...(surplus?.findings ?? [])])],
+    findings: [...findings],
+    organisations: organisationsOf(findings, context),
     ...(surplus === undefined
       ? {}
       : { coverage: { ...surplus.coverage, ...(leastCoverage === undefined ? {} : { least: leastCoverage }) } }),
@@ -90,6 +94,24 @@ async function namesFirst(context: Context): Promise<void> {
       gapOf(kind, [], error);
     }
   }
+}
+
+/** The organisations of the findings, with those above them, as far as the list has shown them. */
+function organisationsOf(findings: readonly Finding[], context: Context): NonNullable<Report["organisations"]> {
+  const found = new Map<string, NonNullable<Report["organisations"]>[number]>();
+  for (const { organisation: start } of findings) {
+    for (let id = start?.id; id !== undefined && !found.has(id);) {
+      const { name, parent } = context.objects(organisation).shown(id)?.values ?? {};
+      const above = typeof parent === "string" ? parent : undefined;
+      found.set(id, {
+        id,
+        ...(typeof name === "string" ? { name } : {}),
+        ...(above === undefined ? {} : { parent: above }),
+      });
+      id = above;
+    }
+  }
+  return [...found.values()];
 }
 
 interface Compared {
@@ -148,7 +170,8 @@ async function compareGroup(group: readonly StateResource[], context: Context, n
         if (isError(error, "HC6005")) {
           throw error;
         }
-        gaps.push(gapOf(kind, [resource], error));
+        const found = gapOf(kind, [resource], error);
+        gaps.push({ ...found, why: veilOf(resource).over(found.why) });
       }
       const sealed = sealedFields(resource);
       if (sealed.length > 0) {
@@ -157,6 +180,11 @@ async function compareGroup(group: readonly StateResource[], context: Context, n
     }),
   );
   return { findings, gaps };
+}
+
+/** A text about a resource shows none of its secrets. */
+function veilOf({ kind, inputs, outputs, secrets }: StateResource): Veil {
+  return Veil.of(kind, { ...inputs, [SECRETS]: [...secretsOf(inputs), ...secrets] }, outputs);
 }
 
 function sealedInWords(fields: readonly string[]): string {

@@ -77,6 +77,10 @@ export const reportModel = z.strictObject({
   failOn: z.array(z.enum(findingTypes)),
   compared: z.int().describe("How many resources of the state were compared."),
   findings: z.array(findingModel),
+  organisations: z
+    .array(z.strictObject({ id: z.string(), name: z.string().optional(), parent: z.string().optional() }))
+    .optional()
+    .describe("The organisations that have findings, and those above them."),
   ignored: z.array(z.strictObject({ rule: z.string(), reason: z.string(), expires: z.string(), findings: z.int() })),
   coverage: z
     .strictObject({

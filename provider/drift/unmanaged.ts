@@ -70,7 +70,9 @@ async function organisationsBelow({ resources, roots }: Search, context: Context
   const children = new Map<string, string[]>();
   for (const { id, values } of items) {
     const parent = typeof values["parent"] === "string" ? values["parent"] : "";
-    children.set(parent, [...(children.get(parent) ?? []), id]);
+    const known = children.get(parent) ?? [];
+    known.push(id);
+    children.set(parent, known);
   }
   const unknown = roots.find((id) => !items.some((it) => it.id === id));
   if (unknown !== undefined) {

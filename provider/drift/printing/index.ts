@@ -1,5 +1,6 @@
 import type { Report } from "../model";
 import { inGitlab } from "./gitlab";
+import { inHtml } from "./html";
 import { inJunit } from "./junit";
 import { inMarkdown } from "./markdown";
 import { inPrometheus } from "./prometheus";
@@ -12,6 +13,7 @@ export const printers = {
   json: (report: Report) => JSON.stringify(report, undefined, 2),
   markdown: inMarkdown,
   junit: inJunit,
+  html: inHtml,
   gitlab: inGitlab,
   sarif: inSarif,
   prometheus: inPrometheus,

@@ -56,6 +56,11 @@ export const report = (more: Partial<Report> = {}): Report => ({
   failOn: ["changed", "missing", "permission", "file", "expired"],
   compared: 3,
   findings: [...findings],
+  organisations: [
+    { id: "2", name: "Land Beispiel", parent: "1" },
+    { id: "1", name: "Operator" },
+    { id: "14", name: "Amt Neu", parent: "2" },
+  ],
   ignored: [],
   coverage: { managed: 3, all: 4, percent: 75, kinds: [{ kind: "Organisation", managed: 3, all: 4 }] },
   requests: { total: 9, logins: 1, pages: 6, details: 2 },
