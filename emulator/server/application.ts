@@ -13,8 +13,8 @@ import { publicMetadataRoutes } from "./public-metadata";
 import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
-import { signInTo, signOnRoutes } from "./sign-on";
 import { ownWire, type Offer } from "./wire";
+import { signOnRoutes } from "./sign-on";
 import { swaggerRoutes } from "./swagger/routes";
 
 export interface ApplicationOptions {
@@ -43,10 +43,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const application = express();
   configure(application);
   application.use(identify(rehearsal?.digest));
-  application.use(
-    controlPath,
-    control({ faults, held, requests, ...ofJobs(options.platform), ...signInTo(options.platform) }),
-  );
+  application.use(controlPath, control({ faults, held, requests, platform: options.platform }));
   application.use(recordIn(requests));
   const tracked = (served: Promise<void>): Promise<void> => {
     underWay.add(served);
@@ -79,16 +76,6 @@ export function createApplication(options: ApplicationOptions): Application {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-function ofJobs({ outbox, jobPlan, world, commit }: Platform) {
-  const forgetJobs = (): void => {
-    const over = world.jobs.all().filter(({ end }) => end !== undefined);
-    over.forEach(({ id }) => {
-      commit({ type: "jobForgotten", id });
-    });
-  };
-  return { outbox, jobPlan, forgetJobs };
 }
 
 function ownRoutes({ implementations, withTotalCount }: ApplicationOptions) {

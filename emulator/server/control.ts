@@ -3,8 +3,9 @@ import { BlockList } from "node:net";
 import { z } from "zod";
 import { allOperations } from "../../provider/contract";
 import { Refusal, refuse } from "../refusal";
-import type { Outbox } from "../services/outbox";
-import { JobOrder, type JobPlan } from "../services/workflows/job-plan";
+import { IdentityProvider } from "../services/accounts/sign-in";
+import type { Platform } from "../services/implement";
+import { JobOrder } from "../services/workflows/job-plan";
 import { errorAnswer, json, refusalAnswer, send } from "./answer";
 import { readJson } from "./body";
 import { Fault, type FaultPlan } from "./fault-plan";
@@ -20,16 +21,15 @@ export interface Controlled {
   readonly faults: FaultPlan;
   readonly held: HeldCalls;
   readonly requests: RequestLog;
-  readonly outbox: Outbox;
-  readonly jobPlan: JobPlan;
-  /** Takes every job that is over out of the history. */
-  readonly forgetJobs: () => void;
-  /** A token for somebody, where there is single sign-on. */
-  readonly signIn?: (who: SignIn) => string;
+  readonly platform: Platform;
 }
 
-/** `/_emulator/faults`, `/held`, `/requests`, `/mails`, `/jobs` and, with single sign-on, `/sign-in`, for processes of this machine only. */
-export function control({ faults, held, requests, outbox, jobPlan, forgetJobs, signIn }: Controlled): Router {
+/**
+ * `/_emulator/faults`, `/held`, `/requests`, `/mails`, `/jobs` and, with single sign-on, `/sign-in`, for processes of this
+ * machine only.
+ */
+export function control({ faults, held, requests, platform }: Controlled): Router {
+  const { outbox } = platform;
   const router = express.Router({ caseSensitive: true, strict: true });
   router.use(onlyFromHere);
   router
@@ -71,10 +71,12 @@ export function control({ faults, held, requests, outbox, jobPlan, forgetJobs, s
       outbox.clear();
       send(response, json(200, { mails: [] }));
     });
-  controlJobs(router, { jobPlan, forgetJobs });
-  if (signIn !== undefined) {
+  controlJobs(router, platform);
+  if (platform.singleSignOn) {
+    const provider = new IdentityProvider();
     router.post("/sign-in", async (request, response) => {
-      send(response, json(200, { token: signIn(check(SignIn, await readJson(request, response))) }));
+      const { username, roles } = check(SignIn, await readJson(request, response));
+      send(response, json(200, { token: provider.signIn(platform, username, roles) }));
     });
   }
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -87,14 +89,8 @@ export function control({ faults, held, requests, outbox, jobPlan, forgetJobs, s
   return router;
 }
 
-const SignIn = z.strictObject({
-  username: z.string().min(1),
-  roles: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
-});
-/** Who is to be signed in. */
-export type SignIn = z.output<typeof SignIn>;
-
-function controlJobs(router: Router, { jobPlan, forgetJobs }: Pick<Controlled, "jobPlan" | "forgetJobs">): void {
+function controlJobs(router: Router, platform: Platform): void {
+  const { jobPlan } = platform;
   router
     .route("/jobs")
     .get((_request, response) => {
@@ -109,10 +105,18 @@ function controlJobs(router: Router, { jobPlan, forgetJobs }: Pick<Controlled, "
       send(response, json(200, { jobs: [] }));
     });
   router.route("/jobs/history").delete((_request, response) => {
-    forgetJobs();
+    const over = platform.world.jobs.all().filter(({ end }) => end !== undefined);
+    over.forEach(({ id }) => {
+      platform.commit({ type: "jobForgotten", id });
+    });
     send(response, json(200, {}));
   });
 }
+
+const SignIn = z.strictObject({
+  username: z.string().min(1),
+  roles: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
+});
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");

@@ -1,14 +1,6 @@
 import type { Request, Response } from "express";
-import { IdentityProvider } from "../services/accounts/sign-in";
-import type { Platform } from "../services/implement";
 import { send, text } from "./answer";
-import { controlPath, type SignIn } from "./control";
-
-/** The identity provider, where there is single sign-on. */
-export function signInTo(platform: Platform): { readonly signIn?: (who: SignIn) => string } {
-  const provider = new IdentityProvider();
-  return platform.singleSignOn ? { signIn: ({ username, roles }) => provider.signIn(platform, username, roles) } : {};
-}
+import { controlPath } from "./control";
 
 /** Whoever opens the platform is sent to the identity provider, of which this is all that there is. */
 const signOnPath = "/realms/hale-connect/protocol/openid-connect/auth";

@@ -1,22 +1,25 @@
 import { Command } from "commander";
 import { contract } from "./contract";
 import { doctor } from "./doctor";
+import { drift } from "./drift";
 import { emulator } from "./emulator";
 import { record } from "./record";
 import { report } from "./report";
 import { setup } from "./setup";
 import type { VerbContext, Verb } from "./verb";
 
-const verbs: readonly Verb[] = [setup, doctor, contract, emulator, record, report];
+const verbs: readonly Verb[] = [setup, doctor, contract, drift, emulator, record, report];
 
 const help = `
 You describe a tenant in a Pulumi program that imports pulumi-haleconnect. You run it with Pulumi's own commands:
-pulumi preview, up, refresh and destroy. The commands of haleconnect prepare a machine for that.
+pulumi preview, up, refresh and destroy. The commands of haleconnect prepare a machine for that, and look
+for drift.
 
 Examples:
   haleconnect setup                        # find or install the Pulumi engine
   haleconnect doctor                       # check settings, connection, login and rights
   haleconnect contract pull                # bind the provider to the API of your platform
+  haleconnect drift                        # compare the live tenant with the state of the stack
   haleconnect emulator --data ./data       # start a hale»connect of your own to try a program on
   haleconnect record -- pulumi refresh     # keep how the platform answers, without secrets
   haleconnect report usage --format csv    # print what the platform reports

@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { formats, subjects, type ReportOptions, type Subject } from "./reports/options";
 import type { Verb, VerbContext } from "./verb";
 
 const help = `
@@ -27,23 +28,6 @@ Exit codes:
   130  stopped by Ctrl-C (SIGINT)
   143  stopped by SIGTERM
 `;
-
-const formats = ["table", "csv", "json"] as const;
-
-export interface ReportOptions {
-  readonly format: (typeof formats)[number];
-  readonly organisation?: string;
-  readonly dataset?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
-const subjects = {
-  usage: "calls of the services of datasets",
-  capacity: "data volume and capacity points of organisations",
-  validation: "what the last validation of datasets found",
-} as const;
-export type Subject = keyof typeof subjects;
 
 export const report: Verb = (program, context) => {
   const group = program

@@ -1,3 +1,5 @@
+import { accounts } from "../contract";
+import { HaleconnectError } from "../errors";
 import type { Budget, Clock } from "./budget";
 import type { RequestInfo } from "./request-info";
 import { AmbiguousWrite, lostRequest, reasonOf } from "./failures";
@@ -23,9 +25,14 @@ export class Exchange {
     readonly tally: Tally,
     readonly dependencies: ClientDependencies,
     readonly clean: (text: string) => string,
+    /** Whoever only looks sends nothing but logins and GET requests. */
+    readonly onlyLooks = false,
   ) {}
 
   async send(info: RequestInfo, request: WireRequest): Promise<Answer> {
+    if (this.onlyLooks && request.method !== "GET" && info.name !== accounts.login.key) {
+      throw new HaleconnectError("HC5007", { where: `${info.inWords} at ${this.server}` });
+    }
     for (let tries = noTries; ;) {
       const outcome = await this.budget.run((departs) => this.#attempt(info, request, departs));
       const next = nextStep(info, outcome, tries, this.dependencies.random);

@@ -76,6 +76,7 @@ class HttpClient implements Client {
       this.#books.tally,
       dependencies,
       this.#clean,
+      settings.onlyLooks,
     );
     this.#session = this.#sessionFor(settings);
     this.#guard = new WriteGuard(

@@ -34,6 +34,8 @@ export interface Settings {
   readonly allowDesigned: boolean;
   /** What this account does not see counts as gone, also where another one saw it before. */
   readonly believeAbsence: boolean;
+  /** Nothing is sent but the login and GET requests. */
+  readonly onlyLooks?: true;
 }
 
 const wholeNumber = (least: number, most: number, byDefault: number) =>

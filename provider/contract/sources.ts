@@ -15,6 +15,7 @@ const statements = [
   "owners",
   "ids",
   "combined-ids",
+  "web-pages",
   "soft-failures",
   "moments",
   "refusals",

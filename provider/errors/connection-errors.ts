@@ -2,7 +2,7 @@ import type { CatalogueEntry } from "./entry";
 
 /**
  * The way to the server: configuration and session (1xxx), the connection and the form of its answers (20xx), failures
- * that an answer tells (22xx: soft, 24xx and 25xx: by status), the guard of writes (HC5001, HC5006), and defects (9xxx).
+ * that an answer tells (22xx: soft, 24xx and 25xx: by status), the guard of writes (HC5001, HC5006, HC5007), and defects (9xxx).
  */
 export const connectionErrors = {
   HC1001: {
@@ -248,6 +248,13 @@ export const connectionErrors = {
       "Run `haleconnect contract pull`. It keeps what you decided, and says what changed. Compare the operation with the document again, correct the file, and set `confirmed: true`.",
     exit: "failure",
     scope: "run",
+  },
+  HC5007: {
+    title: "The command only looks, and does not send the request",
+    cause: "It logs in and reads. This server wants another method for an operation that reads.",
+    remedy:
+      "If the operation reads on this server, this command cannot look there. Run `pulumi refresh --preview-only --run-program` instead.",
+    exit: "failure",
   },
   HC9001: {
     title: "The provider made a call that its own contract does not allow",

@@ -1,6 +1,9 @@
 import type { CatalogueEntry } from "./entry";
 
-/** What can go wrong around the program: the Pulumi engine, the installation of this package (80xx), and recordings (82xx). */
+/**
+ * What can go wrong around the program: the Pulumi engine, the installation of this package (80xx), recordings (82xx),
+ * and the look for drift (83xx).
+ */
 export const engineErrors = {
   HC8001: {
     title: "There is no usable Pulumi engine, and the set-up failed to install one",
@@ -32,6 +35,44 @@ export const engineErrors = {
     title: "The file is no recording that can be read",
     cause: "`haleconnect contract verify` reads what `haleconnect record` has written.",
     remedy: "Give the file that `haleconnect record` named at its end.",
+    exit: "usage",
+  },
+  HC8301: {
+    title: "Pulumi does not give the state of the stack",
+    cause: "`pulumi stack export` failed.",
+    remedy:
+      "Run `pulumi stack export` in the folder of the program, and do what its error says. Or give a file with an exported state: --state stack.json.",
+    exit: "failure",
+  },
+  HC8302: {
+    title: "The file is no state of a stack",
+    cause: "`haleconnect drift` reads what `pulumi stack export` writes.",
+    remedy: "Write the file with `pulumi stack export --file stack.json`.",
+    exit: "usage",
+  },
+  HC8303: {
+    title: "There is nothing to compare",
+    cause: "The state has no resource of this package.",
+    remedy: "Run `pulumi up` first. If the stack is another one, name it with --stack, or its state with --state.",
+    exit: "usage",
+  },
+  HC8304: {
+    title: "The state belongs to another project",
+    cause: "The file Pulumi.yaml in this folder names another project than the state.",
+    remedy: "Run the command in the folder of the project, or name the folder with --cwd.",
+    exit: "usage",
+  },
+  HC8305: {
+    title: "The ignore file cannot be used",
+    cause: "A rule in haleconnect.drift.yaml has an error.",
+    remedy:
+      "Correct the lines that are named. A rule has `kind`, `object`, `field`, `reason` and `expires`: see docs/drift.md.",
+    exit: "usage",
+  },
+  HC8306: {
+    title: "The report cannot be written",
+    cause: "The command cannot write to the path.",
+    remedy: "Give a path in an existing folder that this account may write to.",
     exit: "usage",
   },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -64,3 +64,4 @@ export { projectPath } from "./content/transformation-project";
 export { flatten as flattenUser, liveUsers } from "./people/user-form";
 export { membersOf, traitOf, type Trait } from "./traits";
 export { pathOnDisk } from "./files/on-disk";
+export type { Grant, Holder, Named, Standing } from "./standing";

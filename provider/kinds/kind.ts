@@ -2,14 +2,17 @@ import type { z } from "zod";
 import type { Client, Listing } from "../client";
 import type { Operation, Sources } from "../contract";
 import type { Bytes } from "./files/content";
+import type { Along, Contained, ContentFate } from "./contained";
 import type { Decision, Handover } from "./decision";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Live, Values } from "./live";
 import type { Obstacle, Outlook, Problem } from "./obstacle";
 import type { FileChanges, ResolvedFiles } from "./files/file-sets";
 import type { Place } from "./place";
+import type { Standing } from "./standing";
 
 export type { Listing } from "../client";
+export type { Along, Contained, ContentFate } from "./contained";
 export type { Decision, Handover } from "./decision";
 export type { Live, Values } from "./live";
 export type { RefusalToErase, Obstacle, Outlook, Problem } from "./obstacle";
@@ -134,25 +137,6 @@ export interface Own {
   readonly fateOfFile?: (id: string, name: string, sha256: unknown) => ContentFate;
 }
 
-/**
- * What becomes of something that an object holds, when the object is deleted. `goes`: this stack made it, and may delete
- * it as well. `retained`: it has to stay. `unknown`: nothing shows that it may be deleted.
- */
-export type ContentFate = "goes" | "retained" | "unknown";
-
-/** Something that an object holds, and that has to be deleted before the object. */
-export interface Contained {
-  readonly id: string;
-  /** Absent if the server does not give the store. Then the id is without the store as well. */
-  readonly kind?: string;
-}
-
-/** Why an object is not deleted: other things would be deleted with it. */
-export interface Along extends Omit<Obstacle, "field"> {
-  /** What is said before a replacement. At that time nobody knows yet what other resources delete first. */
-  readonly inReplacement: string;
-}
-
 /** Fields that another service keeps. They are read only if one of them is declared. */
 export interface Part {
   readonly fields: readonly string[];
@@ -210,6 +194,8 @@ interface AnyDeclaration<F extends Fields> {
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
+  /** Where an object stands in the tenant, and what nobody declared beside it. */
+  readonly standing?: Standing;
   /** The server's values in the form of the declaration, if the server has another form. */
   readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
   /** What is wrong with several fields together. Only called when each field is right by itself. */

@@ -197,7 +197,7 @@ export class Bucket extends Resource {
   declare readonly combinedId: pulumi.Output<string | undefined>;
 
   /**
-   * A text that changes with the files, the name, the author, the description and the theme.
+   * A text that changes when an `up` changes the declared files, the name, the author, the description or the theme.
    */
   declare readonly revision: pulumi.Output<string | undefined>;
 

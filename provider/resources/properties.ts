@@ -129,7 +129,7 @@ function revisionsIn(given: Readonly<Record<string, unknown>>, revisions: Readon
   );
 }
 
-/** A resource by what changes with it: its revision, the moment of its last change, or else its id. */
+/** A resource by what changes with it: its revision, the moment of its last change or of its file, or else its id. */
 function toRevision(given: unknown): unknown {
   if (Array.isArray(given)) {
     return given.map(toRevision);
@@ -137,10 +137,10 @@ function toRevision(given: unknown): unknown {
   if (!pulumi.CustomResource.isInstance(given)) {
     return given;
   }
-  const { revision, lastModified } = given as unknown as Readonly<
+  const { revision, lastModified, stored } = given as unknown as Readonly<
     Record<string, pulumi.Output<string | number | undefined> | undefined>
   >;
-  const changing = revision ?? lastModified;
+  const changing = revision ?? lastModified ?? stored;
   return changing === undefined ? given.id : changing.apply((it) => (it === undefined ? undefined : String(it)));
 }
 

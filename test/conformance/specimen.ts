@@ -31,6 +31,8 @@ export interface Specimen {
   readonly instead?: Readonly<Record<string, string>>;
   /** Rows that do not apply to the kind, each with its reason. */
   readonly exempt?: Readonly<Record<string, string>>;
+  /** Why the object stays on the server when its resource is deleted. */
+  readonly stays?: string;
   /** Deletes the object as somebody does who works without Pulumi, where the kind itself would refuse or restore. */
   readonly removeByHand?: (stage: Stage, id: string) => Promise<void>;
   /** What a recreation after a deletion by hand ends with, where that is an error. */

@@ -6,8 +6,10 @@ import { fileNameOf } from "../../provider/kinds/files/file-name";
 import { contractCheckSchema, contractFileSchema } from "./contract-file";
 import { contractFilePage } from "./contract-file-page";
 import { conformanceTest, specimenList } from "./conformance-tests";
+import { driftReportSchema } from "./drift-report";
 import { functionsPage } from "./functions";
 import { errorsPage, referencePage } from "./reference";
+import { servicesPage } from "./services";
 import { dynamicModule, resourceClass, resourceIndex } from "./resource-class";
 
 /** Writes every file that is printed from a declaration; with `--check` only tells which are not up to date. */
@@ -39,7 +41,9 @@ function printed(): Record<string, string> {
     "docs/errors.md": errorsPage(),
     "docs/haleconnect.contract-check.schema.json": contractCheckSchema(),
     "docs/haleconnect.contract.schema.json": contractFileSchema(),
+    "docs/haleconnect.drift.schema.json": driftReportSchema(),
     "docs/reference/functions.md": functionsPage(),
+    "docs/services.md": servicesPage(),
     "provider/resources/index.ts": resourceIndex(kinds),
     "test/conformance/specimens/index.ts": specimenList(kinds),
   };

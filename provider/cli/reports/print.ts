@@ -1,7 +1,7 @@
 import { csvText, type CsvValue } from "../../formats/csv";
 import type { lookUpReports } from "../../functions/reports/look-up";
 import type { ValidationReportResult } from "../../functions/reports/types";
-import type { ReportOptions, Subject } from "../report";
+import type { ReportOptions, Subject } from "./options";
 import { tableText } from "./table";
 
 type Reports = ReturnType<typeof lookUpReports>;

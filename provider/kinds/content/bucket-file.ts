@@ -12,6 +12,7 @@ import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values 
 import { orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 import { notThere } from "../obstacle";
+import { fileStanding } from "./content-standing";
 
 const inputs = {
   bucket: {
@@ -90,6 +91,7 @@ export const bucketFile = kind({
   handsOver: ({ bucket, name }) => [{ subject: fileOf(bucket, name) }],
   affects: ["Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
+  standing: fileStanding,
   list: async (client, scope = "data") => {
     const { items, complete, ...listing } = await listBuckets(client, storeOf(scope));
     const told = items.filter((it) => it.files !== undefined && keyOf(storeOf(scope), it) !== undefined);

@@ -11,6 +11,7 @@ import { kind, type Declared, type Obstacle, type Outlook, type Problem } from "
 import { orAbsent } from "../refusals";
 import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
+import { bucketStanding } from "./content-standing";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
@@ -55,6 +56,7 @@ export const bucket = kind({
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
+  standing: bucketStanding,
   list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
   get: async (client, id) => {
     const found = await getFlat(client, id);
@@ -76,7 +78,8 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: async (client, id, changes) => withRevision(await updateBucket(client, id, changes)),
+  update: async (client, id, changes, { declared }) =>
+    withRevision(await updateBucket(client, id, changes), namesOf(declared.files)),
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {

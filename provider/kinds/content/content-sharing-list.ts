@@ -21,6 +21,7 @@ import { userObstacles } from "../people/membership";
 import { aboutPartner, collaboratorInWords, partner, pointsOf } from "../partner";
 import { orAbsent } from "../refusals";
 import { listIfKnown, referenceTo, setOf } from "../traits";
+import { sharingListStanding } from "./content-standing";
 
 const inputs = {
   content: sharedContent,
@@ -103,6 +104,7 @@ export const contentSharingList = attachedKind({
   affects: ["ContentSharing", "Bucket", "Schema", "TransformationProject"],
   serialisedBy: ({ content }) => `the sharing of ${content}`,
   scopeOf: storeOf,
+  standing: sharingListStanding,
   list: async (client, scope = "data") => {
     const { items, ...listing } = await listBuckets(client, storeOf(scope));
     return { ...listing, items: items.flatMap((remote) => flatten(storeOf(scope), remote) ?? []) };

@@ -11,6 +11,7 @@ import { kind, type Declared, type Fields, type Live } from "../kind";
 import { userObstacles } from "../people/membership";
 import { aboutPartner, collaboratorInWords, partner } from "../partner";
 import { orAbsent } from "../refusals";
+import { sharingStanding } from "./content-standing";
 
 const inputs = {
   content: sharedContent,
@@ -93,6 +94,7 @@ export const contentSharing = kind({
       : [{ subject: subjectOf(grant) }, { subject: sharingOf(grant.content), point: inWords(grant) }],
   affects: ["ContentSharingList", "Bucket", "Schema", "TransformationProject"],
   scopeOf: storeOf,
+  standing: { ...sharingStanding, lists: store.storeNames, access: "given" },
   list: async (client, scope = "data") => {
     const { items, complete, ...listing } = await listBuckets(client, storeOf(scope));
     const isWhole = complete === true && items.every((remote) => keyOf(storeOf(scope), remote) !== undefined);

@@ -9,6 +9,7 @@ import { featureTypeObstacles } from "./profile-obstacles";
 import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { withKey } from "../traits";
 import { schemaId } from "../references";
+import { profileStanding } from "./content-standing";
 
 const form = schemas.NewProfile.shape;
 
@@ -110,6 +111,7 @@ export const schemaProfile = kind({
       return flattenAll({ ...listing, items: items.filter(({ name }) => isSpeltLike("text", name, workingName)) });
     },
   },
+  standing: profileStanding,
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemaProfiles, {})),
   get: async (client, id) => {
     const found = await orAbsent(client.call(schemas.getSchemaProfile, { path: profilePath(id) }));

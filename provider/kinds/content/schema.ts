@@ -13,6 +13,7 @@ import { orAbsent } from "../refusals";
 import { schemaFields, type DeclaredSchema, type SchemaChanges } from "./schema-fields";
 import { flatten, flattenAll, getSchema, schemaPath, sourceOf, schemaObstacles } from "./schema-form";
 import { undeclaredFiles } from "./undeclared-files";
+import { schemaStanding } from "./content-standing";
 
 /** A schema of the platform (docs/platform.md#schemas). */
 export const schema = kind({
@@ -62,6 +63,7 @@ export const schema = kind({
   },
   decides: decidesContent,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList", "Task"],
+  standing: schemaStanding,
   list: async (client) => flattenAll(await client.snapshot(schemas.getSchemas, {})),
   get: getSchema,
   rules: (declared) => [...ownerRules(declared), ...sourceRules(declared)],

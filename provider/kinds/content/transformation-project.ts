@@ -15,6 +15,7 @@ import { combinedIdIn, schemaIdOf, schemaObstacles } from "./schema-form";
 import { listIfKnown, referenceTo, setOf } from "../traits";
 import { schemaId } from "../references";
 import { undeclaredFiles } from "./undeclared-files";
+import { projectStanding } from "./content-standing";
 
 const { bucketProperties } = store;
 const linked = setOf(referenceTo("Schema", schemaId)).optional();
@@ -121,6 +122,7 @@ export const transformationProject = kind({
   },
   decides: decidesContent,
   affects: ["Bucket", "BucketFile", "ContentSharing", "ContentSharingList", "Task"],
+  standing: projectStanding,
   list: async (client) => {
     const { items, ...listing } = await listFlat(client, "projects");
     return { ...listing, items: items.map(asProject) };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Listing } from "../../client";
 import { interactions } from "../../contract";
 import { contentObstacles } from "../content/content-obstacles";
+import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs, isSpeltLike } from "../equality";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
 import { notThere } from "../obstacle";
@@ -103,6 +104,12 @@ export const task = kind({
         isSpeltLike("text", it.title, workingName) && resourceIdOf(it) === resource;
       return flattenAll({ ...found, items: found.items.filter(isIt) });
     },
+  },
+  standing: {
+    belongsTo: ({ resource }) => ownersOf(resource),
+    lists: [""],
+    within: ({ resource }) => heldBy(resource),
+    page: (values) => pageOf(values, String(values["resource"])),
   },
   list: async (client) => flattenAll(await client.snapshot(interactions.getTasks, {})),
   get: async (client, taskId) => {

@@ -15,6 +15,7 @@ import { organisationObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
 import { setOf } from "../traits";
 import { organisationId } from "../references";
+import { ofOneOrganisation } from "../standing";
 
 type Remote = z.output<typeof resources.OrganisationSettings>;
 
@@ -102,6 +103,7 @@ export const cswConfiguration = attachedKind({
     inWords: ({ organisation }) => `of organisation ${organisation}`,
   },
   decides: ({ organisation }) => [{ subject: `the CSW configuration of organisation ${organisation}`, isWhole: true }],
+  standing: ofOneOrganisation,
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(resources.getAllOrganisationSettings, {});
     return { ...listing, items: items.flatMap((remote) => flatten(remote) ?? []) };

@@ -7,6 +7,7 @@ import { aboutPartner, partner, pointsOf } from "../partner";
 import { orAbsent, orThere } from "../refusals";
 import { listIfKnown, referenceTo, setOf } from "../traits";
 import { organisationId } from "../references";
+import { sharingListStanding } from "./organisation-standing";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 
@@ -73,6 +74,7 @@ export const organisationSharingList = attachedKind({
   ],
   affects: ["OrganisationSharing"],
   serialisedBy: ({ organisation }) => `the sharing of organisation ${organisation}`,
+  standing: sharingListStanding,
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(accounts.getOrganisations, {});
     return { ...listing, items: items.map(flatten) };

@@ -6,6 +6,7 @@ import { aboutPartner, partner } from "../partner";
 import { orAbsent } from "../refusals";
 import { organisationId } from "../references";
 import { organisationObstacles } from "../people/membership";
+import { sharingStanding } from "./organisation-standing";
 
 type Remote = z.output<typeof accounts.OrganisationInfo>;
 
@@ -72,6 +73,7 @@ export const organisationSharing = kind({
     { subject: sharingOf(organisation), point: partner(sharedWith) },
   ],
   affects: ["OrganisationSharingList"],
+  standing: sharingStanding,
   list: async (client) => {
     const { items, ...listing } = await client.snapshot(accounts.getOrganisations, {});
     return { ...listing, items: items.flatMap(sharesOf) };

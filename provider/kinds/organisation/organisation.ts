@@ -9,6 +9,7 @@ import { updateOrganisation, updateOperations } from "./organisation-update";
 import { isDenied } from "../permission";
 import { orAbsent } from "../refusals";
 import { notThere } from "../obstacle";
+import { organisationStanding } from "./organisation-standing";
 
 const settingsFields = ["mapConfiguration", "geometry", "capacityPoints", "settings"] as const;
 
@@ -66,6 +67,7 @@ export const organisation = kind({
       return { ...siblings, items: siblings.items.filter(isIt) };
     },
   },
+  standing: organisationStanding,
   list: async (client) => live(await client.snapshot(accounts.getOrganisations, {})),
   get: async (client, orgId) => {
     const found = await orAbsent(client.call(accounts.getOrganisation, { path: { orgId } }));

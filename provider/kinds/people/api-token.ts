@@ -16,6 +16,7 @@ import { organisationObstacles } from "./membership";
 import { managingObstacles } from "../permission";
 import { orAbsent } from "../refusals";
 import { organisationId } from "../references";
+import { ofOneOrganisation } from "../standing";
 
 type Remote = z.output<typeof accounts.OrganisationToken>;
 
@@ -121,6 +122,7 @@ export const apiToken = kind({
       return live({ ...listing, items: items.filter((it) => isSpeltLike("text", it.name, name)) });
     },
   },
+  standing: { ...ofOneOrganisation, lists: [""] },
   list: async (client) => live(await client.snapshot(accounts.getOrganisationTokens, {})),
   get: async (client, tokenId) => {
     const found = await orAbsent(client.call(accounts.getOrganisationToken, { path: { tokenId } }));

@@ -19,6 +19,7 @@ import {
 import { aboutField } from "../refusals";
 import { deniedIn } from "./role-assignment";
 import { organisationId, roleId } from "../references";
+import { invitationStanding } from "./people-standing";
 
 const form = accounts.NewInvitation.shape;
 
@@ -109,6 +110,7 @@ export const invitation = kind({
   ],
   handsOver: (_declared, id) => roleHandedOver(partsOf(id)),
   affects: ["User", "RoleAssignment", "OrganisationMembers"],
+  standing: invitationStanding,
   list: async (client) => {
     return membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
   },

@@ -18,6 +18,7 @@ import { roleSeen, rolesInWords } from "./held-roles";
 import { orAbsent } from "../refusals";
 import { listIfKnown, listOr, referenceTo, setOf } from "../traits";
 import { organisationId, roleId, userId } from "../references";
+import { membersStanding } from "./people-standing";
 
 const inputs = {
   organisation: {
@@ -111,6 +112,7 @@ export const organisationMembers = attachedKind({
   ],
   affects: ["User", "RoleAssignment", "Invitation"],
   serialisedBy: ({ organisation }) => `the members of organisation ${organisation}`,
+  standing: membersStanding,
   list: async (client) => {
     const [organisations, users, me] = await Promise.all([
       client.snapshot(accounts.getOrganisations, {}),

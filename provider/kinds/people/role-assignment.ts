@@ -22,6 +22,7 @@ import { lockedOut, lockOut } from "./lock-out";
 import { managingRoles } from "./server-roles";
 import { managingObstacles } from "../permission";
 import { organisationId, roleId, userId } from "../references";
+import { roleStanding } from "./people-standing";
 
 const inputs = {
   user: {
@@ -101,6 +102,7 @@ export const roleAssignment = kind({
   handsOver: roleHandedOver,
   affects: ["User", "OrganisationMembers", "Invitation"],
   serialisedBy: ({ user }) => `the roles of user ${user}`,
+  standing: roleStanding,
   list: async (client) => {
     const { items, ...listing } = membershipsOf(await client.snapshot(accounts.getUsers, { query: { deleted: true } }));
     return { ...listing, items: items.filter(isMember) };

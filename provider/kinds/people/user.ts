@@ -8,6 +8,7 @@ import { changeObstaclesOf, obstaclesOf } from "./user-obstacles";
 import { userFields, type DeclaredUser } from "./user-fields";
 import { body, flatten, liveUsers, rolesIn, seenFor } from "./user-form";
 import { deleteUser, updateUser, updateOperations } from "./user-update";
+import { userStanding } from "./people-standing";
 
 /** A user of the platform (docs/platform.md#users). */
 export const user = kind({
@@ -90,6 +91,7 @@ export const user = kind({
     frees: (user, organisation) => `RoleAssignment ${idOf({ organisation, user })}`,
   },
   affects: ["RoleAssignment", "OrganisationMembers", "Invitation", "Task"],
+  standing: userStanding,
   list: async (client) => liveUsers(await client.snapshot(accounts.getUsers, { query: { deleted: true } })),
   get: async (client, userIdOrScreenName) => {
     const found = await orAbsent(client.call(accounts.getProfile, { path: { userIdOrScreenName } }));

@@ -5,10 +5,9 @@ import { readContentId } from "../content/content-id";
 import { kind, type Obstacle, type Outlook, type Problem } from "../kind";
 import { notThere } from "../obstacle";
 import { isDenied } from "../permission";
-import { aboutField, orAbsent } from "../refusals";
+import { aboutField, orAbsent, orThere } from "../refusals";
 import { combinedIdIn, datasetObstacles } from "./dataset-reference";
-import { isOver } from "./following";
-import { datasetIn, flatten, flattenAll, getJob } from "./workflow-run-form";
+import { datasetIn, flatten, flattenAll, getJob, jobIdIn } from "./workflow-run-form";
 import { isSpent, toItsEnd, whyNotDone } from "./workflow-run-end";
 import { workflowRunFields, type DeclaredRun } from "./workflow-run-fields";
 
@@ -67,15 +66,15 @@ export const workflowRun = kind({
   calls: {
     create: [workflows.startJob],
     update: [],
-    delete: [[workflows.getJob, workflows.cancelJob]],
+    delete: [workflows.cancelJob],
   },
   identity: {
     type: "marker",
     nameField: "reference",
     isReference: true,
     fields: ["dataset", "type"],
-    keyOf: ({ dataset, type, ...reasons }) => `${dataset}/${type}/${digestOf(reasons)}`,
-    inWords: ({ dataset, type }) => `${type} of dataset ${dataset}`,
+    keyOf: (run) => `${run.dataset}/${run.type}/${reasonsOf(run)}`,
+    inWords: (run) => `${run.type} of dataset ${run.dataset} for reasons ${reasonsOf(run)}`,
     creator: "createdBy",
     stamp: ["reference"],
     find: async (client, { dataset }, reference) =>
@@ -83,16 +82,19 @@ export const workflowRun = kind({
   },
   scopeOf: datasetIn,
   list: async (client, scope = "") =>
-    flattenAll(await client.snapshot(workflows.getJobs, { query: { resource: combinedIdIn(scope) } })),
+    flattenAll(
+      await client.snapshot(workflows.getJobs, scope === "" ? {} : { query: { resource: combinedIdIn(scope) } }),
+    ),
   get: async (client, id) => {
     const found = await getJob(client, id);
     return found === undefined ? undefined : flatten(found);
   },
   rules: ({ type, project }) => projectRules(type, project),
   obstacles: runObstacles,
-  create: async (client, { dataset, type, project }, reference = "") => {
+  create: async (client, { dataset, type, project }, reference) => {
     const parameters = project === undefined ? {} : { parameters: { project: combinedIdIn(project) } };
-    const body = { type, resourceType: "Bucket" as const, resource: combinedIdIn(dataset), ...parameters, reference };
+    const called = reference === undefined ? {} : { reference };
+    const body = { type, resourceType: "Bucket" as const, resource: combinedIdIn(dataset), ...parameters, ...called };
     return flatten(await aboutField("dataset", () => client.call(workflows.startJob, { body })));
   },
   update: () => Promise.resolve({}),
@@ -100,11 +102,9 @@ export const workflowRun = kind({
   renew: toItsEnd,
   isSpent,
   hasDoneItsWork: ({ state }) => state === "successful",
+  // The platform refuses to cancel a job that is over: there is nothing to do.
   delete: async (client, id) => {
-    const job = await getJob(client, id);
-    if (job !== undefined && !isOver(job)) {
-      await orAbsent(client.call(workflows.cancelJob, { path: { jobId: job.id } }));
-    }
+    await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: jobIdIn(id) } })));
   },
 });
 
@@ -124,10 +124,17 @@ function count(what: string) {
   } as const;
 }
 
-/** A run that was begun for other reasons is another run. */
-function digestOf({ project, triggers, datasetRevision }: Partial<DeclaredRun>): string {
-  const reasons = JSON.stringify([project ?? "", triggers ?? [], datasetRevision ?? ""]);
-  return createHash("sha256").update(reasons).digest("hex").slice(0, 16);
+/**
+ * Why a job runs, in a short form. The server knows it from the reference. A run that was begun for other reasons is
+ * another run.
+ */
+function reasonsOf(run: Partial<DeclaredRun> & { readonly reference?: string }): string {
+  const { project = "", triggers = [], datasetRevision = "", reference = "" } = run;
+  const [, known] = / for reasons ([0-9a-f]{8}) /.exec(reference) ?? [];
+  const digest = createHash("sha256")
+    .update(JSON.stringify([project, triggers, datasetRevision]))
+    .digest("hex");
+  return known ?? digest.slice(0, 8);
 }
 
 function projectRules(type: string, project: string | undefined): Problem[] {

@@ -53,6 +53,11 @@ export class ListView {
     return found === undefined || found.at < since ? undefined : found;
   }
 
+  /** Returns every object that was seen and not deleted. */
+  objects(): readonly Live[] {
+    return [...this.#sightings.values()].flatMap(({ object }) => object ?? []);
+  }
+
   /** Stores the object as a write, or a request for it alone, has just shown it. */
   put(id: string, object: Live | undefined): void {
     this.#set(id, { at: this.#now(), object });

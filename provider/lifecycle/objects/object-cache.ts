@@ -67,6 +67,13 @@ export class ObjectCache {
     return { id, values: Object.assign({}, object.values, ...values) as Values };
   }
 
+  /** Returns all objects that the list of a scope shows. */
+  async all(scope = ""): Promise<Pick<Listing<Live>, "items" | "complete">> {
+    const objects = this.#objectsLike(scope);
+    const complete = await objects.refresh();
+    return { items: objects.objects(), complete };
+  }
+
   async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
     const complete = await this.#objectsLike(key).refresh();
     return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };

@@ -114,7 +114,7 @@ class Life {
 
   async #expectGone(): Promise<void> {
     const { stage, specimen } = this.of;
-    if (!isAttached(specimen.kind)) {
+    if (!isAttached(specimen.kind) && specimen.stays === undefined) {
       const left = await this.#withoutFaults(() => onServer(specimen.kind, stage, this.#id ?? ""));
       assert.equal(left, undefined, "It is still there");
     }

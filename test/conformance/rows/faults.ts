@@ -84,8 +84,8 @@ async function expectOnce(trial: Trial, tag: string, declared: Values): Promise<
   const { kind, stage } = trial;
   const fresh = createClientOf(stage);
   try {
-    const { items } = await kind.list(fresh);
     const key = kind.identity.keyOf(declared);
+    const { items } = await kind.list(fresh, kind.scopeOf?.(key));
     const found = items.filter(({ values }) => kind.identity.keyOf(values) === key).map(({ id }) => id);
     assert.equal(found.join(), idOf(trial), `${tag}: there is not exactly one`);
   } finally {

@@ -1,11 +1,15 @@
 import { kindNamed } from "../kind-named";
 import type { Specimen } from "../specimen";
-import { aTheme, ownerOnly, switched } from "./contents";
+import { ownerOnly, switched } from "./contents";
 import { organisations } from "./organisations";
 
 export const bucketSpecimen: Specimen = {
   kind: kindNamed("Bucket"),
-  instead: ownerOnly,
+  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes.
+  instead: {
+    ...ownerOnly,
+    theme: "only a bucket in the store `data` has one, and the rows move the bucket to another store",
+  },
   prepare: async (stage, tag) => {
     const [organisation, another] = await organisations(stage, tag, ["owner", "other"]);
     const least = { organisation, name: `${tag} roads` };
@@ -17,7 +21,6 @@ export const bucketSpecimen: Specimen = {
         driver: "s3",
         author: "Erika",
         description: "about",
-        theme: await aTheme(stage, organisation, `${tag} one`),
         public: true,
         files: [
           { name: "readme.txt", content: "one" },
@@ -29,8 +32,6 @@ export const bucketSpecimen: Specimen = {
         name: `${tag} streets`,
         store: "metadata",
         driver: "git",
-        // Only a dataset has a theme.
-        theme: "",
         author: "Max",
         description: "other",
         public: false,
@@ -43,7 +44,6 @@ export const bucketSpecimen: Specimen = {
         store: { none: "it is always in one of the five" },
         organisation: { none: "it always has an owner" },
         driver: { none: "there is always one" },
-        theme: { value: "" },
         author: { value: "" },
         description: { value: "" },
         public: switched,

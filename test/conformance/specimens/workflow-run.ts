@@ -9,6 +9,12 @@ const inState = { none: "it stays in the state" };
 
 export const workflowRunSpecimen: Specimen = {
   kind: kindNamed("WorkflowRun"),
+  stays: "a job stays in the history of the platform",
+  exempt: {
+    recreated: "a job that is no longer in the history is no drift",
+    adopted: "each creation runs a new job, so there is nothing to adopt",
+    "forced replacement": "each creation runs a new job, so there is nothing to take over",
+  },
   prepare: async (stage, tag) => {
     const [organisation] = await organisations(stage, tag, ["owner"]);
     const dataset = await aDataset(stage, organisation, `${tag} roads`);

@@ -28,6 +28,7 @@ describe("the contract file of another server", () => {
         user: { from: "account_id", as: "integer" },
         organisation: "asked:path.orgId",
         role: "role_id",
+        roles: null,
         username: "login",
         fullName: "full_name",
         status: null,

@@ -1,0 +1,96 @@
+import { failingByDefault, findingTypes, type FindingType } from "../../drift/model";
+import { forms, type Form } from "../../drift/printing";
+import { HaleconnectError } from "../../errors";
+import { kinds, type Kind } from "../../kinds";
+
+/** What commander gives. */
+export interface Options {
+  readonly stack?: string;
+  readonly cwd?: string;
+  readonly state?: string;
+  readonly kind: readonly string[];
+  readonly target: readonly string[];
+  readonly root: readonly string[];
+  readonly minCoverage?: string;
+  readonly failOn?: string;
+  readonly format: string;
+  readonly report: readonly string[];
+  readonly ignore?: string;
+  readonly writeIgnore?: true;
+}
+
+/** One report that was asked for: `markdown=drift.md`. */
+export interface ReportFile {
+  readonly form: Form;
+  readonly file: string;
+}
+
+export function readReports(given: readonly string[]): readonly ReportFile[] {
+  return given.map((text) => {
+    const at = text.indexOf("=");
+    const [form, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+    const known = forms.find((it) => it === form);
+    if (known === undefined || file === "") {
+      throw wrong("--report", text, `It takes a form and a file, such as \`markdown=drift.md\`.`, forms);
+    }
+    return { form: known, file };
+  });
+}
+
+export function readFailOn(given: string | undefined): readonly FindingType[] {
+  return given === undefined
+    ? failingByDefault
+    : listIn(given)
+        .filter((name) => name !== "none")
+        .map((name) => {
+          const found = findingTypes.find((type) => type === name);
+          if (found === undefined) {
+            throw wrong("--fail-on", name, "It takes types of findings, with commas in between.", findingTypes);
+          }
+          return found;
+        });
+}
+
+export function readKinds(given: readonly string[]): readonly Kind[] | undefined {
+  const names = given.flatMap(listIn);
+  return names.length === 0
+    ? undefined
+    : names.map((name) => {
+        const found = kinds.find((kind) => kind.name.toLowerCase() === name.toLowerCase());
+        if (found === undefined) {
+          const all = kinds.map((kind) => kind.name);
+          throw wrong("--kind", name, "It takes names of kinds, with commas in between.", all);
+        }
+        return found;
+      });
+}
+
+export function readPercent(given: string | undefined): number | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  const value = Number(given.replace(/ ?%$/, ""));
+  if (given.trim() === "" || !(value >= 0 && value <= 100)) {
+    throw new HaleconnectError("HC1007", {
+      what: `${JSON.stringify(given)} is no percentage`,
+      where: "--min-coverage",
+      why: "It takes a number from 0 to 100.",
+    });
+  }
+  return value;
+}
+
+function listIn(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+function wrong(option: string, given: string, why: string, known: readonly string[]): HaleconnectError {
+  return new HaleconnectError("HC1007", {
+    what: `${option} does not take ${JSON.stringify(given)}`,
+    where: option,
+    why: `${why} Known: ${known.join(", ")}.`,
+  });
+}

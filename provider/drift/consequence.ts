@@ -1,0 +1,41 @@
+import type { Kind } from "../kinds";
+import { mayReplace, splitInputs } from "../lifecycle/values/inputs";
+import type { Finding } from "./model";
+import type { StateResource } from "./state";
+
+const command = "`pulumi up --refresh --run-program`";
+const blind = "`pulumi up` alone changes nothing, because it only sees the state";
+
+/** What `up` does about a declared value that differs. */
+export function consequenceOfChange(resource: StateResource, field: string): Finding["up"] {
+  const { kind, inputs } = resource;
+  if (kind.inputs[field]?.mark !== "replace") {
+    return { plain: "nothing", refreshed: "update", says: `${blind}; ${command} sets the declared value again.` };
+  }
+  const isRefused = kind.replacementCascades && !mayReplace(splitInputs(kind, inputs).policies);
+  return isRefused
+    ? {
+        plain: "nothing",
+        refreshed: "refuse",
+        says: `${blind}; ${command} would have to replace the object and refuses that, unless \`onReplace\` is "replace".`,
+      }
+    : { plain: "nothing", refreshed: "replace", says: `${blind}; ${command} replaces the object.` };
+}
+
+/** What `up` does about a declared object that is gone. */
+export function consequenceOfAbsence(kind: Kind): Finding["up"] {
+  return kind.identity.type !== "singleton" && kind.identity.whenTaken !== undefined
+    ? {
+        plain: "nothing",
+        refreshed: "refuse",
+        says: `${blind}; ${command} tries to create the object, and fails if a deleted one keeps its name.`,
+      }
+    : { plain: "nothing", refreshed: "create", says: `${blind}; ${command} creates the object again.` };
+}
+
+/** Pulumi never touches what nobody declared. */
+export const consequenceOfSurplus: Finding["up"] = {
+  plain: "nothing",
+  refreshed: "nothing",
+  says: "`pulumi up` leaves it alone, because no resource declares it. Declare it, or remove it on the platform.",
+};

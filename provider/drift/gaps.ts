@@ -1,0 +1,39 @@
+import { HaleconnectError, catalogue, type CatalogueEntry } from "../errors";
+import type { Kind } from "../kinds";
+import type { Gap } from "./model";
+import type { StateResource } from "./state";
+
+/** How many resources a gap names. */
+const MOST_NAMED = 10;
+
+/** Says what could not be looked at. An error that all of a run meets is thrown on, and so is a defect. */
+export function gapOf(kind: Kind, resources: readonly StateResource[], error: unknown): Gap {
+  if (!(error instanceof HaleconnectError)) {
+    throw error;
+  }
+  const entry: CatalogueEntry = catalogue[error.code];
+  if (entry.scope === "run" || error.exit === "unreachable" || error.exit === "authentication") {
+    throw error;
+  }
+  return gap(kind, resources, error.message.replace(/\s+/g, " "));
+}
+
+export function gap({ name }: Kind, resources: readonly StateResource[], why: string): Gap {
+  const urns = resources.slice(0, MOST_NAMED).map(({ urn }) => urn);
+  return { kind: name, count: resources.length, urns, why };
+}
+
+/** Joins the gaps of one kind that have the same reason. */
+export function joined(gaps: readonly Gap[]): readonly Gap[] {
+  const byReason = new Map<string, Gap>();
+  for (const it of gaps) {
+    const key = JSON.stringify([it.kind, it.why]);
+    const known = byReason.get(key);
+    byReason.set(key, {
+      ...it,
+      count: (known?.count ?? 0) + it.count,
+      urns: [...(known?.urns ?? []), ...it.urns].slice(0, MOST_NAMED),
+    });
+  }
+  return [...byReason.values()];
+}

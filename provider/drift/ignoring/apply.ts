@@ -1,0 +1,82 @@
+import type { Looked } from "../look";
+import type { Finding, Report } from "../model";
+import { inOrder } from "../order";
+import type { Rule } from "./rules";
+
+/** The report without what the rules ignore. An expired rule ignores nothing and is a finding itself. */
+export function withoutIgnored(
+  looked: Looked,
+  rules: readonly Rule[],
+): { readonly looked: Looked; readonly ignored: Report["ignored"] } {
+  const today = looked.lookedAt.slice(0, 10);
+  const [valid, ended] = [
+    rules.filter(({ expires }) => expires >= today),
+    rules.filter(({ expires }) => expires < today),
+  ];
+  const counts = new Map<Rule, number>();
+  const left = looked.findings.filter((finding) => {
+    const rule = valid.find((it) => covers(it, finding));
+    if (rule !== undefined) {
+      counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    }
+    return rule === undefined;
+  });
+  const findings = inOrder([...left, ...ended.map(expiredFinding)]);
+  return {
+    looked: { ...looked, findings: [...findings] },
+    ignored: valid.map((rule) => ({
+      rule: inWords(rule),
+      reason: rule.reason,
+      expires: rule.expires,
+      findings: counts.get(rule) ?? 0,
+    })),
+  };
+}
+
+function covers({ kind, object, field }: Rule, finding: Finding): boolean {
+  return (
+    kind === finding.kind &&
+    [finding.name, finding.id, finding.urn ?? ""].some((it) => matches(object, it)) &&
+    (field === undefined || finding.path === field || finding.path?.startsWith(`${field}.`) === true)
+  );
+}
+
+/** Without backtracking over other characters: each part has to come after the one before. */
+function matches(pattern: string, text: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) {
+    return text === first;
+  }
+  const last = rest.pop() ?? "";
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) {
+    return false;
+  }
+  let at = first.length;
+  return rest.every((part) => {
+    const found = text.slice(0, text.length - last.length).indexOf(part, at);
+    at = found + part.length;
+    return found >= 0;
+  });
+}
+
+function inWords({ kind, object, field, place }: Rule): string {
+  return `${kind} ${object}${field === undefined ? "" : ` ${field}`} (${place})`;
+}
+
+function expiredFinding(rule: Rule): Finding {
+  const { kind, object, field, expires, reason, place } = rule;
+  return {
+    type: "expired",
+    change: "changed",
+    kind,
+    name: object,
+    id: place,
+    ...(field === undefined ? {} : { path: field }),
+    says: `The ignore rule at ${place} ended on ${expires}: ${reason}`,
+    up: {
+      plain: "nothing",
+      refreshed: "nothing",
+      says: "Remove the rule, or give it a new day in `expires` if the reason still holds.",
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+/** What `haleconnect drift` reports. docs/haleconnect.drift.schema.json is printed from here, and every form prints this. */
+
+export const findingTypes = ["changed", "missing", "unmanaged", "permission", "file", "expired"] as const;
+export type FindingType = (typeof findingTypes)[number];
+
+/** By default these make the command fail. What nobody declared is told, and does not fail. */
+export const failingByDefault: readonly FindingType[] = ["changed", "missing", "permission", "file", "expired"];
+
+const moment = z.iso.datetime();
+
+const named = z.strictObject({ id: z.string(), name: z.string().optional() });
+
+const consequence = z.strictObject({
+  plain: z
+    .enum(["nothing"])
+    .describe("What `pulumi up` does: nothing, because it compares the program with the state and does not look."),
+  refreshed: z
+    .enum(["update", "replace", "refuse", "create", "nothing"])
+    .describe(
+      "What `pulumi up --refresh --run-program` does, if the program still says what the state has. `refuse`: it stops with an error.",
+    ),
+  says: z.string().describe("The same in one sentence."),
+});
+
+export const findingModel = z.strictObject({
+  type: z
+    .enum(findingTypes)
+    .describe(
+      "`changed`: a declared value differs. `missing`: a declared object is gone. `unmanaged`: nobody declared the object. `permission`: somebody gained or lost access. `file`: a file was added, changed or removed. `expired`: an ignore rule ended.",
+    ),
+  change: z.enum(["added", "changed", "removed"]).describe("What happened on the server, seen from the declaration."),
+  kind: z.string().describe("The kind of the resource: `Organisation`."),
+  name: z.string().describe("The name of the resource in the program, or what an undeclared object is called."),
+  id: z.string().describe("The id of the object on the server."),
+  urn: z.string().optional().describe("The resource in Pulumi's state. An undeclared object has none."),
+  path: z.string().optional().describe("The field: `contact.city`. A dot inside a name is written `\\.`."),
+  declared: z.json().optional().describe("The value in the state. Absent: no value. A secret is `[secret]`."),
+  actual: z.json().optional().describe("The value on the server. Absent: no value. A secret is `[secret]`."),
+  says: z.string().describe("The finding in one sentence."),
+  details: z.array(z.string()).optional().describe("Who gained or lost what, or which members of a set differ."),
+  organisation: named.optional().describe("The organisation to which the object belongs."),
+  lastModified: moment.optional().describe("When the object was changed last, if the server says it."),
+  since: moment.optional().describe("When the object was made or access was given, if the server says it."),
+  by: named.optional().describe("Who made the object or gave the access, if the server says it."),
+  up: consequence.describe("What `pulumi up` does about it."),
+  link: z.string().optional().describe("The page of the platform about the object."),
+});
+
+const gapModel = z.strictObject({
+  kind: z.string(),
+  count: z.int().describe("How many resources could not be looked at. 0: the search for undeclared objects."),
+  urns: z.array(z.string()).describe("At most ten of them."),
+  why: z.string(),
+});
+
+const coverageOfKind = z.strictObject({ kind: z.string(), managed: z.int(), all: z.int() });
+
+export const reportModel = z.strictObject({
+  version: z.literal(1).describe("The version of this form."),
+  server: z.string(),
+  account: z.string().optional(),
+  project: z.string().optional(),
+  stack: z.string().optional(),
+  lookedAt: moment.describe("When the look began."),
+  verdict: z
+    .enum(["inSync", "drift", "incomplete"])
+    .describe("`inSync`: nothing found that counts. `incomplete`: not everything could be looked at."),
+  exit: z.int().describe("The exit code of the command."),
+  incomplete: z.boolean(),
+  notLookedAt: z.array(gapModel),
+  partial: z
+    .strictObject({ kinds: z.array(z.string()), targets: z.array(z.string()) })
+    .optional()
+    .describe("Present if --kind or --target left something out."),
+  failOn: z.array(z.enum(findingTypes)),
+  compared: z.int().describe("How many resources of the state were compared."),
+  findings: z.array(findingModel),
+  organisations: z
+    .array(z.strictObject({ id: z.string(), name: z.string().optional(), parent: z.string().optional() }))
+    .optional()
+    .describe("The organisations that have findings, and those above them."),
+  ignored: z.array(z.strictObject({ rule: z.string(), reason: z.string(), expires: z.string(), findings: z.int() })),
+  coverage: z
+    .strictObject({
+      managed: z.int(),
+      all: z.int(),
+      percent: z.number(),
+      least: z.number().optional().describe("The value of --min-coverage."),
+      kinds: z.array(coverageOfKind),
+    })
+    .optional()
+    .describe("How much of the tenant is declared. Absent if the search for undeclared objects was left out."),
+  requests: z.strictObject({
+    total: z.int(),
+    logins: z.int(),
+    pages: z.int().describe("Pages of lists."),
+    details: z.int().describe("Requests that were neither a login nor a page of a list."),
+  }),
+});
+
+export type Finding = Readonly<z.output<typeof findingModel>>;
+export type Gap = Readonly<z.output<typeof gapModel>>;
+export type Report = Readonly<z.output<typeof reportModel>>;
+export type Coverage = NonNullable<Report["coverage"]>;

@@ -1,0 +1,90 @@
+import type { Finding, Report } from "../model";
+import {
+  byOrganisation,
+  coverageInWords,
+  gapInWords,
+  historyInWords,
+  partialInWords,
+  requestsInWords,
+  subjectOf,
+  valueInWords,
+  verdictInWords,
+} from "./words";
+
+/** How words are made to stand out. A terminal without colours leaves them as they are. */
+export interface Style {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+}
+
+const plain = (text: string): string => text;
+export const plainStyle: Style = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain };
+
+const LABEL = 10;
+
+/** For people in front of a terminal. */
+export function inText(report: Report, style: Style = plainStyle): string {
+  const width = Math.max(0, ...report.findings.map(({ type }) => type.length));
+  const groups = [...byOrganisation(report.findings)].flatMap(([name, findings]) => [
+    style.bold(name),
+    ...findings.flatMap((finding) => linesOf(finding, width, report, style)),
+    "",
+  ]);
+  const colour = { inSync: style.green, drift: style.red, incomplete: style.yellow }[report.verdict];
+  return [
+    `${style.bold("Drift check:")} ${subjectOf(report)}`,
+    ...(partialInWords(report)?.split("\n") ?? []),
+    "",
+    ...groups,
+    ...notLookedAt(report, style),
+    ...ignored(report),
+    ...coverage(report),
+    style.dim(requestsInWords(report)),
+    colour(verdictInWords(report)),
+  ].join("\n");
+}
+
+function linesOf(finding: Finding, width: number, { failOn }: Report, style: Style): readonly string[] {
+  const { type, says, details = [], urn, id, up, link } = finding;
+  const colour = failOn.includes(type) ? style.red : style.yellow;
+  const indent = " ".repeat(width + 4);
+  const history = historyInWords(finding);
+  const line = (label: string, text: string): string => `${indent}${style.dim(label.padEnd(LABEL))}${text}`;
+  return [
+    `  ${colour(type.padEnd(width))}  ${says}`,
+    ...("declared" in finding || "actual" in finding
+      ? [line("declared", valueInWords(finding.declared)), line("actual", valueInWords(finding.actual))]
+      : []),
+    ...details.filter((detail) => detail !== says).map((detail) => line("detail", detail)),
+    ...(history === undefined ? [] : [line("history", history)]),
+    line(urn === undefined ? "id" : "resource", urn ?? `${finding.kind} ${id}`),
+    line("up", up.says),
+    ...(link === undefined ? [] : [line("page", link)]),
+  ];
+}
+
+function notLookedAt({ notLookedAt: gaps }: Report, { bold, yellow }: Style): readonly string[] {
+  return gaps.length === 0 ? [] : [bold("Not looked at"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
+}
+
+function ignored({ ignored: rules }: Report): readonly string[] {
+  const used = rules.filter(({ findings }) => findings > 0);
+  const count = used.reduce((sum, { findings }) => sum + findings, 0);
+  return count === 0 ? [] : [`Ignored by ${used.length === 1 ? "a rule" : `${used.length} rules`}: ${count}`];
+}
+
+function coverage(report: Report): readonly string[] {
+  const kinds = report.coverage?.kinds ?? [];
+  const width = Math.max(0, ...kinds.map(({ kind }) => kind.length));
+  const all = coverageInWords(report);
+  return all === undefined
+    ? []
+    : [
+        `Coverage: ${all}`,
+        ...kinds.map(({ kind, managed, all: total }) => `  ${kind.padEnd(width)}  ${managed} of ${total}`),
+        "",
+      ];
+}

@@ -1,0 +1,105 @@
+import type { Finding, Gap, Report } from "../model";
+
+/** A value on one line: texts in quotation marks, nothing as `(none)`. */
+export function valueInWords(value: unknown): string {
+  return value === undefined ? "(none)" : value === "[secret]" ? value : JSON.stringify(value);
+}
+
+export function organisationInWords({ organisation }: Finding): string {
+  if (organisation === undefined) {
+    return "Without an organisation";
+  }
+  const { id, name } = organisation;
+  return name === undefined ? `Organisation ${id}` : `${name} (${id})`;
+}
+
+/** `2026-11-27 10:30 UTC` */
+export function momentInWords(moment: string): string {
+  return `${moment.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** When it happened and who did it, as far as the server says it. */
+export function historyInWords({ lastModified, since, by }: Finding): string | undefined {
+  const who = by === undefined ? "" : ` by ${by.name === undefined ? `user ${by.id}` : `${by.name} (${by.id})`}`;
+  if (lastModified !== undefined) {
+    return `last modified ${momentInWords(lastModified)}`;
+  }
+  return since === undefined ? (who === "" ? undefined : `made${who}`) : `since ${momentInWords(since)}${who}`;
+}
+
+export function gapInWords({ kind, count, why }: Gap): string {
+  const what = count === 0 ? `undeclared objects of ${kind}` : `${counted(count, "resource")} of ${kind}`;
+  return `${what}: ${why}`;
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+/** The result in one sentence. */
+export function verdictInWords(report: Report): string {
+  const { verdict, findings, failOn, coverage, notLookedAt } = report;
+  if (verdict === "incomplete") {
+    const seen = findings.length === 0 ? "" : ` What was looked at has ${counted(findings.length, "finding")}.`;
+    return `Incomplete: ${notLookedAt.length === 1 ? "a part" : `${notLookedAt.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.${seen}`;
+  }
+  const counting = findings.filter(({ type }) => failOn.includes(type));
+  const others = findings.length - counting.length;
+  const beside = others === 0 ? "" : ` ${counted(others, "more finding")} ${others === 1 ? "does" : "do"} not count.`;
+  if (verdict === "inSync") {
+    return `In sync: ${counted(report.compared, "resource")} of the state ${report.compared === 1 ? "is" : "are"} as declared.${beside}`;
+  }
+  const short =
+    coverage?.least !== undefined && coverage.percent < coverage.least
+      ? ` ${coverage.percent} % of the tenant is declared, less than the ${coverage.least} % that --min-coverage asks for.`
+      : "";
+  return counting.length === 0
+    ? `Drift: no finding counts.${short}${beside}`
+    : `Drift: ${counted(counting.length, "finding")} (${countsOf(counting)}).${short}${beside}`;
+}
+
+function countsOf(findings: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  findings.forEach(({ type }) => counts.set(type, (counts.get(type) ?? 0) + 1));
+  return [...counts].map(([type, count]) => `${count} ${type}`).join(", ");
+}
+
+export function partialInWords({ partial }: Report): string | undefined {
+  if (partial === undefined) {
+    return undefined;
+  }
+  const { kinds, targets } = partial;
+  const parts = [
+    ...(kinds.length === 0 ? [] : [`kinds ${kinds.join(", ")}`]),
+    ...(targets.length === 0 ? [] : [counted(targets.length, "target")]),
+  ];
+  return `This is a partial comparison: only ${parts.join(" and ")}.`;
+}
+
+export function coverageInWords({ coverage }: Report): string | undefined {
+  return coverage === undefined
+    ? undefined
+    : `${coverage.managed} of ${counted(coverage.all, "object")} below the organisations of the stack are declared (${coverage.percent} %)`;
+}
+
+export function requestsInWords({ requests: { total, logins, pages, details } }: Report): string {
+  return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}`;
+}
+
+/** `tenant/dev on https://haleconnect.example` */
+export function subjectOf({ project, stack, server }: Report): string {
+  const names = [project, stack].filter((it) => it !== undefined).join("/");
+  return names === "" ? server : `${names} on ${server}`;
+}
+
+/** The findings of each organisation, in the order of the report. */
+export function byOrganisation(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const name = organisationInWords(finding);
+    const group = groups.get(name) ?? [];
+    group.push(finding);
+    groups.set(name, group);
+  }
+  return groups;
+}

@@ -1,0 +1,14 @@
+import type { Looked } from "./look";
+import type { Report } from "./model";
+
+const codes = { inSync: 0, incomplete: 1, drift: 7 } as const;
+
+/** What was not seen in full is never in sync, and no drift that a pipeline could count. */
+export function withVerdict(looked: Looked, ignored: Report["ignored"] = []): Report {
+  const { findings, failOn, coverage, notLookedAt } = looked;
+  const incomplete = notLookedAt.length > 0;
+  const isShort = coverage?.least !== undefined && coverage.percent < coverage.least;
+  const isDrift = isShort || findings.some(({ type }) => failOn.includes(type));
+  const verdict = incomplete ? "incomplete" : isDrift ? "drift" : "inSync";
+  return { ...looked, ignored, verdict, exit: codes[verdict], incomplete };
+}

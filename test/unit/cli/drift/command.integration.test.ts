@@ -1,0 +1,166 @@
+import fs from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { store } from "../../../../provider/contract";
+import { reportModel } from "../../../../provider/drift/model";
+import { cleanEnvironment } from "../../../support/clean-environment";
+import { closeAll, later, temporaryFolder } from "../../client/scripted-server";
+import { exportOf } from "../../drift/exported";
+import { smallTenant, Somebody } from "../../drift/small-tenant";
+import type { Stack, Tenant } from "../../lifecycle/stack";
+import { haleconnect } from "../command";
+
+const page = path.resolve(__dirname, "..", "..", "..", "..", "docs", "drift.md");
+
+let tenant: Tenant;
+let stack: Stack;
+let somebody: Somebody;
+let folder: string;
+let file: string;
+let env: NodeJS.ProcessEnv;
+
+beforeEach(async () => {
+  ({ tenant, stack } = await smallTenant());
+  later(() => tenant.stop());
+  somebody = new Somebody(tenant, stack);
+  folder = temporaryFolder();
+  file = path.join(folder, "stack.json");
+  fs.writeFileSync(file, exportOf(stack));
+  const { url, username, password } = tenant.emulator;
+  const settings = { HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password };
+  env = { ...cleanEnvironment(), XDG_CACHE_HOME: folder, ...settings };
+});
+
+afterEach(closeAll);
+
+const drift = (args: readonly string[] = [], more: NodeJS.ProcessEnv = {}) =>
+  haleconnect(["drift", "--cwd", folder, "--state", "stack.json", ...args], { ...env, ...more });
+
+/** What differs from run to run, as the page has it. */
+const settled = (output: string): string =>
+  output
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, "http://127.0.0.1:8620")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "abe0849a-5110-43a5-81e4-5880fce3f398")
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, "2026-11-27 02:30 UTC");
+
+it("ends with 0 in sync, with 7 after a change by hand, and leaves the state as it is", async () => {
+  const before = fs.readFileSync(file);
+  expect(await drift()).toMatchObject({ code: 0 });
+  await somebody.describes("Somebody was here");
+  const { code, stdout } = await drift();
+  expect(code).toBe(7);
+  expect(stdout).toContain('`description` of Organisation "state" was changed');
+  expect(fs.readFileSync(file)).toEqual(before);
+  expect(fs.readdirSync(folder)).toEqual(["stack.json"]);
+});
+
+it("prints what docs/drift.md shows", async () => {
+  await somebody.describes("Land, edited by hand");
+  await somebody.addsMember("anna", "dataManager");
+  await somebody.makesOrganisation("Amt Neu");
+  const path = { ...somebody.bucket, file: "a.txt" };
+  await tenant.byHand.call(store.data.deleteFile, { path });
+  const { code, stdout } = await drift();
+  const [, sample = ""] = /```text\n(Drift check:[^]*?)```/.exec(fs.readFileSync(page, "utf8")) ?? [];
+  expect(settled(stdout)).toBe(sample);
+  expect(code).toBe(7);
+});
+
+it("writes each report that is asked for, and prints another", async () => {
+  await somebody.makesOrganisation("Amt Neu");
+  const args = ["--format", "json", "--report", "text=drift.txt", "--report", "json=drift.json"];
+  const { code, stdout } = await drift([...args, "--fail-on", "unmanaged"]);
+  expect(code).toBe(7);
+  const report = reportModel.parse(JSON.parse(stdout));
+  expect(report).toMatchObject({ verdict: "drift", failOn: ["unmanaged"], findings: [{ name: "Amt Neu" }] });
+  expect(JSON.parse(fs.readFileSync(path.join(folder, "drift.json"), "utf8"))).toEqual(report);
+  expect(fs.readFileSync(path.join(folder, "drift.txt"), "utf8")).toMatch(/^Drift check: tenant\/dev on http/);
+});
+
+it("counts what is undeclared only if it is told to, or if too little is declared", async () => {
+  await somebody.makesOrganisation("Amt Neu");
+  expect((await drift()).code).toBe(0);
+  const { code, stdout } = await drift(["--min-coverage", "95"]);
+  expect(code).toBe(7);
+  expect(stdout).toMatch(/% of the tenant is declared, less than the 95 %/);
+});
+
+it("says that a comparison is partial", async () => {
+  await somebody.describes("Somebody was here");
+  const { code, stdout } = await drift(["--kind", "user,Bucket"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("This is a partial comparison: only kinds User, Bucket.");
+});
+
+it("never calls in sync what it could not look at", async () => {
+  const body = JSON.stringify({ operation: "getUsers", fault: "500", times: 1000 });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "POST", headers, body });
+  const { code, stdout } = await drift(["--format", "json"]);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: "incomplete", incomplete: true });
+}, 120_000);
+
+it("writes an ignore file from today's findings, with which the next run is in sync", async () => {
+  await somebody.describes("Somebody was here");
+  expect((await drift(["--write-ignore"])).code).toBe(7);
+  const { code, stdout } = await drift();
+  expect(code).toBe(0);
+  expect(stdout).toContain("Ignored by a rule: 1");
+  const again = await drift(["--write-ignore"]);
+  expect(again.code).toBe(2);
+  expect(again.stderr).toContain("--write-ignore does not overwrite haleconnect.drift.yaml");
+});
+
+describe("one clear error", () => {
+  it.each([
+    [3, "a wrong password", { HALECONNECT_PASSWORD: "wrong-password" }, [], "HC1002"],
+    [4, "a server that is not there", { HALECONNECT_URL: "http://127.0.0.1:1" }, [], "HC2001"],
+    [2, "no settings", { HALECONNECT_URL: "" }, [], "HC1001"],
+    [2, "an unknown kind", {}, ["--kind", "Organization"], "HC1007"],
+    [2, "an unknown form", {}, ["--report", "pdf=drift.pdf"], "HC1007"],
+    [2, "a report that cannot be written", {}, ["--report", "text=none/drift.txt"], "HC8306"],
+    [2, "an unknown resource", {}, ["--target", "urn:pulumi:dev::x"], "HC1007"],
+    [2, "a percentage that is none", {}, ["--min-coverage", "many"], "HC1007"],
+  ])("ends with %i for %s", async (expected, _what, settings, args, error) => {
+    const { code, stdout, stderr } = await drift(args, settings);
+    expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`^error: ${error} `, "m"));
+  });
+
+  it("tells a truncated state, one of another project, and one of a stack that never ran", async () => {
+    fs.writeFileSync(file, exportOf(stack).slice(0, -20));
+    expect((await drift()).stderr).toContain("HC8302");
+    fs.writeFileSync(file, exportOf({ states: new Map() }));
+    expect((await drift()).stderr).toContain("it never ran");
+    fs.writeFileSync(file, exportOf(stack));
+    fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: other\nruntime: nodejs\n");
+    const { code, stderr } = await drift();
+    expect(code).toBe(2);
+    expect(stderr).toContain("HC8304 The state is of project tenant, but this folder holds project other");
+  });
+
+  it("tells the state of another server", async () => {
+    const other = await smallTenant();
+    later(() => other.tenant.stop());
+    await somebody.deletesBucket();
+    const { code, stderr } = await drift([], {
+      HALECONNECT_URL: other.tenant.emulator.url,
+      HALECONNECT_PASSWORD: other.tenant.emulator.password,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain("HC6005");
+  });
+
+  it("tells a server that answers with a page", async () => {
+    const server = http.createServer((_request, response) => {
+      response.setHeader("content-type", "text/html").end("<html>Hello</html>");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    later(() => new Promise((resolve) => server.close(resolve)));
+    const { port } = server.address() as { port: number };
+    const { code, stderr } = await drift([], { HALECONNECT_URL: `http://127.0.0.1:${port}` });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: HC2010 .* is not the address of a hale»connect/m);
+  });
+});

@@ -1,0 +1,189 @@
+import { SaxesParser } from "saxes";
+import type { Report } from "../../../provider/drift/model";
+import { forms, printers } from "../../../provider/drift/printing";
+import { findings, incomplete, inSync, report } from "./report";
+
+/** The elements of a document with their attributes; fails if it is not well-formed. */
+function elementsIn(xml: string) {
+  const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const open: (typeof found)[number][] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    const element = { name, attributes: attributes as Record<string, string>, text: "" };
+    found.push(element);
+    open.push(element);
+  });
+  parser.on("text", (text) => {
+    const last = open.at(-1);
+    if (last !== undefined) {
+      last.text += text;
+    }
+  });
+  parser.on("closetag", () => open.pop());
+  parser.write(xml).close();
+  return found;
+}
+
+const [changed, ...others] = findings;
+/** A finding with what XML, tables and labels cannot take as it is. */
+const hostile = report({
+  findings: [
+    {
+      ...(changed ?? others[0] ?? ({} as never)),
+      name: 'a"b\\c',
+      actual: "\u0000\u001b]]><x> | `` @anna #1 \ud800",
+      says: "x\ny | <i>@anna</i> `z`",
+    },
+  ],
+});
+
+describe("the report for JUnit", () => {
+  it("has a suite for each organisation: what counts fails, and the rest is skipped", () => {
+    const elements = elementsIn(printers.junit(report()));
+    expect(elements[0]?.attributes).toEqual({
+      name: "haleconnect drift: tenant/dev on https://haleconnect.example",
+      tests: "4",
+      failures: "2",
+      errors: "0",
+      time: "0",
+    });
+    const suites = elements.filter(({ name }) => name === "testsuite").map(({ attributes }) => attributes);
+    expect(suites.map(({ name, tests, failures, skipped }) => [name, tests, failures, skipped])).toEqual([
+      ["The look at the tenant", "1", "0", "0"],
+      ["Land Beispiel (2)", "2", "2", "0"],
+      ["Amt Neu (14)", "1", "0", "1"],
+    ]);
+    const [failure] = elements.filter(({ name }) => name === "failure");
+    expect(failure?.attributes["message"]).toBe('changed: `description` of Organisation "state" was changed');
+    expect(failure?.text).toContain('actual: "Länder | <b>\\"Amt\\"</b> & `mehr`\\n2. Zeile"');
+  });
+
+  it("has a test that passes in sync, and an error for what could not be looked at", () => {
+    expect(elementsIn(printers.junit(report(inSync))).map(({ name }) => name)).toEqual([
+      "testsuites",
+      "testsuite",
+      "testcase",
+    ]);
+    const [error] = elementsIn(printers.junit(report(incomplete))).filter(({ name }) => name === "error");
+    expect(error).toMatchObject({ attributes: { message: "2 resources of Bucket: HC2500 The server failed" } });
+  });
+
+  it("stays well-formed whatever a value holds", () => {
+    expect(elementsIn(printers.junit(hostile)).map(({ name }) => name)).toContain("failure");
+  });
+});
+
+describe("the report in Markdown", () => {
+  it("has the verdict, a table for each organisation, and the coverage", () => {
+    const text = printers.markdown(report());
+    expect(text.split("\n").slice(0, 9)).toEqual([
+      "## Drift: tenant/dev on https://haleconnect.example",
+      "",
+      "❌ Drift: 2 findings (1 changed, 1 permission). 1 more finding does not count.",
+      "",
+      "### Land Beispiel (2)",
+      "",
+      "| | finding | declared | actual |",
+      "| --- | --- | --- | --- |",
+      expect.stringMatching(/^\| \*\*changed\*\* \| \[\\`description\\` of .* \| `"Land"` \| `` .*\\\|.* `` \|$/),
+    ]);
+    expect(text).toContain("| unmanaged |");
+    expect(text).toContain("<summary>3 of 4 objects");
+  });
+
+  it("keeps each finding on one line, mentions nobody and opens no tag", () => {
+    const row =
+      printers
+        .markdown(hostile)
+        .split("\n")
+        .find((line) => line.startsWith("| **")) ?? "";
+    expect(row).toContain("&lt;i&gt;@&#8203;anna");
+    expect(row.replace(/``` .*? ```/g, "")).not.toMatch(/@anna|<i>/);
+    expect(row.replaceAll("\\|", "").split("|")).toHaveLength(6);
+  });
+
+  it("stays short enough for a comment, and says what is left out", () => {
+    const many = Array.from({ length: 2000 }, () => findings[0] ?? ({} as never));
+    const text = printers.markdown(report({ findings: many }));
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\d+ more findings have no place here/);
+  });
+});
+
+describe("the report for GitLab", () => {
+  const issuesOf = (given: Report) =>
+    JSON.parse(printers.gitlab(given)) as { fingerprint: string; severity: string; location: unknown }[];
+
+  it("has what Code Quality asks for of each issue", () => {
+    expect(issuesOf(report()).map(({ severity }) => severity)).toEqual(["major", "critical", "info"]);
+    expect(issuesOf(report())[0]).toMatchObject({
+      check_name: "haleconnect-drift-changed",
+      description: '`description` of Organisation "state" was changed (in Land Beispiel)',
+      location: { path: "Pulumi.yaml", lines: { begin: 1 } },
+    });
+    expect(issuesOf(report(incomplete))).toMatchObject([{ severity: "blocker" }]);
+  });
+
+  it("has fingerprints that differ between findings and do not depend on values", () => {
+    const prints = (given: Report) => issuesOf(given).map(({ fingerprint }) => fingerprint);
+    const other = report({ findings: findings.map((it) => ({ ...it, actual: "other", declared: "other" })) });
+    expect(new Set(prints(report())).size).toBe(findings.length);
+    expect(prints(other)).toEqual(prints(report()));
+  });
+});
+
+describe("the report in SARIF", () => {
+  it("names a rule for each result, and whether the look was complete", () => {
+    const { version, runs } = JSON.parse(printers.sarif(report())) as {
+      version: string;
+      runs: {
+        results: { ruleId: string; ruleIndex: number; level: string }[];
+        tool: { driver: { rules: { id: string }[] } };
+      }[];
+    };
+    expect(version).toBe("2.1.0");
+    const [run] = runs;
+    expect(run?.results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ["changed", "error"],
+      ["permission", "error"],
+      ["unmanaged", "note"],
+    ]);
+    run?.results.forEach(({ ruleId, ruleIndex }) => {
+      expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
+    });
+    expect(JSON.parse(printers.sarif(report(incomplete)))).toMatchObject({
+      runs: [{ invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: "error" }] }] }],
+    });
+  });
+});
+
+describe("the report for Prometheus", () => {
+  it("counts findings by kind and type, and tells coverage and times", () => {
+    const text = printers.prometheus(report());
+    expect(text).toContain(
+      'haleconnect_drift_findings{project="tenant",stack="dev",kind="Organisation",type="changed"} 1',
+    );
+    expect(text).toContain('haleconnect_drift_objects{project="tenant",stack="dev",kind="Organisation"} 4');
+    expect(text).toContain(
+      'haleconnect_drift_last_complete_look_timestamp_seconds{project="tenant",stack="dev"} 1795748400',
+    );
+    for (const line of text.split("\n")) {
+      expect(line).toMatch(/^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+\{([a-z]+="(\\.|[^"\\])*",?)*\} [\d.]+)$/);
+    }
+  });
+
+  it("tells no time of a complete look while a look is incomplete", () => {
+    const text = printers.prometheus(report(incomplete));
+    expect(text).toContain('haleconnect_drift_complete{project="tenant",stack="dev"} 0');
+    expect(text).not.toContain("last_complete");
+  });
+});
+
+it.each(forms)("%s is the same in each run, and shows no value of a secret", (form) => {
+  const secret = { ...(changed ?? ({} as never)), declared: "[secret]", actual: "[secret]" };
+  const given = report({ findings: [secret] });
+  expect(printers[form](given)).toBe(printers[form](structuredClone(given)));
+});
