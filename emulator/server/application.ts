@@ -9,6 +9,7 @@ import { FaultPlan } from "./fault-plan";
 import { HeldCalls } from "./held-calls";
 import { owsRoutes } from "./ows/routes";
 import { serve } from "./pipeline";
+import { publicMetadataRoutes } from "./public-metadata";
 import type { Rehearsal } from "./rehearsal";
 import { RequestLog, type LoggedRequest } from "./request-log";
 import { routesOf, type Method } from "./routes";
@@ -56,6 +57,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...(options.platform.singleSignOn ? signOnRoutes : [{ path: "/", methods: { get: greet } }]),
     ...swaggerRoutes.map(([path, methods]) => ({ path, methods })),
     ...owsRoutes(options, tracked),
+    ...publicMetadataRoutes(options, tracked),
     ...services.map((service) => documentOf(service, rehearsal?.documentOf ?? ownDocument)),
     ...(rehearsal?.routes(options.withTotalCount) ?? ownRoutes(options)).map(({ path, offers, missing }) => ({
       path,

@@ -1,11 +1,13 @@
 import { Bucket, BucketFile } from "pulumi-haleconnect";
 import { town } from "./organisations";
+import { theme } from "./themes";
 
 /** The town's data: every file of the folder. A file that leaves the folder is deleted, one that others add is not. */
 export const places = new Bucket("playgrounds of Aue", {
   organisation: town,
   name: "Playgrounds of Aue",
   description: "Surveyed every spring",
+  theme,
   files: ["data/*"],
 });
 

@@ -3,6 +3,7 @@ import { attachments, places } from "./data";
 import { spatialData, town, works } from "./organisations";
 import { mapping } from "./projects";
 import { playgrounds } from "./schemas";
+import { download, maps } from "./services";
 import "./sharing";
 import { users } from "./users";
 
@@ -12,3 +13,5 @@ export const bucketIds = { places: places.id, attachments: attachments.id };
 /** What the platform found in the schema's files. */
 export const featureTypes = playgrounds.featureTypes;
 export const mappingId = mapping.id;
+/** What the published services say of themselves. */
+export const capabilities = [maps.capabilities, download.capabilities];

@@ -62,6 +62,7 @@ const statements = [
   "organisation-geometry",
   "organisation-sharing",
   "other-organisation-settings",
+  "public-metadata",
   "feature-toggles",
   "organisation-deletion",
   "users",

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Client, Listing } from "../client";
 import type { Operation, Sources } from "../contract";
 import type { Bytes } from "./files/content";
+import type { Along, Contained, ContentFate } from "./contained";
 import type { Decision, Handover } from "./decision";
 import type { MarkedIdentity, SingletonIdentity, UniqueIdentity } from "./identity";
 import type { Live, Values } from "./live";
@@ -11,6 +12,7 @@ import type { Place } from "./place";
 import type { TenantStanding } from "./standing";
 
 export type { Listing } from "../client";
+export type { Along, Contained, ContentFate } from "./contained";
 export type { Decision, Handover } from "./decision";
 export type { Live, Values } from "./live";
 export type { RefusalToErase, Obstacle, Outlook, Problem } from "./obstacle";
@@ -133,25 +135,6 @@ export interface Own {
   readonly state: Values;
   /** What becomes of a file that the object's resource does not declare, by the object's id, the file's name and checksum. */
   readonly fateOfFile?: (id: string, name: string, sha256: unknown) => ContentFate;
-}
-
-/**
- * What becomes of something that an object holds, when the object is deleted. `goes`: this stack made it, and may delete
- * it as well. `retained`: it has to stay. `unknown`: nothing shows that it may be deleted.
- */
-export type ContentFate = "goes" | "retained" | "unknown";
-
-/** Something that an object holds, and that has to be deleted before the object. */
-export interface Contained {
-  readonly id: string;
-  /** Absent if the server does not give the store. Then the id is without the store as well. */
-  readonly kind?: string;
-}
-
-/** Why an object is not deleted: other things would be deleted with it. */
-export interface Along extends Omit<Obstacle, "field"> {
-  /** What is said before a replacement. At that time nobody knows yet what other resources delete first. */
-  readonly inReplacement: string;
 }
 
 /** Fields that another service keeps. They are read only if one of them is declared. */

@@ -152,8 +152,9 @@ export interface OrganisationArgs {
 
   /**
    * Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`:
-   * the platform offers a link to download metadata. `featureToggles`: features by name, on or off. A feature that you
-   * do not name stays as it is. Only an administrator can switch features.
+   * everybody can download the metadata of the organisation, without a login, at
+   * `<platform>/services/bsp/metadata/org/<id>`. `featureToggles`: features by name, on or off. A feature that you do
+   * not name stays as it is. Only an administrator can switch features.
    *
    * Change: updated in place.
    */

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Bucket } from "./bucket";
 import type { Schema } from "./schema";
 import type { TransformationProject } from "./transformation-project";
+import type { Theme } from "./theme";
 import type { User } from "./user";
 import { Resource, type ClassShape } from "./resource";
 
@@ -16,12 +17,11 @@ const shape: ClassShape = {
 
 export interface TaskArgs {
   /**
-   * The bucket, the schema or the transformation project on which the task is. A theme goes by its id, such as
-   * `org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.
+   * The bucket, the schema, the transformation project or the theme on which the task is.
    *
    * Change: replaces the object.
    */
-  readonly resource: pulumi.Input<string> | Bucket | Schema | TransformationProject;
+  readonly resource: pulumi.Input<string> | Bucket | Schema | TransformationProject | Theme;
 
   /**
    * Title, 1 to 250 characters on one line. This provider makes only one task of a title on each resource.
@@ -89,7 +89,7 @@ export interface TaskArgs {
  */
 export class Task extends Resource {
   /**
-   * The bucket, the schema or the transformation project on which the task is.
+   * The bucket, the schema, the transformation project or the theme on which the task is.
    */
   declare readonly resource: pulumi.Output<string>;
 

@@ -31,7 +31,7 @@ describe("the example of an environment from nothing under the real engine", () 
 
   it("goes up, with everything in its place", async () => {
     const { summary, outputs } = await tenant.stack.up();
-    expect(summary.resourceChanges).toEqual({ create: 19 });
+    expect(summary.resourceChanges).toEqual({ create: 23 });
     expect(outputs["featureTypes"]?.value).toEqual(["{https://aue.example/playgrounds/1.0}Playground"]);
     expect(await tenant.outOfBand.names()).toEqual([root, "Operator", "Stadt Aue", "Stadtwerke Aue"]);
     expect(await tenant.outOfBand.filesOf("schemas", "Playgrounds")).toEqual(["Playgrounds.xsd", "base/BaseTypes.xsd"]);
@@ -50,13 +50,27 @@ describe("the example of an environment from nothing under the real engine", () 
     });
   });
 
+  it("tests the data, and publishes them", async () => {
+    const jobs = (await tenant.outOfBand.send("GET", "/workflows/jobs")) as { type: string; state: string }[];
+    expect(jobs.map(({ type, state }) => `${type} ${state}`).sort()).toEqual([
+      "publication successful",
+      "publication successful",
+      "validation successful",
+    ]);
+    const services = await tenant.outOfBand.send("GET", "/workflows/services?state=published");
+    expect(services).toMatchObject([
+      { type: "wfs", access: { type: "organisationToken" } },
+      { type: "wms", access: { type: "open" } },
+    ]);
+  });
+
   it("does not change in a second up, which sends no request; a refresh shows no drift", async () => {
     await tenant.requests();
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 19 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 23 });
     expect(await tenant.requests()).toEqual([]);
 
     const { code, output } = await tenant.pulumi(noDrift);
-    expect(output).toMatch(/19 unchanged/);
+    expect(output).toMatch(/23 unchanged/);
     expect(code).toBe(0);
   });
 
@@ -64,20 +78,20 @@ describe("the example of an environment from nothing under the real engine", () 
     const activated = await tenant.script(["activate-csw.mjs", root], "");
     expect(activated).toMatchObject({ code: 0, output: expect.stringContaining("has a CSW endpoint") as string });
     await tenant.pulumi(["config", "set", "csw", "true"]);
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 1, same: 19 });
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 20 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 1, same: 23 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 24 });
   });
 
-  it("sends the one file that was changed", async () => {
+  it("sends the one file that was changed, tests the data again, and publishes them again", async () => {
     fs.appendFileSync(path.join(tenant.folder, "data", "inspections.csv"), "P2;2026-10-01;good\n");
     await tenant.requests();
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ update: 1, same: 19 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ update: 1, same: 23 });
     expect(writesAmong(await tenant.requests())).toEqual(["store/data.replaceFile"]);
   });
 
   it("comes down and leaves only permanently deactivated users", async () => {
     const destroyed = await tenant.pulumi(["destroy", "--yes", "--non-interactive"]);
-    expect(destroyed.output).toMatch(/- 20 deleted/);
+    expect(destroyed.output).toMatch(/- 24 deleted/);
     for (const name of people) {
       expect(destroyed.output).toContain(`The user name "${name}" stays taken for ever`);
     }

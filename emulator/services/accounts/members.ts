@@ -51,8 +51,8 @@ function rolesWith(call: OperationCall<typeof accounts.addMember>, user: User, o
   if (held.length === 0 || held.includes(given)) {
     refuseIfMember(user, organisation);
   }
-  const [role, ...further] = [...held, given];
-  return further.length === 0 ? { role } : { role, further };
+  const [first, ...others] = held;
+  return first === undefined ? { role: given } : { role: first, further: [...others, given] };
 }
 
 /** Who gives another role is from then on the one who gave it; the same role again changes nothing. */

@@ -1,6 +1,7 @@
 import type { PulledDocument } from "../../binding/pulling/pull";
 import { LateProgress } from "../late-progress";
 import type { VerbContext } from "../verb";
+import { untilAborted } from "../until-aborted";
 import { gather, type Wish } from "./gather";
 
 /** Gathers documents, shows how far it is, and ends at once with Ctrl-C. */
@@ -20,15 +21,5 @@ export async function gatherVisibly(
   };
   return untilAborted(gather({ ...wish, env, signal, advance }), signal).finally(() => {
     progress.end();
-  });
-}
-
-/** Ends at once with Ctrl-C, whatever is still on its way. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener("abort", () => {
-      reject(signal.reason as Error);
-    });
-    work.then(resolve, reject);
   });
 }

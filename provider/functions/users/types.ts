@@ -23,7 +23,7 @@ export interface UserResult {
   readonly contact: Readonly<Record<string, string>>;
   /** Values by their free names. */
   readonly customFields: Readonly<Record<string, string>>;
-  /** Role ids, by organisation id. Several roles of one organisation are divided by `, `. */
+  /** Role ids, by organisation id. Several roles of one organisation are divided by commas. */
   readonly roles: Readonly<Record<string, string>>;
   /** `notActivated`, `active` or `deactivated`. */
   readonly status?: string;

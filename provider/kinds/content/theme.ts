@@ -37,6 +37,7 @@ export const theme = kind({
     update: [resources.updateTheme],
     delete: [resources.deleteTheme],
   },
+  affects: ["Task"],
   identity: {
     ...ownedName,
     stamp: ["organisation", "user", "created"],

@@ -5,7 +5,7 @@ import type { Obstacle, Outlook } from "../kind";
 import { resourceAddress } from "./resource-id";
 
 /** The kinds whose objects say who sees a resource. */
-const owners = ["Bucket", "Schema", "TransformationProject"];
+const owners = ["Bucket", "Schema", "TransformationProject", "Theme"];
 
 /** Checks that the assignee sees the resource, if both are there by now and this run gives no access. Otherwise only the server can tell. */
 export async function assigneeObstacles(

@@ -39,3 +39,8 @@ export function resourceIdOf(address: { readonly resourceType: string; readonly 
 export function isContent(id: string): boolean {
   return Object.values(storesOfTypes).some((name) => id.startsWith(`${name}/`));
 }
+
+/** Its id is a combined id without anything before it. */
+export function isTheme(id: string): boolean {
+  return !id.includes("/");
+}

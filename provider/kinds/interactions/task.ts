@@ -5,10 +5,11 @@ import { contentObstacles } from "../content/content-obstacles";
 import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs, isSpeltLike } from "../equality";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
+import { notThere } from "../obstacle";
 import { userObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
 import { assigneeObstacles } from "./assignee-obstacles";
-import { isContent, resourceAddress, resourceId, resourceIdOf } from "./resource-id";
+import { isContent, isTheme, resourceAddress, resourceId, resourceIdOf } from "./resource-id";
 
 const form = interactions.NewTask.shape;
 
@@ -16,8 +17,8 @@ const inputs = {
   resource: {
     type: resourceId,
     mark: "replace",
-    refersTo: ["Bucket", "Schema", "TransformationProject"],
-    doc: "The bucket, the schema or the transformation project on which the task is. A theme goes by its id, such as `org.599.abe0849a-5110-43a5-81e4-5880fce3f398`.",
+    refersTo: ["Bucket", "Schema", "TransformationProject", "Theme"],
+    doc: "The bucket, the schema, the transformation project or the theme on which the task is.",
     source: "platform#interactions",
   },
   title: {
@@ -140,10 +141,17 @@ export const task = kind({
 });
 
 /** What no kind of ours declares only the server knows. */
-function resourceObstacles(outlook: Outlook, resource: string): Promise<Obstacle[]> {
-  return isContent(resource) || !outlook.knows(resource)
-    ? contentObstacles(outlook, resource, "resource")
-    : Promise.resolve([]);
+async function resourceObstacles(outlook: Outlook, resource: string): Promise<Obstacle[]> {
+  if (!outlook.knows(resource) || isContent(resource)) {
+    return contentObstacles(outlook, resource, "resource");
+  }
+  return isTheme(resource) ? themeObstacles(outlook, resource) : [];
+}
+
+async function themeObstacles({ see }: Outlook, theme: string): Promise<Obstacle[]> {
+  return (await see("Theme", theme)) !== undefined
+    ? []
+    : [notThere("resource", `theme ${theme}`, "Give the id of an existing theme, or pass a Theme resource.")];
 }
 
 async function givenTo(outlook: Outlook, resource: string, assignee: string | undefined): Promise<Obstacle[]> {

@@ -106,7 +106,7 @@ export const organisationFields = {
       .optional(),
     mark: "mutable",
     sentBy: [resources.updateOtherSettings, resources.updateFeatureToggles],
-    doc: "Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`: the platform offers a link to download metadata. `featureToggles`: features by name, on or off. A feature that you do not name stays as it is. Only an administrator can switch features.",
+    doc: "Further switches. `eventsSubscribed`: the platform sends mails about automated workflows. `metadataDownloadLink`: everybody can download the metadata of the organisation, without a login, at `<platform>/services/bsp/metadata/org/<id>`. `featureToggles`: features by name, on or off. A feature that you do not name stays as it is. Only an administrator can switch features.",
     source: ["platform#other-organisation-settings", "platform#feature-toggles"],
   },
 } as const satisfies Fields;

@@ -110,5 +110,6 @@ it("can be on a theme", async () => {
 });
 
 it("needs a resource that exists", async () => {
+  await expect(stack.preview([task({ resource: "org.1.a" })])).rejects.toThrow(/HC3003 there is no theme org\.1\.a/);
   await expect(stack.preview([task({ resource: `${resource}0` })])).rejects.toThrow(/HC3003 there is no data\/org/);
 });

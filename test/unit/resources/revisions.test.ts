@@ -4,7 +4,7 @@ import { propertiesOf } from "../../../provider/resources/properties";
 beforeAll(() =>
   pulumi.runtime.setMocks({
     call: () => ({}),
-    newResource: ({ name, inputs }) => ({ id: `id of ${name}`, state: inputs }),
+    newResource: ({ name, inputs }) => ({ id: `id of ${name}`, state: inputs as Record<string, unknown> }),
   }),
 );
 
@@ -26,7 +26,7 @@ class Known extends pulumi.CustomResource {
 const valuesOf = (args: object) =>
   new Promise<Record<string, unknown>>((resolve) => {
     pulumi.output(propertiesOf(shape, "it", args)).apply((values) => {
-      resolve(values as Record<string, unknown>);
+      resolve(values);
     });
   });
 
