@@ -208,7 +208,7 @@ class HttpClient implements Client {
     const answer = await this.#authorised(operation, info, request);
     this.#recorder?.note({ operation, args, answer, binding });
     if (answer.status < 200 || answer.status >= 300) {
-      const said = listen(operation, answer, this.#clean, contract);
+      const said = listen(operation, answer, this.#redactor, contract);
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
         ? tokenRefused(said, place, credentials)
@@ -264,7 +264,7 @@ class HttpClient implements Client {
     const login = async (): Promise<string> => {
       await this.#guard.admit([accounts.login]);
       this.#books.tally.login();
-      const token = await loginWith(credentials, this.#exchange, this.#clean, await this.contract());
+      const token = await loginWith(credentials, this.#exchange, this.#redactor, await this.contract());
       this.#redactor.add(token);
       return token;
     };

@@ -8,6 +8,7 @@ import type { Exchange } from "./exchange";
 import { notThere } from "./identity";
 import type { Answer } from "./outcome";
 import { signOnIn } from "./probing/sign-on";
+import type { Masking } from "./redact";
 import { listen, placeOf, refusalOf, type Said } from "./refusal";
 import { toRequest } from "./request";
 import { isUnreadable } from "./retry";
@@ -16,7 +17,7 @@ import { isUnreadable } from "./retry";
 export async function loginWith(
   login: GivenLogin,
   exchange: Exchange,
-  clean: (text: string) => string,
+  masking: Masking,
   contract?: ContractInForce,
 ): Promise<string> {
   const operation = accounts.login;
@@ -27,7 +28,7 @@ export async function loginWith(
   const place = placeOf(request, exchange.server);
   const answer = await exchange.send(requestInfoOf(operation, binding), request);
   if (answer.status === 401) {
-    const { message } = listen(operation, answer, clean, contract);
+    const { message } = listen(operation, answer, masking, contract);
     throw new HaleconnectError("HC1002", {
       what: `The login of ${username} was rejected${message === "" ? "" : `: ${message}`}`,
       where: place,
@@ -36,13 +37,13 @@ export async function loginWith(
   }
   const signOn = signOnIn(exchange.server, answer);
   if (signOn !== undefined || answer.status === 403) {
-    throw noPassword(listen(operation, answer, clean, contract), place, signOn);
+    throw noPassword(listen(operation, answer, masking, contract), place, signOn);
   }
   if (isNoPlatform(answer)) {
     throw notThere(exchange.server, place, answer, { expected: "has its login" });
   }
   if (answer.status < 200 || answer.status >= 300) {
-    throw refusalOf(listen(operation, answer, clean, contract), place);
+    throw refusalOf(listen(operation, answer, masking, contract), place);
   }
   const { token } = await readAnswer(operation, answer, place, {
     asked: { path: {}, query: {}, body: { username } },

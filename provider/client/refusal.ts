@@ -8,6 +8,7 @@ import { nullAsAbsent } from "./absent";
 import { refusedToken, type GivenToken } from "./credentials";
 import type { Answer } from "./outcome";
 import { probablyMissing } from "./permission";
+import type { Masking } from "./redact";
 import { pauseAskedFor } from "./retry";
 
 /** One invalid field of a body, as the server says it. */
@@ -67,17 +68,13 @@ export interface Said {
 }
 
 /** A refusal in the server's words, secrets masked. */
-export function listen(
-  operation: Operation,
-  answer: Answer,
-  clean: (text: string) => string,
-  contract?: ContractInForce,
-): Said {
+export function listen(operation: Operation, answer: Answer, masking: Masking, contract?: ContractInForce): Said {
+  const clean = (text: string): string => masking.clean(text);
   const info = parse(answer.text, contract?.errors, contract?.bindingOf(operation));
   return {
     operation,
     status: answer.status,
-    message: clean(info?.message ?? (info === undefined ? shortened(answer) : "")),
+    message: clean(info?.message ?? (info === undefined ? shortened(answer, masking) : "")),
     fields: (info?.fields ?? []).map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
     ...redirectOf(answer),
     ...waitOf(answer),
@@ -87,13 +84,30 @@ export function listen(
 /** Characters of an error that is no JSON. */
 const MOST_QUOTED = 200;
 
-/** The beginning of a text; of a page its title, or else its text without the marks. */
-function shortened({ text, headers }: Answer): string {
+/** Characters that are looked through for them. The patterns take long for a hostile page of some MB. */
+const MOST_READ = 20_000;
+
+/**
+ * The beginning of a text; of a page its title, or else its text without the marks. Secrets are masked first: nobody
+ * recognises one that is cut.
+ */
+function shortened({ text: raw, headers }: Answer, masking: Masking): string {
+  const text = beginningOf(masking.mask(beginningOf(raw, 2 * MOST_READ)), MOST_READ);
   const isPage = /html|xml/i.test(headers["content-type"] ?? "") || /^\s*</.test(text);
   const [, title] = isPage ? (/<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? []) : [];
   const bare = isPage ? (title ?? text.replace(/<(script|style)[^]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ")) : text;
-  const plain = bare.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const plain = masking.mask(bare.replace(/[\s\p{Cc}]+/gu, " ")).trim();
   return plain.length > MOST_QUOTED ? `${plain.slice(0, MOST_QUOTED)}…` : plain;
+}
+
+/** At most so many characters, and nothing that stands there in part. */
+function beginningOf(text: string, most: number): string {
+  if (text.length <= most) {
+    return text;
+  }
+  const beginning = text.slice(0, most);
+  const end = Math.max(...[" ", "\n", "<", ">", '"'].map((it) => beginning.lastIndexOf(it)));
+  return end > most / 2 ? beginning.slice(0, end) : beginning;
 }
 
 function waitOf(answer: Answer): Pick<Said, "askedToWait"> {
