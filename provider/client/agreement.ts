@@ -1,3 +1,4 @@
+import { documentOf } from "../binding/document-of";
 import type { KnownDocument } from "../binding/file/servers";
 import type { ContractInForce } from "../binding/in-force";
 import type { ChangedOperation } from "../binding/pulling/holding/since";
@@ -29,7 +30,9 @@ export class Agreement {
       return;
     }
     for (const operation of writes.filter((it): it is Operation => !Array.isArray(it))) {
-      const document = known.find(({ name }) => name === documentOf(operation, contract));
+      const document = known.find(
+        ({ name }) => name === documentOf(operation, contract.content.operations[operation.key]),
+      );
       if (document !== undefined && isConfirmedWrite(operation, contract)) {
         await this.#checkOne(operation, contract, document);
       }
@@ -97,11 +100,6 @@ const MOST_TOLD = 5;
 function someOf(changes: readonly string[]): string {
   const more = changes.length - MOST_TOLD;
   return [...changes.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
-}
-
-/** A file that a person wrote need not name the document. Then it has the name of the service. */
-function documentOf(operation: Operation, contract: ContractInForce): string {
-  return contract.content.operations[operation.key]?.document ?? operation.service.folder.slice(1);
 }
 
 function isConfirmedWrite(operation: Operation, contract: ContractInForce): boolean {
