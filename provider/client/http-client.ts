@@ -86,8 +86,8 @@ class HttpClient implements Client {
       () => this.contract(),
     );
     this.#contract = new ContractInUse(settings.url, settings.contract, () => this.#guard.identifyOnce());
-    this.#agreement = new Agreement(settings, this.contract, (path, most) =>
-      readDocument(this.#exchange, this.#session, { path, most, isRepeatable: false }),
+    this.#agreement = new Agreement(settings, this.contract, (path, most, isRepeatable) =>
+      readDocument(this.#exchange, this.#session, { path, most, isRepeatable }),
     );
     this.#composed = new Composed(this);
     this.#recorder = this.#recorderFor(settings);
@@ -208,6 +208,7 @@ class HttpClient implements Client {
     const answer = await this.#authorised(operation, info, request);
     this.#recorder?.note({ operation, args, answer, binding });
     if (answer.status < 200 || answer.status >= 300) {
+      await this.#agreement.checkAbsence(operation, answer);
       const said = listen(operation, answer, this.#redactor, contract);
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
