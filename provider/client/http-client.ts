@@ -213,7 +213,7 @@ class HttpClient implements Client {
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
         ? tokenRefused(said, place, credentials)
-        : refusalOf(said, place, contract?.believesAbsence(operation) ?? true);
+        : refusalOf(said, place, contract?.believesAbsence(operation) ?? true, args);
     }
     const { path = {}, query = {}, body } = args;
     return { value: await this.#read(operation, answer, place, { asked: { path, query, body }, binding }), answer };

@@ -54,11 +54,21 @@ export async function loginWith(
 
 /** 403 is no word about the credentials: the login itself is not allowed. */
 function noPassword({ message, status }: Said, place: string, signOn: string | undefined): HaleconnectError {
-  const where = signOn === undefined ? "" : ` It sends people to ${signOn} to sign in.`;
+  const why =
+    signOn === undefined
+      ? "The server does not allow this login. Single sign-on is one possible reason. The account may also be locked, or the address of this machine not allowed."
+      : `${catalogue.HC1008.cause} It sends people to ${signOn} to sign in.`;
+  const title = signOn === undefined ? "The server does not allow this login" : catalogue.HC1008.title;
   return new HaleconnectError("HC1008", {
-    what: `${catalogue.HC1008.title}${message === "" ? "" : `: ${message}`}`,
+    what: `${title}${message === "" ? "" : `: ${message}`}`,
     where: `${place}, status ${status}`,
-    why: `${catalogue.HC1008.cause}${where}`,
+    why,
+    ...(signOn === undefined
+      ? {
+          remedy:
+            "Ask the operator of the platform why. If people sign in through an identity provider, get a token of the platform, and set HALECONNECT_TOKEN to it.",
+        }
+      : {}),
   });
 }
 

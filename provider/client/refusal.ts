@@ -124,7 +124,7 @@ function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
  * The error for what was said; `place` is where the call went. `isConfirmed`: the contract file is known to name the right
  * operation of the server, so that 404 is about the object.
  */
-export function refusalOf(said: Said, place: string, isConfirmed = true): ServerRefusal {
+export function refusalOf(said: Said, place: string, isConfirmed = true, asked: Asked = {}): ServerRefusal {
   if (said.status === 404 && !isConfirmed) {
     return new ServerRefusal("HC2011", said, unconfirmedOperation(said, `${place}, status 404`));
   }
@@ -133,7 +133,7 @@ export function refusalOf(said: Said, place: string, isConfirmed = true): Server
     return new ServerRefusal("HC2011", said, unknownOperation(said, `${place}, status 404`));
   }
   const code = codeOf(said.status);
-  if (said.status === 403 && namesNoOrganisation(said.operation, place)) {
+  if (said.status === 403 && namesNoOrganisation(said.operation, asked)) {
     return new ServerRefusal(code, said, noUserContext(said, place));
   }
   return new ServerRefusal(code, said, {
@@ -143,10 +143,21 @@ export function refusalOf(said: Said, place: string, isConfirmed = true): Server
   });
 }
 
+/** What the provider asked for, in its own words. On the server the parameters may have other names. */
+interface Asked {
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}
+
+const organisationParameters = ["contextOrganisation", "organisation"];
+
 /** A list of everything that the account sees (docs/platform.md#status-403). */
-function namesNoOrganisation({ method, answer, pathParameters }: Operation, place: string): boolean {
+function namesNoOrganisation({ method, answer, pathParameters }: Operation, { query = {} }: Asked): boolean {
   const isList = method === "GET" && answer instanceof z.ZodArray;
-  return isList && Object.keys(pathParameters).length === 0 && !/[?&](contextOrganisation|organisation)=/.test(place);
+  return (
+    isList &&
+    Object.keys(pathParameters).length === 0 &&
+    organisationParameters.every((name) => query[name] === undefined)
+  );
 }
 
 /** Neither a failed login nor an empty tenant. */
