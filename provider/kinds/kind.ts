@@ -232,8 +232,11 @@ export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
   /** What the object holds, at every depth, the innermost first. Each of these has to be deleted by itself. */
   readonly contents?: (client: Client, id: string) => Promise<readonly Contained[]>;
-  /** Refuses with an error if anything besides the object itself would be deleted. */
-  readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
+  /**
+   * Refuses with an error if anything besides the object itself would be deleted. `state`: its values in the state, if
+   * a resource still has it.
+   */
+  readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">, state?: Values) => Promise<void>;
   /**
    * What has to be gone before the object can be deleted, in sentences. Asked before a replacement. Fails if the object
    * can never be deleted.

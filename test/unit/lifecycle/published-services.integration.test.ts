@@ -106,12 +106,33 @@ describe("a published service", () => {
     expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
   });
 
-  it("waits for a publication that an interrupted run began, and starts none beside it", async () => {
+  it("waits for a publication of its own whose start an interruption hid, and starts none beside it", async () => {
     await order({ looks: 2 });
-    await start("publication");
+    await control("/faults", "POST", { operation: "startJob", fault: "reset-after" });
     await stack.up([service()]);
     expect(await published()).toHaveLength(1);
     expect(await publications()).toBe(1);
+  });
+
+  it("waits for a publication that somebody else began, and publishes then what it shows now", async () => {
+    await stack.up([service({ triggers: ["one"] })]);
+    await order({ looks: 2 });
+    await start("publication");
+    await stack.up([service({ triggers: ["two"] })]);
+    const [own, other] = await jobs();
+    expect(await publications()).toBe(3);
+    expect(own?.created).toBeGreaterThanOrEqual(other?.finished ?? Infinity);
+  });
+
+  it("is published with the declared access, although somebody set another one for the next time", async () => {
+    const declared = { access: "organisationToken", triggers: ["one"] };
+    await stack.up([service(declared)]);
+    await tenant.byHand.call(workflows.setServiceAccess, {
+      path: { serviceId: stack.idOf("maps") },
+      body: { type: "open" },
+    });
+    await stack.up([service({ ...declared, triggers: ["two"] })]);
+    expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
   });
 
   it("fails with the end of the job's log, and the next `up` publishes", async () => {
@@ -124,6 +145,42 @@ describe("a published service", () => {
   it("fails when the job is not over in time, and names `timeoutSeconds`", async () => {
     await order({ outcome: "endless" });
     await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002[^]*`timeoutSeconds`/);
+  });
+
+  it("that was not published in time is waited for in the next `up`, and starts no second job", async () => {
+    await order({ looks: 8 });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC6001[^]*HC7002/);
+    await control("/jobs", "DELETE");
+    await stack.up([service()]);
+    expect(await published()).toHaveLength(1);
+    expect(await publications()).toBe(1);
+    expect(outputs()).toMatchObject({ category: "view" });
+  });
+
+  it("that appears after the run gave up belongs to the stack", async () => {
+    await order({ looks: 8 });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002/);
+    await control("/jobs", "DELETE");
+    await stack.destroy();
+    expect(await published()).toEqual([]);
+  });
+
+  it("whose publication still runs is not published after a `destroy`", async () => {
+    await order({ outcome: "endless" });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002/);
+    await stack.destroy();
+    expect((await jobs()).map(({ type, state }) => [type, state]).reverse()).toEqual([
+      ["publication", "cancelled"],
+      ["unpublication", "successful"],
+    ]);
+  });
+
+  it("is taken from the net although somebody's publication fails meanwhile", async () => {
+    await stack.up([service()]);
+    await order({ looks: 2, outcome: "failed" });
+    await start("publication");
+    await stack.destroy();
+    expect(await published()).toEqual([]);
   });
 
   it("is refreshed from one list, however many there are", async () => {
