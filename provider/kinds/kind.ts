@@ -46,6 +46,10 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly kept?: true;
   /** For a writeOnly field: the local field whose change sends it again. */
   readonly versionedBy?: string;
+  /** For a writeOnly field: the fields whose change sends it as well. */
+  readonly sentWith?: readonly string[];
+  /** States of earlier versions lack it. A refresh adds it only if it is declared. */
+  readonly added?: true;
   /** The operations for this field alone, if the bodies of creation and update do not have it. The first one sends it. */
   readonly sentBy?: readonly Operation[];
   /** For a field that is a file: what the file must be. */

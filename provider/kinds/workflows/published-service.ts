@@ -56,8 +56,8 @@ export const publishedService = kind({
   calls: {
     create: [workflows.startJob, workflows.getPublishedService],
     update: [workflows.setServiceAccess, workflows.startJob, workflows.getPublishedService],
-    // A publication that still runs is cancelled first.
-    delete: [workflows.startJob, [workflows.cancelJob]],
+    // Its own publication, if it still runs, is cancelled before the service is taken from the net.
+    delete: [[workflows.startJob, workflows.cancelJob]],
   },
   afterCreation: ({ access }) => (access === undefined ? [] : [workflows.setServiceAccess]),
   identity: {

@@ -15,15 +15,18 @@ afterEach(() => tenant.stop());
 
 const ofOperator = { ownerType: "org", ownerId: "1" } as const;
 
-const aTheme = async () =>
-  (await tenant.byHand.call(resources.createTheme, { path: ofOperator, body: { name: "Traffic" } })).id;
+const aTheme = async (more: object = {}) =>
+  (await tenant.byHand.call(resources.createTheme, { path: ofOperator, body: { name: "Traffic", ...more } })).id;
 
-async function aDataset(name: string, theme?: string): Promise<string> {
+async function aDataset(name: string, theme?: string, isEmpty = false): Promise<string> {
   const { createBucketWithOwner, setBucketProperty, replaceFile } = store.data;
   const { bucket = "" } = await tenant.byHand.call(createBucketWithOwner, { path: ofOperator, body: { name } });
   const path = { ...ofOperator, bucketId: bucket };
   if (theme !== undefined) {
     await tenant.byHand.call(setBucketProperty, { path: { ...path, property: "theme" }, body: theme });
+  }
+  if (isEmpty) {
+    return `data/org.1.${bucket}`;
   }
   const bytes = Buffer.from("<roads/>");
   const body = { name: "roads.xml", bytes: bytes.length, type: "application/xml", open: () => Readable.from([bytes]) };
@@ -72,14 +75,15 @@ describe("a published service", () => {
     ["the dataset that it shows", "datasetRevision", "1", "2"],
     ["a trigger", "triggers", ["one"], ["one", "two"]],
   ])("is published again when %s changes, and not otherwise", async (_what, field, before, after) => {
+    await stack.up([service()]);
     await stack.up([service({ [field]: before })]);
     await stack.up([service({ [field]: before })]);
-    expect(await publications()).toBe(1);
-    await stack.up([service({ [field]: after })]);
     expect(await publications()).toBe(2);
+    await stack.up([service({ [field]: after })]);
+    expect(await publications()).toBe(3);
     await stack.up([service({ [field]: after })]);
     await stack.up([service()]);
-    expect(await publications()).toBe(2);
+    expect(await publications()).toBe(3);
   });
 
   it("is published again with another access, which is in force then", async () => {
@@ -91,6 +95,19 @@ describe("a published service", () => {
     await stack.up([service({ ...login, accessPasswordVersion: 2 })]);
     expect(await publications()).toBe(3);
     expect(JSON.stringify(outputs())).not.toContain("Sunshine");
+  });
+
+  it("warns of another password only if it is not sent", async () => {
+    const warn = jest.spyOn(console, "warn").mockReturnValue();
+    const said = () => warn.mock.calls.map(String).filter((text) => text.includes("does not send it"));
+    const login = { access: "password", accessUser: "maps", accessPassword: "Sunshine-42" };
+    await stack.up([service(login)]);
+    await stack.preview([service({ ...login, accessUser: "charts", accessPassword: "Moonshine-42" })]);
+    await stack.preview([service({ ...login, triggers: ["one"], accessPassword: "Moonshine-42" })]);
+    expect(said()).toEqual([]);
+    await stack.preview([service({ ...login, accessPassword: "Moonshine-42" })]);
+    expect(said()).toHaveLength(1);
+    warn.mockRestore();
   });
 
   it("that somebody took from the net, or whose access somebody changed, is drift", async () => {
@@ -200,6 +217,29 @@ describe("the preview refuses", () => {
     await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no theme/);
     dataset = "data/org.1.4711";
     await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
+  });
+
+  it("a dataset without a file, unless the same run gives it one", async () => {
+    dataset = await aDataset("Empty", await aTheme({ name: "Empty" }), true);
+    await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no file/);
+    const file: Declaration = {
+      kind: "BucketFile",
+      name: "file",
+      values: () => ({ bucket: dataset, name: "roads.xml", source: { content: "<roads/>" } }),
+    };
+    await stack.preview([file, service()]);
+    await stack.up([file]);
+    await stack.up([file, service()]);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it.each([
+    ["that publishes only metadata", { metadataOnly: true }, /publishes only metadata/],
+    ["without such a service", { downloadServices: [{ type: "wfs" }] }, /has the services wfs, and not wms/],
+  ])("a dataset with a theme %s", async (_which, more, expected) => {
+    dataset = await aDataset("Streets", await aTheme({ name: "Streets", ...more }));
+    await expect(stack.preview([service()])).rejects.toThrow(expected);
+    expect(await jobs()).toEqual([]);
   });
 
   it("a type that there is not, and a login that is not whole", async () => {
