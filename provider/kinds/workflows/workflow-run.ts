@@ -92,7 +92,7 @@ export const workflowRun = kind({
     const found = await getJob(client, id);
     return found === undefined ? undefined : flatten(found);
   },
-  rules: ({ type, project }) => projectRules(type, project),
+  rules: ({ type, project, failOn }) => [...projectRules(type, project), ...failOnRules(type, failOn)],
   obstacles: runObstacles,
   create: async (client, { dataset, type, project, timeoutSeconds }, reference) => {
     const parameters = project === undefined ? {} : { parameters: { project: combinedIdIn(project) } };
@@ -160,6 +160,12 @@ function projectRules(type: string, project: string | undefined): Problem[] {
           what: isTransformation ? "is needed for a transformation" : `does not belong to a ${type}`,
         },
       ];
+}
+
+function failOnRules(type: string, failOn: string | undefined): Problem[] {
+  return failOn === undefined || type === "validation"
+    ? []
+    : [{ field: "failOn", what: `does not belong to a ${type}: only a validation has findings` }];
 }
 
 async function runObstacles(outlook: Outlook, { dataset, project }: DeclaredRun): Promise<Obstacle[]> {

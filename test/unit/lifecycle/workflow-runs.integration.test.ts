@@ -171,6 +171,9 @@ describe("the preview refuses", () => {
     await expect(stack.preview([run(transformation)])).rejects.toThrow(/HC3003[^]*no transformation project/);
     await expect(stack.preview([run({ type: "transformation" })])).rejects.toThrow(/is needed for a transformation/);
     await expect(stack.preview([run({ project: "projects/org.1.4711" })])).rejects.toThrow(/does not belong/);
+    await expect(stack.preview([run({ type: "statusUpdate", failOn: "never" })])).rejects.toThrow(
+      /`failOn`[^]*does not belong to a statusUpdate/,
+    );
     dataset = "data/org.1.4711";
     await expect(stack.preview([run()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
   });
