@@ -149,7 +149,10 @@ export interface Part {
   readonly get: (client: Client, id: string) => Promise<Values | undefined>;
 }
 
-/** A request, or several of which the declared values choose one. */
+/**
+ * A request, or several of which the declared values choose one. A list of a single request: it is sent only if the
+ * object needs it.
+ */
 export type Call = Operation | readonly Operation[];
 
 /** What becomes of an object when its resource is deleted. */

@@ -68,7 +68,7 @@ export const workflowRun = kind({
   calls: {
     create: [workflows.startJob],
     update: [],
-    delete: [workflows.cancelJob],
+    delete: [[workflows.cancelJob]],
   },
   identity: {
     type: "marker",
