@@ -187,7 +187,7 @@ describe("the caller's own last Superuser role", () => {
     tenant.edit(program(held("orgAdmin")));
     expect((await tenant.pulumi(["up", "--yes", "--non-interactive"], boss)).code).toBe(0);
     const shown = await refused([held("dataManager")], /HC\d{4} [^]*the caller's own last one/, { environment: boss });
-    expect(shown).toContain("role Superuser");
+    expect(shown).toContain("The role orgAdmin in organisation 2 stays");
   });
 
   it("is not removed by a destroy", async () => {
