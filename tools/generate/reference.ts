@@ -63,12 +63,10 @@ refused. It deletes the object first only with \`deleteBeforeReplace: true\`.${k
 
 /** An update sends only those of its calls that have something to change. */
 function callsText(verb: string, calls: readonly Call[]): string {
-  const texts = calls.map((call) =>
-    [call]
-      .flat()
-      .map(({ id }) => `\`${id}\``)
-      .join(" or "),
-  );
+  const texts = calls.map((call) => {
+    const names = [call].flat().map(({ id }) => `\`${id}\``);
+    return `${names.join(" or ")}${Array.isArray(call) && names.length === 1 ? " if the object needs it" : ""}`;
+  });
   return texts.length === 0 ? "nothing" : texts.join(verb === "update" ? ", " : ", then ");
 }
 

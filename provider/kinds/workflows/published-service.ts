@@ -57,7 +57,7 @@ export const publishedService = kind({
     create: [workflows.startJob, workflows.getPublishedService],
     update: [workflows.setServiceAccess, workflows.startJob, workflows.getPublishedService],
     // Its own publication, if it still runs, is cancelled before the service is taken from the net.
-    delete: [workflows.startJob, [workflows.cancelJob]],
+    delete: [[workflows.cancelJob], workflows.startJob],
   },
   afterCreation: ({ access }) => (access === undefined ? [] : [workflows.setServiceAccess]),
   identity: {
