@@ -1,94 +1,129 @@
+import { documentOf } from "../binding/document-of";
 import type { KnownDocument } from "../binding/file/servers";
 import type { ContractInForce } from "../binding/in-force";
 import type { ChangedOperation } from "../binding/pulling/holding/since";
 import { headers, type Operation } from "../contract";
-import { HaleconnectError } from "../errors";
+import { HaleconnectError, catalogue } from "../errors";
 import { isWriteThere } from "./guard";
 import type { Answer } from "./outcome";
 import type { Settings } from "./settings";
+
+/** What a look at a document gave: what changed, by operation, or why nobody knows. */
+type Look =
+  | { readonly changed: ReadonlyMap<string, ChangedOperation>; readonly trouble?: undefined }
+  | { readonly trouble: string };
+
+const nothing: Look = { changed: new Map() };
 
 /**
  * Whether the server still has what a person confirmed. Before the first write to a service, its document is read once and
  * compared with the pulled one (docs/decisions.md#confirmed-for-one-document).
  */
 export class Agreement {
-  readonly #changed = new Map<string, Promise<ReadonlyMap<string, ChangedOperation>>>();
+  readonly #looks = new Map<string, Promise<Look>>();
+  readonly #troubled = new Set<string>();
 
   constructor(
     readonly settings: Pick<Settings, "url" | "allowDesigned">,
     readonly contract: () => Promise<ContractInForce | undefined>,
-    readonly read: (path: string, most: number) => Promise<Answer>,
+    readonly read: (path: string, most: number, isRepeatable: boolean) => Promise<Answer>,
   ) {}
 
   /** Of several operations that may be needed, the one that is sent is compared when it is sent. */
   async check(writes: readonly (Operation | readonly Operation[])[]): Promise<void> {
-    const { url, allowDesigned } = this.settings;
     const contract = await this.contract();
-    const known = contract?.servers.includes(url) === true && !allowDesigned ? contract.documentsAt(url) : [];
-    if (contract === undefined || known.length === 0) {
-      return;
-    }
     for (const operation of writes.filter((it): it is Operation => !Array.isArray(it))) {
-      const document = known.find(({ name }) => name === documentOf(operation, contract));
-      if (document !== undefined && isConfirmedWrite(operation, contract)) {
-        await this.#checkOne(operation, contract, document);
+      if (contract !== undefined && isConfirmed(operation, contract) && isWriteThere(operation, contract)) {
+        await this.#checkOne(operation, contract, "is not sent to");
       }
     }
   }
 
-  async #checkOne(operation: Operation, contract: ContractInForce, document: KnownDocument): Promise<void> {
-    const { name, path } = document;
-    const looked = this.#changed.get(name) ?? this.#look(contract, document);
-    this.#changed.set(name, looked);
-    const changed = (await looked).get(operation.key);
-    if (changed !== undefined) {
+  /** A path that moved since answers 404 for every object. The provider's own path counts where it is publicly known. */
+  async checkAbsence(operation: Operation, { status }: Answer): Promise<void> {
+    const contract = await this.contract();
+    if (status !== 404 || contract === undefined || !isConfirmed(operation, contract)) {
+      return;
+    }
+    if (contract.standingOf(operation) !== "same" || operation.evidence.path !== "certain") {
+      await this.#checkOne(operation, contract, "shows nothing, and nothing counts as gone, at");
+    }
+  }
+
+  async #checkOne(operation: Operation, contract: ContractInForce, words: string): Promise<void> {
+    const { url, allowDesigned } = this.settings;
+    const known = contract.servers.includes(url) && !allowDesigned ? contract.documentsAt(url) : [];
+    const document = known.find(
+      ({ name }) => name === documentOf(operation, contract.content.operations[operation.key]),
+    );
+    const changed = document === undefined ? undefined : (await this.#changesOf(contract, document)).get(operation.key);
+    if (document !== undefined && changed !== undefined) {
       const { pulled } = contract.content;
       throw new HaleconnectError("HC5006", {
-        what: `${operation.key} is not sent to ${this.settings.url}`,
+        what: `${operation.key} ${words} ${url}`,
         where: `${contract.placeOf(["operations", operation.key])}, \`operations.${operation.key}\``,
-        why: `The server's document ${path} is another than the one that was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Of this operation it says: ${someOf(changed.changes)}.`,
+        why: `The server's document ${document.path} is another than the one that was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Of this operation it says: ${someOf(changed.changes)}.`,
       });
     }
   }
 
-  async #look(
-    contract: ContractInForce,
-    { name, path, digest }: KnownDocument,
-  ): Promise<ReadonlyMap<string, ChangedOperation>> {
+  /** A look that failed is not kept: the next write looks again, once, so that a brief failure lets no more through. */
+  async #changesOf(contract: ContractInForce, document: KnownDocument): Promise<ReadonlyMap<string, ChangedOperation>> {
+    const { name, path } = document;
+    const looking = this.#looks.get(name) ?? this.#look(contract, document);
+    this.#looks.set(name, looking);
+    const look = await looking;
+    if (look.trouble === undefined) {
+      return look.changed;
+    }
+    if (this.#looks.get(name) === looking) {
+      this.#looks.delete(name);
+    }
+    if (!this.#troubled.has(name)) {
+      this.#troubled.add(name);
+      console.warn(
+        `The provider could not compare its contract file with ${path} at ${this.settings.url}: ${look.trouble} It goes by what a person confirmed, and looks again before the next write.`,
+      );
+    }
+    return new Map();
+  }
+
+  async #look(contract: ContractInForce, { name, path, digest }: KnownDocument): Promise<Look> {
     // Loaded with the first write that needs it: it reads documents of some MB.
     const { BrokenDocument, documentLimits, readApiDocument } =
       require("../binding/documents") as typeof import("../binding/documents");
-    const text = await this.#textAt(path, documentLimits.bytes);
     try {
-      const document = text === undefined ? undefined : readApiDocument(name, text);
-      if (document === undefined || document.digest === digest) {
-        return new Map();
+      const answer = await this.read(path, documentLimits.bytes, !this.#troubled.has(name));
+      if (isNotShown(answer)) {
+        return nothing;
+      }
+      if (answer.status !== 200) {
+        return { trouble: `the server answers with status ${String(answer.status)}.` };
+      }
+      const document = readApiDocument(name, answer.text);
+      if (document.digest === digest) {
+        return nothing;
       }
       const { changedSince } =
         require("../binding/pulling/holding/since") as typeof import("../binding/pulling/holding/since");
       const changes = changedSince(contract.content, [document]).flatMap(({ changed }) => changed);
-      return new Map(changes.map((it) => [it.operation, it]));
+      return { changed: new Map(changes.map((it) => [it.operation, it])) };
     } catch (error) {
       if (error instanceof BrokenDocument) {
-        return new Map();
+        return { trouble: "what stands there is no API document." };
       }
-      throw error;
-    }
-  }
-
-  /** undefined: the server does not show the document now, which says nothing of its operations. */
-  async #textAt(path: string, most: number): Promise<string | undefined> {
-    try {
-      const answer = await this.read(path, most);
-      // An embedded hale»connect that rehearses the file prints documents of its own.
-      return answer.status === 200 && answer.headers[headers.emulator] === undefined ? answer.text : undefined;
-    } catch (error) {
       if (error instanceof HaleconnectError) {
-        return undefined;
+        return { trouble: `${error.details.what ?? catalogue[error.code].title}.` };
       }
       throw error;
     }
   }
+}
+
+/** The server does not show the document, which says nothing of its operations. */
+function isNotShown({ status, headers: given }: Answer): boolean {
+  // An embedded hale»connect that rehearses the file prints documents of its own.
+  return [401, 403, 404, 410].includes(status) || (status === 200 && given[headers.emulator] !== undefined);
 }
 
 /** Changes that an error names. */
@@ -99,12 +134,7 @@ function someOf(changes: readonly string[]): string {
   return [...changes.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
-/** A file that a person wrote need not name the document. Then it has the name of the service. */
-function documentOf(operation: Operation, contract: ContractInForce): string {
-  return contract.content.operations[operation.key]?.document ?? operation.service.folder.slice(1);
-}
-
-function isConfirmedWrite(operation: Operation, contract: ContractInForce): boolean {
+function isConfirmed(operation: Operation, contract: ContractInForce): boolean {
   const standing = contract.standingOf(operation);
-  return (standing === "confirmed" || standing === "same") && isWriteThere(operation, contract);
+  return standing === "confirmed" || standing === "same";
 }

@@ -87,10 +87,12 @@ export class DocumentSource {
       return new Session(() => Promise.resolve(token), false);
     }
     this.#redactor.add(credentials.password.reveal());
-    const clean = (text: string): string => this.#redactor.clean(text);
     // A file that nobody has confirmed, or that is for another server, does not say where a password goes.
     const { contract } = this;
     const isTrusted = contract?.servers.includes(this.reach.url) === true && contract.believesAbsence(accounts.login);
-    return new Session(() => loginWith(credentials, this.#exchange, clean, isTrusted ? contract : undefined), true);
+    return new Session(
+      () => loginWith(credentials, this.#exchange, this.#redactor, isTrusted ? contract : undefined),
+      true,
+    );
   }
 }

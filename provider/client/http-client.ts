@@ -86,8 +86,8 @@ class HttpClient implements Client {
       () => this.contract(),
     );
     this.#contract = new ContractInUse(settings.url, settings.contract, () => this.#guard.identifyOnce());
-    this.#agreement = new Agreement(settings, this.contract, (path, most) =>
-      readDocument(this.#exchange, this.#session, { path, most, isRepeatable: false }),
+    this.#agreement = new Agreement(settings, this.contract, (path, most, isRepeatable) =>
+      readDocument(this.#exchange, this.#session, { path, most, isRepeatable }),
     );
     this.#composed = new Composed(this);
     this.#recorder = this.#recorderFor(settings);
@@ -208,11 +208,12 @@ class HttpClient implements Client {
     const answer = await this.#authorised(operation, info, request);
     this.#recorder?.note({ operation, args, answer, binding });
     if (answer.status < 200 || answer.status >= 300) {
-      const said = listen(operation, answer, this.#clean, contract);
+      await this.#agreement.checkAbsence(operation, answer);
+      const said = listen(operation, answer, this.#redactor, contract);
       const { credentials } = this.#settings;
       throw answer.status === 401 && credentials.kind === "token"
         ? tokenRefused(said, place, credentials)
-        : refusalOf(said, place, contract?.believesAbsence(operation) ?? true);
+        : refusalOf(said, place, contract?.believesAbsence(operation) ?? true, args);
     }
     const { path = {}, query = {}, body } = args;
     return { value: await this.#read(operation, answer, place, { asked: { path, query, body }, binding }), answer };
@@ -264,7 +265,7 @@ class HttpClient implements Client {
     const login = async (): Promise<string> => {
       await this.#guard.admit([accounts.login]);
       this.#books.tally.login();
-      const token = await loginWith(credentials, this.#exchange, this.#clean, await this.contract());
+      const token = await loginWith(credentials, this.#exchange, this.#redactor, await this.contract());
       this.#redactor.add(token);
       return token;
     };

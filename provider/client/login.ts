@@ -8,6 +8,7 @@ import type { Exchange } from "./exchange";
 import { notThere } from "./identity";
 import type { Answer } from "./outcome";
 import { signOnIn } from "./probing/sign-on";
+import type { Masking } from "./redact";
 import { listen, placeOf, refusalOf, type Said } from "./refusal";
 import { toRequest } from "./request";
 import { isUnreadable } from "./retry";
@@ -16,7 +17,7 @@ import { isUnreadable } from "./retry";
 export async function loginWith(
   login: GivenLogin,
   exchange: Exchange,
-  clean: (text: string) => string,
+  masking: Masking,
   contract?: ContractInForce,
 ): Promise<string> {
   const operation = accounts.login;
@@ -27,7 +28,7 @@ export async function loginWith(
   const place = placeOf(request, exchange.server);
   const answer = await exchange.send(requestInfoOf(operation, binding), request);
   if (answer.status === 401) {
-    const { message } = listen(operation, answer, clean, contract);
+    const { message } = listen(operation, answer, masking, contract);
     throw new HaleconnectError("HC1002", {
       what: `The login of ${username} was rejected${message === "" ? "" : `: ${message}`}`,
       where: place,
@@ -36,13 +37,13 @@ export async function loginWith(
   }
   const signOn = signOnIn(exchange.server, answer);
   if (signOn !== undefined || answer.status === 403) {
-    throw noPassword(listen(operation, answer, clean, contract), place, signOn);
+    throw noPassword(listen(operation, answer, masking, contract), place, signOn);
   }
   if (isNoPlatform(answer)) {
     throw notThere(exchange.server, place, answer, { expected: "has its login" });
   }
   if (answer.status < 200 || answer.status >= 300) {
-    throw refusalOf(listen(operation, answer, clean, contract), place);
+    throw refusalOf(listen(operation, answer, masking, contract), place);
   }
   const { token } = await readAnswer(operation, answer, place, {
     asked: { path: {}, query: {}, body: { username } },
@@ -53,11 +54,21 @@ export async function loginWith(
 
 /** 403 is no word about the credentials: the login itself is not allowed. */
 function noPassword({ message, status }: Said, place: string, signOn: string | undefined): HaleconnectError {
-  const where = signOn === undefined ? "" : ` It sends people to ${signOn} to sign in.`;
+  const why =
+    signOn === undefined
+      ? "The server does not allow this login. Single sign-on is one possible reason. The account may also be locked, or the address of this machine not allowed."
+      : `${catalogue.HC1008.cause} It sends people to ${signOn} to sign in.`;
+  const title = signOn === undefined ? "The server does not allow this login" : catalogue.HC1008.title;
   return new HaleconnectError("HC1008", {
-    what: `${catalogue.HC1008.title}${message === "" ? "" : `: ${message}`}`,
+    what: `${title}${message === "" ? "" : `: ${message}`}`,
     where: `${place}, status ${status}`,
-    why: `${catalogue.HC1008.cause}${where}`,
+    why,
+    ...(signOn === undefined
+      ? {
+          remedy:
+            "Ask the operator of the platform why. If people sign in through an identity provider, get a token of the platform, and set HALECONNECT_TOKEN to it.",
+        }
+      : {}),
   });
 }
 

@@ -3,6 +3,9 @@ const MASK = "[secret]";
 /** A shorter secret occurs in any text by chance, so that masking it would tell it. */
 const SHORTEST_MASKABLE = 4;
 
+/** Takes secrets out of a text. `clean` also makes it fit for people. */
+export type Masking = Pick<Redactor, "mask" | "clean">;
+
 /** Servers and proxies may echo what they were sent, so every text of theirs passes through here before it is shown. */
 export class Redactor {
   readonly #forms = new Set<string>();
@@ -58,8 +61,46 @@ export function formsOf(secret: string): string[] {
     new URLSearchParams({ it: wellFormed }).toString().slice("it=".length),
     Buffer.from(wellFormed).toString("hex"),
     ...inBase64(wellFormed),
+    ...inHtml(wellFormed),
   ].filter((form) => form.length >= SHORTEST_MASKABLE);
 }
+
+/** Each way in which servers write a text into a page. */
+function inHtml(secret: string): string[] {
+  const quotes = ["&quot;", "&#34;", "&#x22;"];
+  const apostrophes = ["'", "&#39;", "&#x27;", "&apos;"];
+  const others: readonly ((other: string) => string)[] = [
+    (other) => other,
+    (other) => namedInHtml[other] ?? other,
+    (other) => `&#${String(other.codePointAt(0))};`,
+    (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16)};`,
+    (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16).toUpperCase()};`,
+  ];
+  const escaped = others.flatMap((escape) => {
+    const marks = secret
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      .replace(/\P{ASCII}/gu, escape);
+    const quoted = quotes.flatMap((quote) =>
+      apostrophes.map((apostrophe) => marks.replaceAll('"', quote).replaceAll("'", apostrophe)),
+    );
+    const everything = secret.replace(/[^\p{L}\p{N}]|\P{ASCII}/gu, escape);
+    return [marks, ...quoted, ...quoted.map((it) => it.replaceAll("/", "&#x2F;")), everything];
+  });
+  return [...new Set(escaped)].filter((form) => form !== secret);
+}
+
+/** The letters that escaping by name is used for, where people write German. */
+const namedInHtml: Readonly<Record<string, string>> = {
+  ä: "&auml;",
+  ö: "&ouml;",
+  ü: "&uuml;",
+  Ä: "&Auml;",
+  Ö: "&Ouml;",
+  Ü: "&Uuml;",
+  ß: "&szlig;",
+};
 
 function inLowerCaseHex(encoded: string): string {
   return encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());

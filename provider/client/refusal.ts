@@ -8,6 +8,7 @@ import { nullAsAbsent } from "./absent";
 import { refusedToken, type GivenToken } from "./credentials";
 import type { Answer } from "./outcome";
 import { probablyMissing } from "./permission";
+import type { Masking } from "./redact";
 import { pauseAskedFor } from "./retry";
 
 /** One invalid field of a body, as the server says it. */
@@ -67,17 +68,13 @@ export interface Said {
 }
 
 /** A refusal in the server's words, secrets masked. */
-export function listen(
-  operation: Operation,
-  answer: Answer,
-  clean: (text: string) => string,
-  contract?: ContractInForce,
-): Said {
+export function listen(operation: Operation, answer: Answer, masking: Masking, contract?: ContractInForce): Said {
+  const clean = (text: string): string => masking.clean(text);
   const info = parse(answer.text, contract?.errors, contract?.bindingOf(operation));
   return {
     operation,
     status: answer.status,
-    message: clean(info?.message ?? (info === undefined ? shortened(answer) : "")),
+    message: clean(info?.message ?? (info === undefined ? shortened(answer, masking) : "")),
     fields: (info?.fields ?? []).map(({ field, message }) => ({ field: clean(field), message: clean(message) })),
     ...redirectOf(answer),
     ...waitOf(answer),
@@ -87,13 +84,30 @@ export function listen(
 /** Characters of an error that is no JSON. */
 const MOST_QUOTED = 200;
 
-/** The beginning of a text; of a page its title, or else its text without the marks. */
-function shortened({ text, headers }: Answer): string {
+/** Characters that are looked through for them. The patterns take long for a hostile page of some MB. */
+const MOST_READ = 20_000;
+
+/**
+ * The beginning of a text; of a page its title, or else its text without the marks. Secrets are masked first: nobody
+ * recognises one that is cut.
+ */
+function shortened({ text: raw, headers }: Answer, masking: Masking): string {
+  const text = beginningOf(masking.mask(beginningOf(raw, 2 * MOST_READ)), MOST_READ);
   const isPage = /html|xml/i.test(headers["content-type"] ?? "") || /^\s*</.test(text);
   const [, title] = isPage ? (/<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? []) : [];
   const bare = isPage ? (title ?? text.replace(/<(script|style)[^]*?<\/\1>/gi, " ").replace(/<[^>]*>/g, " ")) : text;
-  const plain = bare.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const plain = masking.mask(bare.replace(/[\s\p{Cc}]+/gu, " ")).trim();
   return plain.length > MOST_QUOTED ? `${plain.slice(0, MOST_QUOTED)}…` : plain;
+}
+
+/** At most so many characters, and nothing that stands there in part. */
+function beginningOf(text: string, most: number): string {
+  if (text.length <= most) {
+    return text;
+  }
+  const beginning = text.slice(0, most);
+  const end = Math.max(...[" ", "\n", "<", ">", '"'].map((it) => beginning.lastIndexOf(it)));
+  return end > most / 2 ? beginning.slice(0, end) : beginning;
 }
 
 function waitOf(answer: Answer): Pick<Said, "askedToWait"> {
@@ -110,7 +124,7 @@ function redirectOf({ headers }: Answer): Pick<Said, "redirectsTo"> {
  * The error for what was said; `place` is where the call went. `isConfirmed`: the contract file is known to name the right
  * operation of the server, so that 404 is about the object.
  */
-export function refusalOf(said: Said, place: string, isConfirmed = true): ServerRefusal {
+export function refusalOf(said: Said, place: string, isConfirmed = true, asked: Asked = {}): ServerRefusal {
   if (said.status === 404 && !isConfirmed) {
     return new ServerRefusal("HC2011", said, unconfirmedOperation(said, `${place}, status 404`));
   }
@@ -119,7 +133,7 @@ export function refusalOf(said: Said, place: string, isConfirmed = true): Server
     return new ServerRefusal("HC2011", said, unknownOperation(said, `${place}, status 404`));
   }
   const code = codeOf(said.status);
-  if (said.status === 403 && namesNoOrganisation(said.operation, place)) {
+  if (said.status === 403 && namesNoOrganisation(said.operation, asked)) {
     return new ServerRefusal(code, said, noUserContext(said, place));
   }
   return new ServerRefusal(code, said, {
@@ -129,10 +143,21 @@ export function refusalOf(said: Said, place: string, isConfirmed = true): Server
   });
 }
 
+/** What the provider asked for, in its own words. On the server the parameters may have other names. */
+interface Asked {
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+}
+
+const organisationParameters = ["contextOrganisation", "organisation"];
+
 /** A list of everything that the account sees (docs/platform.md#status-403). */
-function namesNoOrganisation({ method, answer, pathParameters }: Operation, place: string): boolean {
+function namesNoOrganisation({ method, answer, pathParameters }: Operation, { query = {} }: Asked): boolean {
   const isList = method === "GET" && answer instanceof z.ZodArray;
-  return isList && Object.keys(pathParameters).length === 0 && !/[?&](contextOrganisation|organisation)=/.test(place);
+  return (
+    isList &&
+    Object.keys(pathParameters).length === 0 &&
+    organisationParameters.every((name) => query[name] === undefined)
+  );
 }
 
 /** Neither a failed login nor an empty tenant. */

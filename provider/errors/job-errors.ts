@@ -28,4 +28,19 @@ export const jobErrors = {
     remedy: "Run `pulumi up` again. It starts a new job if the object is not as declared.",
     exit: "failure",
   },
+  HC7005: {
+    title: "Another job is in the way",
+    cause:
+      "The platform runs one job at a time that writes a service or the target of a transformation. There was another one each time that the provider tried to start its own.",
+    remedy: "Wait until the other job is over, or cancel it. Then run `pulumi up` again.",
+    exit: "failure",
+  },
+  HC7006: {
+    title: "A service was published with another access",
+    cause:
+      "The provider set the declared access and published the service. Each time, somebody else set another access in between.",
+    remedy:
+      "Find out who else sets the access of the service: another stack, or somebody on the platform. Then run `pulumi up` again, which publishes it with the declared access.",
+    exit: "failure",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -46,6 +46,10 @@ export interface Field<Type extends z.ZodType = z.ZodType> {
   readonly kept?: true;
   /** For a writeOnly field: the local field whose change sends it again. */
   readonly versionedBy?: string;
+  /** For a writeOnly field: the fields whose change sends it as well. */
+  readonly sentWith?: readonly string[];
+  /** States of earlier versions lack it. A refresh adds it only if it is declared. */
+  readonly added?: true;
   /** The operations for this field alone, if the bodies of creation and update do not have it. The first one sends it. */
   readonly sentBy?: readonly Operation[];
   /** For a field that is a file: what the file must be. */
@@ -145,7 +149,10 @@ export interface Part {
   readonly get: (client: Client, id: string) => Promise<Values | undefined>;
 }
 
-/** A request, or several of which the declared values choose one. */
+/**
+ * A request, or several of which the declared values choose one. A list of a single request: it is sent only if the
+ * object needs it.
+ */
 export type Call = Operation | readonly Operation[];
 
 /** What becomes of an object when its resource is deleted. */
@@ -232,8 +239,11 @@ export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
   readonly takesAlong?: (client: Client, object: Live, own: Own) => Promise<Along | undefined>;
   /** What the object holds, at every depth, the innermost first. Each of these has to be deleted by itself. */
   readonly contents?: (client: Client, id: string) => Promise<readonly Contained[]>;
-  /** Refuses with an error if anything besides the object itself would be deleted. */
-  readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">) => Promise<void>;
+  /**
+   * Refuses with an error if anything besides the object itself would be deleted. `state`: its values in the state, if
+   * a resource still has it.
+   */
+  readonly delete: (client: Client, id: string, fate: Exclude<Fate, "retain">, state?: Values) => Promise<void>;
   /**
    * What has to be gone before the object can be deleted, in sentences. Asked before a replacement. Fails if the object
    * can never be deleted.

@@ -67,7 +67,7 @@ async function deleteOwn(
       sayLoss(kind, id, props, context);
     }
     await context.journal(origin)?.recordDeletion({ kind: kind.name, origin, id });
-    await inTurn(kind, declared, context, () => deleteWithContents(kind, id, fate, made, context));
+    await inTurn(kind, declared, context, () => deleteWithContents(kind, id, props, fate, made, context));
     wasDeleted(kind, id, context);
     await made.forget();
   }

@@ -39,7 +39,7 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   const actual = await withNeverGiven(kind, told, props, context);
   const written = writeOnlyFields(kind).filter((name) => paths.includes(name));
   const now = outputsOf(kind, inputs, actual, { ...memory, ...seenBy(context) }, written);
-  const outputs = asBefore(kind, props, withoutAdded(kind, props, now));
+  const outputs = asBefore(kind, props, withoutAdded(kind, props, now, fields));
   const seen = restrictTo(outputs, paths);
   // The state keeps every input that is not returned, and with it the write-only values.
   return isDeepStrictEqual(seen, restrictTo(props, paths))
@@ -59,9 +59,12 @@ function asBefore(kind: Kind, before: Values, now: Values): Values {
   return { ...(Object.fromEntries(settled) as Values), ...without(now, kept) };
 }
 
-/** Without the outputs that states of earlier versions lack. */
-function withoutAdded(kind: Kind, before: Values, now: Values): Values {
-  const added = Object.keys(kind.outputs).filter((name) => kind.outputs[name]?.added === true);
+/** Without the outputs, and the inputs that nobody declared, that states of earlier versions lack. */
+function withoutAdded({ inputs, outputs }: Kind, before: Values, now: Values, declared: readonly string[]): Values {
+  const added = [
+    ...Object.keys(outputs).filter((name) => outputs[name]?.added === true),
+    ...Object.keys(inputs).filter((name) => inputs[name]?.added === true && !declared.includes(name)),
+  ];
   return without(
     now,
     added.filter((name) => before[name] === undefined),

@@ -129,7 +129,10 @@ function revisionsIn(given: Readonly<Record<string, unknown>>, revisions: Readon
   );
 }
 
-/** A resource by what changes with it: its revision, the moment of its last change or of its file, or else its id. */
+/**
+ * A resource by what changes with it: its revision, the moment of its last change or of its file, or else its id. A state
+ * of an earlier version may lack any of them, so the values decide, not the outputs that the class has.
+ */
 function toRevision(given: unknown): unknown {
   if (Array.isArray(given)) {
     return given.map(toRevision);
@@ -138,10 +141,11 @@ function toRevision(given: unknown): unknown {
     return given;
   }
   const { revision, lastModified, stored } = given as unknown as Readonly<
-    Record<string, pulumi.Output<string | number | undefined> | undefined>
+    Record<string, pulumi.Output<string | number | null | undefined> | undefined>
   >;
-  const changing = revision ?? lastModified ?? stored;
-  return changing === undefined ? given.id : changing.apply((it) => (it === undefined ? undefined : String(it)));
+  return pulumi
+    .all([revision, lastModified, stored, given.id])
+    .apply(([revised, changed, kept, id]) => String(revised ?? changed ?? kept ?? id));
 }
 
 function isWrittenOut(value: unknown): value is object {

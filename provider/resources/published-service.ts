@@ -57,16 +57,16 @@ export interface PublishedServiceArgs {
 
   /**
    * The password that goes with `access: "password"`: one line of up to 200 characters. The provider cannot read it
-   * back. It sends it with a new service, when you declare it for the first time, with each change of the access, and
-   * when `accessPasswordVersion` changes.
+   * back. It sends it with each publication: of a new service, when you declare it for the first time, when `access`,
+   * `accessUser`, `accessPasswordVersion` or a trigger changes, and when the dataset changes.
    *
    * Change: sent when its version changes; never read back.
    */
   readonly accessPassword?: pulumi.Input<string | undefined>;
 
   /**
-   * Any number or text. A change sends `accessPassword` again. As long as it stays the same, the provider does not
-   * send another `accessPassword`, and a warning says so.
+   * Any number or text. A change sends `accessPassword` again. As long as nothing that publishes the service changes,
+   * the provider does not send another `accessPassword`, and a warning says so.
    *
    * Change: kept in the state; sends `accessPassword` again.
    */

@@ -54,12 +54,17 @@ const createTask = implement(interactions.createTask, (call) => {
   return shown(task);
 });
 
-/** By its author, by those who may make tasks there, and by whoever is to do it: that user has to set the status. */
+/** By its author, and by those who may make tasks there. Whoever is to do it sets its status, and nothing else. */
 const updateTask = implement(interactions.updateTask, (call) => {
   const { world, caller, body, now, commit } = call;
   const { task, resource } = visibleTask(call, call.path.taskId);
-  if (![task.author, task.assignee].includes(caller.id) && !mayTalk(world, caller, "createTask", resource)) {
-    throw refuse.forbidden(`Task ${task.id} is neither yours nor for you, and you may not create tasks there.`);
+  if (task.author !== caller.id && !mayTalk(world, caller, "createTask", resource)) {
+    if (task.assignee !== caller.id) {
+      throw refuse.forbidden(`Task ${task.id} is neither yours nor for you, and you may not create tasks there.`);
+    }
+    if (Object.entries(body).some(([name, value]) => name !== "status" && value !== task[name as keyof Task])) {
+      throw refuse.forbidden(`Task ${task.id} is for you, but not yours: you may change only its status.`);
+    }
   }
   const assignee = body.assignee === task.assignee ? undefined : assigneeOf(call, body.assignee, resource);
   commit({ type: "taskChanged", id: task.id, at: Math.max(now(), task.lastModified + 1), changes: body });

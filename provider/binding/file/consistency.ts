@@ -29,6 +29,7 @@ function problemsWith(key: string, binding: Binding, known: KnownNames): readonl
     ? unknownOperation([], key, known)
     : [
         ...contradictions(binding),
+        ...wrongWriteOnly(binding),
         ...brokenExpressions(binding),
         ...unknownNames(operation, binding),
         ...troubledPlaces(operation, binding),
@@ -60,6 +61,24 @@ function contradictions(binding: Binding): readonly Inconsistency[] {
         ]
       : []),
   ];
+}
+
+/** What cannot be given by nobody: that which tells one object from another, and that of which a line says where it stands. */
+function wrongWriteOnly({ writeOnly = [], answer = {} }: Binding): readonly Inconsistency[] {
+  return writeOnly.flatMap((name, index) => {
+    const path = ["writeOnly", index];
+    const line = Object.keys(answer).find(
+      (it) => answer[it] !== null && (it === name || it.startsWith(`${name}.`) || it.startsWith(`${name}[]`)),
+    );
+    return [
+      ...(name === "id" ? [{ path, message: "`id` has to be given back: the provider knows the object by it" }] : []),
+      ...(line === undefined
+        ? []
+        : [
+            { path, message: `\`answer.${line}\` says where the server gives \`${name}\` back: remove one of the two` },
+          ]),
+    ];
+  });
 }
 
 /** What a binding says of how the server has the operation, beyond the place. */

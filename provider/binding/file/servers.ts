@@ -18,18 +18,23 @@ export interface KnownDocument {
 }
 
 /** The documents of a contract file that can be looked at again at this server. */
-export function documentsAt(server: string, { documents }: Pick<ContractFile, "documents">): readonly KnownDocument[] {
+export function documentsAt(
+  server: string,
+  { documents, servers }: Pick<ContractFile, "documents" | "servers">,
+): readonly KnownDocument[] {
+  // All addresses that a file lists are of one platform.
+  const origins = [...originsIn({ servers }), new URL(server).origin];
   return Object.entries(documents).flatMap(([name, { from, digest }]) => {
-    const path = pathAt(server, name, from);
+    const path = pathAt(origins, name, from);
     return digest === undefined || path === undefined ? [] : [{ name, path, digest }];
   });
 }
 
 /** A document that was saved has the name of its service, or nobody knows where it stands. */
-function pathAt(server: string, name: string, from: string): string | undefined {
+function pathAt(origins: readonly string[], name: string, from: string): string | undefined {
   if (/^https?:\/\//i.test(from) && URL.canParse(from)) {
     const { origin, pathname, search } = new URL(from);
-    return origin === new URL(server).origin ? `${pathname}${search}` : undefined;
+    return origins.includes(origin) ? `${pathname}${search}` : undefined;
   }
   const folder = documentFolders.find((it) => it === `/${name}`);
   return folder === undefined ? undefined : `${folder}/swagger.yaml`;

@@ -85,7 +85,7 @@ const total = z
   .optional()
   .meta(
     told(
-      "Where the answer has the length of the whole list: a path of names, or a header. Without it, the list ends with a page that is not full.",
+      "Where the answer has the length of the whole list: a path of names, or a header. Without it, the provider reads on until a page is empty.",
       "header:X-Total-Count",
     ),
   );

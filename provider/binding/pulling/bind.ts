@@ -12,7 +12,8 @@ import { pairSent, type Sending } from "./sent";
 import { receivedSpecs, sentSpecs } from "./specs";
 import { valuesOf } from "./values";
 
-const ownPages = new Set(["offset", "limit"]);
+/** Query parameters by which the provider asks for a page. */
+export const ownPages: ReadonlySet<string> = new Set(["offset", "limit"]);
 
 /** How the provider's operation is called on the server, as far as the documents tell. Nobody has confirmed it. */
 export function bind(own: OwnOperation, theirs: ApiOperation): Binding {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { documentOf } from "../document-of";
 import type { ApiDocument, ApiOperation } from "../documents";
 import type { Binding, ContractFile } from "../file/model";
 import { PROPOSED } from "./composing";
@@ -60,7 +61,7 @@ class Merging {
     const { key } = own.operation;
     const before = this.before.operations[key];
     const now: Binding = this.pulled.operations[key] ?? { missing: true };
-    if (before !== undefined && this.isUnread(before)) {
+    if (before !== undefined && this.isUnread(own, before)) {
       return before;
     }
     if (before !== undefined && isDecided(before)) {
@@ -71,10 +72,18 @@ class Merging {
   }
 
   /** The document in which it stands, or may stand, was not read this time, so nothing can be said of it. */
-  private isUnread({ document, candidates }: Binding): boolean {
-    const documents = document === undefined ? Object.keys(this.before.documents) : [document];
-    const isAnyUnread = documents.some((name) => this.pulled.documents[name]?.digest === undefined);
-    return isAnyUnread && (document !== undefined || candidates !== undefined);
+  private isUnread({ operation, printed }: OwnOperation, before: Binding): boolean {
+    const all = Object.keys(this.before.documents);
+    const named = documentOf(operation, before);
+    const { method, path } = before.same === true ? printed : before;
+    const isPlaced = path !== undefined && !this.operations.has(`${method ?? ""} ${path}`);
+    const mayStandIn =
+      before.document !== undefined || (isPlaced && all.includes(named))
+        ? [named]
+        : isPlaced || before.candidates !== undefined
+          ? all
+          : [];
+    return mayStandIn.some((name) => this.pulled.documents[name]?.digest === undefined);
   }
 
   private note(key: string, before: Binding | undefined, now: Binding): void {
@@ -95,19 +104,31 @@ class Merging {
     }
     const { key } = own.operation;
     const trouble = theirs === undefined ? [GONE] : disagreements(own, before, theirs);
-    if (trouble.length === 0 || isToldAlready(before, trouble)) {
+    if (trouble.length === 0) {
+      return withoutChange(before);
+    }
+    if (isToldAlready(before, trouble)) {
       return before;
     }
     this.changes[theirs === undefined ? "removed" : "changed"].push(key);
-    const remark = `Changed on the server, seen on ${this.pulled.pulled ?? "the last pull"}: ${sentenceOf(trouble)}`;
-    const remarks = (before.remarks ?? []).filter((it) => !it.startsWith("Changed on the server, "));
-    return { ...before, confirmed: false, remarks: [...remarks, remark] };
+    const remark = `${CHANGED}seen on ${this.pulled.pulled ?? "the last pull"}: ${sentenceOf(trouble)}`;
+    const { remarks = [], ...rest } = withoutChange(before);
+    return { ...rest, confirmed: false, remarks: [...remarks, remark] };
   }
 
   private isDocumentSame(document: string | undefined): boolean {
     const [before, now] = [this.before, this.pulled].map(({ documents }) => documents[document ?? ""]?.digest);
     return before !== undefined && before === now;
   }
+}
+
+const CHANGED = "Changed on the server, ";
+
+/** The remark counts as told as long as it stands, so it goes once the server has again what the file says. */
+function withoutChange(binding: Binding): Binding {
+  const { remarks = [], ...rest } = binding;
+  const others = remarks.filter((it) => !it.startsWith(CHANGED));
+  return others.length === remarks.length ? binding : { ...rest, ...(others.length === 0 ? {} : { remarks: others }) };
 }
 
 function isDecided({ confirmed, method, path, missing, foundIn, remarks }: Binding): boolean {

@@ -27,7 +27,7 @@ docs/haleconnect.contract-check.schema.json of the package describes what --form
 
 Exit codes:
   0    everything that is needed works
-  1    something is missing, or still to be confirmed
+  1    something is missing, or still to be confirmed, or stands in a document that could not be compared
   2    wrong usage, or the contract file has an error
   3    login refused
   4    server unreachable
@@ -66,10 +66,10 @@ async function run(command: Command, file: string | undefined, options: Options,
   const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");
   const { reportOn } = require("./checking/kind-report") as typeof import("./checking/kind-report");
   const { reportOnOperations } = require("./checking/operation-report") as typeof import("./checking/operation-report");
-  const { allWorks } = require("./checking/show") as typeof import("./checking/show");
+  const { allWorks, notComparedIn } = require("./checking/show") as typeof import("./checking/show");
   const { sourceOf } = require("./checking/source") as typeof import("./checking/source");
   const needs = options.state === undefined ? needsByName(options.kinds) : needsOfStack(options.state);
-  const { name, content, ranges, changed } = await sourceOf(file, options, context, (problem) =>
+  const { name, content, ranges, changed, notCompared } = await sourceOf(file, options, context, (problem) =>
     command.error(problem),
   );
   if (needs.length === 0) {
@@ -77,8 +77,9 @@ async function run(command: Command, file: string | undefined, options: Options,
   }
   const contract = new ContractInForce(name, content);
   const kinds = needs.map(({ kind, fields }) => reportOn(kind, contract, fields));
-  print({ source: name, kinds, operations: reportOnOperations(content, ranges), changed }, options, context.terminal);
-  if (!allWorks(kinds, options.state !== undefined)) {
+  const operations = reportOnOperations(content, ranges);
+  print({ source: name, kinds, operations, changed, notCompared }, options, context.terminal);
+  if (!allWorks(kinds, options.state !== undefined) || notComparedIn(notCompared, kinds, content).length > 0) {
     process.exitCode = exitCodes.failure;
   }
 }

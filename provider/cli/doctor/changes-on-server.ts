@@ -6,13 +6,13 @@ import { changesInWords } from "../contract/changes-in-words";
 import { HaleconnectError } from "../../errors";
 import type { KnownSoFar } from "./finding";
 
-/** What changed on the server since the contract file was pulled; nothing of documents that cannot be read. */
+/** What changed on the server since the contract file was pulled; and how many documents cannot be read. */
 export async function changesOnServer(
   content: ContractFile,
   { probe, reach, token, documents }: KnownSoFar,
-): Promise<{ readonly says: readonly string[]; readonly isAnyGone: boolean }> {
+): Promise<{ readonly says: readonly string[]; readonly isAnyGone: boolean; readonly unread: number }> {
   if (probe === undefined || reach === undefined) {
-    return { says: [], isAnyGone: false };
+    return { says: [], isAnyGone: false, unread: 0 };
   }
   const textOf = async (path: string): Promise<string> => {
     try {
@@ -28,7 +28,9 @@ export async function changesOnServer(
     documentsAt(reach.url, content).map(async (it) => readOrNothing(it, await textOf(it.path))),
   );
   const changed = changedSince(content, now.flat());
+  const compared = Object.values(content.documents).filter(({ digest }) => digest !== undefined);
   return {
+    unread: compared.length - now.flat().length,
     says: changed.map(changesInWords),
     isAnyGone: changed.some((it) => it.changed.some(({ isGone }) => isGone)),
   };

@@ -74,7 +74,7 @@ export class Probe {
 
   async login(login: GivenLogin): Promise<Secret> {
     this.#redactor.add(login.password.reveal());
-    return new Secret(await loginWith(login, this.#exchange, this.#clean, await this.#contract.get()));
+    return new Secret(await loginWith(login, this.#exchange, this.#redactor, await this.#contract.get()));
   }
 
   /** The client that goes on with a token. */

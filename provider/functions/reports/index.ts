@@ -27,7 +27,7 @@ export const getValidationReportOutput = outputForm(getValidationReport);
  * Counts how often the services of datasets were called in a period, by dataset and type of service. Datasets that you
  * cannot see do not count.
  *
- * Fails with HC3001 if the period ends before it begins. Cost: the pages of the list.
+ * Fails with HC3001 if the period ends before it begins, or begins after today. Cost: the pages of the list.
  */
 export async function getServiceUsage(args: GetServiceUsageArgs = {}): Promise<readonly ServiceUsageResult[]> {
   const { usageOf } = await reportsService();
@@ -40,7 +40,7 @@ export const getServiceUsageOutput = outputForm(getServiceUsage);
 /**
  * Reads the data volume and the capacity points of organisations in a period, sorted by id.
  *
- * Fails with HC3001 if the period ends before it begins. Cost: the pages of the list.
+ * Fails with HC3001 if the period ends before it begins, or begins after today. Cost: the pages of the list.
  */
 export async function getCapacityReport(args: GetCapacityReportArgs = {}): Promise<readonly CapacityReportResult[]> {
   const { capacityOf } = await reportsService();
@@ -53,7 +53,7 @@ export const getCapacityReportOutput = outputForm(getCapacityReport);
 /**
  * Reads the same report as the text of a CSV file, as the platform writes it.
  *
- * Fails with HC3001 if the period ends before it begins. Cost: one request.
+ * Fails with HC3001 if the period ends before it begins, or begins after today. Cost: one request.
  */
 export async function getCapacityReportAsCsv(args: GetCapacityReportArgs = {}): Promise<string> {
   const { capacityAsCsv } = await reportsService();

@@ -17,13 +17,14 @@ import type {
 } from "./types";
 
 /** Reads reports. The errors name what the program asked for. */
-export function lookUpReports(client: Client) {
+export function lookUpReports(client: Client, now: () => number = Date.now) {
+  const today = (): string => new Date(now()).toISOString().slice(0, 10);
   return {
     validationOf: (args: GetValidationReportArgs) => validation(client, args),
     validationsOf: (args: { readonly organisation?: string | undefined }) => validations(client, args),
-    usageOf: (args: GetServiceUsageArgs) => usage(client, args),
-    capacityOf: (args: GetCapacityReportArgs) => capacity(client, args),
-    capacityAsCsv: (args: GetCapacityReportArgs) => capacityAsCsv(client, args),
+    usageOf: (args: GetServiceUsageArgs) => usage(client, args, today()),
+    capacityOf: (args: GetCapacityReportArgs) => capacity(client, args, today()),
+    capacityAsCsv: (args: GetCapacityReportArgs) => capacityAsCsv(client, args, today()),
   };
 }
 
@@ -48,40 +49,47 @@ async function validations(
   return items.map(validationIn);
 }
 
-async function usage(client: Client, args: GetServiceUsageArgs): Promise<ServiceUsageResult[]> {
+async function usage(client: Client, args: GetServiceUsageArgs, today: string): Promise<ServiceUsageResult[]> {
   const specs = { organisation, dataset: idIn("data"), from: day, to: day };
   const { dataset, ...others } = argumentsOf<GetServiceUsageArgs>("getServiceUsage", args, specs);
-  refuseEmptyPeriod("getServiceUsage", others);
+  refuseWrongPeriod("getServiceUsage", others, today);
   const ofDataset = dataset === undefined ? {} : { dataset: store.combinedIdOf(readContentId(dataset)) };
   const { items } = await client.list(reports.getServiceUsage, { query: given({ ...others, ...ofDataset }) });
   return items.map(usageIn);
 }
 
-async function capacity(client: Client, args: GetCapacityReportArgs): Promise<CapacityReportResult[]> {
-  const query = capacityQuery("getCapacityReport", args);
+async function capacity(client: Client, args: GetCapacityReportArgs, today: string): Promise<CapacityReportResult[]> {
+  const query = capacityQuery("getCapacityReport", args, today);
   const { items } = await client.list(reports.getCapacityReport, { query });
   return items.map(({ organisation: id, name, from, to, datasets, bytesBefore, bytes, usage: used, points }) =>
     withoutUndefined({ organisation: id, name, from, to, datasets, bytesBefore, bytes, usage: used, points }),
   );
 }
 
-async function capacityAsCsv(client: Client, args: GetCapacityReportArgs): Promise<string> {
-  const query = capacityQuery("getCapacityReportAsCsv", args);
+async function capacityAsCsv(client: Client, args: GetCapacityReportArgs, today: string): Promise<string> {
+  const query = capacityQuery("getCapacityReportAsCsv", args, today);
   const { stream } = await client.call(reports.getCapacityReportAsCsv, { query });
   return textIn(stream);
 }
 
-function capacityQuery(called: string, args: GetCapacityReportArgs) {
+function capacityQuery(called: string, args: GetCapacityReportArgs, today: string) {
   const query = argumentsOf<GetCapacityReportArgs>(called, args, { organisation, from: day, to: day });
-  refuseEmptyPeriod(called, query);
+  refuseWrongPeriod(called, query, today);
   return given(query);
 }
 
 /** ISO dates are in order as texts. */
-function refuseEmptyPeriod(
+function refuseWrongPeriod(
   called: string,
   { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  today: string,
 ): void {
+  if (from !== undefined && from > today) {
+    throw new HaleconnectError("HC3001", {
+      what: `The period of ${called} begins on ${from}, after today, ${today} in UTC`,
+      remedy: "Give a `from` that is not in the future.",
+    });
+  }
   if (from !== undefined && to !== undefined && to < from) {
     throw new HaleconnectError("HC3001", {
       what: `The period of ${called} ends on ${to}, before it begins on ${from}`,

@@ -51,6 +51,7 @@ export const bucketFields = {
     mark: "mutable",
     sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     refersTo: "Theme",
+    added: true,
     doc: 'Only in the store `data`: the theme of the dataset. Without a theme nothing is published or transformed. `""` takes the theme away.',
     source: "platform#datasets",
   },

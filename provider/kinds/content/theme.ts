@@ -1,6 +1,7 @@
 import type { Client } from "../../client";
 import { resources } from "../../contract";
 import { history, ownedName } from "./content-fields";
+import { listFlat } from "./bucket-form";
 import { plainStanding } from "./content-standing";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
 import { isSpeltLike } from "../equality";
@@ -65,6 +66,7 @@ export const theme = kind({
     return flatten(await client.call(resources.createTheme, { path: ownerOf(declared), body }));
   },
   update: updateTheme,
+  keepsFromDeletion: datasetsWith,
   delete: async (client, id) => {
     await orAbsent(client.call(resources.deleteTheme, { path: themePath(id) }));
   },
@@ -73,4 +75,17 @@ export const theme = kind({
 async function updateTheme(client: Client, id: string, changes: ThemeChanges): Promise<Values> {
   const { organisation: _organisation, user: _user, baseTheme: _baseTheme, ...told } = changes;
   return flatten(await client.call(resources.updateTheme, { path: themePath(id), body: expand(told) })).values;
+}
+
+/** How many datasets a warning names. */
+const MOST_DATASETS = 10;
+
+/** The datasets that have the theme, as far as the account sees them. */
+async function datasetsWith(client: Client, id: string): Promise<string | undefined> {
+  const found = (await listFlat(client, "data")).items.filter(({ values }) => values["theme"] === id);
+  const named = found.slice(0, MOST_DATASETS).map((it) => `${String(it.values["name"])} (${it.id})`);
+  const more = found.length > named.length ? `, and ${String(found.length - named.length)} more` : "";
+  return found.length === 0
+    ? undefined
+    : `Datasets have it: ${named.join(", ")}${more}. A dataset to which the same run gives another theme does not count.`;
 }

@@ -39,14 +39,15 @@ export const publishedServiceFields = {
     mark: "writeOnly",
     sentBy: [workflows.setServiceAccess],
     versionedBy: "accessPasswordVersion",
+    sentWith: ["access", "accessUser", "triggers", "datasetRevision"],
     secret: true,
-    doc: 'The password that goes with `access: "password"`: one line of up to 200 characters. The provider cannot read it back. It sends it with a new service, when you declare it for the first time, with each change of the access, and when `accessPasswordVersion` changes.',
+    doc: 'The password that goes with `access: "password"`: one line of up to 200 characters. The provider cannot read it back. It sends it with each publication: of a new service, when you declare it for the first time, when `access`, `accessUser`, `accessPasswordVersion` or a trigger changes, and when the dataset changes.',
     source: "platform#access-to-services",
   },
   accessPasswordVersion: {
     type: comparedAs("version", z.union([z.number(), z.string()])).optional(),
     mark: "local",
-    doc: "Any number or text. A change sends `accessPassword` again. As long as it stays the same, the provider does not send another `accessPassword`, and a warning says so.",
+    doc: "Any number or text. A change sends `accessPassword` again. As long as nothing that publishes the service changes, the provider does not send another `accessPassword`, and a warning says so.",
     source: "decisions#write-only-values-have-a-version",
   },
   triggers: {

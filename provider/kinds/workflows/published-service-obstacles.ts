@@ -1,8 +1,11 @@
+import type { workflows } from "../../contract";
 import { readContentId } from "../content/content-id";
-import type { Obstacle, Outlook, Problem } from "../kind";
+import type { Obstacle, Outlook, Problem, Values } from "../kind";
 import { isDenied } from "../permission";
 import { datasetObstacles } from "./dataset-reference";
 import type { DeclaredService } from "./published-service-fields";
+
+type ServiceType = workflows.ServiceType;
 
 /**
  * Access by password needs a user and a password. With another access these have no effect. Without any declared access
@@ -19,7 +22,7 @@ export function accessRules({ access, accessUser, accessPassword }: DeclaredServ
 }
 
 /** What stands in the way of a publication, as far as it can be known before. */
-export async function publicationObstacles(outlook: Outlook, { dataset }: DeclaredService): Promise<Obstacle[]> {
+export async function publicationObstacles(outlook: Outlook, { dataset, type }: DeclaredService): Promise<Obstacle[]> {
   const missing = await datasetObstacles(outlook, "dataset", dataset);
   if (missing.length > 0 || !outlook.knows(dataset)) {
     return missing;
@@ -35,20 +38,66 @@ export async function publicationObstacles(outlook: Outlook, { dataset }: Declar
       },
     ];
   }
-  const seen = await outlook.see("Bucket", dataset);
-  return outlook.mayChange("Bucket", dataset) || hasTheme(seen?.values ?? {})
+  return outlook.mayChange("Bucket", dataset) ? [] : datasetProblems(outlook, dataset, type);
+}
+
+/** What the dataset and its theme lack. An object of which nothing is known yet lacks nothing. */
+async function datasetProblems(outlook: Outlook, dataset: string, type: ServiceType): Promise<Obstacle[]> {
+  const { values = {} } = (await outlook.see("Bucket", dataset)) ?? {};
+  if (Object.keys(values).length === 0) {
+    return [];
+  }
+  const { theme, files } = values;
+  if (typeof theme !== "string" || theme === "") {
+    return [
+      {
+        field: "dataset",
+        what: `dataset ${dataset} has no theme`,
+        why: "Without a theme the platform publishes no dataset.",
+        remedy: "Give the dataset a theme, in its Bucket resource (`theme`) or on the platform.",
+      },
+    ];
+  }
+  return [
+    ...(typeof files === "object" && files !== null && Object.keys(files).length === 0 ? [withoutFile(dataset)] : []),
+    ...(await themeProblems(outlook, theme, type)),
+  ];
+}
+
+function withoutFile(dataset: string): Obstacle {
+  return {
+    field: "dataset",
+    what: `dataset ${dataset} has no file`,
+    why: "The platform publishes the files of a dataset.",
+    remedy:
+      "Give the dataset a file: in its Bucket resource (`files`), on the platform, or with a BucketFile on which this resource depends (`dependsOn`).",
+  };
+}
+
+/** What the theme does not publish. A theme that names no service at all has all of them. */
+async function themeProblems({ see, mayChange }: Outlook, theme: string, type: ServiceType): Promise<Obstacle[]> {
+  const { values = {} } = mayChange("Theme", theme) ? {} : ((await see("Theme", theme)) ?? {});
+  const services = servicesOf(values);
+  const reason =
+    values["metadataOnly"] === true
+      ? "publishes only metadata"
+      : services.length > 0 && !services.includes(type)
+        ? `has the services ${services.join(", ")}, and not ${type}`
+        : undefined;
+  return reason === undefined
     ? []
     : [
         {
-          field: "dataset",
-          what: `dataset ${dataset} has no theme`,
-          why: "Without a theme the platform publishes no dataset.",
-          remedy: "Give the dataset a theme, in its Bucket resource (`theme`) or on the platform.",
+          field: "type",
+          what: `theme ${theme} of the dataset ${reason}`,
+          why: "A theme says which services its datasets get.",
+          remedy: "Change the theme (`metadataOnly`, `viewServices`, `downloadServices`), or declare another type.",
         },
       ];
 }
 
-/** An object of which nothing is known yet may have one. */
-function hasTheme(values: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(values).length === 0 || ![undefined, ""].includes(values["theme"] as string | undefined);
+function servicesOf({ viewServices, downloadServices }: Values): string[] {
+  const { wms = [] } = (viewServices ?? {}) as { readonly wms?: readonly string[] };
+  const downloads = (downloadServices ?? []) as readonly { readonly type: string }[];
+  return [...(wms.length > 0 ? ["wms"] : []), ...downloads.map((it) => it.type)];
 }

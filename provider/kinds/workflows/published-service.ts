@@ -1,12 +1,11 @@
 import { z } from "zod";
-import type { Client } from "../../client";
 import { workflows } from "../../contract";
-import { kind, type Values } from "../kind";
+import { kind } from "../kind";
 import { combinedIdIn, ofDataset } from "./dataset-reference";
-import { publishedServiceFields, type DeclaredService } from "./published-service-fields";
-import { flattenAll, getService, serviceIdOf } from "./published-service-form";
+import { publishedServiceFields } from "./published-service-fields";
+import { flattenAll, getService, isBegun, serviceIdOf } from "./published-service-form";
 import { accessRules, publicationObstacles } from "./published-service-obstacles";
-import { publish, setAccess, unpublish } from "./publishing";
+import { beginPublication, finishPublication, publishAgain, unpublish } from "./publishing";
 import { whyAgain } from "./reasons";
 
 /** A dataset as a service (docs/platform.md#published-services). */
@@ -57,7 +56,8 @@ export const publishedService = kind({
   calls: {
     create: [workflows.startJob, workflows.getPublishedService],
     update: [workflows.setServiceAccess, workflows.startJob, workflows.getPublishedService],
-    delete: [workflows.startJob],
+    // Its own publication, if it still runs, is cancelled before the service is taken from the net.
+    delete: [workflows.startJob, [workflows.cancelJob]],
   },
   afterCreation: ({ access }) => (access === undefined ? [] : [workflows.setServiceAccess]),
   identity: {
@@ -82,23 +82,16 @@ export const publishedService = kind({
     access === undefined || access === "password" || accessUser === undefined ? actual : { ...actual, accessUser },
   rules: accessRules,
   obstacles: publicationObstacles,
-  create: async (client, declared) => {
-    const id = serviceIdOf(declared.dataset, declared.type);
-    await setAccess(client, id, declared);
-    return publish(client, id, declared.timeoutSeconds);
+  create: (client, declared) => beginPublication(client, serviceIdOf(declared.dataset, declared.type), declared),
+  update: (client, id, _changes, { declared }) => publishAgain(client, id, declared),
+  renewal: (actual, declared) =>
+    isBegun(actual) ? "its publication is not over" : whyAgain(actual, declared, ["triggers", "datasetRevision"]),
+  renew: (client, id, declared, actual) =>
+    isBegun(actual) ? finishPublication(client, id, declared) : publishAgain(client, id, declared),
+  // Only one whose publication failed, or that somebody took from the net, is made anew: then it is not there.
+  isSpent: () => false,
+  delete: (client, id, _fate, state = {}) => {
+    const { timeoutSeconds } = state;
+    return unpublish(client, id, typeof timeoutSeconds === "number" ? timeoutSeconds : undefined);
   },
-  update: async (client, id, _changes, { declared }) => {
-    await setAccess(client, id, declared);
-    return again(client, id, declared);
-  },
-  renewal: (actual, declared) => whyAgain(actual, declared, ["triggers", "datasetRevision"]),
-  renew: again,
-  delete: unpublish,
 });
-
-/** What has just been published is as it is now. */
-async function again(client: Client, id: string, declared: DeclaredService): Promise<Values> {
-  const { triggers, datasetRevision } = declared;
-  const reasons = { triggers, datasetRevision };
-  return { ...(await publish(client, id, declared.timeoutSeconds)).values, ...reasons };
-}

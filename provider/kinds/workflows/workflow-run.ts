@@ -5,9 +5,11 @@ import { readContentId } from "../content/content-id";
 import { kind, type Obstacle, type Outlook, type Problem } from "../kind";
 import { notThere } from "../obstacle";
 import { isDenied } from "../permission";
-import { aboutField, orAbsent, orThere } from "../refusals";
+import { orAbsent, orThere } from "../refusals";
 import { combinedIdIn, datasetObstacles, ofDataset } from "./dataset-reference";
-import { datasetIn, flatten, flattenAll, getJob, jobIdIn } from "./workflow-run-form";
+import { isOver } from "./following";
+import { startWhenFree } from "./starting";
+import { datasetIn, flatten, flattenAll, getJob } from "./workflow-run-form";
 import { isSpent, toItsEnd, whyNotDone } from "./workflow-run-end";
 import { workflowRunFields, type DeclaredRun } from "./workflow-run-fields";
 
@@ -66,7 +68,7 @@ export const workflowRun = kind({
   calls: {
     create: [workflows.startJob],
     update: [],
-    delete: [workflows.cancelJob],
+    delete: [[workflows.cancelJob]],
   },
   identity: {
     type: "marker",
@@ -90,22 +92,32 @@ export const workflowRun = kind({
     const found = await getJob(client, id);
     return found === undefined ? undefined : flatten(found);
   },
-  rules: ({ type, project }) => projectRules(type, project),
+  rules: ({ type, project, failOn }) => [...projectRules(type, project), ...failOnRules(type, failOn)],
   obstacles: runObstacles,
-  create: async (client, { dataset, type, project }, reference) => {
+  create: async (client, { dataset, type, project, timeoutSeconds }, reference) => {
     const parameters = project === undefined ? {} : { parameters: { project: combinedIdIn(project) } };
     const called = reference === undefined ? {} : { reference };
     const body = { type, resourceType: "Bucket" as const, resource: combinedIdIn(dataset), ...parameters, ...called };
-    return flatten(await aboutField("dataset", () => client.call(workflows.startJob, { body })));
+    const job = await startWhenFree(client, {
+      body,
+      subject: `dataset ${dataset}`,
+      isOwn: (it) => reference !== undefined && it.reference === reference,
+      isInTheWay: (it) => it.type === type,
+      timeoutSeconds,
+    });
+    return flatten(job);
   },
   update: () => Promise.resolve({}),
   renewal: whyNotDone,
   renew: toItsEnd,
   isSpent,
   hasDoneItsWork: ({ state }) => state === "successful",
-  // The platform refuses to cancel a job that is over: there is nothing to do.
   delete: async (client, id) => {
-    await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: jobIdIn(id) } })));
+    const job = await getJob(client, id);
+    if (job !== undefined && !isOver(job)) {
+      // It may end before the request arrives. Then the platform refuses, and there is nothing to do.
+      await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: job.id } })));
+    }
   },
 });
 
@@ -148,6 +160,12 @@ function projectRules(type: string, project: string | undefined): Problem[] {
           what: isTransformation ? "is needed for a transformation" : `does not belong to a ${type}`,
         },
       ];
+}
+
+function failOnRules(type: string, failOn: string | undefined): Problem[] {
+  return failOn === undefined || type === "validation"
+    ? []
+    : [{ field: "failOn", what: `does not belong to a ${type}: only a validation has findings` }];
 }
 
 async function runObstacles(outlook: Outlook, { dataset, project }: DeclaredRun): Promise<Obstacle[]> {

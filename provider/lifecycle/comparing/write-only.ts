@@ -45,12 +45,17 @@ function isSameVersion({ inputs }: Kind, version: string, olds: Values, news: Va
   return type === undefined || meansTheSame(type, olds[version], news[version]);
 }
 
+function isSentAnyway(kind: Kind, name: string, olds: Values, news: Values): boolean {
+  const others = kind.inputs[name]?.sentWith ?? [];
+  return others.some((other) => news[other] !== undefined && !isSameVersion(kind, other, olds, news));
+}
+
 /** Warns of a changed value that is not sent: without the warning the change would seem to be made. */
 export function sayWhatIsNotSent(kind: Kind, olds: Values, news: Values): void {
   for (const name of writeOnlyFields(kind)) {
     const version = kind.inputs[name]?.versionedBy ?? "";
     const isChanged = olds[name] !== undefined && news[name] !== undefined && olds[name] !== news[name];
-    if (isChanged && isSameVersion(kind, version, olds, news)) {
+    if (isChanged && isSameVersion(kind, version, olds, news) && !isSentAnyway(kind, name, olds, news)) {
       console.warn(
         `\`${name}\` of ${kind.name} ${kind.identity.inWords(news)} has changed, but the provider does not send it. To send it, change \`${version}\` too.`,
       );

@@ -40,18 +40,19 @@ function sayWhatGoesAlong(kind: Kind, id: string, made: MadeHere): void {
 export async function deleteWithContents(
   kind: MadeKind,
   id: string,
+  props: Values,
   fate: "delete" | "deactivate",
   made: MadeHere,
   context: Context,
 ): Promise<void> {
   const client = context.client();
   try {
-    await kind.delete(client, id, fate);
+    await kind.delete(client, id, fate, props);
   } catch (error) {
     if (!isError(error, "HC5003") || !(await takeContentsAlong(kind, id, made, context))) {
       throw error;
     }
-    await kind.delete(client, id, fate);
+    await kind.delete(client, id, fate, props);
   }
 }
 

@@ -24,17 +24,16 @@ async function expectCalls({ kind, stage }: Trial, verb: "create" | "delete", wo
   await work();
   const sent = await stage.requests();
   assert.equal(sent.filter((id) => id === "login").length, 1, "There is not one login");
-  const declared = kind.calls[verb].map((call) => [call].flat().map(({ key }) => key));
-  for (const alternatives of declared) {
-    assert.equal(
-      sent.filter((id) => alternatives.includes(id)).length,
-      1,
-      `${alternatives.join(" or ")} is not sent once`,
-    );
+  for (const call of kind.calls[verb]) {
+    const alternatives = [call].flat().map(({ key }) => key);
+    const times = sent.filter((id) => alternatives.includes(id)).length;
+    const isOnlyWhereNeeded = Array.isArray(call) && alternatives.length === 1 && times === 0;
+    assert.ok(times === 1 || isOnlyWhereNeeded, `${alternatives.join(" or ")} is not sent once, but ${times} times`);
   }
+  const declared = kind.calls[verb].flat().map(({ key }) => key);
   const writes = allOperations.filter((it) => isWrite(it) && it.id !== "login").map(({ key }) => key);
   expectNone(
-    sent.filter((id) => writes.includes(id) && !declared.flat().includes(id)),
+    sent.filter((id) => writes.includes(id) && !declared.includes(id)),
     "More is written than is declared",
   );
 }

@@ -15,6 +15,7 @@ export const workflowRunSpecimen: Specimen = {
     adopted: "each creation runs a new job, so there is nothing to adopt",
     "forced replacement": "each creation runs a new job, so there is nothing to take over",
   },
+  instead: { failOn: "only a validation has findings, and the specimen is a transformation" },
   prepare: async (stage, tag) => {
     const [organisation] = await organisations(stage, tag, ["owner"]);
     const dataset = await aDataset(stage, organisation, `${tag} roads`);
@@ -23,20 +24,18 @@ export const workflowRunSpecimen: Specimen = {
     const least = { dataset, type: "transformation", project };
     return {
       least,
-      full: { ...least, triggers: ["one"], datasetRevision: "1", failOn: "warning", timeoutSeconds: 600 },
+      full: { ...least, triggers: ["one"], datasetRevision: "1", timeoutSeconds: 600 },
       other: {
         dataset: another,
         project: await aProject(stage, organisation, `${tag} two`),
         triggers: ["two"],
         datasetRevision: "2",
-        failOn: "never",
         timeoutSeconds: 700,
       },
       empty: {
         project: { none: "a transformation needs it" },
         triggers: inState,
         datasetRevision: inState,
-        failOn: inState,
         timeoutSeconds: inState,
       },
     };

@@ -21,6 +21,13 @@ describe("redaction", () => {
     ["in base64 behind one character", base64(`:${secret}`)],
     ["in base64 behind two characters", base64(`u:${secret} and more`)],
     ["in base64url", Buffer.from(`alice:${secret}`).toString("base64url")],
+    ["in a page", secret.replace('"', "&quot;")],
+    ["in a page with letters by name", secret.replace('"', "&#34;").replace("ä", "&auml;")],
+    ["in a page with letters by number", secret.replace('"', "&quot;").replace("ä", "&#228;")],
+    [
+      "in a page with everything escaped",
+      secret.replace(/\W/gu, (it) => `&#x${it.codePointAt(0)?.toString(16) ?? ""};`),
+    ],
     ["in hexadecimal", Buffer.from(secret).toString("hex")],
   ])("masks a secret %s", (_, text) => {
     const clean = redactor().clean(`before ${text} after`);

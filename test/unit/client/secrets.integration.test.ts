@@ -72,6 +72,21 @@ describe("secrets stay hidden", () => {
     );
   });
 
+  it.each([
+    ["in a text, where the error cuts it", `${"x".repeat(195)}${password}`],
+    ["in a page, where the error cuts it", `<p>${"x".repeat(195)}${password}</p>`],
+    ["in a page that spreads it over two lines", `<p>${"x".repeat(195)}${password.replace(" ", "\n")}</p>`],
+    ["in the title of a page, escaped", `<title>${password.replace("ä", "&auml;")}</title>`],
+    ["behind a script, where the text is cut", `<script>${"x ".repeat(9_990)}</script>${password}`],
+  ])("%s", async (_, text) => {
+    const server = await serve((seen, response) => response.writeHead(409).end(seen.path === LOGIN ? text : ""));
+    const error = await failureOf(
+      client(server.url, path.join(temporaryFolder(), "summary.json")).call(accounts.getProfileOfCurrentUser, {}),
+    );
+    expect(error.message).toContain("409");
+    expect(error.message).not.toContain("canar");
+  });
+
   it.each<[string, Handler]>([
     ["rejected", echo(401)],
     ["refused", echo(500)],

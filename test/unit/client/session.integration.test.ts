@@ -42,8 +42,20 @@ describe("a server without a login by password", () => {
   ])("is an error that says to use a token: it %s", async (_what, login) => {
     const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, organisation));
-    expect(error.message).toMatch(/^HC1008 The server takes no login with a password[^]*set HALECONNECT_TOKEN/);
+    expect(error.message).toMatch(
+      /^HC1008 The server (takes no login with a password|does not allow this login)[^]*set HALECONNECT_TOKEN/,
+    );
     expect(server.paths()).toEqual([`POST ${LOGIN}`]);
+  });
+
+  it("is not told as one with single sign-on if nothing but the status shows it", async () => {
+    const forbidden: Handler = (_, response) =>
+      json(response, 403, { code: 403, message: "switched off", error: true });
+    const server = await serve((...all) => (all[0].path === LOGIN ? forbidden : unauthorised)(...all));
+    const { message } = await failureOf(clientFor(server.url).call(accounts.getOrganisation, organisation));
+    expect(message).toContain("HC1008 The server does not allow this login: switched off");
+    expect(message).toContain("Single sign-on is one possible reason");
+    expect(message).not.toContain("People sign in there");
   });
 });
 

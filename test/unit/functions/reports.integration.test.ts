@@ -8,11 +8,12 @@ import { startForTest } from "../../support/emulator";
 let emulator: Emulator;
 let client: Client;
 let dataset = "";
-const ask = () => lookUpReports(client);
+const now = () => Date.UTC(2026, 10, 2, 12);
+const ask = () => lookUpReports(client, now);
 const owner = { ownerType: "org", ownerId: "1" } as const;
 
 beforeAll(async () => {
-  emulator = await startForTest({ now: () => Date.UTC(2026, 10, 2, 12) });
+  emulator = await startForTest({ now });
   const { url, username, password } = emulator;
   client = createClient(
     readSettings({ HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password }),
@@ -78,6 +79,8 @@ describe("what is wrong is said before anything is sent", () => {
     ["a period that ends before it begins", () => ask().usageOf(wrong), /HC3001.*ends on 2026-01-01, before it begins/],
     ["such a period of a capacity report", () => ask().capacityOf(wrong), /HC3001.*ends on 2026-01-01/],
     ["such a period of a CSV file", () => ask().capacityAsCsv(wrong), /HC3001.*ends on 2026-01-01/],
+    ["a period that begins after today", () => ask().usageOf({ from: "2026-11-03" }), /HC3001.*begins on 2026-11-03/],
+    ["such a capacity report", () => ask().capacityOf({ from: "2026-11-03", to: "2026-11-04" }), /HC3001.*after today/],
     ["a day that is none", () => ask().usageOf({ from: "2026-02-30" }), /`from` of getServiceUsage.*a date/],
     [
       "the id of a schema",

@@ -109,7 +109,7 @@ describe("a platform with single sign-on", () => {
   it("refuses a login with a password, and the error says to use a token", async () => {
     const client = tenant.clientOf(tenant.emulator.username, tenant.emulator.password);
     await expect(client.whoAmI()).rejects.toThrow(
-      /^HC1008 The server takes no login with a password[^]*status 403[^]*single sign-on[^]*HALECONNECT_TOKEN/,
+      /^HC1008 The server does not allow this login[^]*status 403[^]*Single sign-on[^]*HALECONNECT_TOKEN/,
     );
   });
 

@@ -15,15 +15,18 @@ afterEach(() => tenant.stop());
 
 const ofOperator = { ownerType: "org", ownerId: "1" } as const;
 
-const aTheme = async () =>
-  (await tenant.byHand.call(resources.createTheme, { path: ofOperator, body: { name: "Traffic" } })).id;
+const aTheme = async (more: object = {}) =>
+  (await tenant.byHand.call(resources.createTheme, { path: ofOperator, body: { name: "Traffic", ...more } })).id;
 
-async function aDataset(name: string, theme?: string): Promise<string> {
+async function aDataset(name: string, theme?: string, isEmpty = false): Promise<string> {
   const { createBucketWithOwner, setBucketProperty, replaceFile } = store.data;
   const { bucket = "" } = await tenant.byHand.call(createBucketWithOwner, { path: ofOperator, body: { name } });
   const path = { ...ofOperator, bucketId: bucket };
   if (theme !== undefined) {
     await tenant.byHand.call(setBucketProperty, { path: { ...path, property: "theme" }, body: theme });
+  }
+  if (isEmpty) {
+    return `data/org.1.${bucket}`;
   }
   const bytes = Buffer.from("<roads/>");
   const body = { name: "roads.xml", bytes: bytes.length, type: "application/xml", open: () => Readable.from([bytes]) };
@@ -72,14 +75,15 @@ describe("a published service", () => {
     ["the dataset that it shows", "datasetRevision", "1", "2"],
     ["a trigger", "triggers", ["one"], ["one", "two"]],
   ])("is published again when %s changes, and not otherwise", async (_what, field, before, after) => {
+    await stack.up([service()]);
     await stack.up([service({ [field]: before })]);
     await stack.up([service({ [field]: before })]);
-    expect(await publications()).toBe(1);
-    await stack.up([service({ [field]: after })]);
     expect(await publications()).toBe(2);
+    await stack.up([service({ [field]: after })]);
+    expect(await publications()).toBe(3);
     await stack.up([service({ [field]: after })]);
     await stack.up([service()]);
-    expect(await publications()).toBe(2);
+    expect(await publications()).toBe(3);
   });
 
   it("is published again with another access, which is in force then", async () => {
@@ -91,6 +95,19 @@ describe("a published service", () => {
     await stack.up([service({ ...login, accessPasswordVersion: 2 })]);
     expect(await publications()).toBe(3);
     expect(JSON.stringify(outputs())).not.toContain("Sunshine");
+  });
+
+  it("warns of another password only if it is not sent", async () => {
+    const warn = jest.spyOn(console, "warn").mockReturnValue();
+    const said = () => warn.mock.calls.map(String).filter((text) => text.includes("does not send it"));
+    const login = { access: "password", accessUser: "maps", accessPassword: "Sunshine-42" };
+    await stack.up([service(login)]);
+    await stack.preview([service({ ...login, accessUser: "charts", accessPassword: "Moonshine-42" })]);
+    await stack.preview([service({ ...login, triggers: ["one"], accessPassword: "Moonshine-42" })]);
+    expect(said()).toEqual([]);
+    await stack.preview([service({ ...login, accessPassword: "Moonshine-42" })]);
+    expect(said()).toHaveLength(1);
+    warn.mockRestore();
   });
 
   it("that somebody took from the net, or whose access somebody changed, is drift", async () => {
@@ -106,12 +123,33 @@ describe("a published service", () => {
     expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
   });
 
-  it("waits for a publication that an interrupted run began, and starts none beside it", async () => {
+  it("waits for a publication of its own whose start an interruption hid, and starts none beside it", async () => {
     await order({ looks: 2 });
-    await start("publication");
+    await control("/faults", "POST", { operation: "startJob", fault: "reset-after" });
     await stack.up([service()]);
     expect(await published()).toHaveLength(1);
     expect(await publications()).toBe(1);
+  });
+
+  it("waits for a publication that somebody else began, and publishes then what it shows now", async () => {
+    await stack.up([service({ triggers: ["one"] })]);
+    await order({ looks: 2 });
+    await start("publication");
+    await stack.up([service({ triggers: ["two"] })]);
+    const [own, other] = await jobs();
+    expect(await publications()).toBe(3);
+    expect(own?.created).toBeGreaterThanOrEqual(other?.finished ?? Infinity);
+  });
+
+  it("is published with the declared access, although somebody set another one for the next time", async () => {
+    const declared = { access: "organisationToken", triggers: ["one"] };
+    await stack.up([service(declared)]);
+    await tenant.byHand.call(workflows.setServiceAccess, {
+      path: { serviceId: stack.idOf("maps") },
+      body: { type: "open" },
+    });
+    await stack.up([service({ ...declared, triggers: ["two"] })]);
+    expect(await published()).toMatchObject([{ access: { type: "organisationToken" } }]);
   });
 
   it("fails with the end of the job's log, and the next `up` publishes", async () => {
@@ -124,6 +162,42 @@ describe("a published service", () => {
   it("fails when the job is not over in time, and names `timeoutSeconds`", async () => {
     await order({ outcome: "endless" });
     await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002[^]*`timeoutSeconds`/);
+  });
+
+  it("that was not published in time is waited for in the next `up`, and starts no second job", async () => {
+    await order({ looks: 8 });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC6001[^]*HC7002/);
+    await control("/jobs", "DELETE");
+    await stack.up([service()]);
+    expect(await published()).toHaveLength(1);
+    expect(await publications()).toBe(1);
+    expect(outputs()).toMatchObject({ category: "view" });
+  });
+
+  it("that appears after the run gave up belongs to the stack", async () => {
+    await order({ looks: 8 });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002/);
+    await control("/jobs", "DELETE");
+    await stack.destroy();
+    expect(await published()).toEqual([]);
+  });
+
+  it("whose publication still runs is not published after a `destroy`", async () => {
+    await order({ outcome: "endless" });
+    await expect(stack.up([service({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002/);
+    await stack.destroy();
+    expect((await jobs()).map(({ type, state }) => [type, state]).reverse()).toEqual([
+      ["publication", "cancelled"],
+      ["unpublication", "successful"],
+    ]);
+  });
+
+  it("is taken from the net although somebody's publication fails meanwhile", async () => {
+    await stack.up([service()]);
+    await order({ looks: 2, outcome: "failed" });
+    await start("publication");
+    await stack.destroy();
+    expect(await published()).toEqual([]);
   });
 
   it("is refreshed from one list, however many there are", async () => {
@@ -143,6 +217,29 @@ describe("the preview refuses", () => {
     await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no theme/);
     dataset = "data/org.1.4711";
     await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
+  });
+
+  it("a dataset without a file, unless the same run gives it one", async () => {
+    dataset = await aDataset("Empty", await aTheme({ name: "Empty" }), true);
+    await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no file/);
+    const file: Declaration = {
+      kind: "BucketFile",
+      name: "file",
+      values: () => ({ bucket: dataset, name: "roads.xml", source: { content: "<roads/>" } }),
+    };
+    await stack.preview([file, service()]);
+    await stack.up([file]);
+    await stack.up([file, service()]);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it.each([
+    ["that publishes only metadata", { metadataOnly: true }, /publishes only metadata/],
+    ["without such a service", { downloadServices: [{ type: "wfs" }] }, /has the services wfs, and not wms/],
+  ])("a dataset with a theme %s", async (_which, more, expected) => {
+    dataset = await aDataset("Streets", await aTheme({ name: "Streets", ...more }));
+    await expect(stack.preview([service()])).rejects.toThrow(expected);
+    expect(await jobs()).toEqual([]);
   });
 
   it("a type that there is not, and a login that is not whole", async () => {

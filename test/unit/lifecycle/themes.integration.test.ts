@@ -1,4 +1,5 @@
 import { resources, store } from "../../../provider/contract";
+import { readContentId } from "../../../provider/kinds";
 import { Stack, Tenant, type Declaration } from "./stack";
 
 let tenant: Tenant;
@@ -116,8 +117,42 @@ describe("the theme of a dataset", () => {
     expect(await themesOfDatasets()).toEqual([undefined]);
   });
 
+  it("that somebody gave by hand is no drift for a state that does not know it", async () => {
+    await stack.up([dataset(() => undefined)]);
+    const before = stack.states.get("dataset");
+    const { id } = await tenant.byHand.call(resources.createTheme, {
+      path: { ownerType: "org", ownerId: "1" },
+      body: { name: "By hand" },
+    });
+    const { store: _store, ...key } = readContentId(stack.idOf("dataset"));
+    const path = { ...key, property: "theme" };
+    await tenant.byHand.call(store.data.setBucketProperty, { path, body: id });
+    await stack.refresh();
+    expect(before?.outputs).not.toHaveProperty("theme");
+    expect(stack.states.get("dataset")?.outputs).not.toHaveProperty("theme");
+  });
+
   it("is refused in the preview if it is not there", async () => {
     await expect(stack.preview([dataset(() => "org.1.gone")])).rejects.toThrow(/there is no theme org\.1\.gone/);
+  });
+
+  it("keeps the theme from being deleted, and the preview of a replacement names the dataset", async () => {
+    const copy = (baseTheme?: string): Declaration => ({
+      kind: "Theme",
+      name: "copy",
+      values: (idOf) => ({ organisation: "1", name: "Copy", baseTheme: baseTheme ?? idOf("theme") }),
+    });
+    await stack.up([schema, theme(), copy(), dataset((idOf) => idOf("copy"))]);
+    const warn = jest.spyOn(console, "warn").mockReturnValue();
+    const other = await tenant.byHand.call(resources.createTheme, {
+      path: { ownerType: "org", ownerId: "1" },
+      body: { name: "Other" },
+    });
+    await stack.preview([schema, theme(), copy(other.id), dataset(() => undefined)]);
+    expect(warn.mock.calls.flat().join("\n")).toMatch(
+      /Replacing Theme \S+ deletes the old one\. Datasets have it: County \(data\/org\.1\./,
+    );
+    warn.mockRestore();
   });
 
   it("keeps the theme from being deleted, and the error names the dataset", async () => {

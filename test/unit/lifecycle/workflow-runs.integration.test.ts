@@ -117,11 +117,33 @@ describe("a workflow run", () => {
 
   it("is cancelled by `destroy` only while its job runs", async () => {
     await stack.up([run()]);
+    await control("/requests", "DELETE");
     await stack.destroy();
+    const { operations } = (await (await control("/requests", "GET")).json()) as { operations: object };
+    expect(operations).not.toHaveProperty("cancelJob");
     await order({ outcome: "endless" });
     await expect(stack.up([run({ timeoutSeconds: 1 })])).rejects.toThrow(/HC7002/);
     await stack.destroy();
     expect(await states()).toEqual(["successful", "cancelled"]);
+  });
+});
+
+describe("a transformation", () => {
+  const aProject = async () => {
+    const { createBucketWithOwner } = store.projects;
+    const made = await tenant.byHand.call(createBucketWithOwner, { path: ofOperator, body: { name: "Coordinates" } });
+    return `org.1.${made.transformationproject ?? ""}`;
+  };
+
+  it("waits for the one that somebody else started, and then starts its own", async () => {
+    const project = await aProject();
+    await order({ looks: 2 });
+    const resource = dataset.slice("data/".length);
+    await tenant.byHand.call(workflows.startJob, {
+      body: { type: "transformation", resourceType: "Bucket", resource, parameters: { project } },
+    });
+    await stack.up([run({ type: "transformation", project: `projects/${project}` })]);
+    expect(await states()).toEqual(["successful", "successful"]);
   });
 });
 
@@ -149,6 +171,9 @@ describe("the preview refuses", () => {
     await expect(stack.preview([run(transformation)])).rejects.toThrow(/HC3003[^]*no transformation project/);
     await expect(stack.preview([run({ type: "transformation" })])).rejects.toThrow(/is needed for a transformation/);
     await expect(stack.preview([run({ project: "projects/org.1.4711" })])).rejects.toThrow(/does not belong/);
+    await expect(stack.preview([run({ type: "statusUpdate", failOn: "never" })])).rejects.toThrow(
+      /`failOn`[^]*does not belong to a statusUpdate/,
+    );
     dataset = "data/org.1.4711";
     await expect(stack.preview([run()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
   });

@@ -53,6 +53,13 @@ it("a resource among triggers stands for its revision, its last change, its file
   expect(await valuesOf({ triggers })).toMatchObject({ triggers: ["2026", "r2", "2", "3", "id of other"] });
 });
 
+it("a resource whose state lacks its revision stands for its last change, or else for its id", async () => {
+  const earlier = new Known("roads", { revision: undefined, lastModified: 5 });
+  expect(await valuesOf({ dataset: earlier, triggers: [earlier, new Known("run", { revision: undefined })] })).toEqual(
+    expect.objectContaining({ datasetRevision: "5", triggers: ["5", "id of run"] }),
+  );
+});
+
 it("`customTimeouts` is refused where `timeoutSeconds` says how long work may take", () => {
   const options = { customTimeouts: { create: "1h" } };
   expect(() => propertiesOf(shape, "it", {}, options)).toThrow(/^HC3008 Resource "it"[^]*`timeoutSeconds`/);

@@ -20,7 +20,7 @@ export interface OwsAnswer {
   readonly content: string | Buffer;
 }
 
-/** What a published service of a dataset answers. Whatever it answers is counted. */
+/** What a published service of a dataset answers. A call that it answers with status 200 is counted, and a refused one is not. */
 export async function answerOws(call: Platform & Desk, asked: OwsCall): Promise<OwsAnswer> {
   await settle(call);
   const found = publishedService(call, asked);

@@ -15,7 +15,9 @@ export function unknownNames(operation: Operation, binding: Binding): readonly I
     ...unknownFields(operation, "body", Object.keys(body ?? {}), inBody),
     ...unknownFields(operation, "answer", Object.keys(answer ?? {}), inAnswer),
     ...unknownFields(operation, "answer", Object.keys(joined ?? {}), inAnswer, "with"),
-    ...unknownFields(operation, "answer", writeOnly, inAnswer).map((it) => ({ ...it, path: ["writeOnly"] })),
+    ...writeOnly.flatMap((name, index) =>
+      unknownFields(operation, "answer", [name], inAnswer).map((it) => ({ ...it, path: ["writeOnly", index] })),
+    ),
     ...(inBody === "any" || inAnswer === "any"
       ? []
       : Object.keys(values ?? {}).flatMap((name) =>

@@ -1,43 +1,55 @@
+import type { RequestPart } from "../../applying/place";
 import type { ApiField, ApiOperation } from "../../documents";
 import type { Binding, SentSpec } from "../../file/model";
+import { ownPages } from "../bind";
 import { nameOfPath } from "../field-name";
+import { itemTrouble, lineTrouble, targetOf, wholeTrouble, type TakenFields } from "./carried";
 import { formTrouble, isWithin, valuesIn, type Held } from "./fields";
-
-type Place = "path" | "query" | "body";
 
 /** Whether the server still takes what the binding sends, where and as it sends it. */
 export function sentTrouble(own: ApiOperation, binding: Binding, theirs: ApiOperation): Held {
-  const places = { path: theirs.pathParameters, query: theirs.query, body: theirs.body?.fields ?? [] };
-  const at = (fields: readonly ApiField[], place: Place, specs: Binding["parameters"]): Held[] =>
-    fields.map((field) => heldField(field, place, specs?.[nameOfPath(field.path)], places));
-  const body = binding.bodyExpression === undefined ? valuesIn(own.body?.fields ?? []) : [];
+  const taken = { path: theirs.pathParameters, query: theirs.query, body: theirs.body?.fields ?? [] };
+  const { parameters = {}, body: specs = {} } = binding;
+  const at = (fields: readonly ApiField[], place: RequestPart, lines: Binding["parameters"]): Held[] =>
+    fields.map((field) => heldField(field, place, lines?.[nameOfPath(field.path)], taken));
+  const values = binding.bodyExpression === undefined ? valuesIn(own.body?.fields ?? []) : [];
+  const body = values.filter(({ path }) => !isWithin(path, specs));
   const held = [
-    ...at(own.pathParameters, "path", binding.parameters),
-    ...at(own.query, "query", binding.parameters),
+    ...at(own.pathParameters, "path", parameters),
     ...at(
-      body.filter(({ path }) => !isWithin(path, binding.body ?? {})),
-      "body",
-      binding.body,
+      own.query.filter((field) => isExpected(field, own, binding)),
+      "query",
+      parameters,
     ),
+    ...at(body, "body", specs),
   ];
-  return { pairs: held.flatMap(({ pairs }) => pairs), trouble: held.flatMap(({ trouble }) => trouble) };
+  return {
+    pairs: held.flatMap(({ pairs }) => pairs),
+    trouble: [
+      ...wholeTrouble(own, binding, theirs),
+      ...held.flatMap(({ trouble }) => trouble),
+      ...lineTrouble(binding, taken, new Set(body.map(({ path }) => nameOfPath(path)))),
+      ...itemTrouble(own, binding, taken),
+    ],
+  };
 }
 
-function heldField(
-  field: ApiField,
-  place: Place,
-  spec: SentSpec | undefined,
-  places: Readonly<Record<Place, readonly ApiField[]>>,
-): Held {
-  const target = targetOf(spec);
-  // A field of a body without a line has its own name on the server, or pull would have written null.
-  const isExpected = field.required || place === "body";
-  if (spec === null || (target === undefined && !isExpected)) {
+/**
+ * Whether a query parameter has a line, or goes under its own name. Pull writes a line for each that the server lacks. A
+ * person leaves out what need not be there.
+ */
+function isExpected({ path, required }: ApiField, { answer }: ApiOperation, { parameters = {}, id }: Binding): boolean {
+  const isOfPages = answer.isList && ownPages.has(path[0] ?? "");
+  return Object.hasOwn(parameters, nameOfPath(path)) || required || (id !== undefined && !isOfPages);
+}
+
+function heldField(field: ApiField, place: RequestPart, spec: SentSpec | undefined, taken: TakenFields): Held {
+  if (spec === null) {
     return { pairs: [], trouble: [] };
   }
-  const [, to = place, given] = /^(?:(path|query|body):)?(.*)$/s.exec(target ?? "") ?? [];
+  const [, to = place, given] = /^(?:(path|query|body):)?(.*)$/s.exec(targetOf(spec) ?? "") ?? [];
   const name = given || nameOfPath(field.path);
-  const found = places[to as Place].find(({ path }) => nameOfPath(path) === name);
+  const found = taken[to as RequestPart].find(({ path }) => nameOfPath(path) === name);
   if (found === undefined) {
     return { pairs: [], trouble: [`it no longer takes \`${name}\``] };
   }
@@ -70,8 +82,4 @@ function placesGiven({ parameters, body, bodyExpression, path = "", fixed }: Bin
 
 function placed(target: string | undefined, place: string): string {
   return target === undefined || /^(path|query|body):/.test(target) ? (target ?? "") : `${place}:${target}`;
-}
-
-function targetOf(spec: SentSpec | undefined): string | undefined {
-  return typeof spec === "object" && spec !== null ? spec.to : (spec ?? undefined);
 }

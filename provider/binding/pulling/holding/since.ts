@@ -1,3 +1,4 @@
+import { documentOf } from "../../document-of";
 import type { ApiDocument } from "../../documents";
 import type { Binding, ContractFile } from "../../file/model";
 import { ownOperations, type OwnOperation } from "../contract-operations";
@@ -31,7 +32,7 @@ export function changedSince(
     .filter(({ name, digest }) => (file.documents[name]?.digest ?? digest) !== digest)
     .map((document) => {
       const judged = ownOperations().flatMap((own) => {
-        const changed = changeOf(own, file.operations[own.operation.key], document);
+        const changed = changeOf(own, file.operations[own.operation.key], document, now);
         return changed === undefined ? [] : [changed];
       });
       return {
@@ -47,14 +48,17 @@ function changeOf(
   own: OwnOperation,
   binding: Binding | undefined,
   document: ApiDocument,
+  all: readonly ApiDocument[],
 ): ChangedOperation | undefined {
   if (binding === undefined || (binding.confirmed !== true && binding.same !== true)) {
     return undefined;
   }
   const { method, path } = binding.same === true ? own.printed : binding;
-  const theirs = document.operations.find((it) => it.method === method && it.path === path);
+  const among = ({ operations }: ApiDocument) => operations.find((it) => it.method === method && it.path === path);
+  const theirs = among(document);
   const isIn = theirs !== undefined && (binding.document ?? document.name) === document.name;
-  if (!isIn && (binding.document !== document.name || path === undefined)) {
+  const isElsewhere = binding.document === undefined && all.some((it) => among(it) !== undefined);
+  if (!isIn && (documentOf(own.operation, binding) !== document.name || path === undefined || isElsewhere)) {
     return undefined;
   }
   const { key: operation } = own.operation;

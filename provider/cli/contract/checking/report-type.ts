@@ -77,6 +77,9 @@ export const reportType = z
       .array(changedDocumentType)
       .readonly()
       .describe("Documents that are others than when the contract file was pulled; known if they were read."),
+    notCompared: names.describe(
+      "Documents of the contract file that were not read this time: nobody knows what changed.",
+    ),
   })
   .readonly();
 

@@ -1,4 +1,7 @@
+import { documentOf } from "../../../binding/document-of";
+import type { ContractFile } from "../../../binding/file/model";
 import type { ChangedDocument } from "../../../binding/pulling/holding/since";
+import { allOperations } from "../../../contract";
 import type { Colours } from "../../terminal";
 import { changesInWords } from "../changes-in-words";
 import { verbs } from "./kind-report";
@@ -14,7 +17,7 @@ const verdictInWords: Readonly<Record<Verdict, string>> = {
 const order: readonly OperationVerdict[] = ["same", "renamed", "composed", "ambiguous", "missing", "unknown"];
 
 /** For people: a table of kinds, what is left to confirm, and how many operations stand how. */
-export function inText({ source, kinds, operations, changed }: Report, colours: Colours): string {
+export function inText({ source, kinds, operations, changed, notCompared }: Report, colours: Colours): string {
   const width = Math.max(...kinds.map(({ kind }) => kind.length), 4) + 2;
   const head = ["kind".padEnd(width), ...verbs.map((verb) => verb.padEnd(13))].join("");
   const colour = { works: colours.green, partly: colours.yellow, unconfirmed: colours.yellow, cannot: colours.red };
@@ -35,12 +38,13 @@ export function inText({ source, kinds, operations, changed }: Report, colours: 
     ...rows,
     "",
     ...changesSince(changed),
+    ...unread(notCompared),
     ...ending(kinds, operations),
   ].join("\n");
 }
 
 /** For a merge request or a wiki page. */
-export function inMarkdown({ source, kinds, operations, changed }: Report): string {
+export function inMarkdown({ source, kinds, operations, changed, notCompared }: Report): string {
   return [
     `## Contract check: ${source}`,
     "",
@@ -52,6 +56,7 @@ export function inMarkdown({ source, kinds, operations, changed }: Report): stri
     ),
     "",
     ...changesSince(changed),
+    ...unread(notCompared),
     ...ending(kinds, operations),
   ].join("\n");
 }
@@ -78,6 +83,12 @@ function changesSince(changed: readonly ChangedDocument[]): readonly string[] {
         ...changed.map((it) => `  ${changesInWords(it)}`),
         "",
       ];
+}
+
+function unread(names: readonly string[]): readonly string[] {
+  return names.length === 0
+    ? []
+    : ["Not compared, because they were not read:", ...names.map((name) => `  the document ${name}`), ""];
 }
 
 function ending(kinds: readonly KindReport[], operations: readonly OperationReport[]): readonly string[] {
@@ -120,6 +131,19 @@ export function leftToConfirm(kinds: readonly KindReport[]): readonly string[] {
 function thereOf(key: string, operations: readonly OperationReport[]): string {
   const found = operations.find(({ operation }) => operation === key);
   return found?.there === undefined ? ` (${found?.verdict ?? "unknown"})` : `  ${found.there}`;
+}
+
+/** Operations that are needed, and that stand in documents that were not read. */
+export function notComparedIn(
+  names: readonly string[],
+  kinds: readonly KindReport[],
+  { operations }: Pick<ContractFile, "operations">,
+): readonly string[] {
+  const needed = new Set(kinds.flatMap(({ uses }) => uses));
+  return allOperations
+    .filter((it) => needed.has(it.key) && names.includes(documentOf(it, operations[it.key])))
+    .filter(({ key }) => operations[key] !== undefined && operations[key].missing !== true)
+    .map(({ key }) => key);
 }
 
 /** Whether everything that is needed works. If `isExact`, the kinds are reported for declared fields, and each counts. */

@@ -17,6 +17,8 @@ export interface SourceRead {
   readonly ranges?: ReadonlyMap<string, Ranges>;
   /** Documents that are others than when the contract file was pulled. */
   readonly changed: readonly ChangedDocument[];
+  /** Documents of the contract file that were not read, so that nobody knows what changed in them. */
+  readonly notCompared: readonly string[];
 }
 
 export interface Wanted {
@@ -38,12 +40,12 @@ export async function sourceOf(
   }
   const file = given ?? (isLive ? undefined : inForce);
   if (file !== undefined) {
-    return { name: file, content: readContractFile(file), changed: [] };
+    return { name: file, content: readContractFile(file), changed: [], notCompared: [] };
   }
   const { documents, ...now } = await pullFrom(asked, context);
   const before = inForce === undefined ? undefined : readIfRight(inForce);
   const isSame = before !== undefined && now.content.servers.some((server) => isForServer(before, server));
-  return { ...now, changed: isSame ? changedSince(before, documents) : [] };
+  return { ...now, changed: isSame ? changedSince(before, documents) : [], notCompared: [] };
 }
 
 async function heldAgainst(
@@ -57,13 +59,39 @@ async function heldAgainst(
   if (asked.url !== undefined && server !== undefined && !isForServer(before, server)) {
     refuse(`error: ${file} is for ${originsIn(before).join(" and ")}, not for ${server}`);
   }
-  const { content, ranges, documents } = await pullFrom(asked, context, before);
+  const { name, content, ranges, documents } = await pullFrom(asked, context, before);
+  const read = new Set(documents.map((it) => it.name));
+  // What could not be read with the pull was never compared.
+  const known = Object.entries(before.documents)
+    .filter(([, { digest, problem }]) => digest !== undefined || problem === undefined)
+    .map(([it]) => it);
+  const notCompared = known.filter((it) => !read.has(it));
+  if (documents.length === 0 || (known.length > 0 && notCompared.length === known.length)) {
+    throw nothingCompared(file, name, known, asked.documents === undefined ? "HC2015" : "HC1007");
+  }
   return {
     name: file,
     content: merge(before, content, documents).file,
     ranges,
     changed: changedSince(before, documents),
+    notCompared,
   };
+}
+
+function nothingCompared(
+  file: string,
+  where: string,
+  known: readonly string[],
+  code: "HC1007" | "HC2015",
+): HaleconnectError {
+  return new HaleconnectError(code, {
+    what: `There is no document with which ${file} can be compared`,
+    where,
+    why: known.length === 0 ? "No API document can be read there." : `The file names ${known.join(", ")}.`,
+    ...(code === "HC1007"
+      ? { remedy: "Save each document in the folder as `<name>.yaml`, `<name>.json` or `<name>/swagger.yaml`." }
+      : {}),
+  });
 }
 
 /** A file that was not asked for and cannot be used is told by the commands that need it. */

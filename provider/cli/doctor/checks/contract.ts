@@ -40,10 +40,14 @@ export const checkContract: Check = async (known) => {
 
 async function changesSince(content: ContractFile, says: string, known: KnownSoFar): Promise<Examined | undefined> {
   const changes = await changesOnServer(content, known);
-  if (changes.says.length === 0) {
+  const unread =
+    changes.unread === 0
+      ? []
+      : [`${String(changes.unread)} ${changes.unread === 1 ? "document" : "documents"} cannot be compared`];
+  if (changes.says.length + unread.length === 0) {
     return undefined;
   }
-  const all = `${says}; ${changes.says.join("; ")}`;
+  const all = `${says}; ${[...changes.says, ...unread].join("; ")}`;
   return changes.isAnyGone ? failed(all, PULL) : warning(all, PULL);
 }
 

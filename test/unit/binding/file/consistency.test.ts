@@ -48,8 +48,8 @@ describe("a name that the provider does not have is told, with the one that may 
     ],
     [
       "a field that the server never gives back",
-      ["getOrganisation: { writeOnly: [stret] }"],
-      "4:22: the answer of getOrganisation has no field `stret`. Did you mean `street`?",
+      ["getOrganisation: { writeOnly: [city, stret] }"],
+      "4:40: the answer of getOrganisation has no field `stret`. Did you mean `street`?",
     ],
     [
       "a field whose values are named",
@@ -63,6 +63,21 @@ describe("a name that the provider does not have is told, with the one that may 
     ],
   ])("%s", (_, lines, problem) => {
     expect(problemsOf(withOperations(...lines))).toEqual([problem]);
+  });
+
+  it.each([
+    [
+      "the id, by which the provider knows the object",
+      "getOrganisation: { writeOnly: [city, id] }",
+      "4:40: `id` has to be given back: the provider knows the object by it",
+    ],
+    [
+      "a field of which a line says where the server gives it",
+      "getOrganisation: { answer: { city: town }, writeOnly: [city] }",
+      "4:58: `answer.city` says where the server gives `city` back: remove one of the two",
+    ],
+  ])("never given back cannot be %s", (_, line, problem) => {
+    expect(problemsOf(withOperations(line))).toEqual([problem]);
   });
 
   it("but values may be those of a parameter, a field on either side, or all fields", () => {

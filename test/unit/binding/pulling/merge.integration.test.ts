@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import type { Binding, ContractFile } from "../../../../provider/binding/file/model";
+import { GONE, changedSince } from "../../../../provider/binding/pulling/holding/since";
 import { merge } from "../../../../provider/binding/pulling/merge";
 import { pull, readDocuments, type PulledDocument } from "../../../../provider/binding/pulling/pull";
 import { writeContract } from "../../../../provider/binding/pulling/write";
@@ -52,6 +53,55 @@ describe("pulling again keeps what a person decided", () => {
       digest: first.documents["identity"]?.digest,
     });
     expect(changes.removed).toEqual([]);
+  });
+});
+
+describe("an operation that a person wrote without its document", () => {
+  /** Documents with the names of our services. */
+  const named = (all: readonly PulledDocument[]) => {
+    const names: Readonly<Record<string, string>> = { identity: "accounts", storage: "store" };
+    return all.map(({ read, ...rest }): PulledDocument => {
+      const name = names[rest.name] ?? rest.name;
+      const isRead = "operations" in read;
+      const operations = isRead ? read.operations.map((it) => ({ ...it, document: name })) : [];
+      return { ...rest, name, read: isRead ? { ...read, name, operations } : read };
+    });
+  };
+  const undated = pull(named(foreignDocuments()), told).file;
+  const { document: _, ...deleteUser } = undated.operations["deleteUser"] ?? {};
+  const before = {
+    ...undated,
+    operations: { ...undated.operations, deleteUser: { ...deleteUser, confirmed: true } },
+  };
+  const moved = named(changed("/accounts/{account_id}:", "/people/{account_id}:"));
+
+  it("is kept as it is if the document of its service cannot be read", () => {
+    const documents = moved.map((it) => (it.name === "accounts" ? { ...it, read: { problem: "it is empty" } } : it));
+    const { file, changes } = again(before, documents);
+    expect(file.operations["deleteUser"]).toEqual(before.operations["deleteUser"]);
+    expect(changes.removed).toEqual([]);
+  });
+
+  it("is told as gone if the document of its service no longer has it", () => {
+    const since = changedSince(before, readDocuments(moved)).find(({ document }) => document === "accounts");
+    expect(since?.changed).toContainEqual({ operation: "deleteUser", changes: [GONE], isGone: true });
+  });
+
+  it("is not told as gone if another document has it", () => {
+    const elsewhere = readDocuments(moved).map((it) => ({ ...it, digest: `another ${it.digest}` }));
+    const [first, ...rest] = elsewhere.filter(({ name }) => name !== "accounts");
+    const theirs = { method: deleteUser.method, path: deleteUser.path };
+    const found = readDocuments(foreignDocuments())
+      .flatMap(({ operations }) => operations)
+      .filter(({ method, path }) => method === theirs.method && path === theirs.path);
+    const all = [
+      ...elsewhere.filter(({ name }) => name === "accounts"),
+      ...(first === undefined ? [] : [{ ...first, operations: [...first.operations, ...found] }]),
+      ...rest,
+    ];
+    const told = changedSince(before, all).flatMap((it) => it.changed);
+    expect(found).toHaveLength(1);
+    expect(told.map(({ operation }) => operation)).not.toContain("deleteUser");
   });
 });
 
@@ -182,6 +232,17 @@ describe("a confirmed operation whose document changed", () => {
       path: "/identity/v2/accounts/{account_id}",
     });
     expect(changes.removed).toContain("deleteUser");
+  });
+
+  it("is told again if the change went and came back", () => {
+    const confirmedIn = (file: ContractFile): ContractFile => ({
+      ...file,
+      operations: { ...file.operations, createUser: { ...file.operations["createUser"], confirmed: true } },
+    });
+    const there = confirmedIn(again(before, changed("secret:", "proof:")).file);
+    const back = confirmedIn(again(there).file);
+    expect(back.operations["createUser"]?.remarks ?? []).not.toContainEqual(expect.stringContaining("Changed on"));
+    expect(again(back, changed("secret:", "proof:")).file.operations["createUser"]?.confirmed).toBe(false);
   });
 
   it("is told once: who confirms it again is not asked again", () => {

@@ -65,6 +65,32 @@ describe("haleconnect contract check", () => {
     expect(fs.readFileSync(file, "utf8")).not.toContain("Changed on the server");
   });
 
+  it.each([
+    ["is empty", () => undefined],
+    ["has only what cannot be read", (dir: string) => fs.writeFileSync(path.join(dir, "identity.yaml"), "none")],
+    [
+      "has only other documents",
+      (dir: string) => fs.cpSync(path.join(saved, "jobs.json"), path.join(dir, "other.json")),
+    ],
+  ])("fails if the folder %s, because it could compare nothing", async (_, fill) => {
+    await pulled("a", "a");
+    const empty = fs.mkdtempSync(path.join(folder, "empty-"));
+    fill(empty);
+    const { code, stderr, stdout } = await contract("check", file, "--documents", empty, "--kinds", "Organisation");
+    expect(code).toBe(2);
+    expect(stderr).toContain(`There is no document with which ${file} can be compared`);
+    expect(stderr).toContain("catalogue, directory, identity, jobs, storage");
+    expect(stdout).toBe("");
+  });
+
+  it("names a document that it could not compare", async () => {
+    const later = await pulled("a", "a");
+    fs.rmSync(path.join(later, "directory.yaml"));
+    const { code, stdout } = await contract("check", file, "--documents", later, "--kinds", "Organisation");
+    expect(stdout).toContain("Not compared, because they were not read:\n  the document directory\n");
+    expect(code).toBe(1);
+  });
+
   it("refuses to hold a file against another server", async () => {
     await pulled("a", "a");
     const { code, stderr } = await contract("check", file, "--url", "https://other.example");

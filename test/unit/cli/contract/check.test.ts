@@ -4,7 +4,7 @@ import type { ContractFile } from "../../../../provider/binding/file/model";
 import { reportOn } from "../../../../provider/cli/contract/checking/kind-report";
 import { reportType, type VerbReport } from "../../../../provider/cli/contract/checking/report-type";
 import { reportOnOperations } from "../../../../provider/cli/contract/checking/operation-report";
-import { allWorks, inMarkdown, inText } from "../../../../provider/cli/contract/checking/show";
+import { allWorks, inMarkdown, inText, notComparedIn } from "../../../../provider/cli/contract/checking/show";
 import { allOperations } from "../../../../provider/contract";
 import { kinds, type Kind } from "../../../../provider/kinds";
 import pc from "picocolors";
@@ -97,6 +97,7 @@ describe("the report", () => {
         agreeing: ["deleteUser"],
       },
     ],
+    notCompared: ["storage"],
   };
 
   it("shows a table, what a kind lacks, and what is left to confirm", () => {
@@ -120,6 +121,19 @@ describe("the report", () => {
     expect(text).toContain(
       "the document directory changed since: createUser no longer agrees (it no longer takes `secret`), deleteUser still agrees",
     );
+  });
+
+  it.each([inText(report, plain), inMarkdown(report)])("names the documents that were not compared", (text) => {
+    expect(text).toContain("Not compared, because they were not read:\n  the document storage\n");
+  });
+
+  it("knows what is needed of a document that was not compared", () => {
+    const operations = { getOrganisation: { same: true, document: "directory" }, getUsers: { same: true } } as const;
+    const needed = (document: string) =>
+      notComparedIn([document], [reportOn(kindNamed("Organisation"), serverBut(operations))], { operations });
+    expect(needed("directory")).toEqual(["getOrganisation"]);
+    expect(needed("accounts")).not.toContain("getOrganisation");
+    expect(needed("storage")).toEqual([]);
   });
 
   it("counts a field that the server lacks only if it is declared", () => {

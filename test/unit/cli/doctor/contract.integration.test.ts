@@ -16,7 +16,7 @@ const operations = {
 };
 
 /** The check of the contract file where its document was pulled with one text, and is another one today. */
-async function checked(pulled: string, today: string, update: object = {}) {
+async function checked(pulled: string, today: string, update: object = {}, other?: string) {
   const server = await serve(
     platform(
       (seen, response) => {
@@ -31,9 +31,11 @@ async function checked(pulled: string, today: string, update: object = {}) {
   );
   const content = {
     haleconnect: "contract/1",
-    servers: [`${server.url}/`],
+    servers: [`${server.url}/`, ...(other === undefined ? [] : [other])],
     pulled: "2026-01-31",
-    documents: { schemas: { from: `${server.url}${DOCUMENT}`, digest: readApiDocument("schemas", pulled).digest } },
+    documents: {
+      schemas: { from: `${other ?? server.url}${DOCUMENT}`, digest: readApiDocument("schemas", pulled).digest },
+    },
     operations: { ...operations, updateUser: { ...operations.updateUser, ...update } },
   };
   const folder = temporaryFolder();
@@ -63,6 +65,17 @@ describe("the check of the contract file, against the documents of today", () =>
     expect(finding.says).not.toContain("deactivateUser");
     expect(finding.remedy).toContain("haleconnect contract pull");
     expect(exit).toBe(0);
+  });
+
+  it("is the same for a document that was pulled from another address of the platform", async () => {
+    const { finding } = await checked(text, documentWith("full_name", "Other"), {}, "https://other.example");
+    expect(finding.says).toContain("the document schemas changed since");
+  });
+
+  it("warns if a document cannot be compared", async () => {
+    const { finding } = await checked(text, "<html></html>");
+    expect(finding.status).toBe("warning");
+    expect(finding.says).toContain("; 1 document cannot be compared");
   });
 
   it("says what no longer agrees", async () => {

@@ -1,11 +1,20 @@
 import fs from "node:fs";
 import { readApiDocument } from "../../../../provider/binding/documents";
 import { accounts, headers } from "../../../../provider/contract";
-import { closeAll, failureOf, json, LOGIN, platform, serve, type Handler } from "../scripted-server";
+import { closeAll, failureOf, inTurn, json, LOGIN, platform, serve, type Handler } from "../scripted-server";
 import { bound, type Operations } from "./contract-file";
 import { documentWith } from "./small-document";
 
+const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+const warnings = (): unknown[] => warn.mock.calls.flat();
+
+beforeEach(() => {
+  warn.mockClear();
+});
 afterEach(closeAll);
+afterAll(() => {
+  warn.mockRestore();
+});
 
 const pulled = documentWith("full_name");
 const address = "/directory/swagger.yaml";
@@ -129,8 +138,7 @@ describe("a write that a person confirmed", () => {
 
   it.each<[string, Handler]>([
     ["is not there", (_, response) => response.writeHead(404).end()],
-    ["fails", (_, response) => response.writeHead(503).end()],
-    ["is a page", (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<html></html>")],
+    ["needs a right", (_, response) => response.writeHead(403).end()],
     [
       "belongs to an embedded hale»connect",
       (_, response) => response.writeHead(200, { [headers.emulator]: "1" }).end(documentWith("display_name")),
@@ -138,8 +146,91 @@ describe("a write that a person confirmed", () => {
   ])("is sent if the document %s: that says nothing of the operation", async (_, document) => {
     const { server, client } = await given("", { document });
     await client.call(accounts.updateUser, args);
-    expect(server.paths().filter((it) => it === `GET ${address}`)).toHaveLength(1);
-    expect(writes(server.paths())).toHaveLength(1);
+    const looks = server.paths().filter((it) => it === `GET ${address}`);
+    await client.call(accounts.updateUser, args);
+    expect(server.paths().filter((it) => it === `GET ${address}`)).toEqual(looks);
+    expect(writes(server.paths())).toHaveLength(2);
+    expect(warnings()).toEqual([]);
+  });
+
+  it("is compared although the document failed once", async () => {
+    const { server, client } = await given("", {
+      document: inTurn(
+        (_, response) => response.writeHead(503).end(),
+        (_, response) => response.writeHead(200).end(documentWith("display_name")),
+      ),
+    });
+    expect(await failureOf(client.call(accounts.updateUser, args))).toMatchObject({ code: "HC5006" });
+    expect(writes(server.paths())).toEqual([]);
+  });
+
+  it.each<[string, Handler, string]>([
+    ["fails", (_, response) => response.writeHead(503).end(), "status 503"],
+    ["is a page", (_, response) => response.writeHead(200).end("<html></html>"), "no API document"],
+  ])(
+    "is sent with one warning while the document %s, and compared as soon as it is there",
+    async (_, document, why) => {
+      let isThere = false;
+      const { server, client } = await given("", {
+        document: (...all) => (isThere ? all[1].writeHead(200).end(documentWith("display_name")) : document(...all)),
+      });
+      await client.call(accounts.updateUser, args);
+      await client.call(accounts.updateUser, args);
+      expect(warnings()).toEqual([expect.stringMatching(`could not compare .*${address} at .*${why}`)]);
+      isThere = true;
+      expect(await failureOf(client.call(accounts.updateUser, args))).toMatchObject({ code: "HC5006" });
+      expect(writes(server.paths())).toHaveLength(2);
+    },
+  );
+});
+
+describe("a read that finds nothing", () => {
+  const getProfile = {
+    confirmed: true,
+    document: "directory",
+    method: "GET",
+    path: "/members/{userIdOrScreenName}",
+  } as const;
+  const who = { path: { userIdOrScreenName: "7" } } as const;
+  const withRead = pulled.replace(
+    "    patch:",
+    [
+      "    get:",
+      "      operationId: show",
+      "      parameters: [{name: userId, in: path, required: true, type: string}]",
+      "      responses: {200: {description: done, schema: {type: object, properties: {id: {type: string}}}}}",
+      "    patch:",
+    ].join("\n"),
+  );
+  const nobody = async (text: string) => {
+    const server = await serve(
+      platform(
+        ({ path: asked }, response) =>
+          asked === address ? response.writeHead(200).end(text) : json(response, 404, { code: 404, message: "no" }),
+        { isReal: true },
+      ),
+    );
+    const client = bound(
+      server.url,
+      { getProfile: { ...getProfile, path: "/members/{userId}", parameters: { userIdOrScreenName: "userId" } } },
+      {
+        documents: {
+          directory: { from: `${server.url}${address}`, digest: readApiDocument("directory", withRead).digest },
+        },
+      },
+    );
+    return failureOf(client.call(accounts.getProfile, who));
+  };
+
+  it("does not count as gone if the server moved the operation", async () => {
+    const error = await nobody(withRead.replaceAll("/members/", "/people/"));
+    expect(error).toMatchObject({ code: "HC5006" });
+    expect(error.message).toContain("getProfile shows nothing, and nothing counts as gone");
+    expect(error.message).toContain("its document no longer has it");
+  });
+
+  it("counts as gone if the server still has the operation", async () => {
+    expect(await nobody(withRead)).toMatchObject({ code: "HC2404" });
   });
 });
 

@@ -1,4 +1,4 @@
-import { accounts } from "../../../../provider/contract";
+import { accounts, store } from "../../../../provider/contract";
 import { closeAll, failureOf, json, LOGIN, platform, serve } from "../scripted-server";
 import { bound } from "./contract-file";
 
@@ -41,6 +41,22 @@ describe("a refusal in a form of the server's own", () => {
       expect(await refusal(403, body)).toMatchObject({ code: "HC2403", serverMessage: "" });
     },
   );
+
+  it("of a list that names an organisation by another word says nothing of a user context", async () => {
+    const server = await serve(platform((_, response) => json(response, 403, {})));
+    const listed = {
+      confirmed: true,
+      method: "GET",
+      path: "/b",
+      parameters: { contextOrganisation: "owner" },
+    } as const;
+    const client = bound(server.url, { "store/data.getBuckets": { ...listed, paging: { by: "none" } } });
+    const ofOne = await failureOf(client.list(store.data.getBuckets, { query: { contextOrganisation: "7" } }));
+    expect(ofOne).toMatchObject({ code: "HC2403" });
+    expect(ofOne.message).toContain("owner=7");
+    expect(ofOne.message).not.toContain("user context");
+    expect((await failureOf(client.list(store.data.getBuckets, {}))).message).toContain("no user context");
+  });
 
   it("of the login says why, with the server's place for it", async () => {
     const server = await serve((seen, response) =>

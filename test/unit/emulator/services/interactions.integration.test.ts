@@ -123,6 +123,18 @@ describe("tasks", () => {
     expect((await stranger.post(on("tasks"), task)).status).toBe(403);
   });
 
+  it("get only their status from an assignee who may not create tasks there", async () => {
+    const project = await bucket(admin, "projects", "org/2");
+    const onProject = on("tasks", project, "TransformationProject");
+    const id = idOf(await erika.post(onProject, { ...task, assignee: "3" }));
+    const change = async (body: object) => (await max.put(`/interactions/tasks/${id}`, body)).status;
+    expect(await change({ ...task, assignee: "3", status: "done" })).toBe(200);
+    for (const more of [{ title: "Lassen" }, { text: "" }, { assignee: "2" }]) {
+      expect(await change({ status: "open", ...more })).toBe(403);
+    }
+    expect((await erika.get(`/interactions/tasks/${id}`)).body).toMatchObject({ ...task, status: "done" });
+  });
+
   it("have replies of whoever may read the resource", async () => {
     const id = idOf(await erika.post(on("tasks"), task));
     expect(await max.post(`/interactions/tasks/${id}/replies`, { text: "Gern" })).toMatchObject({ status: 201 });
