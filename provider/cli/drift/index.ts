@@ -5,8 +5,8 @@ import type { DriftOptions } from "./options";
 const help = `
 The command compares the live tenant with the state of a stack, and says what differs, field by field. It also finds what
 nobody declared below the stack's organisations. It sends nothing but a login and GET requests, and writes nothing to the
-platform, the state or the journal. Only with --issue it also writes to your issue tracker. Run it in the folder of the program. It takes the settings from the
-environment, and plain ones from the configuration of the stack.
+platform, the state or the journal. Only with --issue does it write to your issue tracker. Run it in the folder of the
+program. It takes the settings from the environment, and plain ones from the configuration of the stack.
 
 Examples:
   haleconnect drift                                            # look, and show what differs
