@@ -75,4 +75,31 @@ export const engineErrors = {
     remedy: "Give a path in an existing folder that this account may write to.",
     exit: "usage",
   },
+  HC8307: {
+    title: "The settings of the issue tracker are missing or wrong",
+    cause: "`--issue` takes the address, the project and the token from the variables of the pipeline.",
+    remedy:
+      "GitHub: set GITHUB_TOKEN and GITHUB_REPOSITORY, and GITHUB_API_URL if it is not github.com. GitLab: set HALECONNECT_GITLAB_TOKEN, CI_API_V4_URL and CI_PROJECT_ID. docs/drift.md explains them.",
+    exit: "usage",
+  },
+  HC8308: {
+    title: "The issue tracker refuses the token",
+    cause: "The token has expired, was revoked, or may not write issues in this project.",
+    remedy:
+      "GitHub: give the job `permissions: issues: write`. GitLab: use a project access token with the role Reporter or higher and the scope `api`.",
+    exit: "authentication",
+  },
+  HC8309: {
+    title: "The issue tracker is unreachable",
+    cause: "No complete answer came from its address.",
+    remedy:
+      "Check the address, the network, and the proxy variables HTTPS_PROXY and NO_PROXY. If a private authority signed the certificate, add the authority's certificate to the file of HALECONNECT_CA_FILE. Then run again. The next run finds an issue that was opened.",
+    exit: "unreachable",
+  },
+  HC8310: {
+    title: "The issue tracker refuses the call",
+    cause: "It answered with a status that the command does not expect.",
+    remedy: "Do what the tracker's message asks for, and run again. The next run finds an issue that was opened.",
+    exit: "failure",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { createClient, readSettings } from "../../client";
+import { createClient, readSettings, type Settings } from "../../client";
 import { withoutIgnored } from "../../drift/ignoring/apply";
 import { look } from "../../drift/look";
 import { kindCalled } from "../../drift/looking";
@@ -14,6 +14,7 @@ import { untilAborted } from "../until-aborted";
 import type { VerbContext } from "../verb";
 import { readFailOn, readKinds, readPercent, readReports, type DriftOptions } from "./options";
 import { ignoreFileOf, rulesOf, writeRules } from "./ignore-file";
+import { readTracker, tellTracker, type TrackerSettings } from "./issue";
 import { refuseUnwritable, writeReport } from "./report-files";
 import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
 
@@ -31,6 +32,7 @@ export async function check(options: DriftOptions, given: VerbContext): Promise<
   });
   const rules = rulesOf(options);
   const settings = { ...readSettings(context.env), onlyLooks: true as const };
+  const tracker = trackerOf(options, context, settings);
   const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
   const client = createClient(settings);
   const work = async (): Promise<DriftReport> => {
@@ -64,7 +66,26 @@ export async function check(options: DriftOptions, given: VerbContext): Promise<
     writeRules(ignoreFileOf(options), report, context.terminal);
   }
   context.terminal.result(printers[form](report, context.terminal.colours));
+  if (tracker !== undefined) {
+    context.terminal.note(await tellTracker(tracker, report, context.signal));
+  }
   return report.exit;
+}
+
+/** Settings that are missing are told before the look, which may take minutes. */
+function trackerOf(options: DriftOptions, { env }: VerbContext, settings: Settings): TrackerSettings | undefined {
+  if (options.issue === undefined) {
+    return undefined;
+  }
+  if (options.kind.length > 0 || options.target.length > 0) {
+    throw new HaleconnectError("HC1007", {
+      what: "--issue does not go with --kind or --target",
+      where: "--issue",
+      why: "The issue is about the whole stack, and a look at a part cannot tell that all is in sync.",
+      remedy: "Leave out --kind and --target. What should not count goes into the ignore file.",
+    });
+  }
+  return readTracker(options.issue, env, settings);
 }
 
 /** The environment with the plain settings of the stack. A stack need not have a file of its own. */

@@ -5,14 +5,15 @@ import type { DriftOptions } from "./options";
 const help = `
 The command compares the live tenant with the state of a stack, and says what differs, field by field. It also finds what
 nobody declared below the stack's organisations. It sends nothing but a login and GET requests, and writes nothing to the
-platform, the state or the journal. Run it in the folder of the program. It takes the settings from the
-environment, and plain ones from the configuration of the stack.
+platform, the state or the journal. Only with --issue does it write to your issue tracker. Run it in the folder of the
+program. It takes the settings from the environment, and plain ones from the configuration of the stack.
 
 Examples:
   haleconnect drift                                            # look, and show what differs
   haleconnect drift --report markdown=drift.md --report junit=drift.xml   # for a pipeline
   haleconnect drift --fail-on changed,missing                  # tell the rest, but fail for these alone
   haleconnect drift --root 12 --min-coverage 90                # look below organisation 12 too
+  haleconnect drift --issue gitlab                             # keep one issue about it, from a pipeline
   haleconnect drift --write-ignore                             # begin with a tenant that has a history
   pulumi stack export | haleconnect drift --state -            # a state from elsewhere
 
@@ -48,6 +49,7 @@ export const drift: Verb = (program, context) => {
     .option("--report <form=file>", "write a report to a file as well; may be repeated", many, [])
     .option("--ignore <file>", "rules for what is no drift; default: haleconnect.drift.yaml, if it is there")
     .option("--write-ignore", "write the ignore file from today's findings, unless there is one")
+    .option("--issue <tracker>", "keep one issue about the drift: github or gitlab, with the variables of the pipeline")
     .addHelpText("after", help)
     .action((options: DriftOptions) => run(options, context));
 };

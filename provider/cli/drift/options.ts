@@ -17,6 +17,7 @@ export interface DriftOptions {
   readonly report: readonly string[];
   readonly ignore?: string;
   readonly writeIgnore?: true;
+  readonly issue?: string;
 }
 
 /** One report that was asked for: `markdown=drift.md`. */

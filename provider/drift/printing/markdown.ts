@@ -1,6 +1,7 @@
 import type { DriftFinding, DriftReport } from "../model";
 import {
   byOrganisation,
+  counted,
   coverageInWords,
   gapInWords,
   historyInWords,
@@ -14,30 +15,42 @@ import {
 /** GitHub takes no comment that is longer than 65,536 characters. */
 const LONGEST = 60_000;
 
+/** Of what could not be looked at. Each has a reason, which may be long. */
+const MOST_GAPS = 20;
+
 const signs = { inSync: "✅", drift: "❌", incomplete: "⚠️" } as const;
 
 /** For a comment on a merge request, or the summary of a job. */
 export function inMarkdown(report: DriftReport): string {
+  return pageOf(report, [plain(requestsInWords(report))]);
+}
+
+/** The same text each night while the tenant stays as it is: it leaves out how many requests a look took. */
+export function inSteadyMarkdown(report: DriftReport): string {
+  return pageOf(report, []).trimEnd();
+}
+
+function pageOf(report: DriftReport, last: readonly string[]): string {
   const { findings, verdict } = report;
   const head = [`## Drift: ${plain(subjectOf(report))}`, "", `${signs[verdict]} ${plain(verdictInWords(report))}`];
   const partial = partialInWords(report);
-  const end = [...gaps(report), ...coverage(report), plain(requestsInWords(report))];
+  const end = [...gaps(report), ...coverage(report), ...last];
   const tables: string[] = [];
   let [length, shown] = [[...head, ...end].join("\n").length, 0];
   for (const [name, group] of byOrganisation(findings)) {
-    const rows = group.map((finding) => rowOf(finding, report));
-    const fitting = rows.filter((row) => (length += row.length + 1) < LONGEST);
+    const top = ["", `### ${plain(name)}`, "", "| | finding | declared | actual |", "| --- | --- | --- | --- |"];
+    let before = top.join("\n").length + 1;
+    const fitting = group.flatMap((finding) => {
+      const row = rowOf(finding, report);
+      const after = length + before + row.length + 1;
+      if (after >= LONGEST) {
+        return [];
+      }
+      [length, before] = [after, 0];
+      return [row];
+    });
     shown += fitting.length;
-    if (fitting.length > 0) {
-      tables.push(
-        "",
-        `### ${plain(name)}`,
-        "",
-        "| | finding | declared | actual |",
-        "| --- | --- | --- | --- |",
-        ...fitting,
-      );
-    }
+    tables.push(...(fitting.length > 0 ? [...top, ...fitting] : []));
   }
   const left = findings.length - shown;
   return [
@@ -46,7 +59,10 @@ export function inMarkdown(report: DriftReport): string {
     ...tables,
     ...(left === 0
       ? []
-      : ["", `${left} more findings have no place here. Other forms of the report have all of them.`]),
+      : [
+          "",
+          `${counted(left, "more finding")} ${left === 1 ? "has" : "have"} no place here. Other forms of the report have all of them.`,
+        ]),
     "",
     ...end,
   ].join("\n");
@@ -64,9 +80,11 @@ function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
 }
 
 function gaps({ notLookedAt }: DriftReport): readonly string[] {
-  return notLookedAt.length === 0
+  const left = notLookedAt.length - MOST_GAPS;
+  const lines = notLookedAt.slice(0, MOST_GAPS).map((it) => `- ${plain(gapInWords(it))}`);
+  return lines.length === 0
     ? []
-    : ["### Not looked at", "", ...notLookedAt.map((it) => `- ${plain(gapInWords(it))}`), ""];
+    : ["### Not looked at", "", ...lines, ...(left > 0 ? [`- ${counted(left, "more part")}`] : []), ""];
 }
 
 function coverage(report: DriftReport): readonly string[] {

@@ -77,6 +77,22 @@ describe("the report for JUnit", () => {
 });
 
 describe("the report in Markdown", () => {
+  it("stays shorter than a tracker allows, however many organisations and gaps it has, and says how many are left", () => {
+    const [first] = findings;
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      ...(first ?? ({} as never)),
+      organisation: { id: String(index), name: `Amt mit einem langen Namen ${index}` },
+    }));
+    const [gap] = incomplete.notLookedAt ?? [];
+    const notLookedAt = Array.from({ length: 500 }, () => ({ ...(gap ?? ({} as never)), why: "Trouble. ".repeat(50) }));
+    const text = printers.markdown(report({ findings: many, notLookedAt }));
+    expect(text.length).toBeGreaterThan(50_000);
+    expect(text.length).toBeLessThan(60_500);
+    const shown = text.match(/^\| \*\*changed/gm)?.length ?? 0;
+    expect(text).toContain(`${2000 - shown} more findings have no place here.`);
+    expect(text).toContain("- 480 more parts");
+  });
+
   it("has the verdict, a table for each organisation, and the coverage", () => {
     const text = printers.markdown(report());
     expect(text.split("\n").slice(0, 9)).toEqual([

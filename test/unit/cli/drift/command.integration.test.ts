@@ -9,6 +9,7 @@ import { exportOf } from "../../drift/exported";
 import { smallTenant, Somebody } from "../../drift/small-tenant";
 import type { Stack, Tenant } from "../../lifecycle/stack";
 import { haleconnect, RunningCommand } from "../command";
+import { gitlab, SmallTracker } from "./small-tracker";
 
 const page = path.resolve(__dirname, "..", "..", "..", "..", "docs", "drift.md");
 
@@ -131,8 +132,57 @@ it("takes the address from the configuration of the only stack", async () => {
   expect((await drift([], { HALECONNECT_URL: "" })).code).toBe(0);
 });
 
+describe("--issue", () => {
+  let tracker: SmallTracker;
+  beforeEach(async () => {
+    tracker = await new SmallTracker(gitlab).start();
+  });
+
+  it("is watched from in sync to drift to issue to repaired to closed", async () => {
+    const args = ["--issue", "gitlab"];
+    expect(await drift(args, tracker.env)).toMatchObject({
+      code: 0,
+      stderr: "All is in sync, and no issue is open.\n",
+    });
+    await somebody.describes("Somebody was here");
+    const found = await drift(args, tracker.env);
+    expect(found).toMatchObject({ code: 7, stdout: expect.stringContaining("Drift: 1 finding") as unknown });
+    expect(found.stderr).toMatch(/^Opened the issue http\S+\/1\.\n$/);
+    await somebody.describes("Land");
+    const repaired = await drift(args, tracker.env);
+    expect(repaired.code).toBe(0);
+    expect(repaired.stderr).toMatch(/^Closed the issue /);
+    expect(tracker.issues).toMatchObject([{ isOpen: false, comments: [expect.stringMatching(/^✅ In sync/)] }]);
+  });
+
+  it("prints and writes the report all the same if the tracker does not take the token, which nothing shows", async () => {
+    const env = { ...tracker.env, HALECONNECT_GITLAB_TOKEN: "another-token-0815" };
+    const { code, stdout, stderr } = await drift(["--issue", "gitlab", "--report", "text=drift.txt"], env);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^error: HC8308 .*\n.*It says: 401 Unauthorized/);
+    expect(stdout).toContain("In sync");
+    expect(fs.readFileSync(path.join(folder, "drift.txt"), "utf8")).toContain("In sync");
+    expect(stdout + stderr).not.toContain("another-token-0815");
+  });
+});
+
 describe("one clear error", () => {
+  const onGitlab = {
+    HALECONNECT_GITLAB_TOKEN: "token",
+    CI_PROJECT_ID: "1",
+    CI_API_V4_URL: "http://127.0.0.1:1/api/v4",
+  };
+
+  it("ends with 4 for a tracker that is not there, after the report", async () => {
+    const { code, stdout, stderr } = await drift(["--issue", "gitlab"], onGitlab);
+    expect(code).toBe(4);
+    expect(stdout).toContain("In sync");
+    expect(stderr).toMatch(/^error: HC8309 /);
+  });
+
   it.each([
+    [2, "a tracker without its variables", {}, ["--issue", "github"], "HC8307"],
+    [2, "an issue about a part", onGitlab, ["--issue", "gitlab", "--kind", "User"], "HC1007"],
     [3, "a wrong password", { HALECONNECT_PASSWORD: "wrong-password" }, [], "HC1002"],
     [4, "a server that is not there", { HALECONNECT_URL: "http://127.0.0.1:1" }, [], "HC2001"],
     [2, "no settings", { HALECONNECT_URL: "" }, [], "HC1001"],
