@@ -91,8 +91,8 @@ export interface PublishedServiceArgs {
   readonly datasetRevision?: pulumi.Input<string | undefined>;
 
   /**
-   * How many seconds a publication may take, 1 to 86,400. Default: 3,600. After this time the run fails, and the next
-   * `up` goes on waiting.
+   * How many seconds a publication may take, 1 to 86,400. Default: 3,600. The provider looks after 0.2 seconds, and
+   * each time after twice as long, up to 10 seconds. After this time the run fails, and the next `up` goes on waiting.
    *
    * Change: kept in the state.
    */

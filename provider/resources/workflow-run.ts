@@ -75,8 +75,9 @@ export interface WorkflowRunArgs {
   readonly failOn?: pulumi.Input<"error" | "warning" | "never" | undefined>;
 
   /**
-   * How many seconds the job may take, 1 to 86,400. Default: 3,600. After this time the run fails, and the next `up`
-   * goes on waiting for the same job.
+   * How many seconds the job may take, 1 to 86,400. Default: 3,600. The provider looks after 0.2 seconds, and each
+   * time after twice as long, up to 10 seconds. After this time the run fails, and the next `up` goes on waiting for
+   * the same job.
    *
    * Change: kept in the state.
    */

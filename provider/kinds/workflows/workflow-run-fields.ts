@@ -49,7 +49,7 @@ export const workflowRunFields = {
   timeoutSeconds: {
     type: z.number().min(1).max(86_400).optional(),
     mark: "local",
-    doc: "How many seconds the job may take, 1 to 86,400. Default: 3,600. After this time the run fails, and the next `up` goes on waiting for the same job.",
+    doc: "How many seconds the job may take, 1 to 86,400. Default: 3,600. The provider looks after 0.2 seconds, and each time after twice as long, up to 10 seconds. After this time the run fails, and the next `up` goes on waiting for the same job.",
     source: ["platform#workflow-jobs", "decisions#work-is-done-again-when-its-reasons-change"],
   },
 } as const satisfies Fields;
