@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { z } from "zod";
 import { problemsOf } from "../provider/binding/file/issues";
 import { ParsedYaml } from "../provider/binding/file/parsed-yaml";
+import { MOST_TOLD, problemsInWords } from "../provider/binding/file/wording";
 import { conditions, resourceTypes, type Role, type Roles } from "../provider/contract";
 import { ANONYMOUS } from "./access/grants";
 import { StartFailure } from "./errors";
@@ -24,9 +25,6 @@ const rolesType = z.record(
   }),
 );
 type RolesInFile = z.output<typeof rolesType>;
-
-/** Problems that are told. */
-const MOST_TOLD = 50;
 
 /** Reads a roles file, in JSON or YAML. All that is wrong with it is told at once, each with its line and column. */
 export function readRolesFile(file: string): Roles {
@@ -120,11 +118,9 @@ function textOf(file: string): string {
 }
 
 function broken(file: string, problems: readonly string[]): StartFailure {
-  const more = problems.length - MOST_TOLD;
-  const told = [...problems.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${String(more)} more`] : [])];
   return new StartFailure({
     what: `The roles file ${file} has ${problems.length === 1 ? "an error" : `${String(problems.length)} errors`}`,
-    why: told.join("\n        "),
+    why: problemsInWords(problems),
     next: "Correct the lines that are named. docs/platform.md#roles-and-permissions tells the form.",
   });
 }

@@ -11,12 +11,10 @@ import { writePath } from "../lifecycle/values/leaves";
 import { isHidden, placeOf } from "../lifecycle/values/veil";
 import { consequenceOfAbsence, consequenceOfChange } from "./consequence";
 import { lastChangeOf, placeInTenant } from "./facts";
-import type { DriftFinding } from "./model";
+import { MASK, type DriftFinding } from "./model";
 import type { Names } from "./names";
 import { accessInWords, accessOfField } from "./permissions";
 import type { StateResource } from "./state";
-
-const MASK = "[secret]";
 
 /** Compares one resource of the state with its object on the server, as a refresh does. */
 export async function compare(

@@ -8,6 +8,9 @@ export type FindingType = (typeof findingTypes)[number];
 /** By default these make the command fail. What nobody declared is told, and does not fail. */
 export const failingByDefault: readonly FindingType[] = ["changed", "missing", "permission", "file", "expired"];
 
+/** What stands for a secret value. */
+export const MASK = "[secret]";
+
 const moment = z.iso.datetime();
 
 const named = z.strictObject({ id: z.string(), name: z.string().optional() });
@@ -36,8 +39,8 @@ export const findingModel = z.strictObject({
   id: z.string().describe("The id of the object on the server."),
   urn: z.string().optional().describe("The resource in Pulumi's state. An undeclared object has none."),
   path: z.string().optional().describe("The field: `contact.city`. A dot inside a name is written `\\.`."),
-  declared: z.json().optional().describe("The value in the state. Absent: no value. A secret is `[secret]`."),
-  actual: z.json().optional().describe("The value on the server. Absent: no value. A secret is `[secret]`."),
+  declared: z.json().optional().describe(`The value in the state. Absent: no value. A secret is \`${MASK}\`.`),
+  actual: z.json().optional().describe(`The value on the server. Absent: no value. A secret is \`${MASK}\`.`),
   says: z.string().describe("The finding in one sentence."),
   details: z.array(z.string()).optional().describe("Who gained or lost what, or which members of a set differ."),
   organisation: named.optional().describe("The organisation to which the object belongs."),

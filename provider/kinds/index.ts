@@ -52,6 +52,7 @@ export { organisation };
 export { flatten as flattenBucket } from "./content/bucket-form";
 export * from "./files/content";
 export { bucketPath, readContentId, storeOf, type ContentKey } from "./content/content-id";
+export { digestOf } from "./digest";
 export { contentId, organisationId, userId } from "./references";
 export { resourceAddress, resourceId, resourceIdOf } from "./interactions/resource-id";
 export * from "./files/file-sets";

@@ -4,9 +4,8 @@ import { problemsIn } from "./consistency";
 import { problemsOf, type ContractProblem } from "./issues";
 import { contractFileType, type ContractFile } from "./model";
 import { ParsedYaml } from "./parsed-yaml";
+import { problemsInWords } from "./wording";
 
-/** Problems that are told. With more of them, something else is wrong with the file. */
-const MOST_TOLD = 50;
 const MOST_LOOKED_FOR = 1000;
 
 /** Bytes. A file that names every operation has a tenth of it. */
@@ -61,12 +60,10 @@ function parse(file: string): ParsedYaml {
 }
 
 function broken(file: string, problems: readonly string[]): HaleconnectError {
-  const more = problems.length - MOST_TOLD;
-  const told = [...problems.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])];
   const count = problems.length < MOST_LOOKED_FOR ? `${problems.length}` : `at least ${problems.length}`;
   return new HaleconnectError("HC1005", {
     what: `The contract file has ${problems.length === 1 ? "an error" : `${count} errors`}`,
     where: file,
-    why: told.join("\n        "),
+    why: problemsInWords(problems),
   });
 }

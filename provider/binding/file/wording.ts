@@ -3,6 +3,15 @@ import { definitionOf } from "./schema-walk";
 
 const LONGEST = 60;
 
+/** How many problems of a file an error tells. With more of them, something else is wrong with the file. */
+export const MOST_TOLD = 50;
+
+/** The problems of a file, each on a line of its own. */
+export function problemsInWords(problems: readonly string[]): string {
+  const more = problems.length - MOST_TOLD;
+  return [...problems.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join("\n        ");
+}
+
 /** `is a list`, `is "post"`, `is missing`: what stands in the file where something else should. */
 export function reception(value: unknown): string {
   if (value === undefined) {

@@ -2,6 +2,7 @@ import { failingByDefault, findingTypes, type FindingType } from "../../drift/mo
 import { forms, type ReportForm } from "../../drift/printing";
 import { HaleconnectError } from "../../errors";
 import { kinds, type Kind } from "../../kinds";
+import { kindNamed, namesIn } from "../kind-names";
 
 /** What commander gives. */
 export interface DriftOptions {
@@ -41,7 +42,7 @@ export function readReports(given: readonly string[]): readonly ReportFile[] {
 export function readFailOn(given: string | undefined): readonly FindingType[] {
   return given === undefined
     ? failingByDefault
-    : listIn(given)
+    : namesIn(given)
         .filter((name) => name !== "none")
         .map((name) => {
           const found = findingTypes.find((type) => type === name);
@@ -53,11 +54,11 @@ export function readFailOn(given: string | undefined): readonly FindingType[] {
 }
 
 export function readKinds(given: readonly string[]): readonly Kind[] | undefined {
-  const names = given.flatMap(listIn);
+  const names = given.flatMap(namesIn);
   return names.length === 0
     ? undefined
     : names.map((name) => {
-        const found = kinds.find((kind) => kind.name.toLowerCase() === name.toLowerCase());
+        const found = kindNamed(name);
         if (found === undefined) {
           const all = kinds.map((kind) => kind.name);
           throw wrong("--kind", name, "It takes names of kinds, with commas in between.", all);
@@ -79,13 +80,6 @@ export function readPercent(given: string | undefined): number | undefined {
     });
   }
   return value;
-}
-
-function listIn(text: string): readonly string[] {
-  return text
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }
 
 function wrong(option: string, given: string, why: string, known: readonly string[]): HaleconnectError {

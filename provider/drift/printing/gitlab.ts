@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../../kinds";
 import type { DriftFinding, FindingType, DriftReport } from "../model";
 import { fingerprintOf, place } from "./fingerprint";
 import { gapInWords } from "./words";
@@ -25,9 +25,7 @@ export function inGitlab(report: DriftReport): string {
     ),
   );
   const gaps = report.notLookedAt.map((gap) => {
-    const mark = createHash("sha256")
-      .update(JSON.stringify(["not looked at", gap.kind, gap.why]))
-      .digest("hex");
+    const mark = digestOf(["not looked at", gap.kind, gap.why]);
     return issueOf("haleconnect-drift-incomplete", `Not looked at: ${gapInWords(gap)}`, "blocker", mark);
   });
   return JSON.stringify([...issues, ...gaps], undefined, 2);

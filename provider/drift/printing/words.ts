@@ -1,8 +1,8 @@
-import type { DriftFinding, Gap, DriftReport } from "../model";
+import { MASK, type DriftFinding, type Gap, type DriftReport } from "../model";
 
 /** A value on one line: texts in quotation marks, nothing as `(none)`. */
 export function valueInWords(value: unknown): string {
-  return value === undefined ? "(none)" : value === "[secret]" ? value : JSON.stringify(value);
+  return value === undefined ? "(none)" : value === MASK ? value : JSON.stringify(value);
 }
 
 export function organisationInWords({ organisation }: DriftFinding): string {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { digestOf } from "../digest";
 import type { Computed, Listing, Live, Values } from "../kind";
 
 /** What published services and jobs depend on. A change of nothing else is no reason to do their work again. */
@@ -29,7 +29,7 @@ export function withRevision<V extends Values>(
     field,
     field === "files" ? checksumsOf(files, declared) : (values[field] ?? ""),
   ]);
-  return { ...values, revision: createHash("sha256").update(JSON.stringify(known)).digest("hex").slice(0, 16) };
+  return { ...values, revision: digestOf(known).slice(0, 16) };
 }
 
 export function revised(object: Live): Live {

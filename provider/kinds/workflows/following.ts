@@ -1,20 +1,33 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import type { Client } from "../../client";
 import { workflows } from "../../contract";
 import { HaleconnectError } from "../../errors";
-import { orAbsent } from "../refusals";
+import type { Field } from "../kind";
+import { orAbsent, orThere } from "../refusals";
 
 /** A job as far as a list shows it, or whole. */
 type AnyJob = workflows.JobInfo & Partial<Pick<workflows.Job, "log" | "report">>;
 
 /** A job takes as long as the platform lets a publication take (docs/platform.md#workflow-jobs). */
-export const defaultTimeoutSeconds = 3600;
+const defaultTimeoutSeconds = 3600;
 
 const second = 1000;
 /** The first look comes after this time; each next one after twice the time, up to the longest. */
 const interval = { first: 0.2 * second, longest: 10 * second };
 /** A line of progress comes this often. */
 const between = 20 * second;
+
+/** How long a resource waits for a job. `whose`: what may take so long; `later`: what the next `up` goes on with. */
+export function timeoutField(whose: string, later: string) {
+  const looks = `after ${interval.first / second} seconds, and each time after twice as long, up to ${interval.longest / second} seconds`;
+  return {
+    type: z.number().min(1).max(86_400).optional(),
+    mark: "local",
+    doc: `How many seconds ${whose} may take, 1 to 86,400. Default: ${defaultTimeoutSeconds.toLocaleString("en")}. The provider looks ${looks}. After this time the run fails, and the next \`up\` goes on ${later}.`,
+    source: ["platform#workflow-jobs", "decisions#work-is-done-again-when-its-reasons-change"],
+  } as const satisfies Field;
+}
 
 /** Looks at a job until it is over. undefined: the platform does not show it any more. */
 export async function follow(
@@ -60,6 +73,11 @@ export async function followToSuccess(
     throw failed(job);
   }
   return job;
+}
+
+/** It may end before the request arrives. Then the platform refuses, and there is nothing to do. */
+export async function cancel(client: Client, { id }: Pick<workflows.JobInfo, "id">): Promise<void> {
+  await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: id } })));
 }
 
 export function isOver({ state }: Pick<workflows.JobInfo, "state">): boolean {

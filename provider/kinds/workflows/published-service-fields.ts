@@ -3,6 +3,7 @@ import { workflows } from "../../contract";
 import { comparedAs } from "../equality";
 import type { Declared, Fields } from "../kind";
 import { datasetId, datasetRevision, triggers } from "./dataset-reference";
+import { timeoutField } from "./following";
 
 /** The fields of a published service. */
 export const publishedServiceFields = {
@@ -58,12 +59,7 @@ export const publishedServiceFields = {
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
   datasetRevision,
-  timeoutSeconds: {
-    type: z.number().min(1).max(86_400).optional(),
-    mark: "local",
-    doc: "How many seconds a publication may take, 1 to 86,400. Default: 3,600. The provider looks after 0.2 seconds, and each time after twice as long, up to 10 seconds. After this time the run fails, and the next `up` goes on waiting.",
-    source: ["platform#workflow-jobs", "decisions#work-is-done-again-when-its-reasons-change"],
-  },
+  timeoutSeconds: timeoutField("a publication", "waiting"),
 } as const satisfies Fields;
 
 export type DeclaredService = Declared<typeof publishedServiceFields>;

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Client } from "../../client";
 import { workflows } from "../../contract";
 import { HaleconnectError } from "../../errors";
+import { digestOf } from "../digest";
 import type { Live, Values } from "../kind";
-import { aboutField, orAbsent, orThere } from "../refusals";
-import { followToSuccess, inWords, isOver } from "./following";
+import { aboutField } from "../refusals";
+import { cancel, followToSuccess, inWords, isOver } from "./following";
 import type { DeclaredService } from "./published-service-fields";
 import { flattenBegun, getPublished, partsOf } from "./published-service-form";
 import { beginningOf } from "./published-service-jobs";
@@ -61,7 +62,7 @@ export async function unpublish(client: Client, id: string, timeoutSeconds?: num
     isInTheWay: (it) => writes(it, service),
     clear: async (it) => {
       if (it.reference?.startsWith(beginningOf(id)) === true && (await isMine(client, it))) {
-        await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: it.id } })));
+        await cancel(client, it);
       }
     },
     timeoutSeconds,
@@ -153,8 +154,6 @@ function isAsDeclared({ type, reference }: workflows.JobInfo, id: string, declar
 /** Tells publications for other reasons apart. Everybody may see it, so the password is not in it. */
 function nameOf(id: string, declared: DeclaredService): string {
   const { access, accessUser, accessPasswordVersion, triggers, datasetRevision } = declared;
-  const digest = createHash("sha256")
-    .update(JSON.stringify([id, access, accessUser, accessPasswordVersion, triggers, datasetRevision]))
-    .digest("hex");
+  const digest = digestOf([id, access, accessUser, accessPasswordVersion, triggers, datasetRevision]);
   return `${beginningOf(id)}${digest.slice(0, 8)} `;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Declared, Fields } from "../kind";
 import { projectId } from "../references";
 import { datasetId, datasetRevision, triggers } from "./dataset-reference";
+import { timeoutField } from "./following";
 
 /** What runs for its own sake. Publications belong to a PublishedService. */
 export const runTypes = ["validation", "transformation", "statusUpdate"] as const;
@@ -46,12 +47,7 @@ export const workflowRunFields = {
     doc: "Only for a validation: which findings fail the run. `error` (default): errors. `warning`: errors and warnings. `never`: none. The next `up` after such a failure validates again.",
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
-  timeoutSeconds: {
-    type: z.number().min(1).max(86_400).optional(),
-    mark: "local",
-    doc: "How many seconds the job may take, 1 to 86,400. Default: 3,600. The provider looks after 0.2 seconds, and each time after twice as long, up to 10 seconds. After this time the run fails, and the next `up` goes on waiting for the same job.",
-    source: ["platform#workflow-jobs", "decisions#work-is-done-again-when-its-reasons-change"],
-  },
+  timeoutSeconds: timeoutField("the job", "waiting for the same job"),
 } as const satisfies Fields;
 
 export type DeclaredRun = Declared<typeof workflowRunFields>;

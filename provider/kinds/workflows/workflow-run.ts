@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { workflows } from "../../contract";
 import { readContentId } from "../content/content-id";
+import { digestOf } from "../digest";
 import { kind, type Obstacle, type Outlook, type Problem } from "../kind";
 import { notThere } from "../obstacle";
 import { isDenied } from "../permission";
-import { orAbsent, orThere } from "../refusals";
 import { combinedIdIn, datasetObstacles, ofDataset } from "./dataset-reference";
-import { isOver } from "./following";
+import { cancel, isOver } from "./following";
 import { startWhenFree } from "./starting";
 import { datasetIn, flatten, flattenAll, getJob } from "./workflow-run-form";
 import { isSpent, toItsEnd, whyNotDone } from "./workflow-run-end";
@@ -115,8 +114,7 @@ export const workflowRun = kind({
   delete: async (client, id) => {
     const job = await getJob(client, id);
     if (job !== undefined && !isOver(job)) {
-      // It may end before the request arrives. Then the platform refuses, and there is nothing to do.
-      await orThere(orAbsent(client.call(workflows.cancelJob, { path: { jobId: job.id } })));
+      await cancel(client, job);
     }
   },
 });
@@ -144,10 +142,7 @@ function count(what: string) {
 function reasonsOf(run: Partial<DeclaredRun> & { readonly reference?: string }): string {
   const { project = "", triggers = [], datasetRevision = "", reference = "" } = run;
   const [, known] = / for reasons ([0-9a-f]{8}) /.exec(reference) ?? [];
-  const digest = createHash("sha256")
-    .update(JSON.stringify([project, triggers, datasetRevision]))
-    .digest("hex");
-  return known ?? digest.slice(0, 8);
+  return known ?? digestOf([project, triggers, datasetRevision]).slice(0, 8);
 }
 
 function projectRules(type: string, project: string | undefined): Problem[] {

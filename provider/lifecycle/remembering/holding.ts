@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { isAttached, type Kind, type Values } from "../../kinds";
+import { digestOf, isAttached, type Kind, type Values } from "../../kinds";
 import { isEmpty, restrictTo } from "../comparing/compare";
 import { isPlainObject, splitInputs, type Inputs } from "../values/inputs";
 import type { Holding } from "./journal";
@@ -92,10 +91,7 @@ export function isSame({ stamp = {} }: Pick<Holding, "stamp">, values: Values): 
 
 /** Hides the checksum, which would show the presence of a file to anybody who has the same file. */
 export function fingerprint(origin: string, name: string, sha256: string): string {
-  return createHash("sha256")
-    .update(JSON.stringify([origin, name, sha256]))
-    .digest("hex")
-    .slice(0, 16);
+  return digestOf([origin, name, sha256]).slice(0, 16);
 }
 
 /** Returns the checksums of the declared files, by the file's name, or by the field if it holds one file. */

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { HaleconnectError, fileTroubleInWords } from "../../../errors";
 import { kinds, type Kind } from "../../../kinds";
+import { kindNamed, namesIn } from "../../kind-names";
 
 /** A kind that is needed, with its declared fields if they are known. */
 export interface Need {
@@ -13,15 +14,11 @@ export function needsByName(names: string | undefined): readonly Need[] {
   if (names === undefined) {
     return kinds.map((kind) => ({ kind }));
   }
-  return names
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "")
-    .map((name) => ({ kind: kindNamed(name) }));
+  return namesIn(names).map((name) => ({ kind: knownKind(name) }));
 }
 
-function kindNamed(name: string): Kind {
-  const found = kinds.find((kind) => kind.name.toLowerCase() === name.toLowerCase());
+function knownKind(name: string): Kind {
+  const found = kindNamed(name);
   if (found === undefined) {
     throw new HaleconnectError("HC1007", {
       what: `There is no kind ${name}`,
