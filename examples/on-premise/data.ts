@@ -22,6 +22,7 @@ export const readme = new BucketFile("readme", {
 export const attachments = new Bucket("plans of Aue", {
   store: "attachments",
   organisation: town,
+  dataset: places,
   name: "Plans of the playgrounds",
   files: ["attachments/*.txt"],
 });

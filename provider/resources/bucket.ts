@@ -9,9 +9,21 @@ import { Resource, type ClassShape } from "./resource";
 const shape: ClassShape = {
   kind: "Bucket",
   module: "bucket",
-  inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "theme", "public", "files"],
+  inputs: [
+    "store",
+    "organisation",
+    "user",
+    "name",
+    "driver",
+    "author",
+    "description",
+    "theme",
+    "dataset",
+    "public",
+    "files",
+  ],
   outputs: ["combinedId", "revision", "lastModified", "created", "createdBy"],
-  references: ["organisation", "user", "theme"],
+  references: ["organisation", "user", "theme", "dataset"],
   files: ["files"],
 };
 
@@ -76,6 +88,14 @@ export interface BucketArgs {
    * Change: updated in place.
    */
   readonly theme?: pulumi.Input<string | undefined> | Theme;
+
+  /**
+   * Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name
+   * the metadata, and link to the attachments if its theme says so. `""` takes the bucket away from the dataset.
+   *
+   * Change: updated in place.
+   */
+  readonly dataset?: pulumi.Input<string | undefined> | Bucket;
 
   /**
    * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
@@ -180,6 +200,11 @@ export class Bucket extends Resource {
    * Only in the store `data`: the theme of the dataset.
    */
   declare readonly theme: pulumi.Output<string | undefined>;
+
+  /**
+   * Only in the stores `metadata` and `attachments`: the dataset to which these files belong.
+   */
+  declare readonly dataset: pulumi.Output<string | undefined>;
 
   /**
    * `true`: everybody can read it, even without a login.

@@ -6,7 +6,7 @@ import { storeOf } from "./content-id";
 import { ownerFields } from "./content-owner";
 import { filesOf } from "../files/file-sets";
 import type { Changes, Fields, Values } from "../kind";
-import { themeId } from "../references";
+import { datasetId, themeId } from "../references";
 
 const { bucketProperties } = store;
 
@@ -54,6 +54,15 @@ export const bucketFields = {
     added: true,
     doc: 'Only in the store `data`: the theme of the dataset. Without a theme nothing is published or transformed. `""` takes the theme away.',
     source: "platform#datasets",
+  },
+  dataset: {
+    type: z.union([datasetId, z.literal("")]).optional(),
+    mark: "mutable",
+    sentBy: [store.metadata.setBucketProperty, store.metadata.deleteBucketProperty],
+    refersTo: "Bucket",
+    added: true,
+    doc: 'Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name the metadata, and link to the attachments if its theme says so. `""` takes the bucket away from the dataset.',
+    source: ["platform#dataset-metadata", "platform#attachment-links"],
   },
   public: { ...publicField, sentBy: [store.data.setBucketProperty] },
   files: {

@@ -12,6 +12,7 @@ import { orAbsent } from "../refusals";
 import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
 import { bucketStanding } from "./content-standing";
+import { datasetObstacles } from "./content-obstacles";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
@@ -62,15 +63,19 @@ export const bucket = kind({
     const found = await getFlat(client, id);
     return found === undefined ? undefined : revised(found);
   },
-  rules: (declared) => [...ownerRules(declared), ...themeRules(declared)],
+  rules: (declared) => [...ownerRules(declared), ...storeRules(declared)],
   obstacles: async (outlook, declared) => {
     const found = await Promise.all([
       ownerObstacles(outlook, declared, variantOf(declared).resourceType),
       ofTheme(outlook, declared.theme),
+      ofDataset(outlook, declared.dataset),
     ]);
     return found.flat();
   },
-  changeObstacles: (outlook, { theme }) => ofTheme(outlook, theme),
+  changeObstacles: async (outlook, { theme, dataset }) => [
+    ...(await ofTheme(outlook, theme)),
+    ...(await ofDataset(outlook, dataset)),
+  ],
   create: async (client, declared, workingName = declared.name) => {
     const name = declared.store ?? "data";
     const { driver } = declared;
@@ -92,10 +97,26 @@ async function ofTheme(outlook: Outlook, theme: string | undefined): Promise<Obs
   return theme === undefined || theme === "" ? [] : existingTheme(outlook, theme, "theme");
 }
 
-function themeRules({ store: name = "data", theme }: BucketTheme): Problem[] {
-  return theme === undefined || theme === "" || name === "data"
-    ? []
-    : [{ field: "theme", what: `does not belong to a bucket in the store "${name}": only datasets have a theme` }];
+async function ofDataset(outlook: Outlook, dataset: string | undefined): Promise<Obstacle[]> {
+  return dataset === undefined || dataset === "" ? [] : datasetObstacles(outlook, "dataset", dataset);
 }
 
-type BucketTheme = Pick<Declared<typeof bucketFields>, "store" | "theme">;
+/** Only datasets have a theme, and only metadata and attachments belong to a dataset. */
+function storeRules({ store: name = "data", theme = "", dataset = "" }: OfStore): Problem[] {
+  const inWords = `a bucket in the store "${name}"`;
+  return [
+    ...(theme === "" || name === "data"
+      ? []
+      : [{ field: "theme", what: `does not belong to ${inWords}: only datasets have a theme` }]),
+    ...(dataset === "" || store.isLinkingStore(name)
+      ? []
+      : [
+          {
+            field: "dataset",
+            what: `does not belong to ${inWords}: only metadata and attachments belong to a dataset`,
+          },
+        ]),
+  ];
+}
+
+type OfStore = Pick<Declared<typeof bucketFields>, "store" | "theme" | "dataset">;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { workflows } from "../../contract";
 import { comparedAs } from "../equality";
 import type { Declared, Fields } from "../kind";
-import { datasetId, datasetRevision, triggers } from "./dataset-reference";
+import { datasetRevision, triggers } from "./dataset-reference";
+import { datasetId } from "../references";
 import { timeoutField } from "./following";
 
 /** The fields of a published service. */

@@ -1,8 +1,8 @@
 import type { workflows } from "../../contract";
+import { datasetObstacles } from "../content/content-obstacles";
 import { readContentId } from "../content/content-id";
 import type { Obstacle, Outlook, Problem, Values } from "../kind";
 import { isDenied } from "../permission";
-import { datasetObstacles } from "./dataset-reference";
 import type { DeclaredService } from "./published-service-fields";
 
 type ServiceType = workflows.ServiceType;

@@ -5,10 +5,12 @@ import { organisations } from "./organisations";
 
 export const bucketSpecimen: Specimen = {
   kind: kindNamed("Bucket"),
-  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes.
+  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes, and linked-files.integration.test.ts
+  // gives them metadata and attachments.
   instead: {
     ...ownerOnly,
     theme: "only a bucket in the store `data` has one, and the rows move the bucket to another store",
+    dataset: "only metadata and attachments belong to one, and the rows move the bucket from another store",
   },
   prepare: async (stage, tag) => {
     const [organisation, another] = await organisations(stage, tag, ["owner", "other"]);
