@@ -18,12 +18,14 @@ const shape: ClassShape = {
     "author",
     "description",
     "theme",
+    "themeRevision",
     "dataset",
     "public",
     "files",
   ],
   outputs: ["combinedId", "revision", "lastModified", "created", "createdBy"],
   references: ["organisation", "user", "theme", "dataset"],
+  revisions: { theme: "themeRevision" },
   files: ["files"],
 };
 
@@ -88,6 +90,14 @@ export interface BucketArgs {
    * Change: updated in place.
    */
   readonly theme?: pulumi.Input<string | undefined> | Theme;
+
+  /**
+   * What the theme is now. Leave it out: if you pass a Theme resource as the theme, its `revision` comes here by
+   * itself, so that a change of the theme is a change of the dataset.
+   *
+   * Change: kept in the state.
+   */
+  readonly themeRevision?: pulumi.Input<string | undefined>;
 
   /**
    * Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name
@@ -200,6 +210,11 @@ export class Bucket extends Resource {
    * Only in the store `data`: the theme of the dataset.
    */
   declare readonly theme: pulumi.Output<string | undefined>;
+
+  /**
+   * What the theme is now.
+   */
+  declare readonly themeRevision: pulumi.Output<string | undefined>;
 
   /**
    * Only in the stores `metadata` and `attachments`: the dataset to which these files belong.

@@ -1,9 +1,9 @@
 import { store } from "../../contract";
 import { decidesContent, namesOf } from "./content-decisions";
-import { combinedId, history, ownedName } from "./content-fields";
+import { combinedId, history, ownedName, revisionOf } from "./content-fields";
 import { bucketFields, variantOf } from "./bucket-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
-import { allRevised, revised, revision, withRevision } from "./bucket-revision";
+import { bucketRevision } from "./bucket-revision";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
@@ -29,7 +29,9 @@ export const bucket = kind({
   inputs: bucketFields,
   outputs: {
     combinedId,
-    revision,
+    revision: revisionOf(
+      "A text that changes when an `up` changes the declared files, the name, the author, the description or the theme. Services and jobs that depend on the bucket take it over. A file that a BucketFile declares does not count: pass that BucketFile in their `triggers`.",
+    ),
     ...history,
   },
   replacementCascades: false,
@@ -51,18 +53,14 @@ export const bucket = kind({
     ...ownedName,
     keyOf: (values) => `${values.store ?? "data"}/${ownedName.keyOf(values)}`,
     stamp: ["store", "organisation", "user", "created"],
-    find: async (client, declared, workingName) =>
-      allRevised(await findByName(client, declared.store ?? "data", workingName)),
+    find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
   },
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   standing: bucketStanding,
-  list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
-  get: async (client, id) => {
-    const found = await getFlat(client, id);
-    return found === undefined ? undefined : revised(found);
-  },
+  list: (client, scope = "data") => listFlat(client, storeOf(scope)),
+  get: getFlat,
   rules: (declared) => [...ownerRules(declared), ...storeRules(declared)],
   obstacles: async (outlook, declared) => {
     const found = await Promise.all([
@@ -83,8 +81,8 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: async (client, id, changes, { declared }) =>
-    withRevision(await updateBucket(client, id, changes), namesOf(declared.files)),
+  update: updateBucket,
+  revise: bucketRevision,
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {

@@ -23,6 +23,7 @@ export const bucketSpecimen: Specimen = {
         driver: "s3",
         author: "Erika",
         description: "about",
+        themeRevision: "1",
         public: true,
         files: [
           { name: "readme.txt", content: "one" },
@@ -36,6 +37,7 @@ export const bucketSpecimen: Specimen = {
         driver: "git",
         author: "Max",
         description: "other",
+        themeRevision: "2",
         public: false,
         files: [
           { name: "readme.txt", content: "two" },
@@ -48,6 +50,7 @@ export const bucketSpecimen: Specimen = {
         driver: { none: "there is always one" },
         author: { value: "" },
         description: { value: "" },
+        themeRevision: { none: "it stays in the state" },
         public: switched,
         files: { none: "an empty list takes away what was declared before, which another test sees" },
       },
