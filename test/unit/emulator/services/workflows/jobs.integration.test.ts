@@ -129,6 +129,19 @@ describe("the list of jobs", () => {
     expect(headers.get("x-total-count")).toBe("2");
   });
 
+  it("has no jobs for those who may only read the dataset, since it is public or shared with them", async () => {
+    const { id } = await started();
+    const other = await organisation(platform.admin, "Land", "1");
+    const stranger = await user(platform.admin, "stranger", other, "dataManager");
+    await platform.admin.put(`${dataset.path}/p/sharingOptions`, { public: true });
+    await platform.admin.post(`${dataset.path}/sharing/${other}`, {});
+    expect(await list("", stranger)).toEqual([]);
+    expect((await stranger.get(`/workflows/jobs/${id}`)).status).toBe(404);
+    expect((await stranger.get("/workflows/testRuns")).body).toEqual([]);
+    const colleague = await user(platform.admin, "colleague", "1", "dataManager");
+    expect(await list("", colleague)).toHaveLength(1);
+  });
+
   it("has only jobs on datasets that the caller sees", async () => {
     await started();
     const other = await organisation(platform.admin, "Anderes Land");
