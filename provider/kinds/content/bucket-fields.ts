@@ -66,7 +66,7 @@ export const bucketFields = {
   dataset: {
     type: z.union([datasetId, z.literal("")]).optional(),
     mark: "mutable",
-    sentBy: [store.metadata.setBucketProperty, store.metadata.deleteBucketProperty],
+    sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     refersTo: "Bucket",
     added: true,
     doc: 'Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name the metadata, and link to the attachments if its theme says so. `""` takes the bucket away from the dataset.',

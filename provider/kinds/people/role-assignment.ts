@@ -85,8 +85,8 @@ export const roleAssignment = kind({
   // Where the user has several roles in the organisation, the others stay.
   calls: {
     create: [accounts.addMember],
-    update: [accounts.getMember, [accounts.assignRole, accounts.removeRole]],
-    delete: [accounts.getMember, [accounts.removeMember, accounts.removeRole]],
+    update: [[accounts.assignRole, accounts.removeRole]],
+    delete: [[accounts.removeMember, accounts.removeRole]],
   },
   identity: {
     type: "unique",

@@ -11,7 +11,7 @@ import { whyAgain } from "./reasons";
 /** A dataset as a service (docs/platform.md#published-services). */
 export const publishedService = kind({
   name: "PublishedService",
-  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) changes, and when one of its `triggers` changes.",
+  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes. It does not publish a service that it takes over, unless something of this differs.",
   example: [
     'const theme = new Theme("traffic", { organisation: "1", name: "Traffic" });',
     'const roads = new Bucket("roads", {',
@@ -20,7 +20,7 @@ export const publishedService = kind({
     "    theme,",
     '    files: [{ name: "roads.xml", content: "<roads/>" }],',
     "});",
-    'const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms", triggers: [theme] });',
+    'const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms" });',
     "export const capabilities = maps.capabilities;",
   ].join("\n"),
   inputs: publishedServiceFields,

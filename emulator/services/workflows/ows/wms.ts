@@ -23,13 +23,7 @@ export function wmsCapabilities({ title, abstract, address, layers, metadata }: 
     ),
   );
   const shown = layers.map((layer) =>
-    element(
-      "Layer",
-      { queryable: "0" },
-      textElement("Name", layer.name),
-      textElement("Title", layer.title),
-      ...described,
-    ),
+    element("Layer", { queryable: "0" }, textElement("Name", layer.name), textElement("Title", layer.title)),
   );
   const service = element(
     "Service",
@@ -44,7 +38,15 @@ export function wmsCapabilities({ title, abstract, address, layers, metadata }: 
     {},
     element("Request", {}, operation("GetCapabilities", "text/xml"), operation("GetMap", "image/png")),
     element("Exception", {}, textElement("Format", isOld ? "application/vnd.ogc.se_xml" : "XML")),
-    element("Layer", {}, textElement("Title", title), reference("EPSG:4326"), reference("EPSG:25832"), ...shown),
+    element(
+      "Layer",
+      {},
+      textElement("Title", title),
+      reference("EPSG:4326"),
+      reference("EPSG:25832"),
+      ...described,
+      ...shown,
+    ),
   );
   return xmlDocument(
     isOld
