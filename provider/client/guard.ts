@@ -60,8 +60,8 @@ export function isWriteThere(operation: Operation, contract: ContractInForce | u
   return isWrite(operation) || (method !== "GET" && operation.method !== method);
 }
 
-/** Nobody has compared its form with the server's documents. */
-function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
+/** Nobody has compared its form with the server's documents, so it waits for a confirmation. */
+export function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
   if (!isWriteThere(operation, contract)) {
     return false;
   }

@@ -60,8 +60,11 @@ function sentOf(own: ApiOperation, sending: Sending): Pick<Binding, "parameters"
 }
 
 function partOf({ body: own }: ApiOperation, { body: theirs }: ApiOperation): Pick<Binding, "part"> {
-  const isOther = own?.sends === "file" && theirs?.sends === "file" && own.filePart !== theirs.filePart;
-  return isOther ? { part: theirs.filePart ?? null } : {};
+  if (own?.sends !== "file" || theirs?.sends !== "file") {
+    return {};
+  }
+  const isThere = own.filePart !== undefined && theirs.otherFileParts?.includes(own.filePart) === true;
+  return isThere || own.filePart === theirs.filePart ? {} : { part: theirs.filePart ?? null };
 }
 
 function listOf({ answer: own }: ApiOperation, { answer: theirs }: ApiOperation): Pick<Binding, "list"> {

@@ -79,10 +79,10 @@ async function run(command: Command, options: Options, given: VerbContext): Prom
   const { terminal, env } = context;
   const { addressIn } = require("./reach") as typeof import("./reach");
   const before = readBefore(command, options);
-  const documents = await read(command, options, context, before?.content);
-  const { pull: make } = require("../../binding/pulling/pull") as typeof import("../../binding/pulling/pull");
   const server = addressIn(env, options.url);
   refuseOtherServer(command, options, server, before?.content);
+  const documents = await read(command, options, context, before?.content);
+  const { pull: make } = require("../../binding/pulling/pull") as typeof import("../../binding/pulling/pull");
   const pulled = make(documents, {
     servers: [server ?? before?.content.servers[0] ?? UNKNOWN_SERVER],
     date: new Date().toISOString().slice(0, 10),
