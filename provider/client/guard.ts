@@ -118,6 +118,9 @@ function standing(operation: Operation, contract: ContractInForce): string {
   if (binding?.path !== undefined) {
     return `${binding.method ?? operation.method} ${binding.path}`;
   }
+  if (binding?.chosen !== undefined) {
+    return `\`${binding.chosen}\` is chosen, and \`haleconnect contract pull\` binds it with its fields`;
+  }
   return binding?.candidates === undefined
     ? "the file does not name it"
     : `the file has ${binding.candidates.length} candidates, and none is chosen`;
