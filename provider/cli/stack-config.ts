@@ -6,6 +6,7 @@ import { HaleconnectError } from "../errors";
 
 const PROJECT = "Pulumi.yaml";
 const PREFIX = "haleconnect:";
+const LOGIN: readonly string[] = ["username", "password", "token"];
 
 /** The provider's settings in the configuration of a Pulumi stack, as far as they can be read without Pulumi. */
 export interface StackConfig extends ConfigSource {
@@ -79,6 +80,13 @@ function configIn(file: string): Readonly<Record<string, unknown>> {
       remedy: "Correct the file, or set HALECONNECT_URL and the login in the environment and leave --stack out.",
     });
   }
+}
+
+/** The settings of a stack for a server that is not its own. */
+export function withoutLogin(config: StackConfig): StackConfig {
+  const values = new Map([...config.values].filter(([name]) => !LOGIN.includes(name)));
+  const secrets = config.secrets.filter((name) => !LOGIN.includes(name));
+  return { ...config, values, secrets, get: (key) => values.get(key.slice(PREFIX.length)) };
 }
 
 function isSecret(value: unknown): boolean {

@@ -8,12 +8,14 @@ import { isWriteThere } from "./guard";
 import type { Answer } from "./outcome";
 import type { Settings } from "./settings";
 
-/** What a look at a document gave: what changed, by operation, or why nobody knows. */
-type Look =
+/** What a look at a document gave: where it stands, and what changed, by operation, or why nobody knows. */
+type Look = { readonly path: string } & (
   | { readonly changed: ReadonlyMap<string, ChangedOperation>; readonly trouble?: undefined }
-  | { readonly trouble: string };
+  | { readonly trouble: string }
+);
 
-const nothing: Look = { changed: new Map() };
+/** An operation that the server has otherwise, and the path of the document that says so. */
+type Found = ChangedOperation & { readonly path: string };
 
 /**
  * Whether the server still has what a person confirmed. Before the first write to a service, its document is read once and
@@ -56,25 +58,30 @@ export class Agreement {
     const document = known.find(
       ({ name }) => name === documentOf(operation, contract.content.operations[operation.key]),
     );
-    const changed = document === undefined ? undefined : (await this.#changesOf(contract, document)).get(operation.key);
-    if (document !== undefined && changed !== undefined) {
+    const changed = document === undefined ? undefined : await this.#changeOf(operation, contract, document);
+    if (changed !== undefined) {
       const { pulled } = contract.content;
       throw new HaleconnectError("HC5006", {
         what: `${operation.key} ${words} ${url}`,
         where: `${contract.placeOf(["operations", operation.key])}, \`operations.${operation.key}\``,
-        why: `The server's document ${document.path} is another than the one that was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Of this operation it says: ${someOf(changed.changes)}.`,
+        why: `The server's document ${changed.path} is another than the one that was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Of this operation it says: ${someOf(changed.changes)}.`,
       });
     }
   }
 
   /** A look that failed is not kept: the next write looks again, once, so that a brief failure lets no more through. */
-  async #changesOf(contract: ContractInForce, document: KnownDocument): Promise<ReadonlyMap<string, ChangedOperation>> {
-    const { name, path } = document;
+  async #changeOf(
+    operation: Operation,
+    contract: ContractInForce,
+    document: KnownDocument,
+  ): Promise<Found | undefined> {
+    const { name } = document;
     const looking = this.#looks.get(name) ?? this.#look(contract, document);
     this.#looks.set(name, looking);
     const look = await looking;
     if (look.trouble === undefined) {
-      return look.changed;
+      const changed = look.changed.get(operation.key);
+      return changed === undefined ? undefined : { ...changed, path: look.path };
     }
     if (this.#looks.get(name) === looking) {
       this.#looks.delete(name);
@@ -82,42 +89,52 @@ export class Agreement {
     if (!this.#troubled.has(name)) {
       this.#troubled.add(name);
       console.warn(
-        `The provider could not compare its contract file with ${path} at ${this.settings.url}: ${look.trouble} It goes by what a person confirmed, and looks again before the next write.`,
+        `The provider could not compare its contract file with ${look.path} at ${this.settings.url}: ${look.trouble} It goes by what a person confirmed, and looks again before the next write.`,
       );
     }
-    return new Map();
+    return undefined;
   }
 
-  async #look(contract: ContractInForce, { name, path, digest }: KnownDocument): Promise<Look> {
+  /** Looks where the document stands: at the first path at which there is something. */
+  async #look(contract: ContractInForce, document: KnownDocument): Promise<Look> {
+    const [path = "", ...others] = document.paths;
     // Loaded with the first write that needs it: it reads documents of some MB.
     const { BrokenDocument, documentLimits, readApiDocument } =
       require("../binding/documents") as typeof import("../binding/documents");
     try {
-      const answer = await this.read(path, documentLimits.bytes, !this.#troubled.has(name));
+      const answer = await this.read(path, documentLimits.bytes, !this.#troubled.has(document.name));
+      if (isNowhere(answer) && others.length > 0) {
+        return await this.#look(contract, { ...document, paths: others });
+      }
       if (isNotShown(answer)) {
-        return nothing;
+        return { path, changed: new Map() };
       }
       if (answer.status !== 200) {
-        return { trouble: `the server answers with status ${String(answer.status)}.` };
+        return { path, trouble: `the server answers with status ${String(answer.status)}.` };
       }
-      const document = readApiDocument(name, answer.text);
-      if (document.digest === digest) {
-        return nothing;
+      const now = readApiDocument(document.name, answer.text);
+      if (now.digest === document.digest) {
+        return { path, changed: new Map() };
       }
       const { changedSince } =
         require("../binding/pulling/holding/since") as typeof import("../binding/pulling/holding/since");
-      const changes = changedSince(contract.content, [document]).flatMap(({ changed }) => changed);
-      return { changed: new Map(changes.map((it) => [it.operation, it])) };
+      const changes = changedSince(contract.content, [now]).flatMap(({ changed }) => changed);
+      return { path, changed: new Map(changes.map((it) => [it.operation, it])) };
     } catch (error) {
       if (error instanceof BrokenDocument) {
-        return { trouble: "what stands there is no API document." };
+        return { path, trouble: "what stands there is no API document." };
       }
       if (error instanceof HaleconnectError) {
-        return { trouble: `${error.details.what ?? catalogue[error.code].title}.` };
+        return { path, trouble: `${error.details.what ?? catalogue[error.code].title}.` };
       }
       throw error;
     }
   }
+}
+
+/** The server has nothing at this path. */
+function isNowhere({ status }: Answer): boolean {
+  return status === 404 || status === 410;
 }
 
 /** The server does not show the document, which says nothing of its operations. */

@@ -60,8 +60,8 @@ export function isWriteThere(operation: Operation, contract: ContractInForce | u
   return isWrite(operation) || (method !== "GET" && operation.method !== method);
 }
 
-/** Nobody has compared its form with the server's documents. */
-function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
+/** Nobody has compared its form with the server's documents, so it waits for a confirmation. */
+export function isUncertainWrite(operation: Operation, contract: ContractInForce | undefined): boolean {
   if (!isWriteThere(operation, contract)) {
     return false;
   }
@@ -117,6 +117,9 @@ function standing(operation: Operation, contract: ContractInForce): string {
   const binding = contract.bindingOf(operation);
   if (binding?.path !== undefined) {
     return `${binding.method ?? operation.method} ${binding.path}`;
+  }
+  if (binding?.chosen !== undefined) {
+    return `\`${binding.chosen}\` is chosen, and \`haleconnect contract pull\` binds it with its fields`;
   }
   return binding?.candidates === undefined
     ? "the file does not name it"

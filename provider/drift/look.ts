@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Client } from "../client";
 import { HaleconnectError, isError } from "../errors";
 import { kinds, organisation, type Kind } from "../kinds";
@@ -42,11 +43,13 @@ export async function look(wish: LookWish): Promise<LookedReport> {
   const compared = await compareAll(chosen, context, names, wish.advance ?? (() => undefined));
   const surplus = targets === undefined ? await surplusOf(wish, context, names) : undefined;
   const findings = inOrder([...compared.findings, ...(surplus?.findings ?? [])]);
+  const contract = await client.contract();
   const { requests: total, logins, pages } = client.counts();
   return {
     version: 1,
     server: client.url,
     ...(client.account === undefined ? {} : { account: client.account }),
+    ...(contract === undefined ? {} : { contractFile: path.relative(process.cwd(), contract.file) }),
     ...(state.project === undefined ? {} : { project: state.project }),
     ...(state.stack === undefined ? {} : { stack: state.stack }),
     lookedAt,

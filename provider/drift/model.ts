@@ -64,6 +64,7 @@ export const reportModel = z.strictObject({
   version: z.literal(1).describe("The version of this form."),
   server: z.string(),
   account: z.string().optional(),
+  contractFile: z.string().optional().describe("The contract file by which the server was called, if there is one."),
   project: z.string().optional(),
   stack: z.string().optional(),
   lookedAt: moment.describe("When the look began."),

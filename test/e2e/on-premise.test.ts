@@ -30,7 +30,8 @@ describe("the example of an environment from nothing under the real engine", () 
   });
 
   it("goes up, with everything in its place", async () => {
-    const { summary, outputs } = await tenant.stack.up();
+    const { summary } = await tenant.stack.up();
+    const outputs = await tenant.stack.outputs();
     expect(summary.resourceChanges).toEqual({ create: 25 });
     expect(outputs["featureTypes"]?.value).toEqual(["{https://aue.example/playgrounds/1.0}Playground"]);
     expect(await tenant.outOfBand.names()).toEqual([root, "Operator", "Stadt Aue", "Stadtwerke Aue"]);

@@ -205,8 +205,9 @@ exports.map = getDefaultBaseMapOutput({ organisation: county.id }).address;
 `,
     ),
   );
-  const { outputs } = await tenant.stack.up();
-  expect(Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown]))).toEqual({
+  await tenant.stack.up();
+  const outputs = await tenant.stack.outputs();
+  expect(Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]))).toEqual({
     operator: "Operator",
     all: 1,
     path: ["Operator", "Kreis Muster"],

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { startForeign, type Foreign } from "../foreign";
 import { cleanEnvironment } from "../support/clean-environment";
+import { choose, decide } from "../support/deciding";
 import { Guide } from "./support/guide";
 import { installedFolder } from "./support/installed-folder";
 import { Shell } from "./support/shell";
@@ -68,9 +69,13 @@ it("real-platform.md sends no write before somebody confirmed it", async () => {
   expect(writes()).toEqual([]);
 });
 
+it("real-platform.md binds what a person chooses among the candidates", async () => {
+  choose(inFolder("haleconnect.contract.yaml"));
+  expect(await shell.follow(page.section("Choose, and pull again"))).toMatch(/bound now: [^]*store\/data\.deleteFile/);
+});
+
 it("real-platform.md says what works with the file that a person has completed, and makes the first run", async () => {
-  const completed = fs.readFileSync(path.join(foreignFolder, "contract", "haleconnect.contract.yaml"), "utf8");
-  fs.writeFileSync(inFolder("haleconnect.contract.yaml"), completed.replace("http://127.0.0.1:8085", foreign.url));
+  decide(inFolder("haleconnect.contract.yaml"));
   expect(await shell.follow(page.section("What works"))).toMatch(/Organisation +works/);
   expect(await shell.follow(page.section("The first run"))).toMatch(/\+ 6 created[^]*7 unchanged/);
 });

@@ -12,6 +12,8 @@ export interface Judgement {
   readonly seed: number;
   readonly operations: Share;
   readonly fields: Share;
+  /** How many proposals take an object, or a list of one, from another operation: `foundIn` and `with`. */
+  readonly composed: number;
   /** What was bound to something else: operation, field, and where it went. */
   readonly wrong: readonly string[];
 }
@@ -35,10 +37,22 @@ export function judge(seed: number): Judgement {
     { bound: 0, all: 0 },
     { bound: 0, all: 0 },
   ];
+  const byKey = new Map(ownOperations().map((own) => [own.operation.key, own] as const));
+  const lists: KnownLists = (key) => {
+    const [own, binding, place] = [byKey.get(key), file.operations[key], made.places.get(key)];
+    const isRight =
+      own !== undefined && binding !== undefined && place !== undefined && placeOf(own, binding) === place;
+    return isRight ? { binding, truth: truthOfAnswer(operationAt(made, place)) } : undefined;
+  };
+  let composed = 0;
   for (const own of ownOperations()) {
     const { key } = own.operation;
     const place = made.places.get(key);
     const binding = file.operations[key] ?? {};
+    const found = place === undefined ? undefined : operationAt(made, place);
+    const proposals = proposalsIn(binding, found === undefined ? new Map() : truthOfAnswer(found), lists);
+    composed += proposals.count;
+    wrong.push(...proposals.wrong.map((text) => `${key}: ${text}`));
     const there = placeOf(own, binding);
     operations.all += place === undefined ? 0 : 1;
     if (there === undefined) {
@@ -54,7 +68,28 @@ export function judge(seed: number): Judgement {
     fields.all += judged.all;
     wrong.push(...judged.wrong.map((text) => `${key}: ${text}`));
   }
-  return { seed, operations, fields, wrong };
+  return { seed, operations, fields, composed, wrong };
+}
+
+/** A list of the server that is bound rightly, with what its fields are. */
+type KnownLists = (key: string) => { readonly binding: Binding; readonly truth: Truth } | undefined;
+
+/** What a binding takes from lists. It is wrong if the list is another one, or if the server has it with the object. */
+function proposalsIn(
+  { foundIn, with: joined = {} }: Binding,
+  answer: Truth,
+  lists: KnownLists,
+): { readonly count: number; readonly wrong: readonly string[] } {
+  const keys = foundIn === undefined ? [] : Object.keys(foundIn.where).map((name) => ({ list: foundIn.list, name }));
+  const wrongKeys = keys.flatMap(({ list, name }) => {
+    const known = lists(list);
+    const there = known === undefined ? undefined : sourceOf(specAt(known.binding.answer, name), name);
+    return there !== undefined && known?.truth.get(there) === name ? [] : [`it is looked for in ${list} by ${name}`];
+  });
+  const wrongLists = Object.entries(joined).flatMap(([name, { list }]) =>
+    lists(list) === undefined || [...answer.values()].includes(name) ? [`${name} is taken from ${list}`] : [],
+  );
+  return { count: keys.length + Object.keys(joined).length, wrong: [...wrongKeys, ...wrongLists] };
 }
 
 function placeOf({ operation }: OwnOperation, { same, method, path }: Binding): string | undefined {
@@ -95,7 +130,7 @@ function judgeFields(own: OwnOperation, binding: Binding, found: Found): JudgedF
     truthOfCall(found),
   );
   const received = judgePart(
-    inAnswer(printed.answer.fields),
+    inAnswer(printed.answer.fields).filter(({ name }) => !Object.hasOwn(binding.with ?? {}, name)),
     (name) => sourceOf(specAt(binding.answer, name), name),
     truthOfAnswer(found),
   );

@@ -4,6 +4,7 @@ import type { Judgement, Share } from "./judge";
 export function matchingPage(judgements: readonly Judgement[]): string {
   const operations = sum(judgements.map((it) => it.operations));
   const fields = sum(judgements.map((it) => it.fields));
+  const composed = judgements.reduce((total, it) => total + it.composed, 0);
   const wrong = judgements.reduce((total, it) => total + it.wrong.length, 0);
   const rows = judgements.map(
     (it) =>
@@ -27,6 +28,7 @@ words are known to the matcher, others are not.
 | of these bound without a person                                 | ${percent(operations)} |
 | fields and parameters of the bound operations                   | ${fields.all} |
 | of these bound without a person                                 | ${percent(fields)} |
+| objects, and lists of objects, that another operation gives     | ${composed} |
 | operations, fields and parameters bound to something else       | ${wrong} |
 
 What is not bound is in the file: with its candidates, as missing, or as a field that the server does not have. A person

@@ -38,14 +38,15 @@ export function readBody(reading: DocumentReading, label: string, content: Conte
 function readForm(reading: DocumentReading, label: string, schema: unknown): ApiBody {
   const { members } = shapeOf(reading, schema);
   const files = [...members].filter(([, member]) => isFile(reading, member)).map(([name]) => name);
-  const [filePart] = files;
+  const [filePart, ...others] = files;
   if (filePart === undefined) {
     throw new BrokenOperation("its body travels as a form without a file; this reader knows JSON, text and files");
   }
-  if (files.length > 1) {
-    reading.remark(`${label}: it sends several files. Only the part "${shown(filePart)}" is read.`);
+  if (others.length > 0) {
+    reading.remark(`${label}: it sends several files, in the parts ${files.map((it) => `"${shown(it)}"`).join(", ")}.`);
   }
-  return { sends: "file", fields: fieldsOf(reading, schema, { out: new Set(files) }), filePart };
+  const fields = fieldsOf(reading, schema, { out: new Set(files) });
+  return { sends: "file", fields, filePart, ...(others.length === 0 ? {} : { otherFileParts: others }) };
 }
 
 function isFile(reading: DocumentReading, schema: unknown): boolean {

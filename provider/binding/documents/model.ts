@@ -35,6 +35,8 @@ export interface ApiBody {
   readonly fields: readonly ApiField[];
   /** The part of multipart/form-data that the file is. Without it, the file is the whole body. */
   readonly filePart?: string;
+  /** Parts of the same form that take a file as well. */
+  readonly otherFileParts?: readonly string[];
 }
 
 /** What a call gives if it succeeds. */

@@ -16,9 +16,19 @@ export const bindingType = z.strictObject({
     .array(z.string())
     .optional()
     .meta(
-      told("Operations that may be the one. Choose one: write its method and path, and remove this list.", [
+      told("Operations that may be the one. To choose one, write `chosen`.", [
         "dropFile  DELETE /buckets/{uuid}/files/{file} (50 points)",
       ]),
+    ),
+  chosen: z
+    .string()
+    .min(1)
+    .optional()
+    .meta(
+      told(
+        "The operation of the server that a person chose: its id, its method and path, or its line of `candidates`. The next pull binds it, with its fields, and they wait for a confirmation.",
+        "DELETE /buckets/{uuid}/files/{file}",
+      ),
     ),
   shared: z
     .literal(true)

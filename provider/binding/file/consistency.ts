@@ -44,6 +44,7 @@ function contradictions(binding: Binding): readonly Inconsistency[] {
     ...(binding.same === true ? ["same"] : []),
     ...(binding.missing === true ? ["missing"] : []),
     ...(isBound ? ["a method, a path or a list"] : []),
+    ...(binding.chosen === undefined ? [] : ["chosen"]),
   ];
   const idle = binding.same === true || binding.missing === true ? differencesIn(binding) : [];
   return [
@@ -52,11 +53,14 @@ function contradictions(binding: Binding): readonly Inconsistency[] {
       path: [name],
       message: `\`${name}\` has no effect beside \`${binding.same === true ? "same" : "missing"}: true\`: remove one of the two`,
     })),
-    ...(binding.confirmed === true && says.length === 0
+    ...(binding.confirmed === true && (says.length === 0 || binding.chosen !== undefined)
       ? [
           {
             path: ["confirmed"],
-            message: "it confirms nothing: write the method and the path, or `same: true`, or `missing: true`",
+            message:
+              binding.chosen === undefined
+                ? "it confirms nothing: write the method and the path, or `same: true`, or `missing: true`"
+                : "it confirms nothing yet: pull again, which binds what is chosen, and compare its fields",
           },
         ]
       : []),

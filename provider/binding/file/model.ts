@@ -62,7 +62,7 @@ export const contractFileType = z.strictObject({
     .record(z.string(), bindingType)
     .meta(
       told(
-        "The provider's operations, and how the server has each. An operation that the file does not name has the provider's own form, and its writes wait for a confirmation.",
+        "The provider's operations, and how the server has each. An operation that the file does not name has the provider's own form, and a write waits for a confirmation unless its whole form is publicly known.",
         { deleteUser: { confirmed: true, method: "DELETE", path: "/people/{userId}" } },
       ),
     ),

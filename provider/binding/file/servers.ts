@@ -10,10 +10,14 @@ export function isForServer(file: Pick<ContractFile, "servers">, url: string): b
   return originsIn(file).includes(new URL(url).origin);
 }
 
-/** A document that was compared, and where the server publishes it: `/accounts/swagger.yaml`. */
+/** As what a service publishes its document in its folder, the likeliest name first. */
+export const publishedAs = ["swagger.yaml", "swagger.json", "openapi.yaml", "openapi.json"] as const;
+
+/** A document that was compared. */
 export interface KnownDocument {
   readonly name: string;
-  readonly path: string;
+  /** Where the server may publish it, the likeliest place first: `/accounts/swagger.yaml`. */
+  readonly paths: readonly string[];
   readonly digest: string;
 }
 
@@ -25,17 +29,17 @@ export function documentsAt(
   // All addresses that a file lists are of one platform.
   const origins = [...originsIn({ servers }), new URL(server).origin];
   return Object.entries(documents).flatMap(([name, { from, digest }]) => {
-    const path = pathAt(origins, name, from);
-    return digest === undefined || path === undefined ? [] : [{ name, path, digest }];
+    const paths = pathsAt(origins, name, from);
+    return digest === undefined || paths.length === 0 ? [] : [{ name, paths, digest }];
   });
 }
 
 /** A document that was saved has the name of its service, or nobody knows where it stands. */
-function pathAt(origins: readonly string[], name: string, from: string): string | undefined {
+function pathsAt(origins: readonly string[], name: string, from: string): readonly string[] {
   if (/^https?:\/\//i.test(from) && URL.canParse(from)) {
     const { origin, pathname, search } = new URL(from);
-    return origins.includes(origin) ? `${pathname}${search}` : undefined;
+    return origins.includes(origin) ? [`${pathname}${search}`] : [];
   }
   const folder = documentFolders.find((it) => it === `/${name}`);
-  return folder === undefined ? undefined : `${folder}/swagger.yaml`;
+  return folder === undefined ? [] : publishedAs.map((file) => `${folder}/${file}`);
 }

@@ -15,8 +15,11 @@ import { valuesOf } from "./values";
 /** Query parameters by which the provider asks for a page. */
 export const ownPages: ReadonlySet<string> = new Set(["offset", "limit"]);
 
-/** How the provider's operation is called on the server, as far as the documents tell. Nobody has confirmed it. */
-export function bind(own: OwnOperation, theirs: ApiOperation): Binding {
+/**
+ * How the provider's operation is called on the server, as far as the documents tell. Nobody has confirmed it. `isChosen`: a
+ * person says that it is this operation.
+ */
+export function bind(own: OwnOperation, theirs: ApiOperation, isChosen = false): Binding {
   const mine = own.printed;
   if (isIdentical(mine, theirs)) {
     return { same: true, document: theirs.document };
@@ -26,6 +29,7 @@ export function bind(own: OwnOperation, theirs: ApiOperation): Binding {
   const sending = pairSent(mine, theirs, {
     own: own.operation.paged ? ownPages : new Set(),
     theirs: isPaged ? paging.parameters : new Set(),
+    isChosen,
   });
   const receiving = pairReceived(mine, theirs);
   const thenRead = thenReadOf(own, theirs);
@@ -48,8 +52,8 @@ export function bind(own: OwnOperation, theirs: ApiOperation): Binding {
 }
 
 /** What the path of the server's operation needs and nothing of the provider gives. */
-export function gapsInPath(own: OwnOperation, theirs: ApiOperation): readonly string[] {
-  const { lacking } = pairSent(own.printed, theirs, { own: new Set(), theirs: new Set() });
+export function gapsInPath(own: OwnOperation, theirs: ApiOperation, isChosen = false): readonly string[] {
+  const { lacking } = pairSent(own.printed, theirs, { own: new Set(), theirs: new Set(), isChosen });
   return lacking.flatMap(({ place, field }) => (place === "path" ? [nameOfPath(field.path)] : []));
 }
 
@@ -60,8 +64,11 @@ function sentOf(own: ApiOperation, sending: Sending): Pick<Binding, "parameters"
 }
 
 function partOf({ body: own }: ApiOperation, { body: theirs }: ApiOperation): Pick<Binding, "part"> {
-  const isOther = own?.sends === "file" && theirs?.sends === "file" && own.filePart !== theirs.filePart;
-  return isOther ? { part: theirs.filePart ?? null } : {};
+  if (own?.sends !== "file" || theirs?.sends !== "file") {
+    return {};
+  }
+  const isThere = own.filePart !== undefined && theirs.otherFileParts?.includes(own.filePart) === true;
+  return isThere || own.filePart === theirs.filePart ? {} : { part: theirs.filePart ?? null };
 }
 
 function listOf({ answer: own }: ApiOperation, { answer: theirs }: ApiOperation): Pick<Binding, "list"> {

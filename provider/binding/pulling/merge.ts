@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { documentOf } from "../document-of";
 import type { ApiDocument, ApiOperation } from "../documents";
 import type { Binding, ContractFile } from "../file/model";
-import { PROPOSED } from "./composing";
+import { bindChosen, shareChosen } from "./choosing";
+import { PROPOSED, composed } from "./composing";
 import { ownOperations, type OwnOperation } from "./contract-operations";
 import { disagreements } from "./holding/holds";
 import { GONE, isToldAlready, sentenceOf } from "./holding/since";
@@ -26,12 +27,15 @@ export interface Merged {
 
 /**
  * The pulled file with everything that a person decided in the former one. An operation with a method and a path is a
- * decision, and so is `foundIn`, and `missing` without the remark of the last pull.
+ * decision, and so is `foundIn`, and `missing` without the remark of the last pull. What a person chose is bound.
  */
 export function merge(before: ContractFile, pulled: ContractFile, documents: readonly ApiDocument[]): Merged {
   const merging = new Merging(before, pulled, documents);
-  const own = ownOperations().map((it) => [it.operation.key, merging.bindingOf(it)] as const);
-  const known = new Set(own.map(([key]) => key));
+  const own = completed(
+    Object.fromEntries(ownOperations().map((it) => [it.operation.key, merging.bindingOf(it)])),
+    merging.filled,
+  );
+  const known = new Set(Object.keys(own));
   const others = Object.entries(before.operations).filter(([key]) => !known.has(key));
   const errors = before.errors ?? pulled.errors;
   const file: ContractFile = {
@@ -39,13 +43,27 @@ export function merge(before: ContractFile, pulled: ContractFile, documents: rea
     servers: [...new Set([...before.servers, ...pulled.servers])],
     documents: documentsOf(before, pulled),
     ...(errors === undefined ? {} : { errors }),
-    operations: Object.fromEntries([...own, ...others]),
+    operations: { ...own, ...Object.fromEntries(others) },
   };
   return { file, changes: { ...merging.changes, documents: changedDocuments(before, pulled) } };
 }
 
+/** What was chosen may be a list in which something else is found that nobody has decided about. */
+function completed(operations: ContractFile["operations"], filled: ReadonlySet<string>): ContractFile["operations"] {
+  if (filled.size === 0) {
+    return operations;
+  }
+  const full = composed(operations);
+  const isOpen = (key: string, { remarks }: Binding): boolean =>
+    filled.has(key) || remarks?.includes(FOUND_MISSING) === true;
+  const all = Object.entries(operations).map(([key, it]) => [key, isOpen(key, it) ? (full[key] ?? it) : it] as const);
+  return shareChosen(Object.fromEntries(all), filled);
+}
+
 class Merging {
   readonly changes = { added: [] as string[], removed: [] as string[], changed: [] as string[] };
+  /** Keys of the operations that a person had chosen, and that are bound now. */
+  readonly filled = new Set<string>();
   private readonly operations: ReadonlyMap<string, ApiOperation>;
 
   constructor(
@@ -63,6 +81,9 @@ class Merging {
     const now: Binding = this.pulled.operations[key] ?? { missing: true };
     if (before !== undefined && this.isUnread(own, before)) {
       return before;
+    }
+    if (before?.chosen !== undefined) {
+      return this.chosen(own, before);
     }
     if (before !== undefined && isDecided(before)) {
       return this.kept(own, before);
@@ -84,6 +105,16 @@ class Merging {
           ? all
           : [];
     return mayStandIn.some((name) => this.pulled.documents[name]?.digest === undefined);
+  }
+
+  private chosen(own: OwnOperation, before: Binding): Binding {
+    const { key } = own.operation;
+    const binding = bindChosen(own, before, [...this.operations.values()]);
+    if (binding.chosen === undefined) {
+      this.changes.added.push(key);
+      this.filled.add(key);
+    }
+    return binding;
   }
 
   private note(key: string, before: Binding | undefined, now: Binding): void {

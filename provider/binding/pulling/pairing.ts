@@ -23,11 +23,33 @@ export function pairFields(own: readonly ApiField[], theirs: readonly ApiField[]
     const [mine, others] = [itemsOf(own, list.own), itemsOf(theirs, list.theirs)];
     return lifted(pairFields(mine, others, context), list);
   });
+  const taken = new Set(matches.map((it) => it.theirs));
+  const likely = missing.flatMap((field) => {
+    const candidates = listsLike(field, own, theirs, context).filter((it) => !taken.has(it));
+    return candidates.length === 0 ? [] : [{ own: field, candidates }];
+  });
+  const isLikely = (field: ApiField): boolean => likely.some((it) => it.own === field);
   return {
     pairs: [...matches.map((it) => ({ own: it.own, theirs: it.theirs })), ...inside.flatMap((it) => it.pairs)],
-    missing: [...missing, ...inside.flatMap((it) => it.missing)],
-    unsure: [...ambiguous, ...inside.flatMap((it) => it.unsure)],
+    missing: [...missing.filter((it) => !isLikely(it)), ...inside.flatMap((it) => it.missing)],
+    unsure: [...ambiguous, ...likely, ...inside.flatMap((it) => it.unsure)],
   };
+}
+
+/** Lists of another name whose items have most of the fields of this one's. */
+function listsLike(
+  field: ApiField,
+  own: readonly ApiField[],
+  theirs: readonly ApiField[],
+  context: readonly string[],
+): readonly ApiField[] {
+  const mine = field.type === "array" ? itemsOf(own, field) : [];
+  return mine.length === 0
+    ? []
+    : theirs.filter(
+        (it) =>
+          it.type === "array" && 2 * matchFields(mine, itemsOf(theirs, it), context).matches.length >= mine.length,
+      );
 }
 
 /** The fields of a list's items, with paths that begin within an item. */

@@ -28,7 +28,7 @@ export function rangesIn(matches: ReadonlyMap<string, Match>): ReadonlyMap<strin
 
 /** Compares the limits and enumerations of what the provider sends. */
 export function rangesOf(own: ApiOperation, theirs: ApiOperation): Ranges {
-  const { pairs } = pairSent(own, theirs, { own: new Set(), theirs: new Set() });
+  const { pairs } = pairSent(own, theirs, { own: new Set(), theirs: new Set(), isChosen: false });
   const compared = pairs.map(({ own: mine, theirs: other }) => compare(mine.field, other.field));
   return {
     narrowed: compared.flatMap(({ narrowed }) => narrowed),

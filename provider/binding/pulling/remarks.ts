@@ -32,8 +32,19 @@ export function remarksOf(
       const remark = valuesOf(fields, nameIn(fields.own))?.remark;
       return [...(remark === undefined ? [] : [remark]), ...narrowedLimits(fields, nameIn(fields.own))];
     }),
+    ...fileRemarks(own, theirs),
     ...answerRemarks(own, theirs, receiving),
   ];
+}
+
+/** A form may take several files. The provider sends one. */
+function fileRemarks({ body: own }: ApiOperation, { body: theirs }: ApiOperation): readonly string[] {
+  const { filePart, otherFileParts: others } = theirs ?? {};
+  if (filePart === undefined || others === undefined || own?.sends !== "file") {
+    return [];
+  }
+  const parts = [filePart, ...others].map((it) => `\`${it}\``).join(", ");
+  return [`The server takes files in the parts ${parts}, and the provider sends one. \`part\` says in which.`];
 }
 
 function answerRemarks(own: ApiOperation, theirs: ApiOperation, receiving: Receiving): readonly string[] {
@@ -52,7 +63,7 @@ function answerRemarks(own: ApiOperation, theirs: ApiOperation, receiving: Recei
 }
 
 /** Whether every object around the field has to be there too. */
-function isNeeded({ path }: ApiField, fields: readonly ApiField[]): boolean {
+export function isNeeded({ path }: ApiField, fields: readonly ApiField[]): boolean {
   const wanted = new Set(path.map((_, index) => JSON.stringify(path.slice(0, index + 1))));
   return fields.every(({ path: at, required }) => required || !wanted.has(JSON.stringify(at)));
 }

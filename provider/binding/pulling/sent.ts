@@ -21,10 +21,13 @@ export interface Sending {
   readonly lacking: readonly PlacedField[];
 }
 
-/** Query parameters of both sides that ask for a page of a list. */
-export interface Pages {
+export interface Hints {
+  /** Query parameters of the provider that ask for a page of a list. */
   readonly own: ReadonlySet<string>;
+  /** The same of the server. */
   readonly theirs: ReadonlySet<string>;
+  /** A person says that both are the same operation, so the last parameters of their paths are the same as well. */
+  readonly isChosen: boolean;
 }
 
 /** From where to where a value may travel: the same place first. */
@@ -39,9 +42,12 @@ const ways: readonly (readonly [RequestPart, RequestPart])[] = [
   ["body", "query"],
 ];
 
-export function pairSent(own: ApiOperation, theirs: ApiOperation, pages: Pages): Sending {
-  const pairing = new CallPairing(takenBy(own, pages.own), takenBy(theirs, pages.theirs), contextOf(theirs));
+export function pairSent(own: ApiOperation, theirs: ApiOperation, hints: Hints): Sending {
+  const pairing = new CallPairing(takenBy(own, hints.own), takenBy(theirs, hints.theirs), contextOf(theirs));
   pairing.pairPaths(own, theirs);
+  if (hints.isChosen) {
+    pairing.pairLast(own, theirs);
+  }
   pairing.pairWhole(own, theirs);
   for (const [from, to] of ways) {
     pairing.pair(from, to);
@@ -84,6 +90,18 @@ class CallPairing {
       if (isSamePlace && own.pathParameters.length === theirs.pathParameters.length) {
         this.take("path", "path", { own: left, theirs: open });
       }
+    }
+  }
+
+  pairLast(own: ApiOperation, theirs: ApiOperation): void {
+    const [mine, other] = [own.pathParameters.at(-1), theirs.pathParameters.at(-1)];
+    if (
+      mine !== undefined &&
+      other !== undefined &&
+      this.mine.path.includes(mine) &&
+      this.others.path.includes(other)
+    ) {
+      this.take("path", "path", { own: mine, theirs: other });
     }
   }
 

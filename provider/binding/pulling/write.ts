@@ -15,7 +15,7 @@ const lesson = ` yaml-language-server: $schema=./node_modules/pulumi-haleconnect
    same: true        the server has the operation as the provider has it
    confirmed: false  a likely match. Compare it with the server's document. Then write \`confirmed: true\`.
                      Nothing is written to the server with it before.
-   candidates        several may be it. Choose one: write its method and path, and remove the list.
+   candidates        several may be it. Choose one: write \`chosen: \` with its id or its method and path, and pull again.
    missing: true     the server has no such operation
  \`name: a.b\` says where the server has a field, \`name: null\` that it has none.
 

@@ -33,8 +33,8 @@ export function remarksOn({ operations }: ContractFile, finds: Finds): readonly 
 }
 
 /** An operation that the server has: not one that is missing, still to be chosen, or found in a list. */
-export function isServed({ missing, candidates, foundIn }: Binding): boolean {
-  return missing !== true && candidates === undefined && foundIn === undefined;
+export function isServed({ missing, candidates, chosen, foundIn }: Binding): boolean {
+  return missing !== true && (candidates ?? chosen ?? foundIn) === undefined;
 }
 
 function remarksOnOne({ operation, binding }: Bound, finds: Finds): readonly Remark[] {

@@ -1,12 +1,10 @@
 import { readApiDocument } from "../../binding/documents";
 import { documentLimits } from "../../binding/documents/limits";
+import { publishedAs } from "../../binding/file/servers";
 import type { PulledDocument } from "../../binding/pulling/pull";
 import type { DocumentSource, FetchedText } from "../../client/document-source";
 import { HaleconnectError, isError } from "../../errors";
 import { problemOf } from "./documents-in-folder";
-
-/** Where a service publishes its document, the likeliest place first. */
-const files = ["swagger.yaml", "swagger.json", "openapi.yaml", "openapi.json"];
 
 /** A document that is to be read, with all places where it may stand. */
 export interface Wanted {
@@ -15,7 +13,7 @@ export interface Wanted {
 }
 
 export function wantedIn(folders: readonly string[]): readonly Wanted[] {
-  return folders.map((folder) => ({ name: folder.slice(1), paths: files.map((file) => `${folder}/${file}`) }));
+  return folders.map((folder) => ({ name: folder.slice(1), paths: publishedAs.map((file) => `${folder}/${file}`) }));
 }
 
 /** Documents that are on their way at the same time. */
@@ -50,7 +48,7 @@ async function documentOnServer(source: DocumentSource, { name, paths }: Wanted)
       return { name, from: from(path), read: contentOf(name, answer) };
     }
   }
-  const told = paths.length === 1 ? "it is not there (404)" : `there is none of ${files.join(", ")} (404)`;
+  const told = paths.length === 1 ? "it is not there (404)" : `there is none of ${publishedAs.join(", ")} (404)`;
   return { name, from: from(paths[0]), read: { problem: told } };
 }
 

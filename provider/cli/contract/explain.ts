@@ -43,7 +43,7 @@ export type Explanation = ReturnType<typeof explanationOf>[number];
 
 const verdicts = {
   matched: "matched: the first candidate is bound",
-  ambiguous: "no candidate is clear: choose one in the file",
+  ambiguous: "no candidate is clear: write `chosen: ` with one of them in the file, and pull again",
   missing: "no candidate is like it",
 } as const;
 

@@ -23,6 +23,8 @@ Pull again when the server changes. These count as decided by you, and stay as t
   - an operation with a method and a path, whether confirmed or not
   - an operation with foundIn, unless pull proposed it and nobody confirmed it
   - missing: true without the remark that pull writes
+If an operation has candidates, or you know better than the pull, write chosen: with the id, or with the method and path, of
+the server's operation. The next pull binds it with its fields, and you confirm them.
 If the server changed something that a confirmed operation uses, it is no longer confirmed, and a remark says what changed.
 To have an operation matched anew, remove it from the file. Comments in the file stay.
 
@@ -79,10 +81,10 @@ async function run(command: Command, options: Options, given: VerbContext): Prom
   const { terminal, env } = context;
   const { addressIn } = require("./reach") as typeof import("./reach");
   const before = readBefore(command, options);
-  const documents = await read(command, options, context, before?.content);
-  const { pull: make } = require("../../binding/pulling/pull") as typeof import("../../binding/pulling/pull");
   const server = addressIn(env, options.url);
   refuseOtherServer(command, options, server, before?.content);
+  const documents = await read(command, options, context, before?.content);
+  const { pull: make } = require("../../binding/pulling/pull") as typeof import("../../binding/pulling/pull");
   const pulled = make(documents, {
     servers: [server ?? before?.content.servers[0] ?? UNKNOWN_SERVER],
     date: new Date().toISOString().slice(0, 10),

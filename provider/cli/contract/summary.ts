@@ -36,14 +36,14 @@ export function summaryOf(file: string, content: ContractFile, changes: PullChan
 
 type State = "same" | "confirmed" | "matched" | "ambiguous" | "missing";
 
-function stateOf({ same, confirmed, candidates, missing }: Binding): State {
+function stateOf({ same, confirmed, candidates, chosen, missing }: Binding): State {
   if (missing === true) {
     return "missing";
   }
   if (same === true) {
     return "same";
   }
-  return confirmed === true ? "confirmed" : candidates === undefined ? "matched" : "ambiguous";
+  return confirmed === true ? "confirmed" : candidates === undefined && chosen === undefined ? "matched" : "ambiguous";
 }
 
 /** The same for people. */
@@ -115,7 +115,7 @@ function nextLines({ matched, ambiguous }: PullSummary): readonly string[] {
     ambiguous.length === 0
       ? []
       : [
-          `${left.length === 0 ? "Next" : "Then"}: choose among the candidates that you need. This says what speaks for each:`,
+          `${left.length === 0 ? "Next" : "Then"}: choose among the candidates that you need, write \`chosen: \` with one of them, and pull again. This says what speaks for each:`,
           `  haleconnect contract pull --explain ${ambiguous[0] ?? ""}`,
         ];
   return confirm.length + choose.length === 0 ? [] : ["", ...confirm, ...choose];

@@ -25,7 +25,15 @@ export async function changesOnServer(
     }
   };
   const now = await Promise.all(
-    documentsAt(reach.url, content).map(async (it) => readOrNothing(it, await textOf(it.path))),
+    documentsAt(reach.url, content).map(async (it) => {
+      for (const path of it.paths) {
+        const found = readOrNothing(it, await textOf(path));
+        if (found.length > 0) {
+          return found;
+        }
+      }
+      return [];
+    }),
   );
   const changed = changedSince(content, now.flat());
   const compared = Object.values(content.documents).filter(({ digest }) => digest !== undefined);

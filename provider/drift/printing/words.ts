@@ -82,8 +82,10 @@ export function coverageInWords({ coverage }: DriftReport): string | undefined {
     : `${coverage.managed} of ${counted(coverage.all, "object")} below the organisations of the stack are declared (${coverage.percent} %)`;
 }
 
-export function requestsInWords({ requests: { total, logins, pages, details } }: DriftReport): string {
-  return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}`;
+export function requestsInWords({ requests, contractFile }: DriftReport): string {
+  const { total, logins, pages, details } = requests;
+  const form = contractFile === undefined ? "" : `, in the form of the contract file ${contractFile}`;
+  return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}${form}`;
 }
 
 /** `tenant/dev on https://haleconnect.example` */

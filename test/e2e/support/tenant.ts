@@ -2,25 +2,28 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { cleanEnvironment } from "../../support/clean-environment";
 import { startEmulator } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import { EngineStack } from "./engine-stack";
 import { OutOfBand } from "./out-of-band";
 
 export interface CommandResult {
   readonly code: number;
+  /** Both streams, one after the other. */
   readonly output: string;
+  readonly stdout: string;
 }
 
 /** A fresh hale»connect, and a program with a stack of its own that manages it with the real engine. */
 export class Tenant {
+  readonly stack = new EngineStack((args) => this.pulumi(args));
+
   private constructor(
     readonly folder: string,
     readonly home: string,
     readonly emulator: Awaited<ReturnType<typeof startEmulator>>,
     readonly environment: Record<string, string>,
-    readonly stack: Stack,
     readonly outOfBand: OutOfBand,
   ) {}
 
@@ -49,12 +52,13 @@ export class Tenant {
       HALECONNECT_USERNAME: emulator.username,
       HALECONNECT_PASSWORD: emulator.password,
     };
-    const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: "dev", workDir: folder },
-      { envVars: environment, pulumiHome: environment.PULUMI_HOME },
-    );
     const outOfBand = new OutOfBand(emulator.url, emulator.username, emulator.password);
-    return new Tenant(folder, home, emulator, environment, stack, outOfBand);
+    const tenant = new Tenant(folder, home, emulator, environment, outOfBand);
+    const { code, output } = await tenant.pulumi(["stack", "init", "dev"]);
+    if (code !== 0) {
+      throw new Error(output);
+    }
+    return tenant;
   }
 
   /** Replaces files of the program. */
@@ -119,6 +123,7 @@ export class Tenant {
           resolve({
             code: typeof error?.code === "number" ? error.code : error === null ? 0 : 1,
             output: stdout + stderr,
+            stdout,
           });
         },
       );

@@ -2,6 +2,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { environmentWith, secretsMissing, stackConfigOf } from "../../../provider/cli/stack-config";
+import { inStack } from "../../../provider/cli/contract/in-stack";
+import { Terminal } from "../../../provider/cli/terminal";
 import { closeAll } from "../client/scripted-server";
 import { examined, named } from "./doctor/patient";
 
@@ -118,5 +120,32 @@ describe("haleconnect doctor in the folder of a project", () => {
     const { status, remedy } = await settings({});
     expect(status).toBe("error");
     expect(remedy).toContain("a secret of the stack dev, which this command cannot read: set HALECONNECT_PASSWORD.");
+  });
+});
+
+describe("the login of a stack", () => {
+  const loginFor = (url: string | undefined, env: NodeJS.ProcessEnv = {}) => {
+    write("Pulumi.yaml", "name: tenant\n");
+    write("Pulumi.dev.yaml", stackOf("haleconnect:url: https://own.example", "haleconnect:token: secret"));
+    const terminal = new Terminal(process.stdout, process.stderr, {});
+    const context = { terminal, env, signal: new AbortController().signal };
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      return inStack(context, url === undefined ? {} : { url }).env["HALECONNECT_TOKEN"];
+    } finally {
+      process.chdir(before);
+    }
+  };
+
+  it("goes to the server of the stack, however its address is written", () => {
+    expect(loginFor(undefined)).toBe("secret");
+    expect(loginFor("https://own.example:443/")).toBe("secret");
+  });
+
+  it("goes to no other server that a command is told to ask", () => {
+    expect(loginFor("https://other.example")).toBeUndefined();
+    expect(loginFor("no address")).toBeUndefined();
+    expect(loginFor("https://other.example", { HALECONNECT_TOKEN: "given" })).toBe("given");
   });
 });

@@ -3,7 +3,7 @@ import type { ApiBody, ApiField, ApiOperation } from "../../documents";
 import type { Binding, SentSpec } from "../../file/model";
 import { nameOfPath } from "../field-name";
 import { isWhole } from "../places";
-import { isWithin } from "./fields";
+import { itemsGone, type Lines } from "./items";
 
 /** What a server takes of a call, by place. */
 export type TakenFields = Readonly<Record<RequestPart, readonly ApiField[]>>;
@@ -31,9 +31,11 @@ export function wholeTrouble({ body: own }: ApiOperation, binding: Binding, { bo
   return isOneValue && !isWhole(theirs) ? ["its body is an object with fields of its own"] : [];
 }
 
-function partTrouble(own: ApiBody, { part }: Binding, { filePart: now }: ApiBody): string[] {
+function partTrouble(own: ApiBody, { part }: Binding, { filePart: now, otherFileParts: others }: ApiBody): string[] {
   const before = part === undefined ? own.filePart : (part ?? undefined);
-  return before === now ? [] : [`it takes the file ${inWords(now)}, no longer ${inWords(before)}`];
+  return before === now || (before !== undefined && others?.includes(before) === true)
+    ? []
+    : [`it takes the file ${inWords(now)}, no longer ${inWords(before)}`];
 }
 
 function inWords(part: string | undefined): string {
@@ -50,7 +52,7 @@ export function lineTrouble(binding: Binding, taken: TakenFields, known: Readonl
   const fixed = Object.keys(binding.fixed ?? {}).map(placeOf);
   const inPath = new Set(parametersIn(binding.path ?? ""));
   return [...lines, ...fixed]
-    .filter(({ part, name }) => !isTaken(taken[part], name) && !(part === "path" && inPath.has(name)))
+    .filter(({ part, name }) => !isKnown(taken[part], name) && !(part === "path" && inPath.has(name)))
     .map(({ part, name }) =>
       name === "" ? `it no longer takes a value as its ${part}` : `it no longer takes \`${name}\``,
     );
@@ -58,35 +60,21 @@ export function lineTrouble(binding: Binding, taken: TakenFields, known: Readonl
 
 /** Phrases for the fields within lists of the body that have no line, and that their list no longer has. */
 export function itemTrouble({ body: own }: ApiOperation, binding: Binding, { body }: TakenFields): string[] {
-  const specs = binding.body ?? {};
   if (own === undefined || binding.bodyExpression !== undefined) {
     return [];
   }
-  return own.fields.flatMap(({ path }) => {
-    const at = path.indexOf("[]");
-    const isLined = path.some((_, index) => index > at && Object.hasOwn(specs, nameOfPath(path.slice(0, index + 1))));
-    if (at < 0 || isLined || isWithin(path.slice(0, at), specs)) {
-      return [];
-    }
-    const list = listOf(path.slice(0, at), specs);
-    const expected = list === undefined ? undefined : `${list}${nameOfPath(path.slice(at))}`;
-    const items = body.filter((it) => list !== undefined && nameOfPath(it.path).startsWith(`${list}[]`));
-    const isThere = items.length === 0 || items.some((it) => nameOfPath(it.path) === expected);
-    return isThere || expected === undefined ? [] : [`it no longer takes \`${expected}\``];
-  });
+  return itemsGone(own.fields, linesOf(binding.body ?? {}), body).map((name) => `it no longer takes \`${name}\``);
 }
 
-/** Where the server takes a list: its own line says it, or a line of a field within it. undefined: it takes none. */
-function listOf(path: readonly string[], specs: Readonly<Record<string, SentSpec>>): string | undefined {
-  const name = nameOfPath(path);
-  const line = specs[name];
-  if (line !== undefined) {
-    const target = targetOf(line);
-    return target === undefined || placeOf(target).part !== "body" ? undefined : placeOf(target).name;
-  }
-  const within = Object.entries(specs).find(([it, spec]) => it.startsWith(`${name}[]`) && targetOf(spec) !== undefined);
-  const target = within === undefined ? undefined : targetOf(within[1]);
-  return target?.includes("[]") === true ? placeOf(target).name.replace(/\[\].*$/s, "") : name;
+/** What the server has elsewhere than in its body is not in its lists. */
+function linesOf(specs: Readonly<Record<string, SentSpec>>): Lines {
+  return Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => {
+      const target = targetOf(spec);
+      const place = target === undefined ? undefined : placeOf(target);
+      return [name, place?.part === "body" ? place.name : undefined];
+    }),
+  );
 }
 
 /** `query:overwrite`, or a name within the body. */
@@ -95,7 +83,7 @@ function placeOf(text: string): { readonly part: RequestPart; readonly name: str
 }
 
 /** By its name, or as a member of an object whose members the document does not tell. */
-function isTaken(fields: readonly ApiField[], name: string): boolean {
+export function isKnown(fields: readonly ApiField[], name: string): boolean {
   const names = fields.map(({ path }) => nameOfPath(path));
   const isOpen = (holder: string): boolean => !names.some((it) => it !== holder && isBelow(it, holder));
   return name === ""

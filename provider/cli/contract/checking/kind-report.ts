@@ -1,5 +1,6 @@
 import type { ContractInForce } from "../../../binding/in-force";
-import { isWrite, type Operation } from "../../../contract";
+import { isUncertainWrite } from "../../../client/guard";
+import type { Operation } from "../../../contract";
 import { fieldLacks, generalCalls, isAttached, membersOf, verbLacks, type Kind, type ServerVerb } from "../../../kinds";
 import type { KindReport, VerbReport, Verdict } from "./report-type";
 
@@ -56,10 +57,9 @@ function verdictOf(lacks: boolean, isUnconfirmed: boolean, isPart: boolean): Ver
   return isUnconfirmed ? "unconfirmed" : isPart ? "partly" : "works";
 }
 
-/** A read that nobody has confirmed is sent, but what it does not show does not count as gone. */
+/** What the guard holds back, and a read whose place nobody has confirmed: what it does not show does not count as gone. */
 function isOpen(operation: Operation, contract: ContractInForce): boolean {
-  const standing = contract.standingOf(operation);
-  return standing === "open" || (standing === "own" && isWrite(operation));
+  return contract.standingOf(operation) === "open" || isUncertainWrite(operation, contract);
 }
 
 /** The fields that a person can declare, each member of an object by itself. */

@@ -36,5 +36,5 @@ function verdictOf(binding: Binding | undefined): OperationVerdict {
   if (binding.foundIn !== undefined) {
     return "composed";
   }
-  return binding.path === undefined && binding.candidates !== undefined ? "ambiguous" : "renamed";
+  return binding.path === undefined && (binding.candidates ?? binding.chosen) !== undefined ? "ambiguous" : "renamed";
 }

@@ -69,6 +69,16 @@ describe("of OpenAPI 3", () => {
     });
   });
 
+  it("a form may take a file in each of several parts", () => {
+    const file = { type: "string", format: "binary" };
+    const properties = { thumbnail: file, upload: file, title: { type: "string" } };
+    expect(only(sending({ "multipart/form-data": { schema: { properties } } })).body).toMatchObject({
+      filePart: "thumbnail",
+      otherFileParts: ["upload"],
+      fields: [{ path: ["title"] }],
+    });
+  });
+
   it.each([
     ["application/zip", {}, "file"],
     ["application/octet-stream", { type: "string", format: "binary" }, "file"],

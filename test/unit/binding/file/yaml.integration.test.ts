@@ -68,32 +68,25 @@ describe("a text that is no YAML is told with its line and column:", () => {
   });
 });
 
-describe("a text that asks for more than it is worth is refused quickly:", () => {
-  const quickly = (text: string): readonly string[] => {
-    const begin = performance.now();
-    const problems = problemsOf(text);
-    expect(performance.now() - begin).toBeLessThan(20_000);
-    return problems;
-  };
-
+describe("a text that asks for more than it is worth is refused:", () => {
   it("aliases that multiply", () => {
     const levels = ["b", "c", "d", "e", "f", "g", "h", "i"].map((name, index) => {
       const before = `*${"abcdefgh"[index] ?? ""}`;
       return `${name}: &${name} [${Array(10).fill(before).join()}]`;
     });
-    expect(quickly(`${head}a: &a [1,2,3,4,5,6,7,8,9,10]\n${levels.join("\n")}\n`)).toEqual([
+    expect(problemsOf(`${head}a: &a [1,2,3,4,5,6,7,8,9,10]\n${levels.join("\n")}\n`)).toEqual([
       expect.stringMatching(/^11:8: the aliases make more than 300000 values of this file: repeat less$/),
     ]);
   });
 
   it.each(["[", "{ a: "])("values within values: %s", (open) => {
-    const [problem] = quickly(`${head}operations: ${open.repeat(20_000)}\n`);
+    const [problem] = problemsOf(`${head}operations: ${open.repeat(20_000)}\n`);
     expect(problem).toMatch(/^3:\d+: the values are nested too deeply here$/);
   });
 
   it("sixty thousand operations that the provider does not have", () => {
     const names = Array.from({ length: 60_000 }, (_, index) => `  operation${index}: { same: true }\n`).join("");
-    expect(quickly(`${head}operations:\n${names}`)[0]).toBe("4:3: the provider has no operation operation0");
+    expect(problemsOf(`${head}operations:\n${names}`)[0]).toBe("4:3: the provider has no operation operation0");
   });
 
   it("more than 8 MB", () => {

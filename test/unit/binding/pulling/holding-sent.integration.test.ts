@@ -183,7 +183,97 @@ describe("a confirmed operation is to be looked at again if the server no longer
   });
 });
 
+/** Of an answer: fields that the provider expects, with other names. */
+const answers =
+  (names: readonly string[], more: readonly ApiField[] = []): Change =>
+  (theirs) => ({
+    ...theirs,
+    answer: {
+      ...theirs.answer,
+      fields: [...theirs.answer.fields.filter(({ path }) => !path.some((step) => names.includes(step))), ...more],
+    },
+  });
+
+describe("a confirmed operation is to be looked at again if the server no longer answers", () => {
+  it("a field of the items of a list, under its own name or under the name of the list's line", () => {
+    expect(troubleOf("getOrganisation", {}, answers(["sharedBy"]))).toContain(
+      "it no longer answers `sharedWith[].sharedBy`",
+    );
+    const moved = answers(
+      ["sharedWith"],
+      [
+        field(["grants"], "array"),
+        ...["organisation", "sharedBy", "shared"].map((name) => field(["grants", "[]", name])),
+      ],
+    );
+    expect(troubleOf("getOrganisation", { answer: { sharedWith: "grants" } }, moved)).toEqual([]);
+  });
+
+  it("a list that a line names", () => {
+    expect(troubleOf("getOrganisation", { answer: { sharedWith: "grants" } }, unchanged)).toContain(
+      "it no longer answers `grants`",
+    );
+  });
+});
+
+describe("a confirmed expression is to be looked at again if the server no longer has", () => {
+  const [id] = [field(["payload", "id"])];
+  const payload = (theirs: ApiOperation): ApiOperation => ({
+    ...theirs,
+    answer: { ...theirs.answer, fields: [field(["payload"], "object"), id] },
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ["nothing that it reads", '$.payload.{ "number": id, "own": $asked.path.orgId }', []],
+    [
+      "what it reads",
+      "payload.items^(order).id",
+      [
+        "it no longer answers `items`, which `answerExpression` reads",
+        "it no longer answers `order`, which `answerExpression` reads",
+      ],
+    ],
+    [
+      "what it reads within a function",
+      '$map(payload, function($it) { { "id": $it.id, "name": label } })',
+      ["it no longer answers `label`, which `answerExpression` reads"],
+    ],
+    ["nothing, when it reads what it built itself", '{ "made": { "inner": payload.id } }.made.inner', []],
+  ])("%s", (_, answerExpression, phrases) => {
+    expect(troubleOf("getMembers", { answerExpression }, payload).filter((it) => it.includes("Expression"))).toEqual(
+      phrases,
+    );
+  });
+
+  it("what it writes", () => {
+    const titled = withFields(() => [field(["title"])]);
+    const binding = (name: string): Binding => ({ bodyExpression: `{ "${name}": name }` });
+    expect(troubleOf("updateOrganisation", binding("title"), titled)).toEqual([]);
+    expect(troubleOf("updateOrganisation", binding("label"), titled)).toContain(
+      "it no longer takes `label`, which `bodyExpression` writes",
+    );
+  });
+
+  it("nothing, within an object of which the document tells no members", () => {
+    const open = (theirs: ApiOperation): ApiOperation => ({
+      ...theirs,
+      answer: { ...theirs.answer, fields: [field(["payload"], "object")] },
+    });
+    expect(troubleOf("getMembers", { answerExpression: "payload.items.id" }, open)).toEqual([]);
+  });
+});
+
 describe("nothing is said of", () => {
+  it("a form that takes several files, if the one that is sent is among them", () => {
+    const several: Change = (theirs) => ({
+      ...theirs,
+      body: { sends: "file", fields: [], filePart: "thumbnail", otherFileParts: ["file", "upload"] },
+    });
+    const { filePart = "" } = ownOf("setOrganisationLogo").printed.body ?? {};
+    expect(["file", "upload"]).toContain(filePart);
+    expect(troubleOf("setOrganisationLogo", {}, several)).toEqual([]);
+  });
+
   it("any operation that the server has as the provider has it", () => {
     expect(ownOperations().flatMap(({ operation }) => troubleOf(operation.key, {}, unchanged))).toEqual([]);
   });

@@ -5,7 +5,8 @@ import { reportOn } from "../../../../provider/cli/contract/checking/kind-report
 import { reportType, type VerbReport } from "../../../../provider/cli/contract/checking/report-type";
 import { reportOnOperations } from "../../../../provider/cli/contract/checking/operation-report";
 import { allWorks, inMarkdown, inText, notComparedIn } from "../../../../provider/cli/contract/checking/show";
-import { allOperations } from "../../../../provider/contract";
+import { WriteGuard } from "../../../../provider/client/guard";
+import { allOperations, isCertainOnTheWire, isWrite } from "../../../../provider/contract";
 import { kinds, type Kind } from "../../../../provider/kinds";
 import pc from "picocolors";
 
@@ -74,6 +75,36 @@ describe("what works of a kind on a server", () => {
       unconfirmed: ["createOrganisation", "updateMapConfiguration"],
     });
     expect(update).toMatchObject({ verdict: "partly", waiting: ["mapConfiguration"] });
+  });
+
+  it("waits for what the guard holds back, and for nothing else, if the file names no operation", async () => {
+    const contract = new ContractInForce("file.yaml", {
+      haleconnect: "contract/1",
+      servers: ["https://platform.example"],
+      documents: {},
+      operations: {},
+    });
+    const guard = new WriteGuard(
+      "https://platform.example",
+      false,
+      () => Promise.resolve("platform"),
+      () => Promise.resolve(contract),
+    );
+    for (const kind of kinds) {
+      for (const verb of ["create", "update", "delete"] as const) {
+        for (const key of reportOn(kind, contract).verbs[verb].unconfirmed) {
+          const operation = allOperations.filter((it) => it.key === key);
+          await expect(guard.admit(operation)).rejects.toMatchObject({ code: "HC5001" });
+        }
+      }
+    }
+    const certain = allOperations.filter((it) => isWrite(it) && isCertainOnTheWire(it.evidence));
+    expect(certain).not.toEqual([]);
+    await guard.admit(certain);
+    const waiting = kinds.flatMap((kind) =>
+      Object.values(reportOn(kind, contract).verbs).flatMap((it) => it.unconfirmed),
+    );
+    expect(waiting.filter((key) => certain.some((it) => it.key === key))).toEqual([]);
   });
 
   it("looks at the declared fields alone if they are known", () => {

@@ -147,6 +147,15 @@ describe("haleconnect contract pull ends with", () => {
     expect(fs.readFileSync(out, "utf8")).toBe("haleconnect: contract/1\nservers: []\n");
   });
 
+  it("2 for a contract file of another server, and asks the server nothing", async () => {
+    fs.writeFileSync(out, "haleconnect: contract/1\nservers: [https://a.example]\noperations: {}\n");
+    const server = await serve(notFound);
+    const { code, stderr } = await pull(["--url", server.url]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`is for https://a.example, not for ${server.url}`);
+    expect(server.asked).toEqual([]);
+  });
+
   it("2 for a file that cannot be written", async () => {
     const { code, stderr } = await haleconnect(
       ["contract", "pull", "--documents", saved, "--out", path.join(folder, "none", "file.yaml")],
@@ -231,8 +240,8 @@ describe("a hostile server", () => {
   });
 
   it("that never answers does not keep Ctrl-C from working, and the file is as it was", async () => {
-    fs.writeFileSync(out, "haleconnect: contract/1\nservers: [https://a.example]\noperations: {}\n");
     const server = await serve(() => undefined);
+    fs.writeFileSync(out, `haleconnect: contract/1\nservers: ["${server.url}"]\noperations: {}\n`);
     const command = new RunningCommand(["contract", "pull", "--out", out, "--url", server.url], clean);
     await command.until(() => server.asked.length > 0);
     command.signal("SIGINT");

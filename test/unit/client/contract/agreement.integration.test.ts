@@ -83,6 +83,33 @@ describe("a write that a person confirmed", () => {
     expect(writes(server.paths())).toHaveLength(1);
   });
 
+  it("is compared with a document that was saved, wherever the server publishes the document of that service", async () => {
+    const changed = documentWith("display_name");
+    const server = await serve(
+      platform(
+        ({ path }, response) => {
+          if (path === "/schemas/openapi.json") {
+            response.writeHead(200).end(changed);
+          } else {
+            response.writeHead(path.startsWith("/schemas/") ? 404 : 200).end('{ "id": "7", "username": "alice" }');
+          }
+        },
+        { isReal: true },
+      ),
+    );
+    const full = { ...updateUser, document: "schemas", body: { ...updateUser.body, fullName: "full_name" } };
+    const { digest } = readApiDocument("schemas", pulled);
+    const client = bound(
+      server.url,
+      { updateUser: full },
+      { pulled: "2026-01-31", documents: { schemas: { from: "saved/schemas.yaml", digest } } },
+    );
+    const { message } = await failureOf(client.call(accounts.updateUser, args));
+    expect(message).toContain("HC5006");
+    expect(message).toContain("/schemas/openapi.json is another than the one that was pulled");
+    expect(writes(server.paths())).toEqual([]);
+  });
+
   it.each([
     ["the server takes no more", documentWith("display_name"), "it no longer takes `full_name`."],
     ["the server no longer has", pulled.replace("/members/", "/people/"), "its document no longer has it."],
