@@ -2,10 +2,10 @@ import type { DriftFinding, DriftReport, Repair } from "../model";
 import type { StackState } from "../state";
 
 /** How drift is put in order. `restore`: the platform gets what is declared. `accept`: the state takes what is there. */
-export type Way = "restore" | "accept";
+export type RepairWay = "restore" | "accept";
 
 export interface Aim {
-  readonly way: Way;
+  readonly way: RepairWay;
   /** The findings of the resources that drifted, by URN. */
   readonly findings: ReadonlyMap<string, readonly DriftFinding[]>;
   /** What refers to an object that gets another id, and so has to be looked at as well. */
@@ -23,7 +23,7 @@ export interface Seen {
 }
 
 /** Says which resources Pulumi has to put in order, and why it leaves the rest alone. */
-export function aimAt(way: Way, { report, state, ignored, isNamed }: Seen): Aim {
+export function aimAt(way: RepairWay, { report, state, ignored, isNamed }: Seen): Aim {
   const findings = new Map<string, readonly DriftFinding[]>();
   const leftAlone: Aim["leftAlone"][number][] = [];
   for (const [urn, group] of byResource(report.findings)) {
@@ -67,7 +67,7 @@ function reasonFor(
     return first.up.says;
   }
   if (first?.urn === undefined) {
-    return "No resource declares it.";
+    return "Pulumi never touches what nobody declared.";
   }
   const rule = ignored.find((it) => it.urn === urn);
   return rule === undefined

@@ -1,4 +1,4 @@
-import { aimAt, type Aim, type Seen, type Way } from "../../../drift/repair/aim";
+import { aimAt, type Aim, type Seen, type RepairWay } from "../../../drift/repair/aim";
 import { withOutcome, type Ending } from "../../../drift/repair/outcome";
 import { planInWords, refuseOtherwise, targetsOf } from "../../../drift/repair/plan";
 import { inText } from "../../../drift/printing/text";
@@ -15,10 +15,10 @@ import { refuseTooMany } from "./too-many";
 const commands = {
   restore: { preview: ["preview", "--refresh", "--run-program"], run: ["up", "--refresh", "--run-program"] },
   accept: { preview: ["refresh", "--preview-only"], run: ["refresh"] },
-} as const satisfies Record<Way, { readonly preview: readonly string[]; readonly run: readonly string[] }>;
+} as const satisfies Record<RepairWay, { readonly preview: readonly string[]; readonly run: readonly string[] }>;
 
 /** Shows what is going to be done, asks, lets Pulumi do it, and looks again. What it says on the way is no result. */
-export async function putInOrder(way: Way, seen: Seen, order: LookOrder): Promise<DriftReport> {
+export async function putInOrder(way: RepairWay, seen: Seen, order: LookOrder): Promise<DriftReport> {
   const { terminal, signal } = order.context;
   const aim = aimAt(way, seen);
   terminal.note(`${inText(seen.report, terminal.quietColours)}\n`);

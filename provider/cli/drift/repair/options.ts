@@ -1,4 +1,4 @@
-import type { Way } from "../../../drift/repair/aim";
+import type { RepairWay } from "../../../drift/repair/aim";
 import { HaleconnectError } from "../../../errors";
 import type { Terminal } from "../../terminal";
 import type { DriftOptions } from "../options";
@@ -8,7 +8,7 @@ export function readWay(
   { restore, accept, yes }: DriftOptions,
   { stderr }: Terminal,
   canAnswer: boolean,
-): Way | undefined {
+): RepairWay | undefined {
   const way = restore === true ? "restore" : accept === true ? "accept" : undefined;
   const canAsk = canAnswer && stderr.isTTY === true;
   if (way !== undefined && yes !== true && !canAsk) {

@@ -1,11 +1,11 @@
-import type { Way } from "../../../drift/repair/aim";
+import type { RepairWay } from "../../../drift/repair/aim";
 import { HaleconnectError } from "../../../errors";
 
 /** How long a command line may be. Systems differ, and other words and the environment need room too. */
 const LONGEST = process.platform === "win32" ? 24_000 : 1_000_000;
 
 /** Pulumi takes resources by their URNs on its command line. */
-export function refuseTooMany(targets: readonly string[], way: Way): void {
+export function refuseTooMany(targets: readonly string[], way: RepairWay): void {
   const length = targets.reduce((sum, word) => sum + word.length + 1, 0);
   if (length > LONGEST) {
     throw new HaleconnectError("HC1007", {
