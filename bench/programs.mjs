@@ -76,6 +76,32 @@ for (let i = 0; i < count; i++) {
 `,
     outputs: { combinedId: "org.2.00000000-0000-0000-0000-000000000000", created: 1764000000000, createdBy: "1" },
   },
+  /** Published services, the four types of each dataset. */
+  services: {
+    program: `
+const home = make("Organisation", "home", { name: "Home", parent: "1" });
+const theme = make("Theme", "theme", { organisation: home, name: "Theme" });
+const types = ["wms", "wfs", "ogcapiFeatures", "predefinedDataset"];
+let dataset;
+for (let i = 0; i < count; i++) {
+  if (i % types.length === 0) {
+    dataset = make("Bucket", "dataset" + i, {
+      organisation: home,
+      name: "Dataset " + i,
+      theme,
+      files: [{ name: "data.csv", content: "The file of dataset " + i }],
+    });
+  }
+  make("PublishedService", "service" + i, { dataset, type: types[i % types.length] });
+}
+`,
+    outputs: {
+      category: "view",
+      address: "http://127.0.0.1:8080/ows/services/org.2.00000000-0000-0000-0000-000000000000_wms",
+      published: 1764000000000,
+      publishedBy: "1",
+    },
+  },
 };
 
 const ours = `

@@ -11,14 +11,14 @@ interface Options {
 
 /** Where an organisation's metadata can be had without a login (docs/platform.md#public-metadata). It is no operation of the API. */
 export function publicMetadataRoutes({ platform, blobs }: Options, tracked: (served: Promise<void>) => Promise<void>) {
-  const get = ({ params }: Request, response: Response): Promise<void> => {
+  const get = ({ params, query }: Request, response: Response): Promise<void> => {
     const organisation = String(params["orgId"]);
     const inHand = blobs();
     // The files have to stay until the archive has left.
     const closed = new Promise<void>((resolve) => response.once("close", resolve)).finally(() => {
       inHand.done();
     });
-    const open = publicMetadataOf({ ...platform, blobs: inHand }, organisation);
+    const open = publicMetadataOf({ ...platform, blobs: inHand }, organisation, isOn(query["includeremote"]));
     send(
       response,
       open === undefined
@@ -28,4 +28,9 @@ export function publicMetadataRoutes({ platform, blobs }: Options, tracked: (ser
     return tracked(closed);
   };
   return [{ path: "/services/bsp/metadata/org/:orgId", methods: { get } }];
+}
+
+/** A switch in a query: there without a value, or with any but `false`. */
+function isOn(value: unknown): boolean {
+  return value !== undefined && value !== "false";
 }

@@ -40,6 +40,13 @@ export class Buckets {
     return this.inStore("data").filter(({ properties }) => properties["theme"] === theme);
   }
 
+  /** The metadata and the attachments of a dataset, by its combined id. */
+  belongingTo(dataset: string): Bucket[] {
+    return store.linkingStoreNames
+      .flatMap((name) => this.inStore(name))
+      .filter(({ properties }) => properties["dataset"] === dataset);
+  }
+
   filesOf(id: string): readonly BucketFile[] {
     return this.#files.of(id);
   }
@@ -107,6 +114,17 @@ export class Buckets {
       this.#byId.delete(id);
       this.#byOwner.get(ownerKey(bucket.owner))?.delete(id);
       this.#ordered.delete(bucket.store);
+      this.#forgetDataset(bucket);
+    }
+  }
+
+  /** Metadata and attachments stay when their dataset goes, and belong to none from then on. */
+  #forgetDataset(dataset: Bucket): void {
+    if (dataset.store === "data") {
+      const combinedId = combinedIdOf(dataset);
+      for (const { id, lastModified } of this.belongingTo(combinedId)) {
+        this.setProperty(id, lastModified, "dataset", undefined);
+      }
     }
   }
 

@@ -44,7 +44,7 @@ export interface WorldView {
   readonly links: Pick<MailedLinks, "withKey">;
   readonly tokens: Pick<OrganisationTokens, "nextId" | "get" | "all">;
   readonly settings: Pick<OrganisationSettings, "of">;
-  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "filesOf" | "fileOf">;
+  readonly buckets: Pick<Buckets, "get" | "inStore" | "ownedBy" | "withTheme" | "belongingTo" | "filesOf" | "fileOf">;
   readonly contents: Pick<Contents, "originOf" | "linksOf" | "profile" | "profiles" | "profilesOf">;
   readonly themes: Pick<Themes, "get" | "named" | "all" | "ownedBy">;
   readonly interactions: Pick<Interactions, "repliesTo"> & {

@@ -18,10 +18,20 @@ export const readme = new BucketFile("readme", {
   source: { content: "Coordinates are in EPSG:4326.\n" },
 });
 
+/** What the town's catalogue has of the data. Their services name it. */
+export const metadata = new Bucket("metadata of Aue", {
+  store: "metadata",
+  organisation: town,
+  dataset: places,
+  name: "Metadata of the playgrounds",
+  files: ["metadata/*.xml"],
+});
+
 /** What belongs to the data and is none. */
 export const attachments = new Bucket("plans of Aue", {
   store: "attachments",
   organisation: town,
+  dataset: places,
   name: "Plans of the playgrounds",
   files: ["attachments/*.txt"],
 });

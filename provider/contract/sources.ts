@@ -39,6 +39,8 @@ const statements = [
   "lists-of-buckets",
   "upload-of-a-project",
   "attachment-names",
+  "attachment-links",
+  "dataset-metadata",
   "other-services",
   "interactions",
   "discussions",

@@ -217,6 +217,11 @@ interface AnyDeclaration<F extends Fields> {
   ) => Promise<readonly Obstacle[]>;
   /** Returns the fields that the answers show, at least the changed ones. */
   readonly update: (client: Client, id: string, changes: Changes<F>, known: Known<Declared<F>>) => Promise<Values>;
+  /**
+   * The output `revision` after a write, from what the server then has and what is declared. The state keeps it until the
+   * next write, so that a refresh changes nothing. undefined: the values do not tell it.
+   */
+  readonly revise?: (values: Values, declared: Declared<F>) => string | undefined;
   /** Why the object has to be renewed in place although no declared value differs: its time runs out, for instance. */
   readonly renewal?: (actual: Values, declared: Declared<F>, today: number) => string | undefined;
   /** The object can never become what is declared: only a new one can. Asked of the state, and of a half-made object. */

@@ -24,6 +24,17 @@ export const contentId = comparedAs(
     ),
 );
 
+/** The id of a bucket in the store `data`. */
+export const datasetId = comparedAs(
+  "exact",
+  z
+    .string()
+    .regex(
+      /^data\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
+      "expected the id of a bucket in the store `data`, such as data/org.599.abe0849a-…",
+    ),
+);
+
 export const schemaId = comparedAs(
   "exact",
   z

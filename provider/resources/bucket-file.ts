@@ -7,7 +7,7 @@ import { Resource, type ClassShape } from "./resource";
 const shape: ClassShape = {
   kind: "BucketFile",
   module: "bucket-file",
-  inputs: ["bucket", "name", "source"],
+  inputs: ["bucket", "name", "source", "url"],
   outputs: ["bytes", "stored"],
   references: ["bucket"],
   files: ["source"],
@@ -34,7 +34,7 @@ export interface BucketFileArgs {
    *
    * Change: updated in place.
    */
-  readonly source: pulumi.Input<
+  readonly source?: pulumi.Input<
     | {
         /** Path of the file, relative to the program's folder. */
         path?: pulumi.Input<string | undefined>;
@@ -44,9 +44,19 @@ export interface BucketFileArgs {
         base64?: pulumi.Input<string | undefined>;
       }
     | ""
+    | undefined
     | AnyFileAsset
     | AnyStringAsset
   >;
+
+  /**
+   * Instead of `source`, in the stores `attachments` and `metadata`: the address from which the platform gets the
+   * file. It downloads the file once; the provider does not notice later changes at that address. Another address, or
+   * an upload by hand in its place, is a difference.
+   *
+   * Change: updated in place.
+   */
+  readonly url?: pulumi.Input<string | undefined>;
 
   /**
    * What to do if the object exists already. `"never"` (default): stop with an error. `"ifExists"`: take the object
@@ -66,9 +76,9 @@ export interface BucketFileArgs {
 }
 
 /**
- * One file in a bucket. All other files of the bucket stay as they are. Declare a file either here or in the `files`
- * of its Bucket, never in both. If you move it from a Bucket to a BucketFile, the BucketFile needs `adopt:
- * "ifExists"`.
+ * One file in a bucket: uploaded, or for an attachment or metadata also from an address. All other files of the bucket
+ * stay as they are. Declare a file either here or in the `files` of its Bucket, never in both. If you move it from a
+ * Bucket to a BucketFile, the BucketFile needs `adopt: "ifExists"`.
  *
  * ```typescript
  * const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });
@@ -97,7 +107,14 @@ export class BucketFile extends Resource {
         sha256?: string | undefined;
       }
     | ""
+    | undefined
   >;
+
+  /**
+   * Instead of `source`, in the stores `attachments` and `metadata`: the address from which the platform gets the
+   * file.
+   */
+  declare readonly url: pulumi.Output<string | undefined>;
 
   /**
    * Size of the file, in bytes.

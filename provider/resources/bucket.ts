@@ -9,9 +9,23 @@ import { Resource, type ClassShape } from "./resource";
 const shape: ClassShape = {
   kind: "Bucket",
   module: "bucket",
-  inputs: ["store", "organisation", "user", "name", "driver", "author", "description", "theme", "public", "files"],
+  inputs: [
+    "store",
+    "organisation",
+    "user",
+    "name",
+    "driver",
+    "author",
+    "description",
+    "theme",
+    "themeRevision",
+    "dataset",
+    "public",
+    "files",
+  ],
   outputs: ["combinedId", "revision", "lastModified", "created", "createdBy"],
-  references: ["organisation", "user", "theme"],
+  references: ["organisation", "user", "theme", "dataset"],
+  revisions: { theme: "themeRevision" },
   files: ["files"],
 };
 
@@ -76,6 +90,22 @@ export interface BucketArgs {
    * Change: updated in place.
    */
   readonly theme?: pulumi.Input<string | undefined> | Theme;
+
+  /**
+   * What the theme is now. Leave it out: if you pass a Theme resource as the theme, its `revision` comes here by
+   * itself, so that a change of the theme is a change of the dataset.
+   *
+   * Change: kept in the state.
+   */
+  readonly themeRevision?: pulumi.Input<string | undefined>;
+
+  /**
+   * Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name
+   * the metadata, and link to the attachments if its theme says so. `""` takes the bucket away from the dataset.
+   *
+   * Change: updated in place.
+   */
+  readonly dataset?: pulumi.Input<string | undefined> | Bucket;
 
   /**
    * `true`: everybody can read it, even without a login. Declare this either here or in a sharing resource.
@@ -180,6 +210,16 @@ export class Bucket extends Resource {
    * Only in the store `data`: the theme of the dataset.
    */
   declare readonly theme: pulumi.Output<string | undefined>;
+
+  /**
+   * What the theme is now.
+   */
+  declare readonly themeRevision: pulumi.Output<string | undefined>;
+
+  /**
+   * Only in the stores `metadata` and `attachments`: the dataset to which these files belong.
+   */
+  declare readonly dataset: pulumi.Output<string | undefined>;
 
   /**
    * `true`: everybody can read it, even without a login.

@@ -74,8 +74,8 @@ export interface PublishedServiceArgs {
 
   /**
    * Texts, and resources that stand for what they are now. If one of them changes, the provider publishes the service
-   * again: for instance with the Theme of the dataset. The dataset itself need not be here if you pass its Bucket
-   * resource.
+   * again: for instance with a BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket
+   * resource, nor its theme if you pass that to the Bucket as a resource.
    *
    * Change: kept in the state.
    */
@@ -118,7 +118,8 @@ export interface PublishedServiceArgs {
 /**
  * A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service
  * from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket
- * resource) changes, and when one of its `triggers` changes.
+ * resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes.
+ * It does not publish a service that it takes over, unless something of this differs.
  *
  * ```typescript
  * const theme = new Theme("traffic", { organisation: "1", name: "Traffic" });
@@ -128,7 +129,7 @@ export interface PublishedServiceArgs {
  *     theme,
  *     files: [{ name: "roads.xml", content: "<roads/>" }],
  * });
- * const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms", triggers: [theme] });
+ * const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms" });
  * export const capabilities = maps.capabilities;
  * ```
  */

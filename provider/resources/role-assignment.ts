@@ -31,7 +31,8 @@ export interface RoleAssignmentArgs {
   /**
    * Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are
    * `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles`
-   * lists them. The provider checks that the server has this role. A user has one role in an organisation.
+   * lists them. The provider checks that the server has this role. A user has one role in an organisation. Where an
+   * installation allows several, this resource declares one of them, and leaves the others as they are.
    *
    * Change: updated in place.
    */

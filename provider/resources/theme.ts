@@ -34,7 +34,7 @@ const shape: ClassShape = {
     "automation",
     "validation",
   ],
-  outputs: ["lastModified", "created", "createdBy"],
+  outputs: ["revision", "lastModified", "created", "createdBy"],
   references: ["organisation", "user", "baseTheme", "featureTypes", "transformations"],
 };
 
@@ -558,6 +558,12 @@ export class Theme extends Resource {
       }
     | undefined
   >;
+
+  /**
+   * A text that changes when an `up` changes what the datasets get from the theme: feature types, metadata, services,
+   * transformations or validation.
+   */
+  declare readonly revision: pulumi.Output<string | undefined>;
 
   /**
    * When it was last changed, in milliseconds since 1970.

@@ -72,9 +72,16 @@ export const examples: Readonly<Record<string, Example>> = {
   getMembers: ofLand,
   getMember: membership,
   assignRole: { ...membership, body: () => ({ role: "orgAdmin" }) },
+  removeRole: {
+    path: { ...membership.path, role: "themeManager" },
+    before: { operation: "assignRole", example: { ...membership, body: () => ({ role: "themeManager" }) } },
+  },
   inviteMember: { ...ofLand, body: () => ({ username: max.username, email: max.email, role: "user" }) },
   acceptInvitation: { ...ofLand, as: { username: max.username, password } },
-  removeMember: membership,
+  removeMember: {
+    ...membership,
+    before: { operation: "addMember", example: { ...ofLand, body: () => ({ user: "2", role: "dataManager" }) } },
+  },
 
   createOrganisationToken: { body: () => ({ name: "Kartenportal", organisation: "1" }) },
   getOrganisationTokens: {},

@@ -26,6 +26,14 @@ function examplesOf(name: string): Readonly<Record<string, Example>> {
     getFile: file,
     [name === "projects" ? "getProjectFilesAsZip" : "getBucketFilesAsZip"]: { path },
     deleteFile: file,
+    ...(name === "metadata" || name === "attachments"
+      ? {
+          linkFile: {
+            path: { ...path, file: "plan.yaml" },
+            body: ({ emulator }) => ({ url: `${emulator.url}/accounts/swagger.yaml` }),
+          } satisfies Example,
+        }
+      : {}),
     shareBucket: { path: { ...path, orgId: "2" } },
     unshareBucket: { path: { ...path, orgId: "2" } },
     addCollaborator: { path: { ...path, userId: "2" } },

@@ -101,8 +101,17 @@ describe("what a client generated from the document of the project store is call
 });
 
 describe("the five stores", () => {
-  it("have the same operations, save for the name of the one that gives a ZIP", () => {
-    const ids = stores.map((it) => operationsOf(it).map(({ id }) => id));
+  it("take files from an address where these belong to a dataset", () => {
+    const linking = stores.filter((it) => operationsOf(it).some(({ id }) => id === "linkFile"));
+    expect(linking.map(({ variant }) => variant.name)).toEqual(["metadata", "attachments"]);
+  });
+
+  it("have the same operations besides, save for the name of the one that gives a ZIP", () => {
+    const ids = stores.map((it) =>
+      operationsOf(it)
+        .map(({ id }) => id)
+        .filter((id) => id !== "linkFile"),
+    );
     for (const those of ids) {
       expect(those.slice(0, -1)).toEqual(ids[0]?.slice(0, -1));
     }

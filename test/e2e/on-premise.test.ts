@@ -32,7 +32,7 @@ describe("the example of an environment from nothing under the real engine", () 
   it("goes up, with everything in its place", async () => {
     const { summary } = await tenant.stack.up();
     const outputs = await tenant.stack.outputs();
-    expect(summary.resourceChanges).toEqual({ create: 23 });
+    expect(summary.resourceChanges).toEqual({ create: 25 });
     expect(outputs["featureTypes"]?.value).toEqual(["{https://aue.example/playgrounds/1.0}Playground"]);
     expect(await tenant.outOfBand.names()).toEqual([root, "Operator", "Stadt Aue", "Stadtwerke Aue"]);
     expect(await tenant.outOfBand.filesOf("schemas", "Playgrounds")).toEqual(["Playgrounds.xsd", "base/BaseTypes.xsd"]);
@@ -42,6 +42,8 @@ describe("the example of an environment from nothing under the real engine", () 
       "playgrounds.geojson",
     ]);
     expect(await tenant.outOfBand.filesOf("attachments", "Plans of the playgrounds")).toEqual(["plan.txt"]);
+    expect(await tenant.outOfBand.filesOf("metadata", "Metadata of the playgrounds")).toEqual(["playgrounds.xml"]);
+    expect(await tenant.outOfBand.send("GET", "/interactions/tasks")).toMatchObject([{ status: "open" }]);
     const [project] = (await tenant.outOfBand.send("GET", "/projects/projects")) as object[];
     expect(project).toMatchObject({
       cells: 3,
@@ -63,15 +65,17 @@ describe("the example of an environment from nothing under the real engine", () 
       { type: "wfs", access: { type: "organisationToken" } },
       { type: "wms", access: { type: "open" } },
     ]);
+    const { capabilities } = (services as { capabilities: string }[])[1] ?? { capabilities: "" };
+    expect(await (await fetch(capabilities)).text()).toMatch(/<MetadataURL[^]*playgrounds\.xml/);
   });
 
   it("does not change in a second up, which sends no request; a refresh shows no drift", async () => {
     await tenant.requests();
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 23 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 25 });
     expect(await tenant.requests()).toEqual([]);
 
     const { code, output } = await tenant.pulumi(noDrift);
-    expect(output).toMatch(/23 unchanged/);
+    expect(output).toMatch(/25 unchanged/);
     expect(code).toBe(0);
   });
 
@@ -79,14 +83,14 @@ describe("the example of an environment from nothing under the real engine", () 
     const activated = await tenant.script(["activate-csw.mjs", root], "");
     expect(activated).toMatchObject({ code: 0, output: expect.stringContaining("has a CSW endpoint") as string });
     await tenant.pulumi(["config", "set", "csw", "true"]);
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 1, same: 23 });
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 24 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 1, same: 25 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ same: 26 });
   });
 
   it("sends the one file that was changed, tests the data again, and publishes them again", async () => {
     fs.appendFileSync(path.join(tenant.folder, "data", "inspections.csv"), "P2;2026-10-01;good\n");
     await tenant.requests();
-    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ update: 3, replace: 1, same: 20 });
+    expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ update: 3, replace: 1, same: 22 });
     const [file, ...others] = writesAmong(await tenant.requests());
     expect(file).toBe("store/data.replaceFile");
     expect(others.filter((operation) => operation === "startJob")).toHaveLength(3);
@@ -94,7 +98,7 @@ describe("the example of an environment from nothing under the real engine", () 
 
   it("comes down and leaves only permanently deactivated users", async () => {
     const destroyed = await tenant.pulumi(["destroy", "--yes", "--non-interactive"]);
-    expect(destroyed.output).toMatch(/- 24 deleted/);
+    expect(destroyed.output).toMatch(/- 26 deleted/);
     for (const name of people) {
       expect(destroyed.output).toContain(`The user name "${name}" stays taken for ever`);
     }

@@ -10,6 +10,7 @@ import { firstLineOf } from "../unit/emulator/support/own-process";
 import { findChromium } from "./support/chromium";
 import { installedFolder } from "./support/installed-folder";
 import { SwaggerPage } from "./support/swagger-page";
+import { program, Tenant } from "./support/tenant";
 
 const executablePath = findChromium();
 const inBrowser = executablePath === undefined ? it.skip : it;
@@ -40,8 +41,7 @@ afterEach(async () => {
 });
 
 /** Logs in with the Login operation, and gives what it answers, as a person would copy it. */
-async function logIn(): Promise<string> {
-  const { username, password } = emulator;
+async function logIn({ username, password }: Pick<Emulator, "username" | "password"> = emulator): Promise<string> {
   const { status, body } = await swagger.tryOut("login", { username, password });
   expect(status).toBe(200);
   return (body as { token: string }).token;
@@ -58,6 +58,32 @@ inBrowser("a person logs in, pastes the token, creates an organisation and sees 
   });
   await takePicture();
 });
+
+inBrowser(
+  "a program takes over an organisation made on the page, and a refresh shows what is changed there",
+  async () => {
+    const land = 'new Organisation("land", { name: "Land Beispiel", contact: { city: "Aue" }, adopt: "required" });';
+    const tenant = await Tenant.start(installedFolder(), program(land));
+    try {
+      await swagger.open(tenant.emulator.url);
+      await swagger.paste(await logIn(tenant.emulator));
+      const made = await swagger.tryOut("createOrganisation", { name: "Land Beispiel" });
+      const { id: orgId } = made.body as { id: string };
+      expect((await tenant.stack.up()).summary.resourceChanges).toEqual({ create: 2 });
+      expect(await swagger.tryOut("updateOrganisation", { city: "Neustadt" }, { orgId })).toMatchObject({
+        status: 200,
+        body: { id: orgId, name: "Land Beispiel", city: "Neustadt" },
+      });
+      const refreshed = await tenant.pulumi(["refresh", "--yes", "--diff", "--non-interactive", "--color", "never"]);
+      expect(refreshed).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/city *: "Aue" => "Neustadt"/) as string,
+      });
+    } finally {
+      await tenant.stop();
+    }
+  },
+);
 
 inBrowser("the pasted token may have its quotes or its prefix, and goes out as a Bearer token", async () => {
   const token = await logIn();

@@ -6,6 +6,7 @@ const sources: Readonly<Record<string, Sources>> = {
   getOrganisations: ["platform#organisation-details", "platform#organisation-tree"],
   getDefaultBaseMap: ["platform#actions-service", "platform#map-configuration"],
   getCapacity: "platform#capacity",
+  getPublicMetadata: ["platform#public-metadata", "platform#dataset-metadata"],
   getValidationReport: ["platform#reports", "platform#theme-validation"],
   getServiceUsage: "platform#reports",
   getCapacityReport: ["platform#reports", "platform#capacity"],

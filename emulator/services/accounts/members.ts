@@ -79,7 +79,27 @@ const removeMember = implement(accounts.removeMember, (call) => {
   return { error: false, message: `User ${user} ${what} organisation ${organisation}.` };
 });
 
-export const members = [getMembers, getMember, addMember, assignRole, removeMember];
+/** The other roles stay, with who gave them. */
+const removeRole = implement(accounts.removeRole, (call) => {
+  const { id: organisation } = visible(call, call.path.orgId);
+  const { user, ...member } = visibleMember(call, call.path.userId, organisation);
+  refuseUnless(call, "assignRole", organisation);
+  const { role } = call.path;
+  const held = member.status === "invited" ? [] : (member.roles ?? [member.role]);
+  if (!held.includes(role)) {
+    throw refuse.absent(`role ${role} of user ${user} in organisation ${organisation}`);
+  }
+  const [first, ...further] = held.filter((it) => it !== role);
+  const { grantedBy: by = call.caller.id, granted: at = call.now() } = member;
+  call.commit(
+    first === undefined
+      ? { type: "memberRemoved", user, organisation }
+      : { type: "roleGiven", user, organisation, role: first, further, by, at },
+  );
+  return { error: false, message: `User ${user} no longer has the role ${role} in organisation ${organisation}.` };
+});
+
+export const members = [getMembers, getMember, addMember, assignRole, removeMember, removeRole];
 
 /** The role that a user has in an organisation, or is offered there; a user has one of them at most (docs/platform.md#users). */
 export function membershipOf(user: User, organisation: string): Member | undefined {

@@ -1,5 +1,5 @@
 import { interactions } from "../../../provider/contract";
-import { mayWithOwned } from "../../access/bucket-access";
+import { mayWithOwned, seesOwned } from "../../access/bucket-access";
 import { refuse } from "../../refusal";
 import type { Comment } from "../../world/interaction-model";
 import { withoutEmpty } from "../../world/without-empty";
@@ -39,10 +39,13 @@ const deleteComment = implement(interactions.deleteComment, (call) => {
   const { world, caller, path, commit } = call;
   const comment = world.interactions.comments.get(path.commentId);
   const resource = comment === undefined ? undefined : resourceOf(world, comment.resourceType, comment.resource);
-  if (comment === undefined || resource === undefined || !mayWithOwned(world, caller, "read", resource.owned)) {
+  if (comment === undefined || resource === undefined || !seesOwned(world, caller, resource.owned)) {
     throw refuse.absent(`comment ${path.commentId}`);
   }
-  if (comment.author !== caller.id && !mayWithOwned(world, caller, "edit", resource.owned)) {
+  if (comment.author === caller.id) {
+    // Whoever may not take part in the discussion any more does not change it either.
+    refuseUnlessMayTalk(call, "comment", resource);
+  } else if (!mayWithOwned(world, caller, "edit", resource.owned)) {
     throw refuse.forbidden(`Comment ${comment.id} is not yours, and you may not edit ${resource.type} ${resource.id}.`);
   }
   commit({ type: "commentRemoved", id: comment.id });

@@ -4,7 +4,7 @@ import { csvText } from "../../../provider/formats/csv";
 import { serviceUsage } from "../../world/service-usage";
 import type { WorldView } from "../../world/world";
 import { implement, implementList, pageableList, type OperationCall } from "../implement";
-import { datasetOf, seenDataset } from "../workflows/visible-dataset";
+import { datasetOf, worksWith } from "../workflows/visible-dataset";
 import { capacityIn, organisationsManagedBy } from "./capacity";
 import { periodOf } from "./period";
 
@@ -12,7 +12,10 @@ const getServiceUsage = implementList(reports.getServiceUsage, (call) => {
   const { world, query, now } = call;
   const rows = usageIn(world, { ...query, ...periodOf(query, now()) });
   return pageableList(
-    rows.filter(({ dataset }) => seenDataset(call, dataset) !== undefined),
+    rows.filter((row) => {
+      const dataset = datasetOf(world, row.dataset);
+      return dataset !== undefined && worksWith(call, dataset);
+    }),
     (row) => row,
   );
 });

@@ -2,6 +2,7 @@ import { store } from "../../../provider/contract";
 import { invalidFieldsOf } from "../../invalid-fields";
 import { refuse } from "../../refusal";
 import { visibleThemeNamed } from "../resources/visible-theme";
+import { seenDataset } from "../workflows/visible-dataset";
 import { implement, type Platform, type Visitor } from "../implement";
 import { changeOf, editable, nameOf } from "./visible-bucket";
 
@@ -40,6 +41,9 @@ function checked(call: Platform & Visitor, { name }: store.Variant, property: st
   if (property === "theme" && typeof read.data === "string") {
     refuseUnlessTheme(call, name, read.data);
   }
+  if (property === "dataset" && typeof read.data === "string") {
+    refuseUnlessDataset(call, name, read.data);
+  }
   return read.data;
 }
 
@@ -50,5 +54,17 @@ function refuseUnlessTheme(call: Platform & Visitor, name: store.StoreName, them
   }
   if (visibleThemeNamed(call, theme) === undefined) {
     throw refuse.invalid([{ field: "theme", message: `there is no theme ${theme}, or you are not allowed to see it` }]);
+  }
+}
+
+/** Metadata and attachments belong to a dataset that whoever says so sees (docs/platform.md#dataset-metadata). */
+function refuseUnlessDataset(call: Platform & Visitor, name: store.StoreName, dataset: string): void {
+  if (!store.isLinkingStore(name)) {
+    const message = "only metadata and attachments belong to a dataset";
+    throw refuse.invalid([{ field: "property", message }]);
+  }
+  if (seenDataset(call, dataset) === undefined) {
+    const message = `there is no dataset ${dataset}, or you are not allowed to see it`;
+    throw refuse.invalid([{ field: "dataset", message }]);
   }
 }

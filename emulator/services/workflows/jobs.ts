@@ -8,7 +8,7 @@ import { implement, implementList, pageableList, type OperationCall, type Platfo
 import { themeOf, whyNotOffered } from "./offered-services";
 import { settle } from "./settle";
 import { jobDetails, jobInfo, stateOf } from "./shown-job";
-import { datasetOf, datasetToWorkOn, isOwnedBy, refuseUnlessEditor, seenDataset } from "./visible-dataset";
+import { datasetOf, datasetToWorkOn, isOwnedBy, refuseUnlessEditor, worksWith } from "./visible-dataset";
 
 type Start = OperationCall<typeof workflows.startJob>;
 
@@ -25,13 +25,13 @@ const startJob = implement(workflows.startJob, async (call) => {
 
 const getJobs = implementList(workflows.getJobs, async (call) => {
   await settle(call);
-  const { query, world, visitor, now } = call;
+  const { query, world, now } = call;
   const wanted = world.jobs
     .all()
     .filter((job) => isWanted(query, job, now()))
     .filter(({ resource }) => {
       const dataset = datasetOf(world, resource);
-      return dataset !== undefined && seesBucket(world, visitor, dataset) && isOwnedBy(query.organisation, dataset);
+      return dataset !== undefined && worksWith(call, dataset) && isOwnedBy(query.organisation, dataset);
     });
   return pageableList(wanted.reverse(), (job) => jobInfo(job, now()));
 });
@@ -149,8 +149,8 @@ function isWanted(query: OperationCall<typeof workflows.getJobs>["query"], job: 
 /** 404 for what is gone, and for what the caller does not get to see. */
 function visibleJob(call: Platform & Visitor, id: string): { readonly job: Job; readonly dataset: Bucket } {
   const job = call.world.jobs.get(id);
-  const dataset = job === undefined ? undefined : seenDataset(call, job.resource);
-  if (job === undefined || dataset === undefined) {
+  const dataset = job === undefined ? undefined : datasetOf(call.world, job.resource);
+  if (job === undefined || dataset === undefined || !worksWith(call, dataset)) {
     throw refuse.absent(`job ${id}`);
   }
   return { job, dataset };

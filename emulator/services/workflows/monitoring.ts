@@ -1,11 +1,10 @@
 import { workflows } from "../../../provider/contract";
-import { seesBucket } from "../../access/bucket-access";
 import { refuse } from "../../refusal";
 import type { Job } from "../../world/workflow-model";
 import { implement, implementList, pageableList, type Platform, type Visitor } from "../implement";
 import { visibleService } from "./services";
 import { settle } from "./settle";
-import { datasetOf, isOwnedBy } from "./visible-dataset";
+import { datasetOf, isOwnedBy, worksWith } from "./visible-dataset";
 
 type Context = Platform & Visitor;
 
@@ -37,12 +36,10 @@ const getMonitoring = implement(workflows.getMonitoring, async (call) => {
 
 export const ofMonitoring = [getTestRuns, getTestRun, getMonitoring];
 
-function visibleRuns({ world, visitor }: Context, organisation: string | undefined): workflows.TestRun[] {
-  return world.jobs.all().flatMap((job) => {
-    const dataset = datasetOf(world, job.resource);
-    return dataset !== undefined && seesBucket(world, visitor, dataset) && isOwnedBy(organisation, dataset)
-      ? runsOf(job)
-      : [];
+function visibleRuns(call: Context, organisation: string | undefined): workflows.TestRun[] {
+  return call.world.jobs.all().flatMap((job) => {
+    const dataset = datasetOf(call.world, job.resource);
+    return dataset !== undefined && worksWith(call, dataset) && isOwnedBy(organisation, dataset) ? runsOf(job) : [];
   });
 }
 

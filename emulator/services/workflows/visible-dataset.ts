@@ -1,5 +1,5 @@
 import { store } from "../../../provider/contract";
-import { mayWithBucket, seesBucket } from "../../access/bucket-access";
+import { asOwned, mayWithBucket, seesBucket, seesOwned } from "../../access/bucket-access";
 import type { Bucket } from "../../world/bucket-model";
 import type { WorldView } from "../../world/world";
 import { refuse } from "../../refusal";
@@ -12,6 +12,14 @@ type Context = Platform & Visitor;
 export function seenDataset({ world, visitor }: Context, combinedId: string): Bucket | undefined {
   const dataset = datasetOf(world, combinedId);
   return dataset !== undefined && seesBucket(world, visitor, dataset) ? dataset : undefined;
+}
+
+/**
+ * Whether somebody works with the dataset: by a role in its organisation, as its owner or as a collaborator. What runs on
+ * it, and how its services are used, is nothing for those who may only read it, because it is public or shared with them.
+ */
+export function worksWith({ world, visitor }: Context, dataset: Bucket): boolean {
+  return seesOwned(world, visitor, { ...asOwned(dataset), public: false, sharedWith: undefined });
 }
 
 export function datasetOf(world: WorldView, combinedId: string): Bucket | undefined {

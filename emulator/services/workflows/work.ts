@@ -33,7 +33,7 @@ const works: Readonly<Record<workflows.JobType, Worker>> = {
     const { target, changes } = targetOf(call, job, dataset);
     const log = [
       `The target is dataset ${combinedIdOf(target)}, "${target.name ?? ""}".`,
-      "The embedded hale»connect transforms no data: the target got no file.",
+      "The embedded hale»connect transforms no data: the target got its theme and the attachments, and no file.",
     ];
     return Promise.resolve({ log, result: combinedIdOf(target), changes });
   },

@@ -125,3 +125,16 @@ export const removeMember = operation(service, {
   refusals: [404],
   evidence: designed("platform#permissions", "the permission assignRole"),
 });
+
+export const removeRole = operation(service, {
+  id: "removeRole",
+  tag: "Organisations",
+  method: "DELETE",
+  path: "/organisations/{orgId}/members/{userId}/roles/{role}",
+  summary: "Take away one role of a member, who may have several in the organisation",
+  description: "Without the last role the user is no member any more.",
+  pathParameters: { orgId, userId, role: roleId.describe("The role that is taken away.") },
+  answer: Feedback,
+  refusals: [404],
+  evidence: designed("platform#several-roles", "several roles of a user in one organisation"),
+});

@@ -5,7 +5,7 @@ import { Feedback } from "../models";
 import { operation, type ServiceInfo } from "../operation";
 import { asSeenInProjects } from "./evidence";
 import { ofBucket } from "./ident";
-import { StoredFile } from "./models";
+import { FileAddress, StoredFile } from "./models";
 import { filePathIn } from "./names";
 import type { Variant } from "./variant";
 
@@ -50,6 +50,27 @@ export function handlingFiles(service: ServiceInfo, variant: Variant) {
   });
 
   return { addFiles, listFiles };
+}
+
+/** A file that the platform gets from an address: an attachment, or metadata that are published elsewhere. */
+export function linkingFiles(service: ServiceInfo, variant: Variant) {
+  const linkFile = operation(service, {
+    id: "linkFile",
+    tag: "Files",
+    method: "PUT",
+    path: "/links/{ownerType}/{ownerId}/{bucketId}/{file}",
+    summary: "Get a file from an address, in place of a file that is there",
+    description: "The platform downloads the file. The same call again downloads it again.",
+    pathParameters: { ...ofBucket, file: filePathIn(variant) },
+    body: FileAddress,
+    answer: StoredFile,
+    refusals: [404, 413, 422],
+    evidence:
+      variant.name === "attachments"
+        ? designed("platform#attachment-links", "attachments by their address")
+        : designed("platform#dataset-metadata", "the link to metadata"),
+  });
+  return { linkFile };
 }
 
 /** All files of a bucket at once. That of the project store is hale studio's; the others have one alike. */

@@ -27,8 +27,21 @@ export const StoredFile = readModel("StoredFile", "A file in a bucket (designed)
   bytes: z.number().int().meta({ format: "int64" }),
   sha256: checksum,
   stored: milliseconds.describe("When it was stored."),
+  url: z
+    .string()
+    .optional()
+    .describe(
+      "Where the platform has it from. Missing: somebody uploaded it. Only in store/metadata and store/attachments.",
+    ),
 });
 export type StoredFile = z.output<typeof StoredFile>;
+
+export const FileAddress = sentModel("FileAddress", "Where the platform gets a file from (designed).", {
+  url: z
+    .url({ protocol: /^https?$/, error: "expected an address with http:// or https://" })
+    .max(2000)
+    .describe("Address of the file."),
+});
 
 const Owner = readModel("Owner", "The owner.", { type: z.enum(ownerTypes), id: z.string() });
 

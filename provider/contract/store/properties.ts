@@ -23,6 +23,8 @@ export const bucketProperties = {
   sharingOptions: SharingOptions,
   /** Combined id of the theme of a dataset (docs/platform.md#datasets): only buckets of store/data have one. */
   theme: combinedId,
+  /** Combined id of the dataset to which metadata or attachments belong (docs/platform.md#dataset-metadata): only buckets of those stores have one. */
+  dataset: combinedId,
 } as const;
 
 export type BucketPropertyName = keyof typeof bucketProperties;

@@ -4,6 +4,14 @@ import type { ServiceInfo } from "../operation";
 export const storeNames = ["data", "schemas", "projects", "metadata", "attachments"] as const;
 export type StoreName = (typeof storeNames)[number];
 
+/** The stores whose files the platform may get from an address (docs/platform.md#attachment-links). They belong to datasets. */
+export const linkingStoreNames = ["metadata", "attachments"] as const satisfies readonly StoreName[];
+export type LinkingStoreName = (typeof linkingStoreNames)[number];
+
+export function isLinkingStore(name: StoreName): name is LinkingStoreName {
+  return (linkingStoreNames as readonly StoreName[]).includes(name);
+}
+
 /** The ident's own key: the type of resource in small letters (certain for projects, implied elsewhere: docs/platform.md#bucket-service). */
 export type IdentKey = "bucket" | "schema" | "transformationproject" | "metadata" | "attachment";
 

@@ -67,5 +67,5 @@ async function files(client: Client, given: GetBucketFilesArgs): Promise<BucketF
   const { bucket } = argumentsOf<GetBucketFilesArgs>("getBucketFiles", given, { bucket: needed(idIn()) });
   const key = readContentId(bucket);
   const found = await orAbsent(client.list(store[key.store].listFiles, { path: bucketPath(key) }));
-  return found === undefined ? notThere(`bucket ${bucket}`) : [...found.items];
+  return found === undefined ? notThere(`bucket ${bucket}`) : found.items.map(withoutUndefined);
 }

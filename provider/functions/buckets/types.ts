@@ -38,6 +38,8 @@ export interface BucketResult {
   readonly type?: string;
   /** Id of the theme of a dataset. */
   readonly theme?: string;
+  /** Id of the dataset to which metadata or attachments belong. */
+  readonly dataset?: string;
   /** Whether everybody can read it. Missing if the server says it in a form that the provider does not know. */
   readonly public?: boolean;
   /** The id without the store: `<ownerType>.<ownerId>.<id>`. */
@@ -68,4 +70,6 @@ export interface BucketFileResult {
   readonly sha256: string;
   /** When it was stored, in milliseconds since 1970. */
   readonly stored: number;
+  /** Where the platform has it from. Missing: somebody uploaded it. */
+  readonly url?: string;
 }

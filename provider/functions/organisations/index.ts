@@ -9,6 +9,8 @@ import type {
   GetCapacityArgs,
   CapacityResult,
   BaseMapResult,
+  GetPublicMetadataArgs,
+  PublicMetadataResult,
 } from "./types";
 
 /**
@@ -68,6 +70,21 @@ export async function getCapacity(args: GetCapacityArgs): Promise<CapacityResult
 /** `getCapacity` with outputs for its arguments and its result. */
 export const getCapacityOutput = outputForm(getCapacity);
 
+/**
+ * Gets what an organisation publishes of its metadata: whether it offers the download, its address, and the metadata of
+ * its datasets.
+ *
+ * Fails with HC3005 if there is no such organisation. Cost: one request, and the pages of the list of metadata. Calls at
+ * the same time share the list.
+ */
+export async function getPublicMetadata(args: GetPublicMetadataArgs): Promise<PublicMetadataResult> {
+  const { publicMetadataOf } = await tree();
+  return publicMetadataOf(args);
+}
+
+/** `getPublicMetadata` with outputs for its arguments and its result. */
+export const getPublicMetadataOutput = outputForm(getPublicMetadata);
+
 /** Loaded at the first call: a program that asks nothing pays nothing. */
 async function tree() {
   const { lookUp } = require("./look-up") as typeof import("./look-up");
@@ -83,4 +100,7 @@ export type {
   GetCapacityArgs,
   CapacityResult,
   BaseMapResult,
+  GetPublicMetadataArgs,
+  PublicMetadataResult,
+  PublicMetadataFile,
 } from "./types";

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { Client } from "../../client";
-import { actions, resources } from "../../contract";
+import { actions, resources, store } from "../../contract";
 import { HaleconnectError } from "../../errors";
-import { orAbsent } from "../../kinds";
+import { flattenBucket, orAbsent } from "../../kinds";
 import { argumentsOf, exactlyOneOf, flag, needed, notThere, organisation, text, type ArgumentSpec } from "../arguments";
 import { inTree, isBelow, treeOf } from "./tree";
 import type {
@@ -13,7 +13,10 @@ import type {
   GetDefaultBaseMapArgs,
   GetOrganisationArgs,
   GetOrganisationsArgs,
+  GetPublicMetadataArgs,
   OrganisationResult,
+  PublicMetadataFile,
+  PublicMetadataResult,
 } from "./types";
 import { withoutUndefined } from "../results";
 import { inSharedOrNew, SHARED_FOR } from "../shared-lists";
@@ -25,6 +28,7 @@ export function lookUp(client: Client) {
     listOrganisations: (args: GetOrganisationsArgs) => list(client, args),
     baseMapOf: (args: GetDefaultBaseMapArgs) => baseMap(client, args),
     capacityOf: (args: GetCapacityArgs) => capacity(client, args),
+    publicMetadataOf: (args: GetPublicMetadataArgs) => publicMetadata(client, args),
   };
 }
 
@@ -107,7 +111,32 @@ async function capacity(client: Client, given: GetCapacityArgs): Promise<Capacit
   return withoutUndefined({ points, usage });
 }
 
-function organisationIn(called: string, given: GetDefaultBaseMapArgs | GetCapacityArgs): string {
+async function publicMetadata(client: Client, given: GetPublicMetadataArgs): Promise<PublicMetadataResult> {
+  const orgId = organisationIn("getPublicMetadata", given);
+  const settings = await orAbsent(client.call(resources.getOrganisationSettings, { path: { orgId } }));
+  if (settings === undefined) {
+    return notThere(`organisation ${orgId}`);
+  }
+  const { items } = await client.snapshot(store.metadata.listBuckets, { query: { includeFiles: true } }, SHARED_FOR);
+  return {
+    isOffered: settings.metadataDownloadLink,
+    // docs/platform.md#public-metadata
+    address: `${client.url}/services/bsp/metadata/org/${orgId}`,
+    files: items.flatMap((remote) => metadataIn(remote, orgId)),
+  };
+}
+
+/** The files of a bucket, if the organisation owns it. */
+function metadataIn(remote: store.BucketDetail, orgId: string): PublicMetadataFile[] {
+  const bucket = flattenBucket("metadata", remote);
+  return bucket?.values.organisation !== orgId
+    ? []
+    : (remote.files ?? []).map(({ name, url, bytes, sha256 }) =>
+        withoutUndefined({ bucket: bucket.id, dataset: bucket.values.dataset, name, url, bytes, sha256 }),
+      );
+}
+
+function organisationIn(called: string, given: { readonly organisation: string }): string {
   return argumentsOf<typeof given>(called, given, { organisation: needed(organisation) }).organisation;
 }
 

@@ -70,3 +70,35 @@ export interface BaseMapResult {
   /** Attribution. It may hold HTML links. */
   readonly copyright?: string;
 }
+
+/** The organisation whose public metadata are looked up. */
+export interface GetPublicMetadataArgs {
+  /** Id of the organisation. */
+  readonly organisation: string;
+}
+
+/** What an organisation's metadata download has in it. */
+export interface PublicMetadataResult {
+  /** Whether the organisation offers the download (Organisation: `settings.metadataDownloadLink`). */
+  readonly isOffered: boolean;
+  /** Address of the ZIP. It needs no login. Other catalogues harvest from there. */
+  readonly address: string;
+  /** The metadata of the organisation's datasets that you can see, sorted by bucket and name. */
+  readonly files: readonly PublicMetadataFile[];
+}
+
+/** The metadata of a dataset. */
+export interface PublicMetadataFile {
+  /** Id of the bucket in the store `metadata`. */
+  readonly bucket: string;
+  /** Id of the dataset. Missing: the bucket names none. */
+  readonly dataset?: string;
+  /** Path in the bucket, with / between folders. */
+  readonly name: string;
+  /** Where the platform has it from. The ZIP has such a file only if its address ends in `?includeremote=true`. */
+  readonly url?: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** SHA-256 of its bytes. */
+  readonly sha256: string;
+}

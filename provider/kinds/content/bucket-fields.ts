@@ -4,9 +4,10 @@ import { fileOf } from "./content-decisions";
 import { publicField } from "./content-fields";
 import { storeOf } from "./content-id";
 import { ownerFields } from "./content-owner";
+import { comparedAs } from "../equality";
 import { filesOf } from "../files/file-sets";
 import type { Changes, Fields, Values } from "../kind";
-import { themeId } from "../references";
+import { datasetId, themeId } from "../references";
 
 const { bucketProperties } = store;
 
@@ -51,9 +52,25 @@ export const bucketFields = {
     mark: "mutable",
     sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
     refersTo: "Theme",
+    revisionIn: "themeRevision",
     added: true,
     doc: 'Only in the store `data`: the theme of the dataset. Without a theme nothing is published or transformed. `""` takes the theme away.',
     source: "platform#datasets",
+  },
+  themeRevision: {
+    type: comparedAs("exact", z.string().max(1000)).optional(),
+    mark: "local",
+    doc: "What the theme is now. Leave it out: if you pass a Theme resource as the theme, its `revision` comes here by itself, so that a change of the theme is a change of the dataset.",
+    source: "decisions#work-is-done-again-when-its-reasons-change",
+  },
+  dataset: {
+    type: z.union([datasetId, z.literal("")]).optional(),
+    mark: "mutable",
+    sentBy: [store.data.setBucketProperty, store.data.deleteBucketProperty],
+    refersTo: "Bucket",
+    added: true,
+    doc: 'Only in the stores `metadata` and `attachments`: the dataset to which these files belong. Its services then name the metadata, and link to the attachments if its theme says so. `""` takes the bucket away from the dataset.',
+    source: ["platform#dataset-metadata", "platform#attachment-links"],
   },
   public: { ...publicField, sentBy: [store.data.setBucketProperty] },
   files: {

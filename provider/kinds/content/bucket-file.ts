@@ -8,8 +8,8 @@ import { contentId } from "../references";
 import { checksumIn, contentOf, type ResolvedFile } from "../files/content";
 import { fileOf } from "./content-decisions";
 import { comparedAs, isSpeltLike } from "../equality";
-import { kind, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
-import { orAbsent } from "../refusals";
+import { kind, type Fields, type Live, type Obstacle, type Outlook, type Problem, type Values } from "../kind";
+import { aboutField, orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 import { notThere } from "../obstacle";
 import { fileStanding } from "./content-standing";
@@ -37,18 +37,27 @@ const inputs = {
     source: "platform#datasets",
   },
   source: {
-    type: contentOf({}),
+    type: contentOf({}).optional(),
     mark: "mutable",
+    sentBy: [store.data.replaceFile],
     file: { largest: ({ bucket }) => store[storeOf(typeof bucket === "string" ? bucket : "data")].variant.largestFile },
     doc: "The file, by its `path`, or with its content as text (`content`) or in base64 (`base64`). Up to 2 GB, in the store `attachments` up to 750 MiB.",
     source: "platform#file-sizes",
+  },
+  url: {
+    type: store.FileAddress.shape.url.optional(),
+    mark: "mutable",
+    sentBy: [store.attachments.linkFile],
+    added: true,
+    doc: "Instead of `source`, in the stores `attachments` and `metadata`: the address from which the platform gets the file. It downloads the file once; the provider does not notice later changes at that address. Another address, or an upload by hand in its place, is a difference.",
+    source: ["platform#attachment-links", "platform#dataset-metadata"],
   },
 } as const satisfies Fields;
 
 /** One file of a bucket. All other files stay as they are (docs/platform.md#datasets-and-services). */
 export const bucketFile = kind({
   name: "BucketFile",
-  doc: 'One file in a bucket. All other files of the bucket stay as they are. Declare a file either here or in the `files` of its Bucket, never in both. If you move it from a Bucket to a BucketFile, the BucketFile needs `adopt: "ifExists"`.',
+  doc: 'One file in a bucket: uploaded, or for an attachment or metadata also from an address. All other files of the bucket stay as they are. Declare a file either here or in the `files` of its Bucket, never in both. If you move it from a Bucket to a BucketFile, the BucketFile needs `adopt: "ifExists"`.',
   example: [
     'const bucket = new Bucket("roads", { organisation: "1", name: "Roads" });',
     'new BucketFile("readme", { bucket, name: "readme.txt", source: { content: "Roads of the county" } });',
@@ -70,8 +79,8 @@ export const bucketFile = kind({
   lossOnDeletion: () => "The file is deleted irrecoverably.",
   reads: [store.data.getBucketInfo],
   calls: {
-    create: [store.data.replaceFile],
-    update: [store.data.replaceFile],
+    create: [[store.data.replaceFile, store.attachments.linkFile]],
+    update: [[store.data.replaceFile, store.attachments.linkFile]],
     delete: [store.data.deleteFile],
   },
   identity: {
@@ -79,7 +88,8 @@ export const bucketFile = kind({
     fields: ["name", "bucket"],
     keyOf: ({ bucket, name }) => idOf(bucket, name),
     inWords: ({ bucket, name }) => `"${name}" in bucket ${bucket}`,
-    resembles: ({ source }, declared) => checksumIn(source) === checksumIn(declared.source),
+    resembles: ({ source, url }, declared) =>
+      declared.url === undefined ? checksumIn(source) === checksumIn(declared.source) : url === declared.url,
     stamp: ["bucket", "name"],
     find: async (client, { bucket, name }) => {
       const files = await filesOf(client, bucket);
@@ -99,14 +109,15 @@ export const bucketFile = kind({
     return { ...listing, items: files, complete: told.length === items.length ? complete : "unknown" };
   },
   get: getFile,
+  rules: originRules,
   obstacles: bucketObstacles,
-  create: async (client, { bucket, name, source }) => ({
+  create: async (client, { bucket, name, ...origin }) => ({
     id: idOf(bucket, name),
-    values: { bucket, name, ...(await send(client, bucket, name, source)) },
+    values: { bucket, name, ...(await send(client, bucket, name, origin)) },
   }),
-  update: async (client, id, { source }) => {
+  update: (client, id, origin) => {
     const { bucket, name } = partsOf(id);
-    return source === undefined ? {} : send(client, bucket, name, source);
+    return send(client, bucket, name, origin);
   },
   delete: async (client, id) => {
     const { bucket, name: file } = partsOf(id);
@@ -115,14 +126,46 @@ export const bucketFile = kind({
   },
 });
 
-/** Sends the file, and returns what the server then has. */
-async function send(client: Client, bucket: string, name: string, source: ResolvedFile | ""): Promise<Values> {
-  const content = source === "" ? { content: "" } : source;
-  return told(await sendFile(client, readContentId(bucket), name, content));
+/** Where a file comes from: the one or the other. */
+interface Origin {
+  readonly source?: ResolvedFile | "" | undefined;
+  readonly url?: string | undefined;
 }
 
-function told({ sha256, bytes, stored }: store.StoredFile): Values {
-  return { source: { sha256 }, bytes, stored };
+/** Sends the file or its address, and returns what the server then has. */
+async function send(client: Client, bucket: string, name: string, { source, url }: Origin): Promise<Values> {
+  const key = readContentId(bucket);
+  if (url !== undefined && store.isLinkingStore(key.store)) {
+    const { linkFile } = store.linkingStores[key.store];
+    const path = { ...bucketPath(key), file: name };
+    return told(await aboutField("url", () => client.call(linkFile, { path, body: { url } })));
+  }
+  const content = source === undefined || source === "" ? { content: "" } : source;
+  return told(await sendFile(client, key, name, content));
+}
+
+function told({ sha256, bytes, stored, url }: store.StoredFile): Values {
+  return { source: { sha256 }, url, bytes, stored };
+}
+
+function originRules({ bucket, source, url }: Origin & { readonly bucket: string }): Problem[] {
+  if ((source === undefined) === (url === undefined)) {
+    return [{ field: "source", what: "and `url` say where the file comes from: expected exactly one of them" }];
+  }
+  const name = storeIn(bucket);
+  return url === undefined || name === undefined || store.isLinkingStore(name)
+    ? []
+    : [
+        {
+          field: "url",
+          what: `does not belong to a bucket in the store "${name}": only attachments and metadata have one`,
+        },
+      ];
+}
+
+/** undefined: the id is not known yet. */
+function storeIn(bucket: string): store.StoreName | undefined {
+  return store.storeNames.find((name) => bucket.startsWith(`${name}/`));
 }
 
 /** The id of a bucket has one slash. The path of the file comes after the second slash. */

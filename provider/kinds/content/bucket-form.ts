@@ -23,6 +23,7 @@ export function flatten(name: store.StoreName, remote: store.BucketDetail) {
       name: remote.name,
       driver,
       ...Object.fromEntries(describing.map((property) => [property, properties?.[property]])),
+      dataset: datasetIn(properties),
       public: isPublic(properties),
       files:
         files === undefined ? undefined : Object.fromEntries(files.map(({ name: file, sha256 }) => [file, { sha256 }])),
@@ -47,6 +48,12 @@ export function keyOf(name: store.StoreName, { combinedId, id }: store.BucketDet
     : userId === undefined
       ? undefined
       : { ownerType: "user", ownerId: userId, bucketId };
+}
+
+/** The dataset to which metadata or attachments belong, in the form of the field. */
+function datasetIn(properties: Values | undefined): string | undefined {
+  const told = properties?.["dataset"];
+  return typeof told === "string" && told !== "" ? `data/${told}` : undefined;
 }
 
 /** undefined: the server does not give it, or gives it in an unknown form. */

@@ -9,7 +9,7 @@ import { aboutField, orAbsent } from "../refusals";
 import { sendFile } from "./sending-files";
 
 /** The properties that a Bucket and a TransformationProject declare. */
-const declaredProperties = ["author", "description", "theme"] as const;
+const declaredProperties = ["author", "description", "theme", "dataset"] as const;
 
 /** Sends the files first, then the properties, and the name last: a bucket that has its name is complete. */
 export async function updateBucket(client: Client, id: string, changes: BucketChanges): Promise<Values> {
@@ -44,7 +44,7 @@ export async function updateFiles(client: Client, key: ContentKey, files: FileCh
 export async function updateProperties(client: Client, key: ContentKey, changes: BucketChanges): Promise<void> {
   const { setBucketProperty, deleteBucketProperty } = store[key.store];
   for (const property of declaredProperties) {
-    const value = changes[property];
+    const value = property === "dataset" ? changes.dataset?.replace(/^data\//, "") : changes[property];
     const path = { ...bucketPath(key), property };
     if (value === "") {
       await orAbsent(client.call(deleteBucketProperty, { path }));

@@ -1,9 +1,9 @@
 import { store } from "../../contract";
 import { decidesContent, namesOf } from "./content-decisions";
-import { combinedId, history, ownedName } from "./content-fields";
+import { combinedId, history, ownedName, revisionOf } from "./content-fields";
 import { bucketFields, variantOf } from "./bucket-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";
-import { allRevised, revised, revision, withRevision } from "./bucket-revision";
+import { bucketRevision } from "./bucket-revision";
 import { updateBucket } from "./bucket-update";
 import { bucketPath, readContentId, storeOf } from "./content-id";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
@@ -12,6 +12,7 @@ import { orAbsent } from "../refusals";
 import { existingTheme } from "./theme-obstacles";
 import { undeclaredFiles } from "./undeclared-files";
 import { bucketStanding } from "./content-standing";
+import { datasetObstacles } from "./content-obstacles";
 
 /** A container for files in one of the five stores (docs/platform.md#the-five-stores). */
 export const bucket = kind({
@@ -28,7 +29,9 @@ export const bucket = kind({
   inputs: bucketFields,
   outputs: {
     combinedId,
-    revision,
+    revision: revisionOf(
+      "A text that changes when an `up` changes the declared files, the name, the author, the description or the theme. Services and jobs that depend on the bucket take it over. A file that a BucketFile declares does not count: pass that BucketFile in their `triggers`.",
+    ),
     ...history,
   },
   replacementCascades: false,
@@ -50,27 +53,27 @@ export const bucket = kind({
     ...ownedName,
     keyOf: (values) => `${values.store ?? "data"}/${ownedName.keyOf(values)}`,
     stamp: ["store", "organisation", "user", "created"],
-    find: async (client, declared, workingName) =>
-      allRevised(await findByName(client, declared.store ?? "data", workingName)),
+    find: (client, declared, workingName) => findByName(client, declared.store ?? "data", workingName),
   },
   decides: decidesContent,
   affects: ["BucketFile", "Schema", "TransformationProject", "ContentSharing", "ContentSharingList", "Task"],
   scopeOf: storeOf,
   standing: bucketStanding,
-  list: async (client, scope = "data") => allRevised(await listFlat(client, storeOf(scope))),
-  get: async (client, id) => {
-    const found = await getFlat(client, id);
-    return found === undefined ? undefined : revised(found);
-  },
-  rules: (declared) => [...ownerRules(declared), ...themeRules(declared)],
+  list: (client, scope = "data") => listFlat(client, storeOf(scope)),
+  get: getFlat,
+  rules: (declared) => [...ownerRules(declared), ...storeRules(declared)],
   obstacles: async (outlook, declared) => {
     const found = await Promise.all([
       ownerObstacles(outlook, declared, variantOf(declared).resourceType),
       ofTheme(outlook, declared.theme),
+      ofDataset(outlook, declared.dataset),
     ]);
     return found.flat();
   },
-  changeObstacles: (outlook, { theme }) => ofTheme(outlook, theme),
+  changeObstacles: async (outlook, { theme, dataset }) => [
+    ...(await ofTheme(outlook, theme)),
+    ...(await ofDataset(outlook, dataset)),
+  ],
   create: async (client, declared, workingName = declared.name) => {
     const name = declared.store ?? "data";
     const { driver } = declared;
@@ -78,8 +81,8 @@ export const bucket = kind({
     const ident = await client.call(store[name].createBucketWithOwner, { path: ownerOf(declared), body });
     return identified(name, ident, ownerOf(declared), workingName, { driver: driver ?? "s3" });
   },
-  update: async (client, id, changes, { declared }) =>
-    withRevision(await updateBucket(client, id, changes), namesOf(declared.files)),
+  update: updateBucket,
+  revise: bucketRevision,
   takesAlong: (_client, object, own) =>
     Promise.resolve(undeclaredFiles("Bucket", object, namesOf(own.declared["files"]), own)),
   delete: async (client, id) => {
@@ -92,10 +95,26 @@ async function ofTheme(outlook: Outlook, theme: string | undefined): Promise<Obs
   return theme === undefined || theme === "" ? [] : existingTheme(outlook, theme, "theme");
 }
 
-function themeRules({ store: name = "data", theme }: BucketTheme): Problem[] {
-  return theme === undefined || theme === "" || name === "data"
-    ? []
-    : [{ field: "theme", what: `does not belong to a bucket in the store "${name}": only datasets have a theme` }];
+async function ofDataset(outlook: Outlook, dataset: string | undefined): Promise<Obstacle[]> {
+  return dataset === undefined || dataset === "" ? [] : datasetObstacles(outlook, "dataset", dataset);
 }
 
-type BucketTheme = Pick<Declared<typeof bucketFields>, "store" | "theme">;
+/** Only datasets have a theme, and only metadata and attachments belong to a dataset. */
+function storeRules({ store: name = "data", theme = "", dataset = "" }: OfStore): Problem[] {
+  const inWords = `a bucket in the store "${name}"`;
+  return [
+    ...(theme === "" || name === "data"
+      ? []
+      : [{ field: "theme", what: `does not belong to ${inWords}: only datasets have a theme` }]),
+    ...(dataset === "" || store.isLinkingStore(name)
+      ? []
+      : [
+          {
+            field: "dataset",
+            what: `does not belong to ${inWords}: only metadata and attachments belong to a dataset`,
+          },
+        ]),
+  ];
+}
+
+type OfStore = Pick<Declared<typeof bucketFields>, "store" | "theme" | "dataset">;

@@ -27,6 +27,17 @@ export const combinedId = {
   source: "platform#combined-ids",
 } as const satisfies Computed;
 
+/** What changes with the object, for those whose work depends on it. `kind.revise` says what it is after a write. */
+export function revisionOf(doc: string) {
+  return {
+    type: z.string().optional(),
+    doc,
+    source: "decisions#work-is-done-again-when-its-reasons-change",
+    once: true,
+    added: true,
+  } as const satisfies Computed;
+}
+
 export const publicField = {
   type: z.boolean().optional(),
   mark: "mutable",

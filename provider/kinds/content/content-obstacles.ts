@@ -18,6 +18,12 @@ export async function contentObstacles({ see }: Outlook, content: string, field 
   return [notThere(field, content, "Give the id of an existing bucket, schema or project, or pass its resource.")];
 }
 
+export async function datasetObstacles({ see }: Outlook, field: string, dataset: string): Promise<Obstacle[]> {
+  return (await see("Bucket", dataset)) === undefined
+    ? [notThere(field, `dataset ${dataset}`, "Give the id of an existing dataset, or pass its Bucket resource.")]
+    : [];
+}
+
 /** The members of the owning organisation can read the content anyway, so the server refuses to share it with them. */
 export function ownerAmong({ knows }: Outlook, content: string, organisations: readonly string[]): Obstacle[] {
   const owner = knows(content) ? readContentId(content) : undefined;

@@ -1,6 +1,6 @@
 import type { Client } from "../../client";
 import { resources } from "../../contract";
-import { history, ownedName } from "./content-fields";
+import { history, ownedName, revisionOf } from "./content-fields";
 import { listFlat } from "./bucket-form";
 import { plainStanding } from "./content-standing";
 import { ownerObstacles, ownerOf, ownerRules } from "./content-owner";
@@ -10,6 +10,7 @@ import { orAbsent } from "../refusals";
 import { themeFields, type ThemeChanges } from "./theme-fields";
 import { expand, flatten, flattenAll, themePath } from "./theme-form";
 import { themeObstacles } from "./theme-obstacles";
+import { themeRevision } from "./theme-revision";
 
 /** A theme (docs/platform.md#themes). */
 export const theme = kind({
@@ -28,6 +29,9 @@ export const theme = kind({
   ].join("\n"),
   inputs: themeFields,
   outputs: {
+    revision: revisionOf(
+      "A text that changes when an `up` changes what the datasets get from the theme: feature types, metadata, services, transformations or validation. A Bucket to which you pass the theme takes it over, and so do its services and jobs.",
+    ),
     ...history,
   },
   replacementCascades: false,
@@ -66,6 +70,7 @@ export const theme = kind({
     return flatten(await client.call(resources.createTheme, { path: ownerOf(declared), body }));
   },
   update: updateTheme,
+  revise: themeRevision,
   keepsFromDeletion: datasetsWith,
   delete: async (client, id) => {
     await orAbsent(client.call(resources.deleteTheme, { path: themePath(id) }));

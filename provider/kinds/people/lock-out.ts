@@ -12,9 +12,12 @@ interface Place {
   readonly user: string;
 }
 
+/** The role or the roles that the user has in the organisation after the change. */
+type RolesLeft = string | readonly string[] | undefined;
+
 /** Refuses to take away the caller's own last role that manages an organisation: there would be no way back. */
-export async function refuseToLockOut(client: Client, place: Place, role: string | undefined): Promise<void> {
-  const problem = await lockOut(client, place, role);
+export async function refuseToLockOut(client: Client, place: Place, left: RolesLeft): Promise<void> {
+  const problem = await lockOut(client, place, left);
   if (problem !== undefined) {
     throw new HaleconnectError("HC5002", { what: problem });
   }
@@ -24,7 +27,7 @@ export async function refuseToLockOut(client: Client, place: Place, role: string
 export async function lockOut(
   client: Client,
   { organisation, user }: Place,
-  role: string | undefined,
+  left: RolesLeft,
   given: Readonly<Record<string, string>> = {},
 ): Promise<string | undefined> {
   if ((await client.whoAmI()).id !== user) {
@@ -35,7 +38,7 @@ export async function lockOut(
     const isNone = await isDenied({ client }, "Organisation", "assignRole", organisation);
     return isNone ? undefined : inDoubt(organisation, "the server does not say what its roles allow");
   }
-  if (role !== undefined && managing.has(role)) {
+  if ([left ?? []].flat().some((role) => managing.has(role))) {
     return undefined;
   }
   // Read again, since this run may have given or taken another role.

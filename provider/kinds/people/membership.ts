@@ -52,7 +52,7 @@ export function giveRole(client: Client, { organisation, user, role }: Membershi
   return client.call(accounts.addMember, { path: { orgId: organisation }, body: { user, role } });
 }
 
-/** Gives a member another role. */
+/** Gives a member another role, in place of all that the member has there. */
 export async function changeMembership(client: Client, membership: Membership): Promise<RemoteMember> {
   const { organisation, user, role } = membership;
   await refuseToLockOut(client, membership, role);
@@ -65,6 +65,54 @@ export async function takeRoleAway(client: Client, membership: Omit<Membership, 
   const { organisation, user } = membership;
   await refuseToLockOut(client, membership, undefined);
   await orAbsent(client.call(accounts.removeMember, { path: { orgId: organisation, userId: user } }));
+}
+
+/** Takes away this one role. Others that the user has in the organisation stay: somebody else gave them. */
+export async function takeOwnRoleAway(client: Client, membership: Membership): Promise<void> {
+  const { organisation, user, role } = membership;
+  const several = await severalRolesOf(client, membership);
+  if (several === undefined) {
+    await takeRoleAway(client, membership);
+  } else if (several.includes(role)) {
+    await removeRole(
+      client,
+      membership,
+      several.filter((it) => it !== role),
+    );
+  } else {
+    console.warn(
+      `User ${user} has the roles ${several.join(", ")} in organisation ${organisation}, and no longer the role ${role}: nothing is taken away.`,
+    );
+  }
+}
+
+/** Gives another role in place of this one. Others that the user has in the organisation stay. */
+export async function changeOwnRole(client: Client, membership: Membership, former: unknown): Promise<RemoteMember> {
+  const { organisation, user, role } = membership;
+  const several = await severalRolesOf(client, membership);
+  if (several === undefined) {
+    return changeMembership(client, membership);
+  }
+  const others = several.filter((it) => it !== former);
+  if (others.length < several.length) {
+    await removeRole(client, { organisation, user, role: String(former) }, [...others, role]);
+  }
+  return aboutField("role", () => giveRole(client, membership));
+}
+
+async function removeRole(client: Client, membership: Membership, left: readonly string[]): Promise<void> {
+  const { organisation, user, role } = membership;
+  await refuseToLockOut(client, membership, left);
+  await orAbsent(client.call(accounts.removeRole, { path: { orgId: organisation, userId: user, role } }));
+}
+
+/** undefined: the user has one role there, or none. */
+async function severalRolesOf(
+  client: Client,
+  membership: Omit<Membership, "role">,
+): Promise<readonly string[] | undefined> {
+  const { roles = [] } = (await getMember(client, idOf(membership))) ?? {};
+  return roles.length > 1 ? roles : undefined;
 }
 
 export async function getMember(client: Client, id: string): Promise<RemoteMember | undefined> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accounts } from "../../contract";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
 import {
-  changeMembership,
+  changeOwnRole,
   flattenMember,
   getMember,
   giveRole,
@@ -14,6 +14,7 @@ import {
   roleHandedOver,
   roleObstacles,
   roleOf,
+  takeOwnRoleAway,
   takeRoleAway,
   userObstacles,
 } from "./membership";
@@ -42,7 +43,7 @@ const inputs = {
   role: {
     type: roleId,
     mark: "mutable",
-    doc: "Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles` lists them. The provider checks that the server has this role. A user has one role in an organisation.",
+    doc: "Role in the organisation: the id of a role of the server, such as `dataManager`. The platform's own roles are `user`, `dataManager`, `themeManager` and `orgAdmin` (Superuser); an installation may have others, and `getRoles` lists them. The provider checks that the server has this role. A user has one role in an organisation. Where an installation allows several, this resource declares one of them, and leaves the others as they are.",
     source: "platform#role-ids",
   },
 } as const satisfies Fields;
@@ -81,7 +82,12 @@ export const roleAssignment = kind({
   },
   replacementCascades: false,
   reads: [accounts.getMember],
-  calls: { create: [accounts.addMember], update: [accounts.assignRole], delete: [accounts.removeMember] },
+  // Where the user has several roles in the organisation, the others stay.
+  calls: {
+    create: [accounts.addMember],
+    update: [[accounts.assignRole, accounts.removeRole]],
+    delete: [[accounts.removeMember, accounts.removeRole]],
+  },
   identity: {
     type: "unique",
     fields: ["user", "organisation"],
@@ -131,9 +137,16 @@ export const roleAssignment = kind({
     ];
   },
   create: async (client, membership) => flattenMember(await giveRole(client, membership)),
-  update: async (client, id, { role }) =>
-    role === undefined ? {} : flattenMember(await changeMembership(client, { ...partsOf(id), role })).values,
-  delete: (client, id) => takeRoleAway(client, partsOf(id)),
+  update: async (client, id, { role }, { actual }) =>
+    role === undefined
+      ? {}
+      : flattenMember(await changeOwnRole(client, { ...partsOf(id), role }, actual["role"])).values,
+  delete: (client, id, _fate, state = {}) => {
+    const { role } = state;
+    return typeof role === "string"
+      ? takeOwnRoleAway(client, { ...partsOf(id), role })
+      : takeRoleAway(client, partsOf(id));
+  },
 });
 
 /** A user either has a role in an organisation or an invitation to it. An invitation cannot be adopted as a role. */

@@ -3,19 +3,8 @@ import { store } from "../../contract";
 import { readContentId } from "../content/content-id";
 import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs } from "../equality";
-import type { Field, Obstacle, Outlook } from "../kind";
-import { notThere } from "../obstacle";
+import type { Field } from "../kind";
 import type { TenantStanding } from "../standing";
-
-export const datasetId = comparedAs(
-  "exact",
-  z
-    .string()
-    .regex(
-      /^data\/(user|org)\.[^.\s/]+\.[^.\s/]+$/,
-      "expected the id of a bucket in the store `data`, such as data/org.599.abe0849a-…",
-    ),
-);
 
 /** The standing of what belongs to a dataset. */
 export const ofDataset = {
@@ -40,10 +29,4 @@ export const triggers = z
 /** `data/org.599.<uuid>` without the store. */
 export function combinedIdIn(dataset: string): string {
   return store.combinedIdOf(readContentId(dataset));
-}
-
-export async function datasetObstacles({ see }: Outlook, field: string, dataset: string): Promise<Obstacle[]> {
-  return (await see("Bucket", dataset)) === undefined
-    ? [notThere(field, `dataset ${dataset}`, "Give the id of an existing dataset, or pass its Bucket resource.")]
-    : [];
 }

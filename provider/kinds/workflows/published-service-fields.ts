@@ -2,7 +2,8 @@ import { z } from "zod";
 import { workflows } from "../../contract";
 import { comparedAs } from "../equality";
 import type { Declared, Fields } from "../kind";
-import { datasetId, datasetRevision, triggers } from "./dataset-reference";
+import { datasetRevision, triggers } from "./dataset-reference";
+import { datasetId } from "../references";
 import { timeoutField } from "./following";
 
 /** The fields of a published service. */
@@ -55,7 +56,7 @@ export const publishedServiceFields = {
     type: triggers,
     mark: "local",
     triggers: true,
-    doc: "Texts, and resources that stand for what they are now. If one of them changes, the provider publishes the service again: for instance with the Theme of the dataset. The dataset itself need not be here if you pass its Bucket resource.",
+    doc: "Texts, and resources that stand for what they are now. If one of them changes, the provider publishes the service again: for instance with a BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket resource, nor its theme if you pass that to the Bucket as a resource.",
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
   datasetRevision,

@@ -1,8 +1,8 @@
 import type { workflows } from "../../contract";
+import { datasetObstacles } from "../content/content-obstacles";
 import { readContentId } from "../content/content-id";
 import type { Obstacle, Outlook, Problem, Values } from "../kind";
 import { isDenied } from "../permission";
-import { datasetObstacles } from "./dataset-reference";
 import type { DeclaredService } from "./published-service-fields";
 
 type ServiceType = workflows.ServiceType;
@@ -58,20 +58,17 @@ async function datasetProblems(outlook: Outlook, dataset: string, type: ServiceT
       },
     ];
   }
-  return [
-    ...(typeof files === "object" && files !== null && Object.keys(files).length === 0 ? [withoutFile(dataset)] : []),
-    ...(await themeProblems(outlook, theme, type)),
-  ];
+  if (typeof files === "object" && files !== null && Object.keys(files).length === 0) {
+    sayWithoutFile(dataset);
+  }
+  return themeProblems(outlook, theme, type);
 }
 
-function withoutFile(dataset: string): Obstacle {
-  return {
-    field: "dataset",
-    what: `dataset ${dataset} has no file`,
-    why: "The platform publishes the files of a dataset.",
-    remedy:
-      "Give the dataset a file: in its Bucket resource (`files`), on the platform, or with a BucketFile on which this resource depends (`dependsOn`).",
-  };
+/** A warning and no obstacle: a BucketFile of this program, further down or of another stack, may bring the file in time. */
+function sayWithoutFile(dataset: string): void {
+  console.warn(
+    `Dataset ${dataset} has no file. The platform publishes the files of a dataset, so the publication fails unless it has one by then: in its Bucket resource (\`files\`), on the platform, or with a BucketFile on which the PublishedService depends (\`dependsOn\`).`,
+  );
 }
 
 /** What the theme does not publish. A theme that names no service at all has all of them. */

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { workflows } from "../../contract";
-import { kind } from "../kind";
+import { kind, type Values } from "../kind";
 import { combinedIdIn, ofDataset } from "./dataset-reference";
 import { publishedServiceFields } from "./published-service-fields";
 import { flattenAll, getService, isBegun, serviceIdOf } from "./published-service-form";
 import { accessRules, publicationObstacles } from "./published-service-obstacles";
-import { beginPublication, finishPublication, publishAgain, unpublish } from "./publishing";
+import { beginPublication, finishPublication, publishAgain, publishUnlessDone, unpublish } from "./publishing";
 import { whyAgain } from "./reasons";
 
 /** A dataset as a service (docs/platform.md#published-services). */
 export const publishedService = kind({
   name: "PublishedService",
-  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) changes, and when one of its `triggers` changes.",
+  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes. It does not publish a service that it takes over, unless something of this differs.",
   example: [
     'const theme = new Theme("traffic", { organisation: "1", name: "Traffic" });',
     'const roads = new Bucket("roads", {',
@@ -20,7 +20,7 @@ export const publishedService = kind({
     "    theme,",
     '    files: [{ name: "roads.xml", content: "<roads/>" }],',
     "});",
-    'const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms", triggers: [theme] });',
+    'const maps = new PublishedService("maps of roads", { dataset: roads, type: "wms" });',
     "export const capabilities = maps.capabilities;",
   ].join("\n"),
   inputs: publishedServiceFields,
@@ -85,9 +85,11 @@ export const publishedService = kind({
   create: (client, declared) => beginPublication(client, serviceIdOf(declared.dataset, declared.type), declared),
   update: (client, id, _changes, { declared }) => publishAgain(client, id, declared),
   renewal: (actual, declared) =>
-    isBegun(actual) ? "its publication is not over" : whyAgain(actual, declared, ["triggers", "datasetRevision"]),
-  renew: (client, id, declared, actual) =>
-    isBegun(actual) ? finishPublication(client, id, declared) : publishAgain(client, id, declared),
+    isBegun(actual) ? "its publication is not over" : whyAgain(actual, declared, reasons),
+  renew: (client, id, declared, actual) => {
+    const work = isBegun(actual) ? finishPublication : isPublishedForKnown(actual) ? publishAgain : publishUnlessDone;
+    return work(client, id, declared);
+  },
   // Only one whose publication failed, or that somebody took from the net, is made anew: then it is not there.
   isSpent: () => false,
   delete: (client, id, _fate, state = {}) => {
@@ -95,3 +97,10 @@ export const publishedService = kind({
     return unpublish(client, id, typeof timeoutSeconds === "number" ? timeoutSeconds : undefined);
   },
 });
+
+const reasons = ["triggers", "datasetRevision"] as const;
+
+/** Whether the state knows the reasons for which the service was published last. */
+function isPublishedForKnown(actual: Values): boolean {
+  return reasons.some((field) => actual[field] !== undefined);
+}

@@ -33,6 +33,16 @@ export async function finishPublication(client: Client, id: string, declared: De
   return publishAgain(client, id, declared);
 }
 
+/**
+ * Publishes a service of which nobody knows for which reasons it was published last, unless its last publication was
+ * begun as the service is declared now.
+ */
+export async function publishUnlessDone(client: Client, id: string, declared: DeclaredService): Promise<Values> {
+  const last = (await jobsOf(client, id)).find(({ type }) => type === "publication");
+  const isDone = last !== undefined && isAsDeclared(last, id, declared) && (!isOver(last) || isSuccessful(last));
+  return isDone ? finishPublication(client, id, declared) : publishAgain(client, id, declared);
+}
+
 /** Publishes the service with the dataset and the theme as they are now, and with the declared access. */
 export async function publishAgain(client: Client, id: string, declared: DeclaredService): Promise<Values> {
   for (let attempt = 1; ; attempt++) {
@@ -145,6 +155,10 @@ function writes({ parameters }: workflows.JobInfo, service: workflows.ServiceTyp
 
 async function isMine(client: Client, { createdBy }: workflows.JobInfo): Promise<boolean> {
   return createdBy === undefined || createdBy === (await client.whoAmI()).id;
+}
+
+function isSuccessful({ state }: workflows.JobInfo): boolean {
+  return state === "successful";
 }
 
 function isAsDeclared({ type, reference }: workflows.JobInfo, id: string, declared: DeclaredService): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Declared, Fields } from "../kind";
-import { projectId } from "../references";
-import { datasetId, datasetRevision, triggers } from "./dataset-reference";
+import { datasetRevision, triggers } from "./dataset-reference";
+import { datasetId, projectId } from "../references";
 import { timeoutField } from "./following";
 
 /** What runs for its own sake. Publications belong to a PublishedService. */

@@ -3,6 +3,7 @@ import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, typ
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
 import { differencesOfAdopted, refuseAdoption, sayAdoption, sayAttaching, writesOfAdoption } from "../writing/adoption";
+import { takenOverWithReasons } from "../writing/reasons";
 import { refuseSecondHolder } from "../program/one-owner";
 import { changesOf, seen } from "../comparing/compare";
 import { belongsToAnother, existsAlready, inTheWay, moreThanOne, notThereToAdopt } from "../objects/existing";
@@ -168,7 +169,7 @@ async function lookAtAdoption(
   if (found === undefined) {
     return [];
   }
-  const object = withKey(kind, found, declared);
+  const object = takenOverWithReasons(kind, withKey(kind, found, declared), declared, context.program);
   refuseAdoption(kind, object, inputs, context);
   await refuseLackingUpdate(kind, differencesOfAdopted(kind, object, inputs), context);
   await context.client().admit(writesOfAdoption(kind, object, inputs, context));

@@ -69,7 +69,7 @@ export async function bringTo(
   const locals = localsOf(kind, inputs.declared);
   const hasChanges = Object.keys(changes).length > 0 || before.placesToLeave.length > 0;
   if (!hasChanges && !isDue(actual)) {
-    return { ...actual, ...locals };
+    return revised(kind, { ...actual, ...locals }, inputs);
   }
   const client = context.client();
   try {
@@ -78,7 +78,7 @@ export async function bringTo(
     const sent = hasChanges ? laidOver(kind, kept, await kind.update(client, id, changes, known)) : actual;
     const renewed = isDue(sent) ? await kind.renew?.(client, id, inputs.declared, actual) : undefined;
     const told = { ...laidOver(kind, sent, renewed ?? {}), ...locals };
-    const values = await withNeverGiven(kind, told, inputs.declared, context);
+    const values = revised(kind, await withNeverGiven(kind, told, inputs.declared, context), inputs);
     wasWritten(kind, { id, values }, context);
     expectTaken(kind, id, found, values, inputs);
     return values;
@@ -86,6 +86,14 @@ export async function bringTo(
     const isMissing = error instanceof ServerRefusal && error.status === 404;
     throw isMissing && (await isGone(kind, id, context)) ? gone(kind, id) : error;
   }
+}
+
+/**
+ * With the revision that the values have now. Also where nothing was left to send: an interrupted run may have sent it.
+ */
+function revised(kind: Kind, values: Values, { declared }: Inputs): Values {
+  const revision = kind.revise?.(values, declared);
+  return revision === undefined ? values : { ...values, revision };
 }
 
 /** Whether a file that is no longer declared here stays, because another resource declares it now. */

@@ -14,6 +14,7 @@ import { localsOf } from "../remembering/state";
 import type { Context } from "../context";
 import { withNeverGiven } from "../remembering/never-given";
 import { withKey, withKnown } from "../remembering/untold";
+import { takenOverWithReasons, withoutReasons } from "./reasons";
 import { isTaken, takenMeanwhile } from "./taken";
 import { workingNameOf } from "./working-name";
 import { versionsOfAdopted } from "../comparing/write-only";
@@ -49,7 +50,7 @@ export class Creation {
     if (begun !== undefined) {
       const own = await this.#ownOf(begun);
       if (own !== undefined && this.kind.isSpent?.(own.values, this.#declared) !== true) {
-        return this.#finish(own);
+        return this.#finish(own, true);
       }
       if (own !== undefined) {
         this.#workingName = workingNameOf(this.kind, this.#declared, this.context);
@@ -83,7 +84,12 @@ export class Creation {
       throw existsAlready(this.kind, this.inputs, found, this.context);
     }
     const { kind, inputs } = this;
-    const object = withKey(kind, found, this.#declared);
+    const object = takenOverWithReasons(
+      kind,
+      withKey(kind, found, this.#declared),
+      this.#declared,
+      this.context.program,
+    );
     refuseAdoption(kind, object, inputs, this.context);
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
@@ -120,7 +126,7 @@ export class Creation {
       }
       return this.#adopt(appeared);
     }
-    return this.#finish(made);
+    return this.#finish(made, begun !== undefined);
   }
 
   /**
@@ -243,7 +249,7 @@ export class Creation {
     return this.kind.identity.find(this.context.client(), this.#declared, this.#workingName);
   }
 
-  async #finish(object: Live): Promise<Created> {
+  async #finish(object: Live, isResumed: boolean): Promise<Created> {
     const { kind, inputs } = this;
     const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
     const answered = withKnown(kind, object.values, { ...this.#declared, ...named });
@@ -252,7 +258,8 @@ export class Creation {
     const told = knownOf(kind, inputs, values, fate);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
     // The creation has sent the write-only values too.
-    const known = { id: object.id, values: { ...values, ...localsOf(this.kind, this.#declared) } };
+    const locals = localsOf(kind, this.#declared);
+    const known = { id: object.id, values: { ...values, ...(isResumed ? withoutReasons(kind, locals) : locals) } };
     return converge(this.kind, known, this.raw, this.inputs, { birth: this.#birth }, this.context);
   }
 

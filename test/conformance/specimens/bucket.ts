@@ -5,10 +5,12 @@ import { organisations } from "./organisations";
 
 export const bucketSpecimen: Specimen = {
   kind: kindNamed("Bucket"),
-  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes.
+  // test/unit/lifecycle/themes.integration.test.ts gives datasets their themes, and linked-files.integration.test.ts
+  // gives them metadata and attachments.
   instead: {
     ...ownerOnly,
     theme: "only a bucket in the store `data` has one, and the rows move the bucket to another store",
+    dataset: "only metadata and attachments belong to one, and the rows move the bucket from another store",
   },
   prepare: async (stage, tag) => {
     const [organisation, another] = await organisations(stage, tag, ["owner", "other"]);
@@ -21,6 +23,7 @@ export const bucketSpecimen: Specimen = {
         driver: "s3",
         author: "Erika",
         description: "about",
+        themeRevision: "1",
         public: true,
         files: [
           { name: "readme.txt", content: "one" },
@@ -34,6 +37,7 @@ export const bucketSpecimen: Specimen = {
         driver: "git",
         author: "Max",
         description: "other",
+        themeRevision: "2",
         public: false,
         files: [
           { name: "readme.txt", content: "two" },
@@ -46,6 +50,7 @@ export const bucketSpecimen: Specimen = {
         driver: { none: "there is always one" },
         author: { value: "" },
         description: { value: "" },
+        themeRevision: { none: "it stays in the state" },
         public: switched,
         files: { none: "an empty list takes away what was declared before, which another test sees" },
       },

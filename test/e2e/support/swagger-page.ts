@@ -43,8 +43,8 @@ export class SwaggerPage {
     return this.page.locator(".info .title", { hasText: title });
   }
 
-  /** Opens an operation, presses "Try it out", fills in the body and presses "Execute". */
-  async tryOut(operation: string, body?: object): Promise<Answer> {
+  /** Opens an operation, presses "Try it out", fills in the body and the parameters, and presses "Execute". */
+  async tryOut(operation: string, body?: object, parameters: Readonly<Record<string, string>> = {}): Promise<Answer> {
     const block = this.#operation(operation);
     if (!(await block.getByRole("button", { name: "Execute" }).isVisible())) {
       await block.locator(".opblock-summary-control").click();
@@ -52,6 +52,9 @@ export class SwaggerPage {
     }
     if (body !== undefined) {
       await block.locator("textarea.body-param__text").fill(JSON.stringify(body));
+    }
+    for (const [name, value] of Object.entries(parameters)) {
+      await block.locator(`tr[data-param-name="${name}"] input`).fill(value);
     }
     const clear = block.getByRole("button", { name: "Clear" });
     if (await clear.isVisible()) {

@@ -1,5 +1,5 @@
 import { createClient, readSettings, type Client } from "../../../provider/client";
-import { accounts, resources } from "../../../provider/contract";
+import { accounts, resources, store } from "../../../provider/contract";
 import { lookUp } from "../../../provider/functions/organisations/look-up";
 import type { Emulator } from "../../../emulator";
 import { startForTest } from "../../support/emulator";
@@ -187,4 +187,35 @@ it("getOrganisations goes as far up as it can see", async () => {
   expect(await below(partner.id)).toEqual([]);
   expect(await below(id.kreis)).toEqual(["Stadt"]);
   expect(await lookUp(theirs).findOrganisation({ id: id.stadt })).toMatchObject({ path: ["Kreis", "Stadt"] });
+});
+
+describe("getPublicMetadata", () => {
+  const ask = (organisation: string) => lookUp(client).publicMetadataOf({ organisation });
+
+  it("tells whether the download is offered, where it is, and what is in it", async () => {
+    const address = `${emulator.url}/services/bsp/metadata/org/${id.other}`;
+    expect(await ask(id.other)).toEqual({ isOffered: false, address, files: [] });
+    const owner = { ownerType: "org" as const, ownerId: id.other };
+    const { createBucketWithOwner, setBucketProperty, linkFile } = store.metadata;
+    const dataset = await client.call(store.data.createBucketWithOwner, { path: owner, body: { name: "Roads" } });
+    const made = await client.call(createBucketWithOwner, { path: owner, body: { name: "Metadata" } });
+    const path = { ...owner, bucketId: made.metadata ?? "" };
+    const combinedId = `org.${id.other}.${dataset.bucket ?? ""}`;
+    const url = `${emulator.url}/accounts/swagger.yaml`;
+    await client.call(setBucketProperty, { path: { ...path, property: "dataset" }, body: combinedId });
+    await client.call(linkFile, { path: { ...path, file: "roads.xml" }, body: { url } });
+    await client.call(resources.updateOtherSettings, {
+      path: { orgId: id.other },
+      body: { metadataDownloadLink: true },
+    });
+    const found = await ask(id.other);
+    const named = { bucket: `metadata/org.${id.other}.${path.bucketId}`, dataset: `data/${combinedId}` };
+    expect(found).toMatchObject({ isOffered: true, files: [{ ...named, name: "roads.xml", url }] });
+    expect((await fetch(`${found.address}?includeremote=true`)).status).toBe(200);
+    expect((await ask(id.kreis)).files).toEqual([]);
+  });
+
+  it("fails if there is no such organisation", async () => {
+    await expect(ask("4711")).rejects.toThrow(/^HC3005 There is no organisation 4711/);
+  });
 });

@@ -79,6 +79,40 @@ describe("a platform on which a user can have several roles in one organisation"
     expect(member).toMatchObject({ role: "dataManager", roles: ["dataManager", "themeManager"] });
   });
 
+  it("changes and takes away only the role of the resource", async () => {
+    tenant = await Tenant.start({ severalRoles: true });
+    const town = await tenant.organisation("Stadt");
+    const home = await tenant.organisation("Kreis");
+    const erika = await tenant.user("erika", home, "user");
+    const inTown = async () => ((await tenant.rolesOf(erika)) as Record<string, unknown>)[town];
+    const byHand = (role: string) =>
+      tenant.byHand.call(accounts.addMember, { path: { orgId: town }, body: { user: erika, role } });
+    const stack = asOperator();
+    await stack.up([assignment("helps", erika, town, "dataManager")]);
+    await byHand("themeManager");
+    await stack.up([assignment("helps", erika, town, "user")]);
+    expect(await inTown()).toEqual(["themeManager", "user"]);
+    await byHand("dataManager");
+    await stack.up([]);
+    expect(await inTown()).toEqual(["themeManager", "dataManager"]);
+  });
+
+  it("takes nothing away if somebody else took away the role of the resource", async () => {
+    tenant = await Tenant.start({ severalRoles: true });
+    const town = await tenant.organisation("Stadt");
+    const erika = await tenant.user("erika", await tenant.organisation("Kreis"), "user");
+    const stack = asOperator();
+    await stack.up([assignment("helps", erika, town, "dataManager")]);
+    for (const role of ["themeManager", "user"]) {
+      await tenant.byHand.call(accounts.addMember, { path: { orgId: town }, body: { user: erika, role } });
+    }
+    const path = { orgId: town, userId: erika, role: "dataManager" };
+    await tenant.byHand.call(accounts.removeRole, { path });
+    await stack.destroy();
+    expect(await tenant.rolesOf(erika)).toMatchObject({ [town]: ["themeManager", "user"] });
+    expect(jest.mocked(console.warn)).toHaveBeenCalledWith(expect.stringContaining("nothing is taken away"));
+  });
+
   it("allows what any of the roles allows", async () => {
     tenant = await Tenant.start({ severalRoles: true });
     const town = await tenant.organisation("Stadt");

@@ -200,6 +200,32 @@ describe("a published service", () => {
     expect(await published()).toEqual([]);
   });
 
+  it.each([
+    ["is published again", "2", 2],
+    ["is not published again", "1", 1],
+  ])("that a killed run began %s if its dataset is now in revision %s", async (_what, datasetRevision, expected) => {
+    await order({ looks: 8 });
+    const begun = service({ datasetRevision: "1", timeoutSeconds: 1 });
+    await expect(stack.up([begun])).rejects.toThrow(/HC7002/);
+    await control("/jobs", "DELETE");
+    // The engine never got to know of it; the journal did.
+    stack.states.delete("maps");
+    await stack.up([service({ datasetRevision })]);
+    await stack.up([service({ datasetRevision })], { refresh: true });
+    expect(await publications()).toBe(expected);
+  });
+
+  it("that exists is taken over without a publication, and published when a reason changes after that", async () => {
+    await start("publication");
+    const adopted = (more: Values) => service({ adopt: "ifExists", triggers: ["one"], datasetRevision: "1", ...more });
+    await stack.preview([adopted({})]);
+    await stack.up([adopted({})]);
+    await stack.up([adopted({})], { refresh: true });
+    expect(await publications()).toBe(1);
+    await stack.up([adopted({ triggers: ["two"] })]);
+    expect(await publications()).toBe(2);
+  });
+
   it("is refreshed from one list, however many there are", async () => {
     const names = ["wms", "wfs", "ogcapiFeatures", "predefinedDataset"];
     await stack.up(names.map((type) => service({ type }, type)));
@@ -219,20 +245,6 @@ describe("the preview refuses", () => {
     await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*there is no dataset/);
   });
 
-  it("a dataset without a file, unless the same run gives it one", async () => {
-    dataset = await aDataset("Empty", await aTheme({ name: "Empty" }), true);
-    await expect(stack.preview([service()])).rejects.toThrow(/HC3003[^]*has no file/);
-    const file: Declaration = {
-      kind: "BucketFile",
-      name: "file",
-      values: () => ({ bucket: dataset, name: "roads.xml", source: { content: "<roads/>" } }),
-    };
-    await stack.preview([file, service()]);
-    await stack.up([file]);
-    await stack.up([file, service()]);
-    expect(await published()).toHaveLength(1);
-  });
-
   it.each([
     ["that publishes only metadata", { metadataOnly: true }, /publishes only metadata/],
     ["without such a service", { downloadServices: [{ type: "wfs" }] }, /has the services wfs, and not wms/],
@@ -248,5 +260,33 @@ describe("the preview refuses", () => {
       /accessPassword/,
     );
     await expect(stack.preview([service({ accessUser: "maps" })])).rejects.toThrow(/accessUser/);
+  });
+});
+
+describe("a dataset without a file", () => {
+  const file: Declaration = {
+    kind: "BucketFile",
+    name: "file",
+    values: () => ({ bucket: dataset, name: "roads.xml", source: { content: "<roads/>" } }),
+  };
+  let warn: jest.SpyInstance;
+  beforeEach(async () => {
+    dataset = await aDataset("Empty", await aTheme({ name: "Empty" }), true);
+    warn = jest.spyOn(console, "warn").mockReturnValue();
+  });
+  afterEach(() => warn.mockRestore());
+  const said = () => warn.mock.calls.map(String).filter((text) => /has no file[^]*`dependsOn`/.test(text));
+
+  it("is only warned of, since a later resource may bring one; the job says it if none came", async () => {
+    await stack.preview([service(), file]);
+    expect(said()).toHaveLength(1);
+    await expect(stack.up([service()])).rejects.toThrow(/HC7001[^]*The dataset has no file/);
+    await stack.up([file, service()]);
+    expect(await published()).toHaveLength(1);
+  });
+
+  it("is no matter if an earlier resource of the same run brings one", async () => {
+    await stack.preview([file, service()]);
+    expect(said()).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Described } from "./described";
 import { element, textElement, xmlDocument } from "./xml";
 
 /** A predefined dataset is announced as a feed. Its files stay in the store, so the entries have no link to them. */
-export function atomFeed({ title, abstract, address, layers }: Described): string {
+export function atomFeed({ title, abstract, address, layers, metadata, attachments }: Described): string {
   const updated = textElement("updated", "2026-01-01T00:00:00Z");
   const entries = layers.map((layer) =>
     element("entry", {}, textElement("id", `${address}#${layer.name}`), textElement("title", layer.title), updated),
@@ -17,6 +17,10 @@ export function atomFeed({ title, abstract, address, layers }: Described): strin
       updated,
       element("author", {}, textElement("name", "hale»connect")),
       element("link", { rel: "self", href: address }),
+      ...metadata.map((href) => element("link", { rel: "describedby", href })),
+      ...attachments.map((file) =>
+        element("link", { rel: "related", type: file.type, title: file.name, href: file.address }),
+      ),
       ...entries,
     ),
   );

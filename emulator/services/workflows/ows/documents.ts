@@ -3,6 +3,7 @@ import type { Bucket } from "../../../world/bucket-model";
 import type { Desk, Platform } from "../../implement";
 import { addressesOf, type NamedService } from "../shown-service";
 import { atomFeed } from "./atom";
+import { belongingOf } from "./belonging";
 import type { Described } from "./described";
 import { layersOf } from "./layers";
 import { collections, landingPage } from "./ogc-api";
@@ -36,6 +37,7 @@ export async function documentOf(call: Platform & Desk, asked: Asked): Promise<O
       abstract: typeof description === "string" ? description : "",
       address: addressesOf(call.url(), service).address,
       layers: await layersOf(call, dataset),
+      ...belongingOf(call, dataset),
     },
     asked,
   );

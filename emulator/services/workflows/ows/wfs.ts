@@ -9,7 +9,7 @@ const namespaces = {
 };
 
 /** WFS 2.0.0. */
-export function wfsCapabilities({ title, abstract, address, layers }: Described): string {
+export function wfsCapabilities({ title, abstract, address, layers, metadata }: Described): string {
   const get = element("ows:Get", { "xlink:href": `${address}?` });
   const operation = (name: string): string =>
     element("ows:Operation", { name }, element("ows:DCP", {}, element("ows:HTTP", {}, get)));
@@ -20,6 +20,7 @@ export function wfsCapabilities({ title, abstract, address, layers }: Described)
       textElement("wfs:Name", layer.name),
       textElement("wfs:Title", layer.title),
       textElement("wfs:DefaultCRS", "urn:ogc:def:crs:EPSG::25832"),
+      ...metadata.map((href) => element("wfs:MetadataURL", { "xlink:href": href })),
     ),
   );
   return xmlDocument(

@@ -87,6 +87,8 @@ describe("comments", () => {
     const other = idOf(await erika.post(on("comments"), { text: "Ihres" }));
     await max.post(on("comments"), { text: "Antwort", replyTo: own });
     expect((await stranger.delete(`/interactions/comments/${other}`)).status).toBe(403);
+    await admin.put(`${data.path}/p/sharingOptions`, { public: false });
+    expect((await stranger.delete(`/interactions/comments/${own}`)).status).toBe(404);
     expect((await max.delete(`/interactions/comments/${own}`)).status).toBe(200);
     expect((await erika.get(on("comments"))).body).toMatchObject([{ text: "Ihres" }]);
   });

@@ -86,6 +86,9 @@ describe("the usage of services", () => {
     expect(await usage("to=2026-10-31")).toEqual([]);
     expect(await usage("organisation=3")).toEqual([]);
     expect(await usage("", member)).toEqual([]);
+    await admin.put(`${roads.path}/p/sharingOptions`, { public: true });
+    expect(await usage("", member)).toEqual([]);
+    expect(await usage("", superuser)).toHaveLength(1);
   });
 
   it("refuses a period that ends before it begins, and a day that is none", async () => {

@@ -129,6 +129,19 @@ describe("the list of jobs", () => {
     expect(headers.get("x-total-count")).toBe("2");
   });
 
+  it("has no jobs for those who may only read the dataset, since it is public or shared with them", async () => {
+    const { id } = await started();
+    const other = await organisation(platform.admin, "Land", "1");
+    const stranger = await user(platform.admin, "stranger", other, "dataManager");
+    await platform.admin.put(`${dataset.path}/p/sharingOptions`, { public: true });
+    await platform.admin.post(`${dataset.path}/sharing/${other}`, {});
+    expect(await list("", stranger)).toEqual([]);
+    expect((await stranger.get(`/workflows/jobs/${id}`)).status).toBe(404);
+    expect((await stranger.get("/workflows/testRuns")).body).toEqual([]);
+    const colleague = await user(platform.admin, "colleague", "1", "dataManager");
+    expect(await list("", colleague)).toHaveLength(1);
+  });
+
   it("has only jobs on datasets that the caller sees", async () => {
     await started();
     const other = await organisation(platform.admin, "Anderes Land");
@@ -189,6 +202,30 @@ describe("a transformation", () => {
     expect(second.result).toBe(first.result);
     const { body } = await platform.admin.get("/store/data/overview");
     expect((body as { name: string }[]).map(({ name }) => name).sort()).toEqual(["(T) Straßen", "Straßen"]);
+  });
+
+  it("gives the target the theme that the source's theme names for it, and carries the attachments over", async () => {
+    const { admin } = platform;
+    const project = await bucket(admin, "projects", "org/1", { name: "Projekt" });
+    const theme = async (form: object) =>
+      ((await admin.post("/resources/themes/org/1", form)).body as { id: string }).id;
+    const inspire = await theme({ name: "INSPIRE" });
+    const transformations = [{ project: project.combinedId, theme: inspire }];
+    await admin.put(`${dataset.path}/p/theme`, await theme({ name: "Verkehr", transformations }));
+    const plans = await bucket(admin, "attachments", "org/1", { name: "Pläne" });
+    await admin.put(`${plans.path}/p/dataset`, dataset.combinedId);
+    await admin.upload(`${plans.files}/plan.pdf`, "%PDF");
+    const transformation = { type: "transformation", parameters: { project: project.combinedId } };
+    await started(transformation);
+    const { result } = (await started(transformation)) as Job & { result: string };
+    const target = await admin.get(`/store/data/buckets/${result.split(".").join("/")}`);
+    expect(target.body).toMatchObject({ name: "(T) Straßen", properties: { theme: inspire }, files: [] });
+    const { body } = await admin.get("/store/attachments/overview?includeFiles=true");
+    const carried = (body as { name: string }[]).filter(({ name }) => name === "(T) Pläne");
+    expect(carried).toMatchObject([{ properties: { dataset: result }, files: [{ name: "plan.pdf", bytes: 4 }] }]);
+    await admin.delete(plans.path);
+    const { id } = carried[0] as unknown as { id: { attachment: string } };
+    expect((await admin.download(`/store/attachments/raw/org/1/${id.attachment}/plan.pdf`)).body).toBe("%PDF");
   });
 });
 
