@@ -114,7 +114,7 @@ function missing(resource: StateResource, inputs: Inputs, context: Context, name
   const isReplaced = context.objects(kind).shown(id) !== undefined;
   const access = accessInWords(kind, id, values, {}, names.inWords.bind(names));
   const type =
-    access.length > 0 && kind.standing?.access !== undefined ? "permission" : isOneFile(kind) ? "file" : "missing";
+    access.length > 0 && kind.standing.access !== undefined ? "permission" : isOneFile(kind) ? "file" : "missing";
   const gone = isReplaced
     ? `${kind.name} ${JSON.stringify(resource.name)} is gone: another object has its id now`
     : `${kind.name} ${JSON.stringify(resource.name)} is gone`;

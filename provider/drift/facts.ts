@@ -9,8 +9,8 @@ export function placeInTenant(
   values: Values,
   names: Names,
 ): Pick<DriftFinding, "organisation" | "link"> {
-  const organisation = kind.name === "Organisation" ? id : kind.standing?.belongsTo(values, id)[0];
-  const page = kind.standing?.page?.(values, id);
+  const organisation = kind.name === "Organisation" ? id : kind.standing.belongsTo(values, id)[0];
+  const page = kind.standing.page?.(values, id);
   return {
     ...(organisation === undefined ? {} : { organisation: names.withId("Organisation", organisation) }),
     ...(page === undefined ? {} : { link: `${names.server}${page}` }),
@@ -19,7 +19,7 @@ export function placeInTenant(
 
 /** The organisation that an object will belong to, as far as a preview knows it. */
 export function placeOfNew(kind: Kind, values: Values, names: Names): Pick<DriftFinding, "organisation"> {
-  const [organisation] = kind.standing?.belongsTo(values, "") ?? [];
+  const [organisation] = kind.standing.belongsTo(values, "");
   return organisation === undefined ? {} : { organisation: names.withId("Organisation", organisation) };
 }
 
