@@ -17,6 +17,12 @@ export function placeInTenant(
   };
 }
 
+/** The organisation that an object will belong to, as far as a preview knows it. */
+export function placeOfNew(kind: Kind, values: Values, names: Names): Pick<DriftFinding, "organisation"> {
+  const [organisation] = kind.standing?.belongsTo(values, "") ?? [];
+  return organisation === undefined ? {} : { organisation: names.withId("Organisation", organisation) };
+}
+
 /** When the server says that an object was changed last. It does not say by whom. */
 export function lastChangeOf({ lastModified }: Values): Pick<DriftFinding, "lastModified"> {
   const moment = momentOf(lastModified);

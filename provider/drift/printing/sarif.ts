@@ -9,6 +9,7 @@ const meanings: Readonly<Record<FindingType, string>> = {
   permission: "Somebody gained or lost access",
   file: "A file was added, changed or removed",
   expired: "An ignore rule ended",
+  pending: "The program declares it, and nobody has deployed it yet",
 };
 
 /** SARIF 2.1.0, which code scanning takes. */

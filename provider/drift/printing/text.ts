@@ -1,4 +1,5 @@
 import type { DriftFinding, DriftReport } from "../model";
+import { repairParts } from "./repair";
 import {
   byOrganisation,
   coverageInWords,
@@ -41,6 +42,7 @@ export function inText(report: DriftReport, style: Style = plainStyle): string {
     ...groups,
     ...notLookedAt(report, style),
     ...ignored(report),
+    ...repairParts(report).flatMap(({ title, lines }) => [style.bold(title), ...lines.map((it) => `  ${it}`), ""]),
     ...coverage(report),
     style.dim(requestsInWords(report)),
     colour(verdictInWords(report)),

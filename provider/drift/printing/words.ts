@@ -28,8 +28,9 @@ export function historyInWords({ lastModified, since, by }: DriftFinding): strin
 }
 
 export function gapInWords({ kind, count, why }: Gap): string {
-  const what = count === 0 ? `undeclared objects of ${kind}` : `${counted(count, "resource")} of ${kind}`;
-  return `${what}: ${why}`;
+  const ofAll: Readonly<Record<string, string>> = { Stack: "the stack", Program: "what the program declares" };
+  const whole = ofAll[kind] ?? `undeclared objects of ${kind}`;
+  return `${count === 0 ? whole : `${counted(count, "resource")} of ${kind}`}: ${why}`;
 }
 
 export function counted(count: number, thing: string): string {
@@ -41,7 +42,7 @@ export function verdictInWords(report: DriftReport): string {
   const { verdict, findings, failOn, coverage, notLookedAt } = report;
   if (verdict === "incomplete") {
     const seen = findings.length === 0 ? "" : ` What was looked at has ${counted(findings.length, "finding")}.`;
-    return `Incomplete: ${notLookedAt.length === 1 ? "a part" : `${notLookedAt.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.${seen}`;
+    return `Incomplete: ${missedInWords(notLookedAt)}${seen}`;
   }
   const counting = findings.filter(({ type }) => failOn.includes(type));
   const others = findings.length - counting.length;
@@ -56,6 +57,12 @@ export function verdictInWords(report: DriftReport): string {
   return counting.length === 0
     ? `Drift: no finding counts.${short}${beside}`
     : `Drift: ${counted(counting.length, "finding")} (${countsOf(counting)}).${short}${beside}`;
+}
+
+function missedInWords(gaps: readonly Gap[]): string {
+  return gaps.every(({ kind }) => kind === "Program")
+    ? "the preview of the program failed, so nobody can say what is not deployed yet."
+    : `${gaps.length === 1 ? "a part" : `${gaps.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.`;
 }
 
 function countsOf(findings: readonly DriftFinding[]): string {

@@ -12,6 +12,7 @@ import {
   valueInWords,
   verdictInWords,
 } from "../words";
+import { repairParts } from "../repair";
 import { xmlText as text } from "../xml";
 import { partedFrom } from "./difference";
 import { script } from "./script";
@@ -40,7 +41,7 @@ export function inHtml(report: DriftReport): string {
 <a class="skip" href="#findings">To the findings</a>
 ${header(report, title)}
 <main>
-${[notLookedAt(report), filters(report), treeOf(report), findings(report), ignored(report), coverage(report)].join("\n")}
+${[repaired(report), notLookedAt(report), filters(report), treeOf(report), findings(report), ignored(report), coverage(report)].join("\n")}
 <p class="count">${text(requestsInWords(report))}</p>
 </main>
 <script>${script}</script>
@@ -56,6 +57,15 @@ function header(report: DriftReport, title: string): string {
 ${partial === undefined ? "" : `<p>${text(partial)}</p>`}
 <p class="count">Looked at ${text(momentInWords(report.lookedAt))}${report.account === undefined ? "" : ` by ${text(report.account)}`}.</p>
 </header>`;
+}
+
+function repaired(report: DriftReport): string {
+  return repairParts(report)
+    .map(({ title, lines }, index) => {
+      const items = lines.map((line) => `<li>${text(line)}</li>`).join("");
+      return `<section aria-labelledby="repair${index}"><h2 id="repair${index}">${text(title)}</h2><ul>${items}</ul></section>`;
+    })
+    .join("\n");
 }
 
 function notLookedAt({ notLookedAt: gaps }: DriftReport): string {

@@ -191,6 +191,7 @@ describe("one clear error", () => {
     [2, "a report that cannot be written", {}, ["--report", "text=none/drift.txt"], "HC8306"],
     [2, "an unknown resource", {}, ["--target", "urn:pulumi:dev::x"], "HC1007"],
     [2, "a percentage that is none", {}, ["--min-coverage", "many"], "HC1007"],
+    [2, "a report in place of a folder", {}, ["--report", "text=."], "HC8306"],
   ])("ends with %i for %s", async (expected, _what, settings, args, error) => {
     const { code, stdout, stderr } = await drift(args, settings);
     expect({ code, stdout }).toEqual({ code: expected, stdout: "" });
