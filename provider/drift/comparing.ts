@@ -89,12 +89,13 @@ function changed({ resource, inputs, props, difference }: Change, names: Names):
   };
 }
 
-function isOfFile({ inputs }: Kind, [field = ""]: readonly string[]): boolean {
+/** Whether a value is about a file. */
+export function isOfFile({ inputs }: Kind, [field = ""]: readonly string[]): boolean {
   return inputs[field]?.file !== undefined || inputs[field]?.files !== undefined;
 }
 
 /** The name of one of several files, or of the field that is one file. */
-function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): string {
+export function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): string {
   return inputs[field]?.files === undefined ? field : name;
 }
 

@@ -5,6 +5,7 @@ import { stateOf } from "../../lifecycle/remembering/untold";
 import { splitInputs } from "../../lifecycle/values/inputs";
 import { containsUnknown } from "../../lifecycle/values/unknown";
 import { isHidden, placeOf } from "../../lifecycle/values/veil";
+import { fileIn, isOfFile } from "../comparing";
 import { placeInTenant, placeOfNew } from "../facts";
 import { MASK, type DriftFinding } from "../model";
 import type { Names } from "../names";
@@ -37,7 +38,7 @@ export function pendingFindings(steps: readonly PlannedStep[], names: Names): re
     const fields = op === "update" || op === "replace" ? pendingFields(step) : [];
     return fields.length === 0
       ? [{ ...common, ...whole, says: sentence(step) }]
-      : fields.map((field) => ({ ...common, ...field, says: sentence(step, field.path) }));
+      : fields.map(({ what, ...field }) => ({ ...common, ...field, says: sentence(step, what) }));
   });
 }
 
@@ -50,7 +51,7 @@ function known(declared: Values): Values {
   return Object.fromEntries(Object.entries(declared).filter(([, value]) => !containsUnknown(value)));
 }
 
-/** The fields that differ between the state and the program, with both values. */
+/** The fields that differ between the state and the program, with both values, and in words what each is. */
 export function pendingFields({ kind, before, after }: PlannedStep) {
   const inputs = splitInputs(kind, after.inputs);
   const { declared } = inputs;
@@ -58,7 +59,9 @@ export function pendingFields({ kind, before, after }: PlannedStep) {
   return differences(kind, stateOf(kind, old, declared), declared, memoryOf(old).declared).map(
     ({ path, actual, declared: wanted }) => {
       const hide = isHidden(kind, path, inputs) || isWriteOnly(kind, path) || isMasked(actual) || isMasked(wanted);
-      return { path: placeOf(kind, path, inputs), ...side("declared", wanted, hide), ...side("actual", actual, hide) };
+      const place = placeOf(kind, path, inputs);
+      const what = isOfFile(kind, path) && !hide ? `content of the file \`${fileIn(kind, path)}\`` : `\`${place}\``;
+      return { what, path: place, ...side("declared", wanted, hide), ...side("actual", actual, hide) };
     },
   );
 }
@@ -72,7 +75,7 @@ function side(name: "declared" | "actual", value: unknown, hide: boolean): Parti
   return value === undefined || value === null ? {} : { [name]: hide ? MASK : shown(value) };
 }
 
-function sentence({ op, kind, name }: PlannedStep, field?: string): string {
+function sentence({ op, kind, name }: PlannedStep, what?: string): string {
   const whose = `${kind.name} ${JSON.stringify(name)}`;
   switch (op) {
     case "create":
@@ -80,9 +83,9 @@ function sentence({ op, kind, name }: PlannedStep, field?: string): string {
     case "delete":
       return `${whose} is no longer declared, and still deployed`;
     default:
-      return field === undefined
+      return what === undefined
         ? `A change of ${whose} is declared, and not deployed yet`
-        : `Another \`${field}\` of ${whose} is declared, and not deployed yet`;
+        : `Another ${what} of ${whose} is declared, and not deployed yet`;
   }
 }
 

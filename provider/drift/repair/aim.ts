@@ -67,7 +67,7 @@ function reasonFor(
     return first.up.says;
   }
   if (first?.urn === undefined) {
-    return "No resource declares it.";
+    return "Pulumi never touches what nobody declared.";
   }
   const rule = ignored.find((it) => it.urn === urn);
   return rule === undefined

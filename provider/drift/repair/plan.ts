@@ -23,7 +23,7 @@ export function planInWords({ steps, counts, warnings }: Plan, { way }: Aim): re
 
 function stepInWords(step: PlannedStep): string {
   const fields = step.op === "update" || step.op === "replace" ? pendingFields(step) : [];
-  const which = fields.length === 0 ? "" : `: ${fields.map(({ path }) => path).join(", ")}`;
+  const which = fields.length === 0 ? "" : `: ${fields.map(({ what }) => what).join(", ")}`;
   return `${step.kind.name} ${JSON.stringify(step.name)}${which}`;
 }
 

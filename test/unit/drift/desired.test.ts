@@ -61,6 +61,13 @@ describe("what is declared and not deployed yet", () => {
     expect(child).not.toHaveProperty("link");
   });
 
+  it("is told of a file by its name", () => {
+    const files = (sha256: string) => ({ name: "Roads", organisation: "2", files: { "a.txt": { sha256 } } });
+    const [told] = seen([step("update", "Bucket", "roads", { before: files("ca97"), after: files("3e23") })]);
+    expect(told).toMatchObject({ path: "files.a\\.txt.sha256", declared: "3e23", actual: "ca97" });
+    expect(told?.says).toBe('Another content of the file `a.txt` of Bucket "roads" is declared, and not deployed yet');
+  });
+
   it.each([
     ["and deletes the object", {}],
     ["and leaves the object on the platform", { onDestroy: "retain" }],

@@ -56,7 +56,9 @@ describe("what is put in order", () => {
   it("is each resource that drifted, once, however many findings it has", () => {
     const aim = aimed("restore", [changed, finding(land, { path: "legalName" }), ...unmanaged]);
     expect(targetsOf(aim)).toEqual([land]);
-    expect(aim.leftAlone).toEqual(unmanaged.map(({ says }) => ({ says, why: "No resource declares it." })));
+    expect(aim.leftAlone).toEqual(
+      unmanaged.map(({ says }) => ({ says, why: "Pulumi never touches what nobody declared." })),
+    );
   });
 
   it("is also what refers to an object that gets another id, but only then", () => {
@@ -120,7 +122,7 @@ describe("the plan of the engine", () => {
     const warning = { severity: "warning", message: "warning: mind this\n" };
     expect(planInWords(planOf([update, create], [warning]), aimed("restore", [changed]))).toEqual([
       "Pulumi's preview of --restore: 1 to update, 1 to create, 0 unchanged",
-      '  update   Organisation "state": description',
+      '  update   Organisation "state": `description`',
       '  create   Bucket "roads"',
       "  warning  mind this",
     ]);

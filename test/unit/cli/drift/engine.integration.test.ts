@@ -149,7 +149,7 @@ describe("--restore", () => {
     const { code, stdout } = await drift("--restore", "--yes");
     expect(code).toBe(0);
     expect(stdout).toContain("Nothing to restore");
-    expect(stdout).toMatch(/Left alone\n {2}Organisation "Amt Neu" .* No resource declares it\./);
+    expect(stdout).toMatch(/Left alone\n {2}Organisation "Amt Neu" .* Pulumi never touches what nobody declared\./);
     expect(engine.calls).toEqual(["stack export", "stack export"]);
   });
 });
