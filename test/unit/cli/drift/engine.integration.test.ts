@@ -1,44 +1,34 @@
 import fs from "node:fs";
 import path from "node:path";
-import { cleanEnvironment } from "../../../support/clean-environment";
-import { closeAll, later, temporaryFolder } from "../../client/scripted-server";
+import { closeAll, later } from "../../client/scripted-server";
 import { exportOf, urnOf } from "../../drift/exported";
 import { previewOf, step } from "../../drift/preview";
-import { smallTenant, Somebody } from "../../drift/small-tenant";
-import type { Stack, Tenant } from "../../lifecycle/stack";
 import { haleconnect, RunningCommand } from "../command";
+import { SmallProgram } from "./small-program";
 import { ScriptedEngine, type EngineAnswer } from "./scripted-engine";
 
 /** What the command does when Pulumi does not do what it should. With the real Pulumi: test/e2e/drift.test.ts. */
 
-let tenant: Tenant;
-let stack: Stack;
-let somebody: Somebody;
-let folder: string;
-let env: NodeJS.ProcessEnv;
+let small: SmallProgram;
+let somebody: SmallProgram["somebody"];
 let engine: ScriptedEngine;
 
 beforeEach(async () => {
-  ({ tenant, stack } = await smallTenant());
-  later(() => tenant.stop());
-  somebody = new Somebody(tenant, stack);
-  folder = temporaryFolder();
-  const { url, username, password } = tenant.emulator;
-  const settings = { HALECONNECT_URL: url, HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password };
-  env = { ...cleanEnvironment(), XDG_CACHE_HOME: folder, ...settings };
+  small = await SmallProgram.start();
+  ({ somebody } = small);
 });
 
 afterEach(closeAll);
 
 function pulumiSays(answers: Readonly<Record<string, readonly EngineAnswer[]>>): void {
-  engine = new ScriptedEngine({ stack: [{ out: exportOf(stack) }], ...answers });
+  engine = new ScriptedEngine({ stack: [{ out: exportOf(small.stack) }], ...answers });
   later(() => {
     engine.stop();
   });
 }
 
-const args = (...more: readonly string[]) => ["drift", "--cwd", folder, ...more];
-const drift = (...more: readonly string[]) => haleconnect(args(...more), { ...env, ...engine.env });
+const args = (...more: readonly string[]) => ["drift", "--cwd", small.folder, ...more];
+const drift = (...more: readonly string[]) => haleconnect(args(...more), { ...small.env, ...engine.env });
 
 const state = urnOf("Organisation", "state");
 const sides = { before: { description: "by hand" }, after: { description: "Land" } };
@@ -46,9 +36,9 @@ const repairing = previewOf([step("update", "Organisation", "state", sides)]);
 
 describe("a look", () => {
   it("is incomplete if the state moved meanwhile, and never says that it is in sync", async () => {
-    const { states } = stack;
+    const { states } = small.stack;
     const without = exportOf({ states: new Map([...states].slice(0, 1)) });
-    pulumiSays({ stack: [{ out: exportOf(stack) }, { out: without }] });
+    pulumiSays({ stack: [{ out: exportOf(small.stack) }, { out: without }] });
     const { code, stdout } = await drift();
     expect(code).toBe(1);
     expect(stdout).toContain("  the stack: The state of the stack changed during the look.");
@@ -119,7 +109,7 @@ describe("--restore", () => {
   });
 
   it("lets Pulumi end on Ctrl-C what it has begun: it gets one SIGINT, and nothing stays behind", async () => {
-    const told = path.join(folder, "interrupted");
+    const told = path.join(small.folder, "interrupted");
     const first = `
       const fs = require("fs");
       const waiting = setTimeout(() => undefined, 60_000);
@@ -131,7 +121,7 @@ describe("--restore", () => {
       console.log("updating");`;
     pulumiSays({ preview: [{ out: repairing }], up: [{ first, out: "ended\n", code: 8 }] });
     const command = new RunningCommand(args("--restore", "--yes", "--report", "text=drift.txt"), {
-      ...env,
+      ...small.env,
       ...engine.env,
     });
     await command.until(() => command.stderr.includes("updating"));
@@ -139,7 +129,7 @@ describe("--restore", () => {
     expect(await command.ended).toBe(130);
     expect(command.stderr).toMatch(/\nended\nPulumi has ended what it had begun.*\nstopped by SIGINT\n$/);
     expect(fs.readFileSync(told, "utf8")).toBe("SIGINT ");
-    expect(fs.readdirSync(folder)).toEqual(["interrupted"]);
+    expect(fs.readdirSync(small.folder)).toEqual(["interrupted", "stack.json"]);
   });
 
   it("does not ask Pulumi if there is nothing to restore", async () => {
