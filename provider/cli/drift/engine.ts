@@ -23,9 +23,11 @@ export async function pulumi(
   { onLine, writes = false }: EngineRun = {},
 ): Promise<RunResult & { readonly command: string }> {
   const { directory } = await ensureEngine({ env, signal });
+  // One document in place of a stream, whatever the environment asks Pulumi for.
+  const own = { PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false" };
   const args = [...words, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
   const result = await run(path.join(directory, executableNames().engine), args, {
-    env: { ...env, PATH: `${directory}${path.delimiter}${env["PATH"] ?? ""}`, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    env: { ...env, ...own, PATH: `${directory}${path.delimiter}${env["PATH"] ?? ""}` },
     signal,
     ...(onLine === undefined ? {} : { onOutput: onLine }),
     ...(writes ? { gently: true } : {}),

@@ -81,7 +81,8 @@ function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
   const below = [...more.map(plain), ...(urn === undefined ? [] : [code(urn)]), cell(up.says)];
   const values = "declared" in finding || "actual" in finding;
   const valueOf = (value: unknown): string => (values ? code(valueInWords(value)) : "");
-  return `| ${counts} | ${[title, ...below.map((it) => `<sub>${it}</sub>`)].join("<br>")} | ${valueOf(finding.declared)} | ${valueOf(finding.actual)} |`;
+  const other = values && type === "pending" ? `deployed: ${valueOf(finding.actual)}` : valueOf(finding.actual);
+  return `| ${counts} | ${[title, ...below.map((it) => `<sub>${it}</sub>`)].join("<br>")} | ${valueOf(finding.declared)} | ${other} |`;
 }
 
 function repaired(report: DriftReport): readonly string[] {

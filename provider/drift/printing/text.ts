@@ -5,6 +5,7 @@ import {
   coverageInWords,
   gapInWords,
   historyInWords,
+  otherSide,
   partialInWords,
   requestsInWords,
   subjectOf,
@@ -58,7 +59,7 @@ function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, 
   return [
     `  ${colour(type.padEnd(width))}  ${says}`,
     ...("declared" in finding || "actual" in finding
-      ? [line("declared", valueInWords(finding.declared)), line("actual", valueInWords(finding.actual))]
+      ? [line("declared", valueInWords(finding.declared)), line(otherSide(finding), valueInWords(finding.actual))]
       : []),
     ...details.filter((detail) => detail !== says).map((detail) => line("detail", detail)),
     ...(history === undefined ? [] : [line("history", history)]),

@@ -5,6 +5,11 @@ export function valueInWords(value: unknown): string {
   return value === undefined ? "(none)" : value === MASK ? value : JSON.stringify(value);
 }
 
+/** Against what the declared value stands: what is on the platform, or what was deployed before. */
+export function otherSide({ type }: DriftFinding): "actual" | "deployed" {
+  return type === "pending" ? "deployed" : "actual";
+}
+
 export function organisationInWords({ organisation }: DriftFinding): string {
   if (organisation === undefined) {
     return "Without an organisation";
@@ -31,6 +36,10 @@ export function gapInWords({ kind, count, why }: Gap): string {
   const ofAll: Readonly<Record<string, string>> = { Stack: "the stack", Program: "what the program declares" };
   const whole = ofAll[kind] ?? `undeclared objects of ${kind}`;
   return `${count === 0 ? whole : `${counted(count, "resource")} of ${kind}`}: ${why}`;
+}
+
+export function capital(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }
 
 export function counted(count: number, thing: string): string {

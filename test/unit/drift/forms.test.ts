@@ -216,3 +216,16 @@ it.each(forms)("%s tells what is declared and not deployed yet, which does not c
   expect(form === "prometheus" || told.includes("Another value is declared")).toBe(true);
   expect(told).not.toMatch(/<failure|"level": "error"|\*\*pending/);
 });
+
+it.each([
+  ["text", "deployed  "],
+  ["markdown", "deployed: "],
+  ["junit", "deployed: "],
+  ["sarif", "Deployed: "],
+  ["html", "<dt>Deployed</dt>"],
+] as const)("%s does not call actual what the state has of a value that is not deployed yet", (form, words) => {
+  const pending = { ...(changed ?? ({} as never)), type: "pending" } as const;
+  const told = printers[form](report({ findings: [pending] }));
+  expect(told).toContain(words);
+  expect(told).not.toMatch(/actual(:| {2})|<dt>Actual/i);
+});

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { DriftFinding, DriftReport } from "../../model";
 import {
+  capital,
   coverageInWords,
   gapInWords,
   historyInWords,
   momentInWords,
   organisationInWords,
+  otherSide,
   partialInWords,
   requestsInWords,
   subjectOf,
@@ -119,13 +121,14 @@ ${link === undefined || !/^https?:/.test(link) ? "" : `<p><a href="${text(link)}
 }
 
 /** Both values side by side, with the part marked in which they differ. */
-function values({ declared, actual }: DriftFinding): string {
+function values(finding: DriftFinding): string {
+  const { declared, actual } = finding;
   const [one, other] = [valueInWords(declared), valueInWords(actual)];
   const shown = (words: string, against: string): string => {
     const { before, middle, after } = partedFrom(words, against);
     return `<code>${text(before)}${middle === "" ? "" : `<mark>${text(middle)}</mark>`}${text(after)}</code>`;
   };
-  return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>Actual</dt><dd>${shown(other, one)}</dd></div></dl>`;
+  return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>${capital(otherSide(finding))}</dt><dd>${shown(other, one)}</dd></div></dl>`;
 }
 
 function ignored({ ignored: rules }: DriftReport): string {
