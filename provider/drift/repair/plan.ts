@@ -8,15 +8,23 @@ export function targetsOf({ findings, along }: Aim): readonly string[] {
   return [...findings.keys(), ...along];
 }
 
-/** What the engine is going to do, a line for each resource. To accept changes the state alone. */
-export function planInWords({ steps, counts, warnings }: Plan, { way }: Aim): readonly string[] {
+/**
+ * What the engine is going to do, a line for each resource, in the order of the findings: the engine's own order differs
+ * from run to run. To accept changes the state alone.
+ */
+export function planInWords({ steps, counts, warnings }: Plan, aim: Aim): readonly string[] {
+  const { way } = aim;
+  const places = new Map(targetsOf(aim).map((urn, index) => [urn, index]));
+  const placeOf = ({ urn }: PlannedStep): number => places.get(urn) ?? places.size;
   const changes = Object.entries(counts)
     .filter(([op]) => op !== "same")
     .map(([op, count]) => `${count} to ${op}`);
   const where = way === "accept" ? ", which changes the state alone" : "";
   return [
     `Pulumi's preview of --${way}${where}: ${[...changes, `${counts["same"] ?? 0} unchanged`].join(", ")}`,
-    ...steps.map((step) => `  ${step.op.padEnd("replace".length)}  ${stepInWords(step)}`),
+    ...[...steps]
+      .sort((one, other) => placeOf(one) - placeOf(other))
+      .map((step) => `  ${step.op.padEnd("replace".length)}  ${stepInWords(step)}`),
     ...warnings.map((text) => `  warning  ${text}`),
   ];
 }

@@ -117,11 +117,11 @@ describe("the plan of the engine", () => {
     }
   };
 
-  it("is shown with what is done to each resource, its fields, and what the engine warns of", () => {
+  it("is shown in the order of the findings, with what is done, the fields, and what the engine warns of", () => {
     const create = step("create", "Bucket", "roads", { after: { name: "Roads" } });
     const warning = { severity: "warning", message: "warning: mind this\n" };
-    expect(planInWords(planOf([update, create], [warning]), aimed("restore", [changed]))).toEqual([
-      "Pulumi's preview of --restore: 1 to update, 1 to create, 0 unchanged",
+    expect(planInWords(planOf([create, update], [warning]), aimed("restore", [changed, missing(roads)]))).toEqual([
+      "Pulumi's preview of --restore: 1 to create, 1 to update, 0 unchanged",
       '  update   Organisation "state": `description`',
       '  create   Bucket "roads"',
       "  warning  mind this",
