@@ -89,12 +89,13 @@ function changed({ resource, inputs, props, difference }: Change, names: Names):
   };
 }
 
-function isOfFile({ inputs }: Kind, [field = ""]: readonly string[]): boolean {
+/** Whether a value is about a file. */
+export function isOfFile({ inputs }: Kind, [field = ""]: readonly string[]): boolean {
   return inputs[field]?.file !== undefined || inputs[field]?.files !== undefined;
 }
 
 /** The name of one of several files, or of the field that is one file. */
-function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): string {
+export function fileIn({ inputs }: Kind, [field = "", name = ""]: readonly string[]): string {
   return inputs[field]?.files === undefined ? field : name;
 }
 
@@ -113,7 +114,7 @@ function missing(resource: StateResource, inputs: Inputs, context: Context, name
   const isReplaced = context.objects(kind).shown(id) !== undefined;
   const access = accessInWords(kind, id, values, {}, names.inWords.bind(names));
   const type =
-    access.length > 0 && kind.standing?.access !== undefined ? "permission" : isOneFile(kind) ? "file" : "missing";
+    access.length > 0 && kind.standing.access !== undefined ? "permission" : isOneFile(kind) ? "file" : "missing";
   const gone = isReplaced
     ? `${kind.name} ${JSON.stringify(resource.name)} is gone: another object has its id now`
     : `${kind.name} ${JSON.stringify(resource.name)} is gone`;

@@ -23,7 +23,7 @@ export class DeclaredObjects {
       ) {
         this.#withFiles.add(keyOf(kind, id));
       }
-      const holder = isOneFile(kind) ? kind.standing?.within?.(declared, id) : undefined;
+      const holder = isOneFile(kind) ? kind.standing.within?.(declared, id) : undefined;
       if (holder !== undefined) {
         this.#withFiles.add(`${holder.family} ${holder.id}`);
       }
@@ -42,7 +42,7 @@ export class DeclaredObjects {
 
   /** A whole list also decides about those whom it does not name. It says nothing of what is only offered. */
   #isDecided(kind: Kind, id: string, values: Values): boolean {
-    const isOffered = kind.standing?.access === "offered";
+    const isOffered = kind.standing.access === "offered";
     return (kind.handsOver?.(values, id) ?? []).some(({ subject, point }) =>
       (this.#wholes.get(subject) ?? []).some(
         ({ points = {} }) => !isOffered || point === undefined || Object.hasOwn(points, point),
@@ -53,7 +53,7 @@ export class DeclaredObjects {
 
 /** The key of an object among all objects of the tenant. */
 export function keyOf({ name, standing }: Kind, id: string): string {
-  return `${standing?.family ?? name} ${id}`;
+  return `${standing.family ?? name} ${id}`;
 }
 
 function decisionsOf(kind: Kind, declared: Values, id: string): readonly Decision[] {

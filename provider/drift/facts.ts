@@ -9,12 +9,18 @@ export function placeInTenant(
   values: Values,
   names: Names,
 ): Pick<DriftFinding, "organisation" | "link"> {
-  const organisation = kind.name === "Organisation" ? id : kind.standing?.belongsTo(values, id)[0];
-  const page = kind.standing?.page?.(values, id);
+  const organisation = kind.name === "Organisation" ? id : kind.standing.belongsTo(values, id)[0];
+  const page = kind.standing.page?.(values, id);
   return {
     ...(organisation === undefined ? {} : { organisation: names.withId("Organisation", organisation) }),
     ...(page === undefined ? {} : { link: `${names.server}${page}` }),
   };
+}
+
+/** The organisation that an object will belong to, as far as a preview knows it. */
+export function placeOfNew(kind: Kind, values: Values, names: Names): Pick<DriftFinding, "organisation"> {
+  const [organisation] = kind.standing.belongsTo(values, "");
+  return organisation === undefined ? {} : { organisation: names.withId("Organisation", organisation) };
 }
 
 /** When the server says that an object was changed last. It does not say by whom. */

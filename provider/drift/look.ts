@@ -11,6 +11,7 @@ import { lookingContext } from "./looking";
 import type { DriftFinding, FindingType, Gap, DriftReport } from "./model";
 import { Names } from "./names";
 import { inOrder } from "./order";
+import { withDesired, type Desired } from "./program/desired";
 import type { StackState, StateResource } from "./state";
 import { findUnmanaged, type Surplus } from "./unmanaged";
 
@@ -26,6 +27,8 @@ export interface LookWish {
   readonly roots?: readonly string[];
   readonly failOn: readonly FindingType[];
   readonly leastCoverage?: number;
+  /** What the program declares and nobody has deployed yet, if that is to be told. */
+  readonly desired?: Promise<Desired>;
   readonly advance?: (detail: string) => void;
 }
 
@@ -42,7 +45,9 @@ export async function look(wish: LookWish): Promise<LookedReport> {
   await namesFirst(context);
   const compared = await compareAll(chosen, context, names, wish.advance ?? (() => undefined));
   const surplus = targets === undefined ? await surplusOf(wish, context, names) : undefined;
-  const findings = inOrder([...compared.findings, ...(surplus?.findings ?? [])]);
+  const drift = [...compared.findings, ...(surplus?.findings ?? [])];
+  const seen = withDesired(drift, (await wish.desired) ?? { steps: [] }, wish, names);
+  const findings = inOrder(seen.findings);
   const contract = await client.contract();
   const { requests: total, logins, pages } = client.counts();
   return {
@@ -53,7 +58,7 @@ export async function look(wish: LookWish): Promise<LookedReport> {
     ...(state.project === undefined ? {} : { project: state.project }),
     ...(state.stack === undefined ? {} : { stack: state.stack }),
     lookedAt,
-    notLookedAt: [...joined([...compared.gaps, ...(surplus?.gaps ?? [])])],
+    notLookedAt: [...joined([...compared.gaps, ...(surplus?.gaps ?? []), ...seen.gaps])],
     ...partial(wish),
     failOn: [...failOn],
     compared: chosen.length,

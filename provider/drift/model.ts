@@ -2,14 +2,17 @@ import { z } from "zod";
 
 /** What `haleconnect drift` reports. docs/haleconnect.drift.schema.json is printed from here, and every form prints this. */
 
-export const findingTypes = ["changed", "missing", "unmanaged", "permission", "file", "expired"] as const;
+export const findingTypes = ["changed", "missing", "unmanaged", "permission", "file", "expired", "pending"] as const;
 export type FindingType = (typeof findingTypes)[number];
 
-/** By default these make the command fail. What nobody declared is told, and does not fail. */
+/** By default these make the command fail. What nobody declared, or nobody deployed yet, is told, and does not fail. */
 export const failingByDefault: readonly FindingType[] = ["changed", "missing", "permission", "file", "expired"];
 
 /** What stands for a secret value. */
 export const MASK = "[secret]";
+
+/** What stands for a value that only a deployment gives, such as the id of an object that is yet to be made. */
+export const LATER = "[known after up]";
 
 const moment = z.iso.datetime();
 
@@ -17,10 +20,12 @@ const named = z.strictObject({ id: z.string(), name: z.string().optional() });
 
 const consequence = z.strictObject({
   plain: z
-    .enum(["nothing"])
-    .describe("What `pulumi up` does: nothing, because it compares the program with the state and does not look."),
+    .enum(["nothing", "create", "update", "replace", "delete"])
+    .describe(
+      "What `pulumi up` does. About drift it does nothing, because it compares the program with the state and does not look. With --desired: what the program changes.",
+    ),
   refreshed: z
-    .enum(["update", "replace", "refuse", "create", "nothing"])
+    .enum(["update", "replace", "refuse", "create", "delete", "nothing"])
     .describe(
       "What `pulumi up --refresh --run-program` does, if the program still says what the state has. `refuse`: it stops with an error.",
     ),
@@ -31,16 +36,26 @@ export const findingModel = z.strictObject({
   type: z
     .enum(findingTypes)
     .describe(
-      "`changed`: a declared value differs. `missing`: a declared object is gone. `unmanaged`: nobody declared the object. `permission`: somebody gained or lost access. `file`: a file was added, changed or removed. `expired`: an ignore rule ended.",
+      "`changed`: a declared value differs. `missing`: a declared object is gone. `unmanaged`: nobody declared the object. `permission`: somebody gained or lost access. `file`: a file was added, changed or removed. `expired`: an ignore rule ended. `pending` (only with --desired): the program declares it, and nobody has deployed it yet.",
     ),
-  change: z.enum(["added", "changed", "removed"]).describe("What happened on the server, seen from the declaration."),
+  change: z
+    .enum(["added", "changed", "removed"])
+    .describe("What happened on the server, seen from the declaration. Of `pending`: what happened in the program."),
   kind: z.string().describe("The kind of the resource: `Organisation`."),
   name: z.string().describe("The name of the resource in the program, or what an undeclared object is called."),
-  id: z.string().describe("The id of the object on the server."),
+  id: z.string().describe("The id of the object on the server. Of an object that is yet to be made: its URN."),
   urn: z.string().optional().describe("The resource in Pulumi's state. An undeclared object has none."),
   path: z.string().optional().describe("The field: `contact.city`. A dot inside a name is written `\\.`."),
-  declared: z.json().optional().describe(`The value in the state. Absent: no value. A secret is \`${MASK}\`.`),
-  actual: z.json().optional().describe(`The value on the server. Absent: no value. A secret is \`${MASK}\`.`),
+  declared: z
+    .json()
+    .optional()
+    .describe(
+      `The value in the state; of \`pending\`: in the program. Absent: no value. A secret is \`${MASK}\`, and what is not known yet \`${LATER}\`.`,
+    ),
+  actual: z
+    .json()
+    .optional()
+    .describe(`The value on the server; of \`pending\`: in the state. Absent: no value. A secret is \`${MASK}\`.`),
   says: z.string().describe("The finding in one sentence."),
   details: z.array(z.string()).optional().describe("Who gained or lost what, or which members of a set differ."),
   organisation: named.optional().describe("The organisation to which the object belongs."),
@@ -52,13 +67,48 @@ export const findingModel = z.strictObject({
 });
 
 const gapModel = z.strictObject({
-  kind: z.string(),
+  kind: z.string().describe("The kind. Or `Stack`: its state moved. Or `Program`: its preview failed."),
   count: z.int().describe("How many resources could not be looked at. 0: the search for undeclared objects."),
   urns: z.array(z.string()).describe("At most ten of them."),
   why: z.string(),
 });
 
 const coverageOfKind = z.strictObject({ kind: z.string(), managed: z.int(), all: z.int() });
+
+const repairModel = z.strictObject({
+  way: z
+    .enum(["restore", "accept"])
+    .describe("`restore`: the platform got what is declared. `accept`: the state took what is there."),
+  done: z.boolean().describe("Whether Pulumi ran to its end. False: there was nothing to do, or nobody agreed."),
+  failed: z.string().optional().describe("What Pulumi said, if it failed."),
+  resources: z
+    .array(
+      z.strictObject({
+        urn: z.string(),
+        kind: z.string(),
+        name: z.string(),
+        found: z.array(z.string()).describe("What was found before, in sentences."),
+        inOrder: z.boolean().describe("Whether the look afterwards found nothing of it."),
+      }),
+    )
+    .describe("The resources that were to be put in order."),
+  leftAlone: z
+    .array(z.strictObject({ says: z.string(), why: z.string() }))
+    .describe("The findings that were left alone."),
+  values: z
+    .array(
+      z.strictObject({
+        urn: z.string(),
+        kind: z.string(),
+        name: z.string(),
+        path: z.string().optional().describe("The field. Absent: the resource as a whole."),
+        value: z.json().optional().describe(`The value to declare. Absent: nothing. A secret is \`${MASK}\`.`),
+        says: z.string().describe("What to write into the program, in one sentence."),
+      }),
+    )
+    .optional()
+    .describe("After --accept: what the program has to say, so that the next `pulumi up` changes nothing."),
+});
 
 export const reportModel = z.strictObject({
   version: z.literal(1).describe("The version of this form."),
@@ -96,6 +146,9 @@ export const reportModel = z.strictObject({
     })
     .optional()
     .describe("How much of the tenant is declared. Absent if the search for undeclared objects was left out."),
+  repair: repairModel
+    .optional()
+    .describe("With --restore or --accept: what was done. The findings are those of the look afterwards."),
   requests: z.strictObject({
     total: z.int(),
     logins: z.int(),
@@ -107,4 +160,5 @@ export const reportModel = z.strictObject({
 export type DriftFinding = Readonly<z.output<typeof findingModel>>;
 export type Gap = Readonly<z.output<typeof gapModel>>;
 export type DriftReport = Readonly<z.output<typeof reportModel>>;
+export type Repair = Readonly<z.output<typeof repairModel>>;
 export type Coverage = NonNullable<DriftReport["coverage"]>;

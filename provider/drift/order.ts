@@ -3,7 +3,7 @@ import type { DriftFinding } from "./model";
 
 const places = new Map(kinds.map(({ name }, index) => [name, index]));
 
-/** The same findings have the same order in every run: by organisation, kind, name and field. */
+/** The same findings have the same order in every run: by organisation, kind, name and field, what is pending last. */
 export function inOrder(findings: readonly DriftFinding[]): readonly DriftFinding[] {
   return findings
     .map((finding) => ({ finding, keys: keysOf(finding) }))
@@ -11,8 +11,16 @@ export function inOrder(findings: readonly DriftFinding[]): readonly DriftFindin
     .map(({ finding }) => finding);
 }
 
-function keysOf({ organisation, kind, name, id, path }: DriftFinding): readonly (string | number)[] {
-  return [organisation?.name ?? "", organisation?.id ?? "", places.get(kind) ?? 0, name, id, path ?? ""];
+function keysOf({ organisation, kind, name, id, path, type }: DriftFinding): readonly (string | number)[] {
+  return [
+    organisation?.name ?? "",
+    organisation?.id ?? "",
+    places.get(kind) ?? 0,
+    name,
+    id,
+    path ?? "",
+    type === "pending" ? 1 : 0,
+  ];
 }
 
 /** Not by the language of the machine, which differs from run to run. */

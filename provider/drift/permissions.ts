@@ -32,7 +32,7 @@ export function allowedInWords(kind: Kind, id: string, values: Values, nameOf: (
 }
 
 function grantsOf({ standing }: Kind, values: Values, id: string): ReadonlyMap<string, Grant> {
-  return new Map((standing?.grants?.(values, id) ?? []).map((grant) => [JSON.stringify(grant), grant]));
+  return new Map((standing.grants?.(values, id) ?? []).map((grant) => [JSON.stringify(grant), grant]));
 }
 
 function inWords({ who, may, where }: Grant, verb: string, nameOf: (named: NamedObject) => string): string {

@@ -13,6 +13,8 @@ export interface StateResource {
   readonly sealed: readonly (readonly string[])[];
   /** Names of inputs that the state marks as secret, and of which it shows the value all the same. */
   readonly secrets: readonly string[];
+  /** The URNs of what the resource refers to: its parent, and what its inputs come from. */
+  readonly dependsOn: readonly string[];
 }
 
 /** What was found while values were read. */
@@ -25,6 +27,8 @@ export interface StackState {
   readonly project: string | undefined;
   readonly stack: string | undefined;
   readonly resources: readonly StateResource[];
+  /** The URNs of all that the state has, of other packages too. */
+  readonly urns: readonly string[];
 }
 
 interface Exported {
@@ -33,6 +37,10 @@ interface Exported {
   readonly delete?: unknown;
   readonly inputs?: unknown;
   readonly outputs?: unknown;
+  readonly parent?: unknown;
+  readonly dependencies?: unknown;
+  readonly propertyDependencies?: unknown;
+  readonly deletedWith?: unknown;
 }
 
 /** Pulumi's mark of a value with a meaning of its own, and the mark of a secret. */
@@ -45,7 +53,7 @@ export function readState(text: string, source: string, kindNamed: (name: string
   const urns = exported.flatMap(({ urn }) => (typeof urn === "string" ? [urn] : []));
   const [stack, project] = (urns[0] ?? "").split("::").map((part) => part.replace("urn:pulumi:", ""));
   const resources = exported.flatMap((it) => resourceOf(it, kindNamed) ?? []);
-  return { project: project === "" ? undefined : project, stack: stack === "" ? undefined : stack, resources };
+  return { project: project === "" ? undefined : project, stack: stack === "" ? undefined : stack, resources, urns };
 }
 
 function parse(text: string, source: string): unknown {
@@ -75,8 +83,8 @@ function resourcesIn(parsed: unknown, source: string): readonly Exported[] {
 /** A copy that the engine is about to delete says nothing of what is declared. */
 function resourceOf(exported: Exported, kindNamed: (name: string) => Kind | undefined): StateResource | undefined {
   const { urn, id } = exported;
-  const found = typeof urn === "string" ? /(?:^|[:$])pulumi-nodejs:dynamic\/haleconnect:(\w+)::(.*)$/s.exec(urn) : null;
-  const kind = kindNamed(found?.[1] ?? "");
+  const { kindName, name } = partsOfUrn(typeof urn === "string" ? urn : "");
+  const kind = kindNamed(kindName);
   if (
     typeof urn !== "string" ||
     typeof id !== "string" ||
@@ -89,7 +97,20 @@ function resourceOf(exported: Exported, kindNamed: (name: string) => Kind | unde
   const seals: Seals = { sealed: [], secrets: new Set() };
   const inputs = opened(exported.inputs, [], seals);
   const outputs = opened(exported.outputs, [], { sealed: [], secrets: seals.secrets });
-  return { urn, kind, name: found?.[2] ?? "", id, inputs, outputs, sealed: seals.sealed, secrets: [...seals.secrets] };
+  const dependsOn = referencesOf(exported);
+  return { urn, kind, name, id, inputs, outputs, sealed: seals.sealed, secrets: [...seals.secrets], dependsOn };
+}
+
+/** The kind and the name in the URN of a resource of this package; other URNs have neither. */
+export function partsOfUrn(urn: string): { readonly kindName: string; readonly name: string } {
+  const [, kindName = "", name = ""] = /(?:^|[:$])pulumi-nodejs:dynamic\/haleconnect:(\w+)::(.*)$/s.exec(urn) ?? [];
+  return { kindName, name };
+}
+
+function referencesOf({ parent, dependencies, propertyDependencies, deletedWith }: Exported): readonly string[] {
+  const byProperty = Object.values((propertyDependencies ?? {}) as Values);
+  const all = [parent, deletedWith, dependencies, byProperty].flat(2);
+  return [...new Set(all.filter((it) => typeof it === "string" && it !== ""))] as readonly string[];
 }
 
 /** Returns the values without those that are encrypted, and notes where these are. */

@@ -38,7 +38,7 @@ export async function findUnmanaged(search: Search, context: Context, names: Nam
   const surplus: Candidate[] = [];
   const gaps: Gap[] = [];
   const counts: Coverage["kinds"] = [];
-  for (const kind of search.kinds.filter(({ standing }) => standing?.lists !== undefined)) {
+  for (const kind of search.kinds.filter(({ standing }) => standing.lists !== undefined)) {
     try {
       const { objects, isWhole } = await allOf(kind, context);
       const told = objects.filter((it) => isToTell(kind, it, { below, declared, account: context.client().account }));
@@ -60,7 +60,7 @@ export async function findUnmanaged(search: Search, context: Context, names: Nam
 }
 
 async function allOf(kind: Kind, context: Context) {
-  const scopes = await Promise.all((kind.standing?.lists ?? []).map((scope) => context.objects(kind).all(scope)));
+  const scopes = await Promise.all((kind.standing.lists ?? []).map((scope) => context.objects(kind).all(scope)));
   return { objects: scopes.flatMap(({ items }) => items), isWhole: scopes.every(({ complete }) => complete === true) };
 }
 
@@ -102,7 +102,7 @@ interface Circumstances {
 
 /** Whether an object counts: it is declared, or below the organisations, and no file or account of somebody else. */
 function isToTell(kind: Kind, { id, values }: Live, { below, declared, account }: Circumstances): boolean {
-  const organisations = kind.standing?.belongsTo(values, id) ?? [];
+  const organisations = kind.standing.belongsTo(values, id);
   if (organisations.length === 0) {
     return false;
   }
@@ -115,14 +115,14 @@ function isToTell(kind: Kind, { id, values }: Live, { below, declared, account }
 }
 
 function holderOf(kind: Kind, { id, values }: Live): string | undefined {
-  const holder = kind.standing?.within?.(values, id);
+  const holder = kind.standing.within?.(values, id);
   return holder === undefined ? undefined : `${holder.family} ${holder.id}`;
 }
 
 function surplusFinding({ kind, object: { id, values } }: Candidate, names: Names): DriftFinding {
   const access = allowedInWords(kind, id, values, names.inWords.bind(names));
   const name = nameIn(values) ?? id;
-  const isAccess = kind.standing?.access !== undefined;
+  const isAccess = kind.standing.access !== undefined;
   return {
     type: isAccess ? "permission" : isOneFile(kind) ? "file" : "unmanaged",
     change: "added",

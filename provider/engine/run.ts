@@ -6,6 +6,10 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Takes each line that the process writes to its error stream. */
   readonly onLine?: (line: string) => void;
+  /** Takes each line that the process writes to its output. */
+  readonly onOutput?: (line: string) => void;
+  /** On an abort the process gets one SIGINT and ends its work, as Pulumi does: what it has begun, it finishes and keeps. */
+  readonly gently?: boolean;
 }
 
 export interface RunResult {
@@ -27,12 +31,19 @@ export async function run(command: string, args: readonly string[], options: Run
   const ownGroup = process.platform !== "win32";
   const child = spawn(command, args, { cwd: options.cwd, env: options.env, detached: ownGroup, windowsHide: true });
   const kill = (): void => {
-    endGroup(child.pid, ownGroup);
+    if (options.gently === true) {
+      interrupt(child.pid, ownGroup);
+    } else {
+      endGroup(child.pid, ownGroup);
+    }
   };
   options.signal.addEventListener("abort", kill, { once: true });
   child.stdin.end();
   let stdout = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  if (options.onOutput !== undefined) {
+    eachLine(child.stdout, options.onOutput);
+  }
   const last: string[] = [];
   eachLine(child.stderr, (line) => {
     last.push(line);
@@ -59,6 +70,17 @@ function endGroup(pid: number | undefined, ownGroup: boolean): void {
   }
   try {
     process.kill(ownGroup ? -pid : pid, "SIGTERM");
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+/** On Windows Ctrl-C reaches the process by itself. */
+function interrupt(pid: number | undefined, ownGroup: boolean): void {
+  try {
+    if (pid !== undefined && ownGroup) {
+      process.kill(pid, "SIGINT");
+    }
   } catch {
     // It ended by itself in the meantime.
   }

@@ -102,4 +102,17 @@ export const engineErrors = {
     remedy: "Do what the tracker's message asks for, and run again. The next run finds an issue that was opened.",
     exit: "failure",
   },
+  HC8311: {
+    title: "Pulumi cannot put just these resources in order",
+    cause: "Its preview failed, or would change more than what drifted. Nothing was changed.",
+    remedy:
+      "Do what the message asks for. Often the program has changes that nobody has deployed yet: `haleconnect drift --desired` tells them, and `pulumi up` deploys them. To leave a resource out, name the others with --target.",
+    exit: "failure",
+  },
+  HC8312: {
+    title: "Nobody can be asked",
+    cause: "The command would write, and its input is no terminal on which somebody agrees.",
+    remedy: "Look at the findings with `haleconnect drift`. Then add --yes.",
+    exit: "usage",
+  },
 } as const satisfies Readonly<Record<string, CatalogueEntry>>;

@@ -201,8 +201,8 @@ interface AnyDeclaration<F extends Fields> {
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
   readonly parts?: readonly Part[];
-  /** Where an object stands in the tenant, and what nobody declared beside it. */
-  readonly standing?: TenantStanding;
+  /** Where an object stands in the tenant. `haleconnect drift` looks for what nobody declared by its lists. */
+  readonly standing: TenantStanding;
   /** The server's values in the form of the declaration, if the server has another form. */
   readonly seenFor?: (actual: Values, declared: Declared<F>) => Values;
   /** What is wrong with several fields together. Only called when each field is right by itself. */

@@ -1,14 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { ProviderProcess } from "../support/provider-process";
-import { Refused } from "../support/single-resource";
 import { Stage } from "../support/stage";
 import { schemas } from "../../provider/contract";
 import { rawZip } from "../unit/formats/support/raw-zip";
 import { installedFolder } from "./support/installed-folder";
 import { expectOneError } from "./support/one-error";
+import { expectRefusal } from "./support/refused";
 import { program, Tenant } from "./support/tenant";
-import { writesAmong } from "./support/writes";
 
 /** The process of the provider tells what the engine shows; that it shows it so is tried with one mistake of each part. */
 let stage: Stage;
@@ -35,24 +34,8 @@ function sparse(name: string, bytes: number): void {
 const givenFor = (kind: string, values: object): Record<string, unknown> =>
   kind === "BucketFile" || kind === "ContentSharing" ? { ...values } : { organisation: "1", name: "Roads", ...values };
 
-/** One clear error: said once, with why and what next; no write was sent. */
-async function refused(kind: string, values: object, code: RegExp): Promise<string> {
-  await stage.requests();
-  const said = stage.resource("it", kind).up(provider, givenFor(kind, values));
-  const [failure, ...others] = await said.then(
-    () => [],
-    (error: unknown) => (error instanceof Refused ? error.failures : [{ property: "", reason: String(error) }]),
-  );
-  expect(others).toEqual([]);
-  const reason = failure?.reason ?? "nothing is wrong";
-  expect(reason).toMatch(code);
-  expect(reason.match(/HC\d{4} /g)).toHaveLength(1);
-  expect(reason).toMatch(/why: {2}\S/);
-  expect(reason).toMatch(/next: \S/);
-  expect(reason).not.toMatch(/\n\s+at \S+ ?\(/);
-  expect(writesAmong(await stage.requests())).toEqual([]);
-  return reason;
-}
+const refused = (kind: string, values: object, code: RegExp): Promise<string> =>
+  expectRefusal(stage, provider, { kind, values: givenFor(kind, values) }, code);
 
 const bucket = (files: readonly unknown[], code: RegExp, more: object = {}) =>
   refused("Bucket", { files, ...more }, code);

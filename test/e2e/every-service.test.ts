@@ -63,8 +63,8 @@ describe("each of the thirteen services under the real engine", () => {
 
   it("is used by one program, in an installation with other roles", async () => {
     const { summary } = await tenant.stack.up();
-    expect(summary.resourceChanges).toEqual({ create: 14 });
     const outputs = await tenant.stack.outputs();
+    expect(summary.resourceChanges).toEqual({ create: 14 });
     const used = (await tenant.requests()).map((key) => operationsByKey.get(key)?.service.name);
     expect([...new Set(used.filter((name) => name !== undefined))].sort()).toEqual(
       services.map(({ name }) => name).sort(),
@@ -90,8 +90,8 @@ describe("each of the thirteen services under the real engine", () => {
     await talkAndCall(resource, capabilities);
     await tenant.requests();
     const { summary } = await tenant.stack.up();
-    expect(summary.resourceChanges).toEqual({ same: 14 });
     const outputs = await tenant.stack.outputs();
+    expect(summary.resourceChanges).toEqual({ same: 14 });
     expect(outputs["comments"]?.value).toMatchObject([{ text: "Which roads?", replies: [] }]);
     expect(outputs["notes"]?.value).toMatchObject([{ text: "Ask Pia" }]);
     expect(outputs["topics"]?.value).toMatchObject([{ title: "Roads" }]);

@@ -46,6 +46,8 @@ export class Stage {
       HALECONNECT_URL: emulator.url,
       HALECONNECT_USERNAME: emulator.username,
       HALECONNECT_PASSWORD: emulator.password,
+      // The tests do not spare this server.
+      HALECONNECT_REQUESTS_PER_SECOND: "1000",
     };
     return new Stage(
       installed,
@@ -53,7 +55,7 @@ export class Stage {
       emulator,
       await textsOf(installed),
       { ...own, ...environment },
-      createClient(readSettings({ ...own, HALECONNECT_REQUESTS_PER_SECOND: "1000" })),
+      createClient(readSettings(own)),
     );
   }
 

@@ -10,6 +10,9 @@ import { mergeReports } from "./report.mjs";
 /** Folders whose imports have to keep to the floors. */
 const floors = ["provider", "emulator", "test", "tools", "bench", "examples"];
 
+/** End-to-end tests often wait for a process or for a retry, so two cores have time for a third. */
+const WORKERS_THAT_WAIT = 3;
+
 /** The parts of the tests, in this order. */
 const parts = ["unit", "integration", "e2e"];
 
@@ -22,7 +25,8 @@ export async function test(args) {
     await build();
     await inLanes(pagesAndForm, () => jest("Integration tests", "integration", args, part("integration")));
     const engine = await setUpEngine();
-    await jest("End-to-end tests and conformance", "e2e", args, part("e2e"), { env: withEngine(engine) });
+    const waiting = ["--maxWorkers", `${WORKERS_THAT_WAIT}`, ...args];
+    await jest("End-to-end tests and conformance", "e2e", waiting, part("e2e"), { env: withEngine(engine) });
   } finally {
     mergeReports(parts.map(part), process.env.HALECONNECT_TEST_REPORT ?? "");
     fs.rmSync(reports, { recursive: true });

@@ -1,64 +1,36 @@
 import fs from "node:fs";
-import { createClient, readSettings, type Settings } from "../../client";
-import { withoutIgnored } from "../../drift/ignoring/apply";
-import { look } from "../../drift/look";
-import { kindCalled } from "../../drift/looking";
-import type { DriftReport } from "../../drift/model";
+import { readSettings, type Settings } from "../../client";
 import { forms, printers, type ReportForm } from "../../drift/printing";
-import { readState } from "../../drift/state";
-import { withVerdict } from "../../drift/verdict";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
 import { inStack } from "../contract/in-stack";
-import { LateProgress } from "../late-progress";
 import { untilAborted } from "../until-aborted";
 import type { VerbContext } from "../verb";
-import { readFailOn, readKinds, readPercent, readReports, type DriftOptions } from "./options";
 import { ignoreFileOf, rulesOf, writeRules } from "./ignore-file";
 import { readTracker, tellTracker, type TrackerSettings } from "./issue";
+import { lookAtStack, type LookOrder } from "./looking";
+import { readFailOn, readKinds, readPercent, readReports, type DriftOptions } from "./options";
+import { putInOrder } from "./repair";
+import { readWay, refuseContradictions } from "./repair/options";
 import { refuseUnwritable, writeReport } from "./report-files";
-import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
 
-/** Looks, prints, writes the reports, and returns the exit code. */
+/** Looks, puts in order what is asked for, prints, writes the reports, and returns the exit code. */
 export async function check(options: DriftOptions, given: VerbContext): Promise<number> {
   enter(options.cwd);
   const context = withSettings(given, options.stack);
   const form = formOf(options.format);
   const reports = readReports(options.report);
-  const failOn = readFailOn(options.failOn);
-  const kinds = readKinds(options.kind);
-  const leastCoverage = readPercent(options.minCoverage);
+  refuseContradictions(options);
+  const way = readWay(options, context.terminal, process.stdin.isTTY);
+  const wish = wishOf(options);
   reports.forEach(({ file }) => {
     refuseUnwritable(file);
   });
   const rules = rulesOf(options);
   const settings = { ...readSettings(context.env), onlyLooks: true as const };
   const tracker = trackerOf(options, context, settings);
-  const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
-  const client = createClient(settings);
-  const work = async (): Promise<DriftReport> => {
-    const exported = await stateTextOf(options, context);
-    const state = readState(exported.text, exported.source, kindCalled);
-    refuseForeignProject(state.project, process.cwd(), exported.source);
-    refuseNothing(state.resources.length, exported.source);
-    const looked = await look({
-      state,
-      client,
-      ...(kinds === undefined ? {} : { kinds }),
-      ...(options.target.length === 0 ? {} : { targets: options.target }),
-      roots: options.root,
-      failOn,
-      ...(leastCoverage === undefined ? {} : { leastCoverage }),
-      advance: (detail) => {
-        progress.advance(detail);
-      },
-    });
-    const result = withoutIgnored(await unlessMoved(looked, exported, options, context), rules);
-    return withVerdict(result.looked, result.ignored);
-  };
-  const report = await untilAborted(work(), context.signal).finally(() => {
-    progress.end();
-    client.close();
-  });
+  const order: LookOrder = { options, wish, rules, settings, context };
+  const seen = await untilAborted(lookAtStack(order), context.signal);
+  const report = way === undefined ? seen.report : await putInOrder(way, seen, order);
   reports.forEach((wanted) => {
     writeReport(wanted, report);
   });
@@ -70,6 +42,18 @@ export async function check(options: DriftOptions, given: VerbContext): Promise<
     context.terminal.note(await tellTracker(tracker, report, context.signal));
   }
   return report.exit;
+}
+
+function wishOf(options: DriftOptions): LookOrder["wish"] {
+  const failOn = readFailOn(options.failOn);
+  const kinds = readKinds(options.kind);
+  const leastCoverage = readPercent(options.minCoverage);
+  return {
+    failOn,
+    roots: options.root,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(leastCoverage === undefined ? {} : { leastCoverage }),
+  };
 }
 
 /** Settings that are missing are told before the look, which may take minutes. */
@@ -98,24 +82,6 @@ function withSettings(context: VerbContext, stack: string | undefined): VerbCont
   return found;
 }
 
-function stateTextOf({ state, stack }: DriftOptions, { env, signal }: VerbContext): Promise<StateText> | StateText {
-  return state === undefined ? stateOfStack(stack, env, signal) : stateInFile(state);
-}
-
-/** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
-async function unlessMoved<L extends Pick<DriftReport, "notLookedAt">>(
-  looked: L,
-  { text }: StateText,
-  options: DriftOptions,
-  context: VerbContext,
-): Promise<L> {
-  if (options.state !== undefined || (await stateTextOf(options, context)).text === text) {
-    return looked;
-  }
-  const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";
-  return { ...looked, notLookedAt: [...looked.notLookedAt, { kind: "Stack", count: 0, urns: [], why }] };
-}
-
 function enter(folder: string | undefined): void {
   if (folder === undefined) {
     return;
@@ -141,10 +107,4 @@ function formOf(given: string): ReportForm {
     });
   }
   return found;
-}
-
-function refuseNothing(count: number, source: string): void {
-  if (count === 0) {
-    throw new HaleconnectError("HC8303", { where: source });
-  }
 }

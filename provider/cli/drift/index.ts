@@ -5,21 +5,25 @@ import type { DriftOptions } from "./options";
 const help = `
 The command compares the live tenant with the state of a stack, and says what differs, field by field. It also finds what
 nobody declared below the stack's organisations. It sends nothing but a login and GET requests, and writes nothing to the
-platform, the state or the journal. Only with --issue does it write to your issue tracker. Run it in the folder of the
-program. It takes the settings from the environment, and plain ones from the configuration of the stack.
+platform, the state or the journal. Only with --issue does it write to your issue tracker. With --restore or --accept
+Pulumi puts in order what drifted: the command shows what it will do, and asks. Run it in the folder of the program. It
+takes the settings from the environment, and plain ones from the configuration of the stack.
 
 Examples:
   haleconnect drift                                            # look, and show what differs
   haleconnect drift --report markdown=drift.md --report junit=drift.xml   # for a pipeline
   haleconnect drift --fail-on changed,missing                  # tell the rest, but fail for these alone
   haleconnect drift --root 12 --min-coverage 90                # look below organisation 12 too
+  haleconnect drift --desired                                  # tell also what the program declares and nobody deployed
+  haleconnect drift --restore                                  # bring what drifted back to what is declared
+  haleconnect drift --accept --target 'urn:pulumi:…'           # take over what is on the platform, for one resource
   haleconnect drift --issue gitlab                             # keep one issue about it, from a pipeline
   haleconnect drift --write-ignore                             # begin with a tenant that has a history
   pulumi stack export | haleconnect drift --state -            # a state from elsewhere
 
 Exit codes:
-  0    in sync
-  1    not everything could be looked at, or another failure
+  0    in sync, or put in order
+  1    not everything could be looked at, something was not put in order, or another failure
   2    wrong usage or configuration, or nothing to compare
   3    the server refuses the login
   4    the server is unreachable
@@ -43,12 +47,16 @@ export const drift: Verb = (program, context) => {
     .option("--min-coverage <percent>", "fail if less of the tenant is declared")
     .option(
       "--fail-on <types>",
-      "the types of findings that count: changed, missing, unmanaged, permission, file, expired, or none; default: all but unmanaged",
+      "the types of findings that count: changed, missing, unmanaged, permission, file, expired, pending, or none; default: all but unmanaged and pending",
     )
     .addOption(new Option("--format <form>", "how to print the report").default("text"))
     .option("--report <form=file>", "write a report to a file as well; may be repeated", many, [])
     .option("--ignore <file>", "rules for what is no drift; default: haleconnect.drift.yaml, if it is there")
     .option("--write-ignore", "write the ignore file from today's findings, unless there is one")
+    .option("--desired", "run the program's preview too, and tell what is declared and not deployed yet")
+    .option("--restore", "let Pulumi bring just the resources that drifted back to what is declared")
+    .option("--accept", "let Pulumi take what is there into the state, for just the resources that drifted")
+    .option("--yes", "with --restore or --accept: do not ask")
     .option("--issue <tracker>", "keep one issue about the drift: github or gitlab, with the variables of the pipeline")
     .addHelpText("after", help)
     .action((options: DriftOptions) => run(options, context));

@@ -19,6 +19,10 @@ export interface DriftOptions {
   readonly ignore?: string;
   readonly writeIgnore?: true;
   readonly issue?: string;
+  readonly desired?: true;
+  readonly restore?: true;
+  readonly accept?: true;
+  readonly yes?: true;
 }
 
 /** One report that was asked for: `markdown=drift.md`. */

@@ -1,10 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { ensureEngine } from "../../engine";
-import { executableNames } from "../../engine/executables";
-import { run } from "../../engine/run";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
+import { pulumi, type Asker } from "./engine";
 
 /** Where a state came from, and its text. */
 export interface StateText {
@@ -23,24 +21,15 @@ export function stateInFile(file: string): StateText {
 }
 
 /** Asks the engine for the state of the stack, whatever backend it is on. Secrets stay encrypted. */
-export async function stateOfStack(
-  stack: string | undefined,
-  env: NodeJS.ProcessEnv,
-  signal: AbortSignal,
-): Promise<StateText> {
-  const { directory } = await ensureEngine({ env, signal });
-  const args = ["stack", "export", "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
-  const { code, stdout, complaint } = await run(path.join(directory, executableNames().engine), args, {
-    env: { ...env, PATH: `${directory}${path.delimiter}${env["PATH"] ?? ""}`, PULUMI_SKIP_UPDATE_CHECK: "true" },
-    signal,
-  });
+export async function stateOfStack(stack: string | undefined, context: Asker): Promise<StateText> {
+  const { code, stdout, complaint, command } = await pulumi(["stack", "export"], stack, context);
   if (code !== 0) {
     throw new HaleconnectError("HC8301", {
       where: process.cwd(),
-      why: `\`pulumi ${args.join(" ")}\` ended with ${code}: ${complaint.trim().replace(/\s+/g, " ")}`,
+      why: `\`${command}\` ended with ${code}: ${complaint.trim().replace(/\s+/g, " ")}`,
     });
   }
-  return { text: stdout, source: `pulumi ${args.join(" ")}` };
+  return { text: stdout, source: command };
 }
 
 /** Refuses the state of another project than the one in the folder. Without a Pulumi.yaml, any state will do. */

@@ -3,7 +3,10 @@ import type { DriftFinding, DriftReport } from "../model";
 import { inOrder } from "../order";
 import type { IgnoreRule } from "./rules";
 
-/** The report without what the rules ignore. An expired rule ignores nothing and is a finding itself. */
+/**
+ * The report without what the rules ignore. An expired rule ignores nothing and is a finding itself. A rule is about
+ * drift, and says nothing of what is only waiting for a deployment.
+ */
 export function withoutIgnored(
   looked: LookedReport,
   rules: readonly IgnoreRule[],
@@ -15,7 +18,7 @@ export function withoutIgnored(
   ];
   const counts = new Map<IgnoreRule, number>();
   const left = looked.findings.filter((finding) => {
-    const rule = valid.find((it) => covers(it, finding));
+    const rule = finding.type === "pending" ? undefined : valid.find((it) => covers(it, finding));
     if (rule !== undefined) {
       counts.set(rule, (counts.get(rule) ?? 0) + 1);
     }

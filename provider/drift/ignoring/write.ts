@@ -8,7 +8,7 @@ const DAYS = 90;
 export function rulesFor({ findings, lookedAt }: Pick<DriftReport, "findings" | "lookedAt">): string {
   const expires = new Date(Date.parse(lookedAt) + DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const ignore = findings
-    .filter(({ type }) => type !== "expired")
+    .filter(({ type }) => type !== "expired" && type !== "pending")
     .map(({ kind, id, urn, path, type, name }) => ({
       kind,
       object: urn ?? id,

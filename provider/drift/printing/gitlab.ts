@@ -12,6 +12,7 @@ const severities: Readonly<Record<FindingType, Severity>> = {
   file: "major",
   expired: "minor",
   unmanaged: "info",
+  pending: "info",
 };
 
 /** GitLab's Code Quality report: a list of issues, each with a fingerprint by which GitLab knows it again. */

@@ -1,5 +1,5 @@
 import type { DriftFinding, DriftReport } from "../model";
-import { byOrganisation, counted, gapInWords, historyInWords, subjectOf, valueInWords } from "./words";
+import { byOrganisation, counted, gapInWords, historyInWords, otherSide, subjectOf, valueInWords } from "./words";
 import { xmlText } from "./xml";
 
 interface Suite {
@@ -69,7 +69,7 @@ function textOf(finding: DriftFinding): string {
   const { details = [], urn, up, link } = finding;
   return [
     ...("declared" in finding || "actual" in finding
-      ? [`declared: ${valueInWords(finding.declared)}`, `actual: ${valueInWords(finding.actual)}`]
+      ? [`declared: ${valueInWords(finding.declared)}`, `${otherSide(finding)}: ${valueInWords(finding.actual)}`]
       : []),
     ...details,
     historyInWords(finding),

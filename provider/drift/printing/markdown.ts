@@ -1,4 +1,5 @@
 import type { DriftFinding, DriftReport } from "../model";
+import { repairParts } from "./repair";
 import {
   byOrganisation,
   counted,
@@ -18,6 +19,10 @@ const LONGEST = 60_000;
 /** Of what could not be looked at. Each has a reason, which may be long. */
 const MOST_GAPS = 20;
 
+/** Of each part of what --restore or --accept did, and how long a line may be. */
+const MOST_LINES = 20;
+const LONGEST_LINE = 300;
+
 const signs = { inSync: "✅", drift: "❌", incomplete: "⚠️" } as const;
 
 /** For a comment on a merge request, or the summary of a job. */
@@ -34,7 +39,7 @@ function pageOf(report: DriftReport, last: readonly string[]): string {
   const { findings, verdict } = report;
   const head = [`## Drift: ${plain(subjectOf(report))}`, "", `${signs[verdict]} ${plain(verdictInWords(report))}`];
   const partial = partialInWords(report);
-  const end = [...gaps(report), ...coverage(report), ...last];
+  const end = [...repaired(report), ...gaps(report), ...coverage(report), ...last];
   const tables: string[] = [];
   let [length, shown] = [[...head, ...end].join("\n").length, 0];
   for (const [name, group] of byOrganisation(findings)) {
@@ -76,7 +81,20 @@ function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
   const below = [...more.map(plain), ...(urn === undefined ? [] : [code(urn)]), cell(up.says)];
   const values = "declared" in finding || "actual" in finding;
   const valueOf = (value: unknown): string => (values ? code(valueInWords(value)) : "");
-  return `| ${counts} | ${[title, ...below.map((it) => `<sub>${it}</sub>`)].join("<br>")} | ${valueOf(finding.declared)} | ${valueOf(finding.actual)} |`;
+  const other = values && type === "pending" ? `deployed: ${valueOf(finding.actual)}` : valueOf(finding.actual);
+  return `| ${counts} | ${[title, ...below.map((it) => `<sub>${it}</sub>`)].join("<br>")} | ${valueOf(finding.declared)} | ${other} |`;
+}
+
+function repaired(report: DriftReport): readonly string[] {
+  return repairParts(report).flatMap(({ title, lines }) => {
+    const left = lines.length - MOST_LINES;
+    const listed = lines.slice(0, MOST_LINES).map((it) => `- ${plain(short(it))}`);
+    return [`### ${plain(title)}`, "", ...listed, ...(left > 0 ? [`- ${left} more`] : []), ""];
+  });
+}
+
+function short(line: string): string {
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
 }
 
 function gaps({ notLookedAt }: DriftReport): readonly string[] {

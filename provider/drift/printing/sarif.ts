@@ -1,6 +1,6 @@
 import { findingTypes, type DriftFinding, type FindingType, type DriftReport } from "../model";
 import { fingerprintOf, place } from "./fingerprint";
-import { gapInWords, valueInWords } from "./words";
+import { capital, gapInWords, otherSide, valueInWords } from "./words";
 
 const meanings: Readonly<Record<FindingType, string>> = {
   changed: "A declared value differs on the platform",
@@ -9,6 +9,7 @@ const meanings: Readonly<Record<FindingType, string>> = {
   permission: "Somebody gained or lost access",
   file: "A file was added, changed or removed",
   expired: "An ignore rule ended",
+  pending: "The program declares it, and nobody has deployed it yet",
 };
 
 /** SARIF 2.1.0, which code scanning takes. */
@@ -43,7 +44,9 @@ function resultOf(finding: DriftFinding, report: DriftReport, failOn: readonly F
   const text = [
     `${finding.says}.`,
     ...("declared" in finding || "actual" in finding
-      ? [`Declared: ${valueInWords(finding.declared)}. Actual: ${valueInWords(finding.actual)}.`]
+      ? [
+          `Declared: ${valueInWords(finding.declared)}. ${capital(otherSide(finding))}: ${valueInWords(finding.actual)}.`,
+        ]
       : []),
     finding.up.says,
   ].join(" ");

@@ -1,9 +1,11 @@
 import type { DriftFinding, DriftReport } from "../model";
+import { repairParts } from "./repair";
 import {
   byOrganisation,
   coverageInWords,
   gapInWords,
   historyInWords,
+  otherSide,
   partialInWords,
   requestsInWords,
   subjectOf,
@@ -41,6 +43,7 @@ export function inText(report: DriftReport, style: Style = plainStyle): string {
     ...groups,
     ...notLookedAt(report, style),
     ...ignored(report),
+    ...repairParts(report).flatMap(({ title, lines }) => [style.bold(title), ...lines.map((it) => `  ${it}`), ""]),
     ...coverage(report),
     style.dim(requestsInWords(report)),
     colour(verdictInWords(report)),
@@ -56,7 +59,7 @@ function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, 
   return [
     `  ${colour(type.padEnd(width))}  ${says}`,
     ...("declared" in finding || "actual" in finding
-      ? [line("declared", valueInWords(finding.declared)), line("actual", valueInWords(finding.actual))]
+      ? [line("declared", valueInWords(finding.declared)), line(otherSide(finding), valueInWords(finding.actual))]
       : []),
     ...details.filter((detail) => detail !== says).map((detail) => line("detail", detail)),
     ...(history === undefined ? [] : [line("history", history)]),

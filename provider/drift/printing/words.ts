@@ -5,6 +5,11 @@ export function valueInWords(value: unknown): string {
   return value === undefined ? "(none)" : value === MASK ? value : JSON.stringify(value);
 }
 
+/** Against what the declared value stands: what is on the platform, or what was deployed before. */
+export function otherSide({ type }: DriftFinding): "actual" | "deployed" {
+  return type === "pending" ? "deployed" : "actual";
+}
+
 export function organisationInWords({ organisation }: DriftFinding): string {
   if (organisation === undefined) {
     return "Without an organisation";
@@ -28,8 +33,13 @@ export function historyInWords({ lastModified, since, by }: DriftFinding): strin
 }
 
 export function gapInWords({ kind, count, why }: Gap): string {
-  const what = count === 0 ? `undeclared objects of ${kind}` : `${counted(count, "resource")} of ${kind}`;
-  return `${what}: ${why}`;
+  const ofAll: Readonly<Record<string, string>> = { Stack: "the stack", Program: "what the program declares" };
+  const whole = ofAll[kind] ?? `undeclared objects of ${kind}`;
+  return `${count === 0 ? whole : `${counted(count, "resource")} of ${kind}`}: ${why}`;
+}
+
+export function capital(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }
 
 export function counted(count: number, thing: string): string {
@@ -41,7 +51,7 @@ export function verdictInWords(report: DriftReport): string {
   const { verdict, findings, failOn, coverage, notLookedAt } = report;
   if (verdict === "incomplete") {
     const seen = findings.length === 0 ? "" : ` What was looked at has ${counted(findings.length, "finding")}.`;
-    return `Incomplete: ${notLookedAt.length === 1 ? "a part" : `${notLookedAt.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.${seen}`;
+    return `Incomplete: ${missedInWords(notLookedAt)}${seen}`;
   }
   const counting = findings.filter(({ type }) => failOn.includes(type));
   const others = findings.length - counting.length;
@@ -56,6 +66,12 @@ export function verdictInWords(report: DriftReport): string {
   return counting.length === 0
     ? `Drift: no finding counts.${short}${beside}`
     : `Drift: ${counted(counting.length, "finding")} (${countsOf(counting)}).${short}${beside}`;
+}
+
+function missedInWords(gaps: readonly Gap[]): string {
+  return gaps.every(({ kind }) => kind === "Program")
+    ? "the preview of the program failed, so nobody can say what is not deployed yet."
+    : `${gaps.length === 1 ? "a part" : `${gaps.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.`;
 }
 
 function countsOf(findings: readonly DriftFinding[]): string {

@@ -58,7 +58,7 @@ async function listed(client: Client, name: store.StoreName, oldest: number): Pr
 }
 
 function resultOf({ id, values: { files: _files, ...values } }: LiveBucket): BucketResult {
-  // The contract says nothing of the properties. `public` is missing if the server gives it in an unknown form.
+  // The contract says nothing of the properties.
   const told = values as Pick<BucketResult, "public">;
   return withoutUndefined({ id, ...values, public: told.public });
 }

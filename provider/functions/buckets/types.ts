@@ -40,8 +40,8 @@ export interface BucketResult {
   readonly theme?: string;
   /** Id of the dataset to which metadata or attachments belong. */
   readonly dataset?: string;
-  /** Whether everybody can read it. */
-  readonly public: boolean;
+  /** Whether everybody can read it. Missing if the server says it in a form that the provider does not know. */
+  readonly public?: boolean;
   /** The id without the store: `<ownerType>.<ownerId>.<id>`. */
   readonly combinedId: string;
   /** When it was created, in milliseconds since 1970. */

@@ -44,7 +44,7 @@ async function byUsername(client: Client, username: string): Promise<LiveUser | 
 }
 
 function resultOf({ id, values: { active: _active, ...values } }: LiveUser): UserResult {
-  // The contract says nothing of the custom fields. The roles are missing if the server gives them in an unknown form.
+  // The contract says nothing of their members.
   const { customFields, roles } = values as Pick<UserResult, "customFields" | "roles">;
   return withoutUndefined({ id, ...values, customFields, roles });
 }

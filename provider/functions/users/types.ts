@@ -23,8 +23,11 @@ export interface UserResult {
   readonly contact: Readonly<Record<string, string>>;
   /** Values by their free names. */
   readonly customFields: Readonly<Record<string, string>>;
-  /** Role ids, by organisation id. Several roles of one organisation are divided by commas. */
-  readonly roles: Readonly<Record<string, string>>;
+  /**
+   * Role ids, by organisation id. Several roles of one organisation are divided by commas. Missing if the server gives the
+   * roles in a form that the provider does not know.
+   */
+  readonly roles?: Readonly<Record<string, string>>;
   /** `notActivated`, `active` or `deactivated`. */
   readonly status?: string;
   /** Whether the user gets mails about new task assignments. */

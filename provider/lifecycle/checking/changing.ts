@@ -10,17 +10,21 @@ import type { Inputs } from "../values/inputs";
 import { containsUnknown, isKeyKnown } from "../values/unknown";
 import { inOneError } from "./obstacles";
 
-/** Refuses a change that cannot work, before the provider sends anything. */
+/**
+ * Refuses a change that cannot work, before the provider sends anything. A refresh asks about the inputs of the state,
+ * which nobody is going to send.
+ */
 export async function refuseImpossibleChange(
   kind: Kind,
   id: string,
   olds: Values,
-  { declared }: Inputs,
+  inputs: Inputs,
   found: readonly Difference[],
   context: Context,
 ): Promise<void> {
+  const { declared } = inputs;
   const known = found.filter((it) => !containsUnknown(it.declared));
-  if (kind.changeObstacles === undefined || known.length === 0) {
+  if (kind.changeObstacles === undefined || known.length === 0 || !context.program.declares(inputs)) {
     return;
   }
   const changes = changesOf(kind, known, declared);

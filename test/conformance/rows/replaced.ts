@@ -8,7 +8,12 @@ export const replaced: Row = {
   meaning:
     "A change that the platform cannot make replaces the object, whether it concerns one field or all. It is refused if it would also replace other objects. Afterwards exactly one object exists.",
   run: async (trial) => {
-    for (const changes of waysToReplace(trial)) {
+    if (!Object.values(trial.kind.inputs).some(({ mark }) => mark === "replace")) {
+      return { doesNotApply: "none of its fields replaces it" };
+    }
+    const ways = waysToReplace(trial);
+    assert.notEqual(ways.length, 0, "The specimen changes no field that replaces it");
+    for (const changes of ways) {
       await replace(trial, changes);
     }
     return "holds";

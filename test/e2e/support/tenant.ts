@@ -51,6 +51,8 @@ export class Tenant {
       HALECONNECT_URL: emulator.url,
       HALECONNECT_USERNAME: emulator.username,
       HALECONNECT_PASSWORD: emulator.password,
+      // The tests do not spare this server.
+      HALECONNECT_REQUESTS_PER_SECOND: "1000",
     };
     const outOfBand = new OutOfBand(emulator.url, emulator.username, emulator.password);
     const tenant = new Tenant(folder, home, emulator, environment, outOfBand);

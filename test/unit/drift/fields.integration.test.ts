@@ -13,7 +13,7 @@ import { fieldsWith } from "../../conformance/row";
 import type { Stage } from "../../support/stage";
 import { Stack, Tenant } from "../lifecycle/stack";
 import { exportOf } from "./exported";
-import { lookingClient } from "./stack-state";
+import { lookingClient } from "./looking-client";
 
 /** Fields that the platform clears when another one changes. */
 const clearedWith: Readonly<Record<string, readonly string[]>> = { "PublishedService access": ["accessUser"] };

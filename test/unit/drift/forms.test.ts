@@ -1,45 +1,9 @@
-import { SaxesParser } from "saxes";
-import type { DriftReport } from "../../../provider/drift/model";
+import { reportModel, type DriftReport } from "../../../provider/drift/model";
 import { forms, printers } from "../../../provider/drift/printing";
-import { findings, incomplete, inSync, report } from "./report";
+import { findings, hostile, incomplete, inSync, report } from "./report";
+import { elementsIn } from "./xml-elements";
 
-/** The elements of a document with their attributes; fails if it is not well-formed. */
-function elementsIn(xml: string) {
-  const found: { name: string; attributes: Record<string, string>; text: string }[] = [];
-  const open: (typeof found)[number][] = [];
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    const element = { name, attributes: attributes as Record<string, string>, text: "" };
-    found.push(element);
-    open.push(element);
-  });
-  parser.on("text", (text) => {
-    const last = open.at(-1);
-    if (last !== undefined) {
-      last.text += text;
-    }
-  });
-  parser.on("closetag", () => open.pop());
-  parser.write(xml).close();
-  return found;
-}
-
-const [changed, ...others] = findings;
-/** A finding with what XML, tables and labels cannot take as it is. */
-const hostile = report({
-  findings: [
-    {
-      ...(changed ?? others[0] ?? ({} as never)),
-      name: 'a"b\\c',
-      actual: "\u0000\u001b]]><x> | `` @anna #1 \ud800",
-      says: "x\ny | <i>@anna</i> `z`",
-    },
-  ],
-});
-
+const [changed] = findings;
 describe("the report for JUnit", () => {
   it("has a suite for each organisation: what counts fails, and the rest is skipped", () => {
     const elements = elementsIn(printers.junit(report()));
@@ -72,7 +36,7 @@ describe("the report for JUnit", () => {
   });
 
   it("stays well-formed whatever a value holds", () => {
-    expect(elementsIn(printers.junit(hostile)).map(({ name }) => name)).toContain("failure");
+    expect(elementsIn(printers.junit(report({ findings: [hostile] }))).map(({ name }) => name)).toContain("failure");
   });
 });
 
@@ -113,7 +77,7 @@ describe("the report in Markdown", () => {
   it("keeps each finding on one line, mentions nobody and opens no tag", () => {
     const row =
       printers
-        .markdown(hostile)
+        .markdown(report({ findings: [hostile] }))
         .split("\n")
         .find((line) => line.startsWith("| **")) ?? "";
     expect(row).toContain("&lt;i&gt;@&#8203;anna");
@@ -202,4 +166,66 @@ it.each(forms)("%s is the same in each run, and shows no value of a secret", (fo
   const secret = { ...(changed ?? ({} as never)), declared: "[secret]", actual: "[secret]" };
   const given = report({ findings: [secret] });
   expect(printers[form](given)).toBe(printers[form](structuredClone(given)));
+});
+
+describe("what --restore or --accept did", () => {
+  const repair = {
+    way: "accept",
+    done: true,
+    failed: "It ended with 255.",
+    resources: [
+      { urn: "urn:a", kind: "Organisation", name: "state", found: ["`description` was changed"], inOrder: true },
+      { urn: "urn:b", kind: "Bucket", name: "roads", found: ["It is gone"], inOrder: false },
+    ],
+    leftAlone: [{ says: "Amt Neu is there", why: "No resource declares it." }],
+    values: [{ urn: "urn:a", kind: "Organisation", name: "state", path: "description", value: "x", says: "Set it." }],
+  } as const;
+  const repaired = report({ repair: structuredClone(repair) as never });
+
+  it.each(["text", "markdown", "html"] as const)("is told to people in the form %s", (form) => {
+    const told = printers[form](repaired).replaceAll("\\", "").replaceAll("&#39;", "'");
+    for (const words of [
+      "Accepted: 1 of 2 resources are in order",
+      "in order: `description` was changed",
+      "not in order: It is gone",
+      "It ended with 255.",
+      "Amt Neu is there. No resource declares it.",
+      "Set it.",
+    ]) {
+      expect(told).toContain(words);
+    }
+  });
+
+  it("is part of the report in JSON", () => {
+    expect(reportModel.parse(JSON.parse(printers.json(repaired))).repair).toEqual(repair);
+  });
+
+  it("says that nothing was changed if nobody agreed, and that there was nothing to do", () => {
+    const asked = { ...repair, done: false, failed: undefined, values: undefined };
+    expect(printers.text(report({ repair: asked as never }))).toContain(
+      "Nothing was changed: nobody agreed to accept 2 resources\n  untouched: `description` was changed",
+    );
+    expect(printers.text(report({ repair: { ...asked, resources: [] } as never }))).toContain("Nothing to accept");
+  });
+});
+
+it.each(forms)("%s tells what is declared and not deployed yet, which does not count", (form) => {
+  const pending = { ...(changed ?? ({} as never)), type: "pending", says: "Another value is declared" } as const;
+  const told = printers[form](report({ findings: [pending], verdict: "inSync", exit: 0 }));
+  expect(told).toContain("pending");
+  expect(form === "prometheus" || told.includes("Another value is declared")).toBe(true);
+  expect(told).not.toMatch(/<failure|"level": "error"|\*\*pending/);
+});
+
+it.each([
+  ["text", "deployed  "],
+  ["markdown", "deployed: "],
+  ["junit", "deployed: "],
+  ["sarif", "Deployed: "],
+  ["html", "<dt>Deployed</dt>"],
+] as const)("%s does not call actual what the state has of a value that is not deployed yet", (form, words) => {
+  const pending = { ...(changed ?? ({} as never)), type: "pending" } as const;
+  const told = printers[form](report({ findings: [pending] }));
+  expect(told).toContain(words);
+  expect(told).not.toMatch(/actual(:| {2})|<dt>Actual/i);
 });

@@ -42,6 +42,14 @@ export const findings: readonly DriftFinding[] = [
   },
 ];
 
+/** A finding with what XML, tables and labels cannot take as it is. */
+export const hostile: DriftFinding = {
+  ...(findings[0] ?? ({} as never)),
+  name: 'a"b\\c',
+  actual: "\u0000\u001b]]><x> | `` @anna #1 \ud800",
+  says: "x\ny | <i>@anna</i> `z`",
+};
+
 export const report = (more: Partial<DriftReport> = {}): DriftReport => ({
   version: 1,
   server: "https://haleconnect.example",

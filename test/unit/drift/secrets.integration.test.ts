@@ -3,7 +3,8 @@ import { forms, printers } from "../../../provider/drift/printing";
 import { withVerdict } from "../../../provider/drift/verdict";
 import { Stack, Tenant } from "../lifecycle/stack";
 import { exported, exportOf, urnOf } from "./exported";
-import { lookAt, lookingClient } from "./stack-state";
+import { lookingClient } from "./looking-client";
+import { lookAt } from "./stack-state";
 
 let tenant: Tenant;
 let stack: Stack;

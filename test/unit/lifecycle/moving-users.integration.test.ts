@@ -120,6 +120,14 @@ describe("an object that is missing on the server", () => {
     await expect(user.up(run, moved)).rejects.toThrow(/^(?![^]*no longer on the server)[^]*HC2/);
   });
 
+  it("does not keep a refresh from showing what is gone, since a refresh sends nothing", async () => {
+    const user = tenant.resource("kim.homeless", "User");
+    const home = await tenant.organisation("closing");
+    await user.up(tenant.run(), person(user.name, { organisation: home }));
+    await tenant.outOfBand.call(actions.deleteOrganisation, { path: { orgId: home } });
+    await expect(user.refresh(tenant.run())).resolves.toBe("changed");
+  });
+
   it("leads to a helpful remedy for the role of an invited person", async () => {
     const { user, id } = await atHome("kim.invited");
     const body = { username: user.name, email: `${user.name}@users.example`, role: "user" };

@@ -52,8 +52,12 @@ export class ThingServer {
   }
 }
 
+/** A thing belongs to no organisation. */
+const nowhere = { belongsTo: () => [] };
+
 export function thingKind(server: ThingServer): MadeKind {
   const declared: MadeKind = {
+    standing: nowhere,
     name: "Thing",
     doc: "",
     example: "",
@@ -107,6 +111,7 @@ export function thingKind(server: ThingServer): MadeKind {
 export function noteKind(server: ThingServer, guard?: AttachedKind["identity"]["refusesToErase"]): AttachedKind {
   const held = ({ id, note }: Thing): Live => ({ id, values: { thing: id, note } });
   return {
+    standing: nowhere,
     name: "Note",
     doc: "",
     example: "",

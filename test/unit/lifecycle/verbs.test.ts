@@ -6,6 +6,7 @@ import { remove } from "../../../provider/lifecycle/delete";
 import { diff } from "../../../provider/lifecycle/diff";
 import { read } from "../../../provider/lifecycle/read";
 import type { Context } from "../../../provider/lifecycle/context";
+import { splitInputs } from "../../../provider/lifecycle/values/inputs";
 import { UNKNOWN } from "../../../provider/lifecycle/values/unknown";
 import { update } from "../../../provider/lifecycle/update";
 import { inputsOf, MemoryJournal, processWith, ThingServer, thingKind } from "./thing";
@@ -119,7 +120,11 @@ describe("diff", () => {
     const inTheWay = (what: string, why: string) => ({ field: "note", what, why, remedy: "Choose another one." });
     const obstacles = [inTheWay("no such note", "It is gone."), inTheWay("nor such ink", "It is dry.")];
     const picky = { ...kind, changeObstacles: () => Promise.resolve(obstacles) };
-    await expect(diff(picky, "1", outs, inputsOf({ name: "A", note: "n" }), context)).rejects.toThrow(
+    const news = inputsOf({ name: "A", note: "n" });
+    // A refresh asks about inputs that the program does not declare.
+    expect(await diff(picky, "1", outs, news, context)).toMatchObject({ changes: true });
+    context.program.recordDeclaration(splitInputs(kind, news));
+    await expect(diff(picky, "1", outs, news, context)).rejects.toThrow(
       /^HC3003 no such note; nor such ink\n\s+why:  It is gone\. It is dry\.\n\s+next: Choose another one\.$/,
     );
   });

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import type { DriftFinding, DriftReport } from "../../model";
 import {
+  capital,
   coverageInWords,
   gapInWords,
   historyInWords,
   momentInWords,
   organisationInWords,
+  otherSide,
   partialInWords,
   requestsInWords,
   subjectOf,
   valueInWords,
   verdictInWords,
 } from "../words";
+import { repairParts } from "../repair";
 import { xmlText as text } from "../xml";
 import { partedFrom } from "./difference";
 import { script } from "./script";
@@ -40,7 +43,7 @@ export function inHtml(report: DriftReport): string {
 <a class="skip" href="#findings">To the findings</a>
 ${header(report, title)}
 <main>
-${[notLookedAt(report), filters(report), treeOf(report), findings(report), ignored(report), coverage(report)].join("\n")}
+${[repaired(report), notLookedAt(report), filters(report), treeOf(report), findings(report), ignored(report), coverage(report)].join("\n")}
 <p class="count">${text(requestsInWords(report))}</p>
 </main>
 <script>${script}</script>
@@ -56,6 +59,15 @@ function header(report: DriftReport, title: string): string {
 ${partial === undefined ? "" : `<p>${text(partial)}</p>`}
 <p class="count">Looked at ${text(momentInWords(report.lookedAt))}${report.account === undefined ? "" : ` by ${text(report.account)}`}.</p>
 </header>`;
+}
+
+function repaired(report: DriftReport): string {
+  return repairParts(report)
+    .map(({ title, lines }, index) => {
+      const items = lines.map((line) => `<li>${text(line)}</li>`).join("");
+      return `<section aria-labelledby="repair${index}"><h2 id="repair${index}">${text(title)}</h2><ul>${items}</ul></section>`;
+    })
+    .join("\n");
 }
 
 function notLookedAt({ notLookedAt: gaps }: DriftReport): string {
@@ -109,13 +121,14 @@ ${link === undefined || !/^https?:/.test(link) ? "" : `<p><a href="${text(link)}
 }
 
 /** Both values side by side, with the part marked in which they differ. */
-function values({ declared, actual }: DriftFinding): string {
+function values(finding: DriftFinding): string {
+  const { declared, actual } = finding;
   const [one, other] = [valueInWords(declared), valueInWords(actual)];
   const shown = (words: string, against: string): string => {
     const { before, middle, after } = partedFrom(words, against);
     return `<code>${text(before)}${middle === "" ? "" : `<mark>${text(middle)}</mark>`}${text(after)}</code>`;
   };
-  return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>Actual</dt><dd>${shown(other, one)}</dd></div></dl>`;
+  return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>${capital(otherSide(finding))}</dt><dd>${shown(other, one)}</dd></div></dl>`;
 }
 
 function ignored({ ignored: rules }: DriftReport): string {

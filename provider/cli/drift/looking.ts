@@ -1,0 +1,91 @@
+import { createClient, type Settings } from "../../client";
+import { withoutIgnored } from "../../drift/ignoring/apply";
+import type { IgnoreRule } from "../../drift/ignoring/rules";
+import { look, type LookedReport, type LookWish } from "../../drift/look";
+import { kindCalled } from "../../drift/looking";
+import type { Seen } from "../../drift/repair/aim";
+import { readState } from "../../drift/state";
+import { withVerdict } from "../../drift/verdict";
+import { HaleconnectError } from "../../errors";
+import { LateProgress } from "../late-progress";
+import type { VerbContext } from "../verb";
+import { desiredOf } from "./desired";
+import type { DriftOptions } from "./options";
+import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
+
+/** All that a look goes by. */
+export interface LookOrder {
+  readonly options: DriftOptions;
+  readonly wish: Pick<LookWish, "kinds" | "failOn" | "leastCoverage" | "roots">;
+  readonly rules: readonly IgnoreRule[];
+  readonly settings: Settings;
+  readonly context: VerbContext;
+  /** The look after something was put in order: a resource that was named may be gone from the state by now. */
+  readonly isSecond?: boolean;
+}
+
+/** Reads the state, looks at the tenant, and leaves out what the rules ignore. */
+export async function lookAtStack(order: LookOrder): Promise<Seen> {
+  const { options, wish, rules, settings, context } = order;
+  const progress = new LateProgress(context.terminal.stderr, "Looking for drift");
+  const client = createClient(settings);
+  const ended = new AbortController();
+  try {
+    const exported = await stateTextOf(options, context);
+    const state = readState(exported.text, exported.source, kindCalled);
+    refuseForeignProject(state.project, process.cwd(), exported.source);
+    if (order.isSecond !== true) {
+      refuseNothing(state.resources.length, exported.source);
+    }
+    const targets = order.isSecond === true ? options.target.filter((urn) => state.urns.includes(urn)) : options.target;
+    const desired = options.desired === true ? desiredUntil(ended.signal, order) : undefined;
+    const looked = await look({
+      state,
+      client,
+      ...wish,
+      ...(options.target.length === 0 ? {} : { targets }),
+      ...(desired === undefined ? {} : { desired }),
+      advance: (detail) => {
+        progress.advance(detail);
+      },
+    });
+    const settled = await unlessMoved(looked, exported, order);
+    const result = withoutIgnored(settled, rules);
+    const ignored = settled.findings.filter((it) => !result.looked.findings.includes(it));
+    return { report: withVerdict(result.looked, result.ignored), state, ignored, isNamed: options.target.length > 0 };
+  } finally {
+    ended.abort(new Error("The look has ended"));
+    progress.end();
+    client.close();
+  }
+}
+
+/** The preview takes seconds, so it runs beside the look. If the look fails, nobody waits for it. */
+function desiredUntil(ended: AbortSignal, { options, context: { env, signal } }: LookOrder): LookWish["desired"] {
+  const desired = desiredOf(options.stack, { env, signal: AbortSignal.any([signal, ended]) });
+  desired.catch(() => undefined);
+  return desired;
+}
+
+function stateTextOf({ state, stack }: DriftOptions, context: VerbContext): Promise<StateText> | StateText {
+  return state === undefined ? stateOfStack(stack, context) : stateInFile(state);
+}
+
+/** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
+async function unlessMoved(
+  looked: LookedReport,
+  { text }: StateText,
+  { options, context }: LookOrder,
+): Promise<LookedReport> {
+  if (options.state !== undefined || (await stateTextOf(options, context)).text === text) {
+    return looked;
+  }
+  const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";
+  return { ...looked, notLookedAt: [...looked.notLookedAt, { kind: "Stack", count: 0, urns: [], why }] };
+}
+
+function refuseNothing(count: number, source: string): void {
+  if (count === 0) {
+    throw new HaleconnectError("HC8303", { where: source });
+  }
+}
