@@ -1,3 +1,6 @@
+import { z } from "zod";
+import type { ContractInForce } from "../binding/in-force";
+import { store, type Operation } from "../contract";
 import { HaleconnectError } from "../errors";
 import { organisation, type Kind, type Live } from "../kinds";
 import type { Context } from "../lifecycle/context";
@@ -40,14 +43,12 @@ export async function findUnmanaged(search: Search, context: Context, names: Nam
   const counts: Coverage["kinds"] = [];
   for (const kind of search.kinds.filter(({ standing }) => standing.lists !== undefined)) {
     try {
-      const { objects, isWhole } = await allOf(kind, context);
+      const { objects, notWhole } = await allOf(kind, context);
       const told = objects.filter((it) => isToTell(kind, it, { below, declared, account: context.client().account }));
       const others = told.filter(({ id, values }) => !declared.has(kind, id, values));
       surplus.push(...others.map((object) => ({ kind, object })));
       counts.push({ kind: kind.name, managed: told.length - others.length, all: told.length });
-      if (!isWhole) {
-        gaps.push({ kind: kind.name, count: 0, urns: [], why: "The server's list of all objects may be incomplete." });
-      }
+      gaps.push(...notWhole.map((why) => ({ kind: kind.name, count: 0, urns: [], why })));
     } catch (error) {
       gaps.push(gapOf(kind, [], error));
     }
@@ -59,9 +60,30 @@ export async function findUnmanaged(search: Search, context: Context, names: Nam
   return { findings, gaps, coverage: coverageOf(counts) };
 }
 
+/** The objects of all lists, and why a list may not show all. */
 async function allOf(kind: Kind, context: Context) {
-  const scopes = await Promise.all((kind.standing.lists ?? []).map((scope) => context.objects(kind).all(scope)));
-  return { objects: scopes.flatMap(({ items }) => items), isWhole: scopes.every(({ complete }) => complete === true) };
+  const scopes = kind.standing.lists ?? [];
+  const lists = await Promise.all(scopes.map((scope) => context.objects(kind).all(scope)));
+  const contract = await context.client().contract();
+  const notWhole = scopes.flatMap((scope, index) =>
+    lists[index]?.complete === true ? [] : (whyNotWhole(kind, scope, contract) ?? []),
+  );
+  return { objects: lists.flatMap(({ items }) => items), notWhole };
+}
+
+/** undefined: the server has no such list at all, so there is nothing that nobody declared. */
+function whyNotWhole({ reads }: Kind, scope: string, contract: ContractInForce | undefined): string | undefined {
+  const ofStore = store.storeNames.filter((name) => name === scope).map((name) => store[name].listBuckets);
+  const lists: readonly Operation[] = [
+    ...ofStore,
+    ...reads.flat().filter(({ answer }) => answer instanceof z.ZodArray),
+  ];
+  const open = lists.filter((it) => contract?.isUndecided(it) === true).map(({ key }) => key);
+  if (contract !== undefined && open.length > 0) {
+    return `${contract.file} does not say where the server has ${open.join(", ")}: choose an operation, or write \`missing: true\`.`;
+  }
+  const isLacking = lists.some((it) => contract?.standingOf(it) === "missing");
+  return isLacking ? undefined : "The server's list of all objects may be incomplete.";
 }
 
 /** The stack's organisations and the given ones, with all that is below them. */
