@@ -1,5 +1,3 @@
-import fs from "node:fs";
-
 const HEADING = "## A drift check";
 const MiB = 1024 ** 2;
 
@@ -24,11 +22,4 @@ ${lines.join("\n")}
 
 ![Seconds by organisations](drift.svg)
 `;
-}
-
-/** Puts the section in the place of that of before, at the end. */
-export function keepSection(file, section) {
-  const text = fs.readFileSync(file, "utf8");
-  const at = text.indexOf(HEADING);
-  fs.writeFileSync(file, `${text.slice(0, at < 0 ? undefined : at).trimEnd()}\n\n${section}`);
 }

@@ -9,7 +9,7 @@ import { install } from "./install.mjs";
 import { environmentOf } from "./measure.mjs";
 import { watchProvider } from "./memory.mjs";
 import { scenarios, writePrograms } from "./programs.mjs";
-import { keepFiles } from "./results.mjs";
+import { keepSection } from "./sections.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const require = createRequire(import.meta.url);
@@ -110,7 +110,7 @@ async function main() {
     const large = await upAndDown(installed, sizes.large);
     const section = sectionOf(nothing, { small, large });
     console.log(section);
-    keepFiles(path.join(root, "bench", "RESULTS.md"), section);
+    keepSection(path.join(root, "bench", "RESULTS.md"), `## A large file\n\n${section}`);
   } finally {
     fs.rmSync(installed, { recursive: true, force: true });
   }

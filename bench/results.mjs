@@ -41,19 +41,6 @@ export function keep(file, what, objects, rows, stateRow) {
   fs.writeFileSync(file, page(kept, keptStates, files));
 }
 
-/** Puts the section of files in the place of that of before; the rows stay. */
-export function keepFiles(file, section) {
-  const { old } = read(file);
-  fs.writeFileSync(
-    file,
-    page(
-      old.filter((line) => figures.test(line)),
-      old.filter((line) => states.test(line)),
-      `${filesHeading}\n\n${section}\n`,
-    ),
-  );
-}
-
 const filesHeading = "## A large file";
 
 /** The lines of the tables, and the section of files as it is. */

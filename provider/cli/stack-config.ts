@@ -82,6 +82,10 @@ function configIn(file: string): Readonly<Record<string, unknown>> {
   }
 }
 
+export function hasLogin({ values, secrets }: StackConfig): boolean {
+  return LOGIN.some((name) => values.has(name) || secrets.includes(name));
+}
+
 /** The settings of a stack for a server that is not its own. */
 export function withoutLogin(config: StackConfig): StackConfig {
   const values = new Map([...config.values].filter(([name]) => !LOGIN.includes(name)));

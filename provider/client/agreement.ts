@@ -9,7 +9,7 @@ import type { Answer } from "./outcome";
 import type { Settings } from "./settings";
 
 /** What a look at a document gave: where it stands, and what changed, by operation, or why nobody knows. */
-type Look = { readonly path: string } & (
+type Look = { readonly path: string; readonly isRead?: true } & (
   | { readonly changed: ReadonlyMap<string, ChangedOperation>; readonly trouble?: undefined }
   | { readonly trouble: string }
 );
@@ -95,31 +95,40 @@ export class Agreement {
     return undefined;
   }
 
-  /** Looks where the document stands: at the first path at which there is something. */
+  /** Looks at the places where the document may stand, until one of them has an API document. */
   async #look(contract: ContractInForce, document: KnownDocument): Promise<Look> {
-    const [path = "", ...others] = document.paths;
+    const looks: Look[] = [];
+    for (const path of document.paths) {
+      const look = await this.#lookAt(path, contract, document);
+      if (look.isRead === true) {
+        return look;
+      }
+      looks.push(look);
+    }
+    const nowhere: Look = { path: document.paths[0] ?? "", changed: new Map() };
+    return looks.find(({ trouble }) => trouble !== undefined) ?? nowhere;
+  }
+
+  async #lookAt(path: string, contract: ContractInForce, { name, digest }: KnownDocument): Promise<Look> {
     // Loaded with the first write that needs it: it reads documents of some MB.
     const { BrokenDocument, documentLimits, readApiDocument } =
       require("../binding/documents") as typeof import("../binding/documents");
     try {
-      const answer = await this.read(path, documentLimits.bytes, !this.#troubled.has(document.name));
-      if (isNowhere(answer) && others.length > 0) {
-        return await this.#look(contract, { ...document, paths: others });
-      }
+      const answer = await this.read(path, documentLimits.bytes, !this.#troubled.has(name));
       if (isNotShown(answer)) {
         return { path, changed: new Map() };
       }
       if (answer.status !== 200) {
         return { path, trouble: `the server answers with status ${String(answer.status)}.` };
       }
-      const now = readApiDocument(document.name, answer.text);
-      if (now.digest === document.digest) {
-        return { path, changed: new Map() };
+      const now = readApiDocument(name, answer.text);
+      if (now.digest === digest) {
+        return { path, isRead: true, changed: new Map() };
       }
       const { changedSince } =
         require("../binding/pulling/holding/since") as typeof import("../binding/pulling/holding/since");
       const changes = changedSince(contract.content, [now]).flatMap(({ changed }) => changed);
-      return { path, changed: new Map(changes.map((it) => [it.operation, it])) };
+      return { path, isRead: true, changed: new Map(changes.map((it) => [it.operation, it])) };
     } catch (error) {
       if (error instanceof BrokenDocument) {
         return { path, trouble: "what stands there is no API document." };
@@ -130,11 +139,6 @@ export class Agreement {
       throw error;
     }
   }
-}
-
-/** The server has nothing at this path. */
-function isNowhere({ status }: Answer): boolean {
-  return status === 404 || status === 410;
 }
 
 /** The server does not show the document, which says nothing of its operations. */

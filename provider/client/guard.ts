@@ -105,11 +105,14 @@ export function refuseUnbound(operation: Operation, server: string, contract: Co
 function unconfirmed(operations: readonly Operation[], server: string, contract: ContractInForce): HaleconnectError {
   const [isOne, names] = [operations.length === 1, listed(operations.map(({ key }) => key))];
   const left = operations.map((operation) => `${operation.key}: ${standing(operation, contract)}`);
+  const isUnbound = operations.every((operation) => contract.isUndecided(operation));
   return new HaleconnectError("HC5001", {
     what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
     where: `${contract.file}, \`operations\``,
     why: `Nobody has confirmed ${isOne ? "this operation" : "these operations"} yet:\n        ${left.join("\n        ")}`,
-    remedy: `Compare each with the server's document, in this order, and set \`confirmed: true\` in ${contract.file}. \`haleconnect contract check\` lists everything that is left.`,
+    remedy: isUnbound
+      ? `Name the server's operation: \`chosen: \` with its id, or with its method and path. Run \`haleconnect contract pull\`, which binds it. Then compare it with the server's document, and set \`confirmed: true\` in ${contract.file}. \`haleconnect contract check\` lists everything that is left.`
+      : `Compare each with the server's document, in this order, and set \`confirmed: true\` in ${contract.file}. \`haleconnect contract check\` lists everything that is left.`,
   });
 }
 

@@ -57,13 +57,14 @@ function completed(operations: ContractFile["operations"], filled: ReadonlySet<s
   const isOpen = (key: string, { remarks }: Binding): boolean =>
     filled.has(key) || remarks?.includes(FOUND_MISSING) === true;
   const all = Object.entries(operations).map(([key, it]) => [key, isOpen(key, it) ? (full[key] ?? it) : it] as const);
-  return shareChosen(Object.fromEntries(all), filled);
+  return shareChosen(Object.fromEntries(all), filled, ownOperations());
 }
 
 class Merging {
   readonly changes = { added: [] as string[], removed: [] as string[], changed: [] as string[] };
   /** Keys of the operations that a person had chosen, and that are bound now. */
   readonly filled = new Set<string>();
+  private readonly all: readonly ApiOperation[];
   private readonly operations: ReadonlyMap<string, ApiOperation>;
 
   constructor(
@@ -71,19 +72,19 @@ class Merging {
     private readonly pulled: ContractFile,
     documents: readonly ApiDocument[],
   ) {
-    const all = documents.flatMap(({ operations }) => operations);
-    this.operations = new Map(all.map((it) => [`${it.method} ${it.path}`, it]));
+    this.all = documents.flatMap(({ operations }) => operations);
+    this.operations = new Map(this.all.map((it) => [`${it.method} ${it.path}`, it]));
   }
 
   bindingOf(own: OwnOperation): Binding {
     const { key } = own.operation;
     const before = this.before.operations[key];
     const now: Binding = this.pulled.operations[key] ?? { missing: true };
-    if (before !== undefined && this.isUnread(own, before)) {
-      return before;
-    }
     if (before?.chosen !== undefined) {
       return this.chosen(own, before);
+    }
+    if (before !== undefined && this.isUnread(own, before)) {
+      return before;
     }
     if (before !== undefined && isDecided(before)) {
       return this.kept(own, before);
@@ -104,12 +105,20 @@ class Merging {
         : isPlaced || before.candidates !== undefined
           ? all
           : [];
-    return mayStandIn.some((name) => this.pulled.documents[name]?.digest === undefined);
+    return mayStandIn.some((name) => {
+      const known = this.before.documents[name];
+      // What could not be read then either tells nothing new.
+      const wasRead = known === undefined || known.digest !== undefined;
+      return wasRead && this.pulled.documents[name]?.digest === undefined;
+    });
   }
 
   private chosen(own: OwnOperation, before: Binding): Binding {
     const { key } = own.operation;
-    const binding = bindChosen(own, before, [...this.operations.values()]);
+    const unread = Object.entries(this.before.documents)
+      .filter(([name, { digest }]) => digest !== undefined && this.pulled.documents[name]?.digest === undefined)
+      .map(([name]) => name);
+    const binding = bindChosen(own, before, { operations: this.all, unread });
     if (binding.chosen === undefined) {
       this.changes.added.push(key);
       this.filled.add(key);

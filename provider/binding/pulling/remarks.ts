@@ -21,6 +21,10 @@ export function remarksOf(
     ...sending.missing
       .filter(({ field }) => field.required)
       .map(({ field }) => `The provider always sends \`${nameIn(field)}\`, and the server does not take it.`),
+    ...sending.byPlace.map(
+      ({ own: it, theirs: other }) =>
+        `\`${nameIn(it.field)}\` goes to \`path:${nameIn(other.field)}\` by its place in the path alone.`,
+    ),
     ...sending.unsure.map(({ own: it, candidates }) =>
       doubt(
         it.field,
@@ -33,8 +37,29 @@ export function remarksOf(
       return [...(remark === undefined ? [] : [remark]), ...narrowedLimits(fields, nameIn(fields.own))];
     }),
     ...fileRemarks(own, theirs),
+    ...shapeRemarks(own, theirs),
     ...answerRemarks(own, theirs, receiving),
   ];
+}
+
+/** Of what a call gives or takes as a whole. */
+function shapeRemarks(own: ApiOperation, theirs: ApiOperation): readonly string[] {
+  const [takesFile, sendsFile] = [theirs, own].map(({ body }) => body?.sends === "file");
+  return [
+    ...listRemarks(own, theirs),
+    ...(sendsFile === true && takesFile === false ? ["The provider sends a file, and the server takes none."] : []),
+    ...(takesFile === true && sendsFile === false ? ["The server takes a file, and the provider sends none."] : []),
+  ];
+}
+
+function listRemarks(own: ApiOperation, theirs: ApiOperation): readonly string[] {
+  const areTold = own.answer.gives === "json" && theirs.answer.gives === "json" && theirs.answer.fields.length > 0;
+  if (!areTold || own.answer.isList === theirs.answer.isList || isFeedback(own)) {
+    return [];
+  }
+  return own.answer.isList
+    ? ["The provider expects a list, and the server answers one object. If a list stands in it, write `list`."]
+    : ["The provider expects one object, and the server answers a list. `foundIn` finds an object in a list."];
 }
 
 /** A form may take several files. The provider sends one. */

@@ -17,6 +17,8 @@ export interface Sending {
   /** What the provider sends and the server surely does not take. */
   readonly missing: readonly PlacedField[];
   readonly unsure: readonly { readonly own: PlacedField; readonly candidates: readonly PlacedField[] }[];
+  /** Pairs of which nothing but their place in the path speaks. */
+  readonly byPlace: readonly SentPair[];
   /** What the server requires and nothing of the provider gives. */
   readonly lacking: readonly PlacedField[];
 }
@@ -46,7 +48,7 @@ export function pairSent(own: ApiOperation, theirs: ApiOperation, hints: Hints):
   const pairing = new CallPairing(takenBy(own, hints.own), takenBy(theirs, hints.theirs), contextOf(theirs));
   pairing.pairPaths(own, theirs);
   if (hints.isChosen) {
-    pairing.pairLast(own, theirs);
+    pairing.pairByPlace(own, theirs);
   }
   pairing.pairWhole(own, theirs);
   for (const [from, to] of ways) {
@@ -59,6 +61,7 @@ class CallPairing {
   private readonly pairs: SentPair[] = [];
   private readonly unsure: { own: PlacedField; candidates: readonly PlacedField[] }[] = [];
   private readonly missing: PlacedField[] = [];
+  private readonly byPlace: SentPair[] = [];
   private readonly mine: Taken;
   private readonly others: Taken;
 
@@ -93,16 +96,19 @@ class CallPairing {
     }
   }
 
-  pairLast(own: ApiOperation, theirs: ApiOperation): void {
-    const [mine, other] = [own.pathParameters.at(-1), theirs.pathParameters.at(-1)];
-    if (
-      mine !== undefined &&
-      other !== undefined &&
-      this.mine.path.includes(mine) &&
-      this.others.path.includes(other)
-    ) {
-      this.take("path", "path", { own: mine, theirs: other });
-    }
+  /** What is left of both paths: in its order, if there is as much of each, or else the last ones. */
+  pairByPlace(own: ApiOperation, theirs: ApiOperation): void {
+    const [mine, others] = [this.mine.path, this.others.path];
+    const areLast = own.pathParameters.at(-1) === mine.at(-1) && theirs.pathParameters.at(-1) === others.at(-1);
+    const count = mine.length === others.length ? mine.length : areLast ? Math.min(1, mine.length, others.length) : 0;
+    const open = others.slice(others.length - count);
+    mine.slice(mine.length - count).forEach((field, index) => {
+      const other = open[index];
+      if (other !== undefined) {
+        this.take("path", "path", { own: field, theirs: other });
+        this.byPlace.push({ own: { place: "path", field }, theirs: { place: "path", field: other } });
+      }
+    });
   }
 
   /** A body that is one value may be a member of an object there. */
@@ -157,6 +163,7 @@ class CallPairing {
       pairs: this.pairs,
       missing: [...this.missing, ...left],
       unsure: this.unsure,
+      byPlace: this.byPlace,
       lacking: this.lacking(),
     };
   }

@@ -123,9 +123,12 @@ function update(yaml: Yaml, document: Document, pair: Pair<Scalar<string>>, bind
     return;
   }
   const now = new Map(Object.entries(binding));
-  for (const key of (value.items as Pair<Scalar<string>>[]).map((it) => it.key.value)) {
-    if (!now.has(key)) {
-      value.delete(key);
+  for (const { key } of value.items as Pair<Scalar<string>>[]) {
+    if (!now.has(key.value)) {
+      keepComment(pair.key, key.commentBefore);
+      // What was a word or two is about to become many lines.
+      value.flow = key.value === "chosen" ? false : (value.flow ?? false);
+      value.delete(key.value);
     }
   }
   for (const [key, member] of now) {
@@ -133,6 +136,13 @@ function update(yaml: Yaml, document: Document, pair: Pair<Scalar<string>>, bind
     if (old === undefined || !isDeepStrictEqual(old.toJS(document), member)) {
       value.set(key, document.createNode(member));
     }
+  }
+}
+
+/** A comment about a line that goes stays with the operation. */
+function keepComment(key: Scalar, text: string | null | undefined): void {
+  if (typeof text === "string" && text !== "") {
+    key.commentBefore = [key.commentBefore, text].filter((it) => typeof it === "string" && it !== "").join("\n");
   }
 }
 

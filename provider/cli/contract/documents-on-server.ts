@@ -37,19 +37,24 @@ export async function documentsOnServer(
   return wanted.flatMap(({ name }) => read.get(name) ?? []);
 }
 
+/** The first place with an API document; if there is none, what stands in the way at the first place that answers. */
 async function documentOnServer(source: DocumentSource, { name, paths }: Wanted): Promise<PulledDocument> {
   const from = (path: string | undefined): string => `${source.reach.url}${path ?? ""}`;
+  let trouble: PulledDocument | undefined;
   for (const path of paths) {
     const answer = await ask(source, path);
     if (typeof answer === "string") {
-      return { name, from: from(path), read: { problem: answer } };
-    }
-    if (answer.status !== 404 && answer.status !== 410) {
-      return { name, from: from(path), read: contentOf(name, answer) };
+      trouble ??= { name, from: from(path), read: { problem: answer } };
+    } else if (answer.status !== 404 && answer.status !== 410) {
+      const found = { name, from: from(path), read: contentOf(name, answer) };
+      if (!("problem" in found.read)) {
+        return found;
+      }
+      trouble ??= found;
     }
   }
   const told = paths.length === 1 ? "it is not there (404)" : `there is none of ${publishedAs.join(", ")} (404)`;
-  return { name, from: from(paths[0]), read: { problem: told } };
+  return trouble ?? { name, from: from(paths[0]), read: { problem: told } };
 }
 
 /** What the server answers, or why it says nothing of use about this document. What concerns all of them is thrown. */

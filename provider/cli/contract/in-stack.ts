@@ -1,4 +1,4 @@
-import { environmentWith, secretsMissing, stackConfigOf, withoutLogin } from "../stack-config";
+import { environmentWith, hasLogin, secretsMissing, stackConfigOf, withoutLogin } from "../stack-config";
 import type { VerbContext } from "../verb";
 
 export interface InStackOptions {
@@ -13,16 +13,22 @@ export interface InStackOptions {
  */
 export function inStack(context: VerbContext, { stack, url }: InStackOptions): VerbContext {
   const found = stackConfigOf(process.cwd(), stack);
-  const own = context.env["HALECONNECT_URL"] || found?.values.get("url");
-  const config = found !== undefined && isElsewhere(url, own) ? withoutLogin(found) : found;
+  const ofStack = found?.values.get("url");
+  const asked = url ?? (context.env["HALECONNECT_URL"] || undefined);
+  const isElsewhere = found !== undefined && asked !== undefined && originOf(asked) !== originOf(ofStack ?? asked);
+  const config = isElsewhere ? withoutLogin(found) : found;
   return {
     ...context,
     env: environmentWith(context.env, config),
-    missingSecrets: secretsMissing(context.env, config),
+    missingSecrets: [
+      ...secretsMissing(context.env, config),
+      ...(isElsewhere && hasLogin(found)
+        ? [`the login of the stack ${found.stack} is for ${ofStack ?? ""}, so it is not used for ${asked}`]
+        : []),
+    ],
   };
 }
 
-function isElsewhere(asked: string | undefined, own: string | undefined): boolean {
-  const originOf = (address = ""): string | undefined => (URL.canParse(address) ? new URL(address).origin : undefined);
-  return asked !== undefined && originOf(asked) !== originOf(own);
+function originOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Binding, ContractFile } from "../../binding/file/model";
 import type { PullChanges } from "../../binding/pulling/merge";
+import { NOT_BOUND } from "../../binding/pulling/choosing";
 import { allOperations, isWrite } from "../../contract";
 import type { Colours } from "../terminal";
 
@@ -14,6 +15,8 @@ export interface PullSummary {
   /** Likely matches that wait for a person. */
   readonly matched: readonly string[];
   readonly ambiguous: readonly string[];
+  /** A person has chosen for them, and the choice cannot be followed: why not, by key. */
+  readonly notBound: Readonly<Record<string, string>>;
   readonly missing: readonly string[];
   /** Since the last pull. */
   readonly changes?: PullChanges;
@@ -29,12 +32,17 @@ export function summaryOf(file: string, content: ContractFile, changes: PullChan
     confirmed: keys("confirmed"),
     matched: keys("matched"),
     ambiguous: keys("ambiguous"),
+    notBound: Object.fromEntries(keys("notBound").map((key) => [key, reasonIn(content.operations[key])])),
     missing: keys("missing"),
     ...(changes === undefined ? {} : { changes }),
   };
 }
 
-type State = "same" | "confirmed" | "matched" | "ambiguous" | "missing";
+function reasonIn({ remarks = [] }: Binding = {}): string {
+  return remarks.find((it) => it.startsWith(NOT_BOUND))?.slice(NOT_BOUND.length) ?? "pull again.";
+}
+
+type State = "same" | "confirmed" | "matched" | "ambiguous" | "notBound" | "missing";
 
 function stateOf({ same, confirmed, candidates, chosen, missing }: Binding): State {
   if (missing === true) {
@@ -43,7 +51,10 @@ function stateOf({ same, confirmed, candidates, chosen, missing }: Binding): Sta
   if (same === true) {
     return "same";
   }
-  return confirmed === true ? "confirmed" : candidates === undefined && chosen === undefined ? "matched" : "ambiguous";
+  if (chosen !== undefined) {
+    return "notBound";
+  }
+  return confirmed === true ? "confirmed" : candidates === undefined ? "matched" : "ambiguous";
 }
 
 /** The same for people. */
@@ -70,7 +81,7 @@ function documentLines(documents: PullSummary["documents"], { bold, yellow }: Co
   return [bold(`Documents: ${read.length === 0 ? "none" : read.join(", ")}`), ...broken];
 }
 
-function countLines({ same, confirmed, matched, ambiguous, missing }: PullSummary): readonly string[] {
+function countLines({ same, confirmed, matched, ambiguous, notBound, missing }: PullSummary): readonly string[] {
   const line = (keys: readonly string[], text: string): string[] =>
     keys.length === 0 ? [] : [`  ${String(keys.length).padStart(4)}  ${text}`];
   return [
@@ -78,6 +89,8 @@ function countLines({ same, confirmed, matched, ambiguous, missing }: PullSummar
     ...line(confirmed, "are confirmed"),
     ...line(matched, "are matched, and wait for somebody to confirm them"),
     ...line(ambiguous, "have candidates, of which none is clear"),
+    ...line(Object.keys(notBound), "are chosen, and not bound:"),
+    ...Object.entries(notBound).map(([key, why]) => `        ${key}: ${why}`),
     ...line(missing, "are missing"),
   ];
 }

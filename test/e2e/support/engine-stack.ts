@@ -1,4 +1,9 @@
-import type { CommandResult } from "./tenant";
+export interface CommandResult {
+  readonly code: number;
+  /** Both streams, one after the other. */
+  readonly output: string;
+  readonly stdout: string;
+}
 
 /** How many resources a run treated in each way, in the engine's words: `{ create: 1, same: 2 }`. */
 export type ResourceChanges = Readonly<Record<string, number>>;

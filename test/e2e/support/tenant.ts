@@ -5,15 +5,8 @@ import path from "node:path";
 import { cleanEnvironment } from "../../support/clean-environment";
 import { startEmulator } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
-import { EngineStack } from "./engine-stack";
+import { EngineStack, type CommandResult } from "./engine-stack";
 import { OutOfBand } from "./out-of-band";
-
-export interface CommandResult {
-  readonly code: number;
-  /** Both streams, one after the other. */
-  readonly output: string;
-  readonly stdout: string;
-}
 
 /** A fresh hale»connect, and a program with a stack of its own that manages it with the real engine. */
 export class Tenant {

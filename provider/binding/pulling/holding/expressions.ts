@@ -1,42 +1,53 @@
-import { namesBuilt, namesRead } from "../../applying/expression-names";
+import { chainsBuilt, chainsRead } from "../../applying/expression-names";
 import type { ApiField, ApiOperation } from "../../documents";
-import type { Binding } from "../../file/model";
+import type { Binding, ReceivedSpec } from "../../file/model";
 
-/** Phrases for the names that an expression uses and that the server no longer has anywhere. */
-export function expressionTrouble({ bodyExpression, answerExpression }: Binding, theirs: ApiOperation): string[] {
-  const { fields, beside, listAt = [] } = theirs.answer;
-  const built = bodyExpression === undefined ? [] : gone(namesBuilt(bodyExpression), theirs.body?.fields ?? [], []);
-  const read = answerExpression === undefined ? [] : gone(namesRead(answerExpression), [...fields, ...beside], listAt);
+type Chain = readonly string[];
+
+/** Phrases for the names that expressions surely use and that the server no longer has there. */
+export function expressionTrouble(binding: Binding, { body, answer }: ApiOperation): string[] {
+  const { bodyExpression, answerExpression } = binding;
+  // Without `list`, the expression gets all that stands around a list too, of which the fields tell nothing.
+  const isAround = binding.list === undefined && (answer.listAt ?? []).length > 0;
+  const given = isAround ? [] : answer.fields;
   return [
-    ...built.map((name) => `it no longer takes \`${name}\`, which \`bodyExpression\` writes`),
-    ...read.map((name) => `it no longer answers \`${name}\`, which \`answerExpression\` reads`),
+    ...said(bodyExpression, chainsBuilt, body?.fields ?? [], "takes", "`bodyExpression` writes"),
+    ...said(answerExpression, chainsRead, given, "answers", "`answerExpression` reads"),
+    ...Object.entries(binding.answer ?? {}).flatMap(([name, spec]) =>
+      said(expressionOf(spec), chainsRead, answer.fields, "answers", `the expression of \`${name}\` reads`),
+    ),
   ];
 }
 
-/** Of each chain the first name that no field has. A document that tells no fields says nothing of their names. */
-function gone(
-  chains: readonly (readonly string[])[],
-  fields: readonly ApiField[],
-  around: readonly string[],
-): readonly string[] {
-  const known = new Set([...fields.flatMap(({ path }) => path), ...around]);
-  const open = openIn(fields);
-  const found = chains.flatMap((chain) => {
-    const end = chain.findIndex((name) => open.has(name));
-    return (end < 0 ? chain : chain.slice(0, end)).find((name) => !known.has(name)) ?? [];
-  });
-  return known.size === 0 ? [] : [...new Set(found)];
+function expressionOf(spec: ReceivedSpec): string | undefined {
+  return typeof spec === "object" && spec !== null && "expression" in spec ? spec.expression : undefined;
 }
 
-/** Names of objects of which the document tells no members. */
-function openIn(fields: readonly ApiField[]): ReadonlySet<string> {
-  const holders = new Set(fields.map(({ path }) => JSON.stringify(path.slice(0, -1))));
-  return new Set(
-    fields.flatMap(({ path, type, items }) => {
-      const isObject = [type, items].some((it) => it === "object" || it === "unknown");
-      return isObject && !holders.has(JSON.stringify(path)) && !holders.has(JSON.stringify([...path, "[]"]))
-        ? (path.at(-1) ?? [])
-        : [];
-    }),
+function said(
+  expression: string | undefined,
+  chainsIn: (expression: string) => readonly Chain[],
+  fields: readonly ApiField[],
+  verb: string,
+  use: string,
+): readonly string[] {
+  const gone = expression === undefined ? [] : chainsIn(expression).filter((chain) => isGone(chain, fields));
+  return [...new Set(gone.map((chain) => chain.join(".")))].map(
+    (name) => `it no longer ${verb} \`${name}\`, which ${use}`,
   );
+}
+
+/** Its holder is there with other members, and it is not. Of an object without members nobody knows what is in it. */
+function isGone(chain: Chain, fields: readonly ApiField[]): boolean {
+  const members = membersOf(chain.slice(0, -1), fields);
+  return members.size > 0 && !members.has(chain.at(-1) ?? "");
+}
+
+/** The names of the members of an object, or of the items of a list. */
+function membersOf(holder: Chain, fields: readonly ApiField[]): ReadonlySet<string> {
+  const names = fields.flatMap(({ path }) => {
+    const steps = path.filter((step) => step !== "[]");
+    const isWithin = steps.length > holder.length && holder.every((step, index) => step === steps[index]);
+    return isWithin ? [steps[holder.length] ?? ""] : [];
+  });
+  return new Set(names);
 }

@@ -12,7 +12,8 @@ export function pagingTrouble({ operation, printed }: OwnOperation, binding: Bin
     return [];
   }
   if (!isList) {
-    return ["its answer is no longer a list"];
+    const isThere = fields.some((it) => it.type === "array" && nameOfPath(it.path) === binding.list);
+    return isThere ? [] : ["its answer is no longer a list"];
   }
   const [before, now] = [binding.list ?? "", nameOfPath(listAt)];
   const moved = before === now ? [] : [`its list stands ${inWords(now)}, no longer ${inWords(before)}`];

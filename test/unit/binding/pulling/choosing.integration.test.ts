@@ -68,22 +68,91 @@ describe("what a person chose", () => {
     });
   });
 
-  it("stays, with the reason, if it cannot be bound", () => {
-    for (const [chosen, reason] of [
-      ["POST /storage/v9/buckets", "the documents have no such operation"],
-      ["accountById", "its path needs account_id, which the provider does not have"],
-    ] as const) {
-      const { file } = again({ getUsers: { chosen } });
-      const { getUsers = {} } = file.operations;
-      expect(getUsers).toEqual({ chosen, remarks: [`What was chosen cannot be bound: ${reason}.`] });
-      expect(again({ getUsers }).file.operations["getUsers"]).toEqual(getUsers);
-    }
+  it.each([
+    ["POST /storage/v9/buckets", "the documents have no such operation"],
+    ["listAccount", "the documents have no such operation. Did you mean `listAccounts`?"],
+    [
+      "accountById",
+      'nothing is known to give `account_id` of its path. Write beside `chosen` which parameter gives it, or a value: `fixed: { "path:account_id": … }`',
+    ],
+  ])("stays if it cannot be bound, with the reason: %s", (chosen, reason) => {
+    const { file } = again({ getUsers: { chosen } });
+    const { getUsers = {} } = file.operations;
+    expect(getUsers).toEqual({ chosen, remarks: [expect.stringContaining(`What was chosen is not bound: ${reason}`)] });
+    expect(again({ getUsers }).file.operations["getUsers"]).toEqual(getUsers);
+  });
+
+  it.each(["MAKEBUCKET", "post /storage/v3/buckets/", "makeBucket (POST /storage/v3/buckets)"])(
+    "is understood however it is written: %s",
+    (chosen) => {
+      expect(again({ [key]: { chosen } }).file.operations[key]).toMatchObject({ id: "makeBucket" });
+    },
+  );
+
+  it("keeps what the person wrote beside it", () => {
+    const said: Binding = {
+      body: { driver: { to: "engine", default: "s3" } },
+      values: { ownerType: { org: "organization", user: "account" } },
+      remarks: ["mine"],
+    };
+    const { file } = again({ [key]: { chosen: "makeBucket", ...said } });
+    expect(file.operations[key]).toMatchObject({
+      body: { name: "title", driver: { to: "engine", default: "s3" } },
+      values: said.values,
+    });
+    expect(file.operations[key]?.remarks?.[0]).toBe("mine");
+  });
+
+  it("may have a value beside it for what its path needs", () => {
+    const fixed = { "path:account_id": "7" };
+    expect(again({ getUsers: { chosen: "accountById", fixed } }).file.operations["getUsers"]).toMatchObject({
+      id: "accountById",
+      fixed,
+    });
+  });
+
+  it("waits if the document in which it may stand could not be read", () => {
+    const unread = foreignDocuments().map((it) => (it.name === "storage" ? { ...it, read: { problem: "404" } } : it));
+    const before: ContractFile = { ...first, operations: { ...first.operations, [key]: { chosen: "makeBucket" } } };
+    const { file } = merge(before, pull(unread, told).file, readDocuments(unread));
+    expect(file.operations[key]).toEqual({
+      chosen: "makeBucket",
+      remarks: ["What was chosen is not bound: not all documents could be read: storage."],
+    });
+  });
+
+  it("is bound although a document cannot be read that never could", () => {
+    const never = [...foreignDocuments(), { name: "reports", from: "reports.yaml", read: { problem: "404" } }];
+    const before = pull(never, told).file;
+    const choice = { ...before.operations[key], chosen: "makeBucket" };
+    const { file } = merge(
+      { ...before, operations: { ...before.operations, [key]: choice } },
+      pull(never, told).file,
+      readDocuments(never),
+    );
+    expect(file.operations[key]).toMatchObject({ id: "makeBucket" });
+  });
+
+  it("is bound with a remark if it answers in another form", () => {
+    expect(
+      again({ getUsers: { chosen: "accountById", fixed: { "path:account_id": "7" } } }).file.operations["getUsers"]
+        ?.remarks,
+    ).toContain(
+      "The provider expects a list, and the server answers one object. If a list stands in it, write `list`.",
+    );
+    expect(
+      again({ setOrganisationLogo: { chosen: "amendOrganization" } }).file.operations["setOrganisationLogo"]?.remarks,
+    ).toContain("The provider sends a file, and the server takes none.");
   });
 
   it("may be bound already: then both go there on purpose, and the file can be read", () => {
     const { file } = again({ deactivateUser: { chosen: "amendAccount" } });
     expect(file.operations["deactivateUser"]).toMatchObject({ id: "amendAccount", shared: true });
-    expect(file.operations["updateUser"]).toMatchObject({ ...first.operations["updateUser"], shared: true });
+    const { remarks: _remarks, ...updateUser } = first.operations["updateUser"] ?? {};
+    expect(file.operations["updateUser"]).toMatchObject({ ...updateUser, shared: true });
+    expect(file.operations["deactivateUser"]?.remarks?.at(-1)).toBe(
+      "updateUser goes to this operation as well. What tells them apart has to stand under `fixed`.",
+    );
     expect(readBack(file).operations["deactivateUser"]).toMatchObject({ id: "amendAccount" });
   });
 

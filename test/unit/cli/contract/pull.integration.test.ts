@@ -70,6 +70,16 @@ describe("haleconnect contract pull", () => {
     expect(Object.keys(summary.documents)).toEqual(["catalogue", "directory", "identity", "index", "jobs", "storage"]);
   });
 
+  it("says which choice it cannot follow, and why", async () => {
+    await pull(["--documents", saved]);
+    const text = fs.readFileSync(out, "utf8").replace(/ {2}getProfile:\n/, "  getProfile:\n    chosen: accountsById\n");
+    fs.writeFileSync(out, text);
+    const { stdout } = await pull(["--documents", saved]);
+    expect(stdout).toMatch(
+      /1 {2}are chosen, and not bound:\n +getProfile: the documents have no such operation\. Did you mean `accountById`\?/,
+    );
+  });
+
   it("pulls again into the same file, and says what changed", async () => {
     await pull(["--documents", saved]);
     const confirmed = fs
