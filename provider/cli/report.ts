@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { formats, subjects, type ReportOptions, type Subject } from "./reports/options";
-import type { Verb, VerbContext } from "./verb";
+import { STACK_OPTION, type Verb, type VerbContext } from "./verb";
 
 const help = `
 The reports of the platform, for you or for a script. A table is for people. CSV and JSON go to a file or a script:
@@ -9,6 +9,8 @@ every column of the table, and one object for each line.
   usage       calls of the services of datasets, by dataset and type of service
   capacity    data volume and capacity points of the organisations that you manage
   validation  what the last validation of each dataset found
+
+In the folder of a Pulumi project, the plain settings of its stack count where the environment has none.
 
 Ids are those of the provider: 599 for an organisation, data/org.599.abe0849a-… for a dataset. Days are in UTC, and both
 ends belong to the period. Without a period the report is about the last year.
@@ -43,7 +45,8 @@ export const report: Verb = (program, context) => {
 function withOptions(command: Command, subject: Subject): Command {
   command
     .addOption(new Option("--format <form>", "how to print the report").choices(formats).default("table"))
-    .option("--organisation <id>", "only of this organisation");
+    .option("--organisation <id>", "only of this organisation")
+    .option("--stack <name>", STACK_OPTION);
   if (subject !== "capacity") {
     command.option("--dataset <id>", "only of this dataset");
   }
@@ -54,7 +57,12 @@ function withOptions(command: Command, subject: Subject): Command {
         .option("--to <date>", "last day of the period, YYYY-MM-DD; default: today");
 }
 
-async function run(subject: Subject, options: ReportOptions, { terminal, env, signal }: VerbContext): Promise<void> {
+async function run(subject: Subject, options: ReportOptions, given: VerbContext): Promise<void> {
+  const { inStack } = require("./contract/in-stack") as typeof import("./contract/in-stack");
+  const { terminal, env, signal, missingSecrets } = inStack(given, options);
+  missingSecrets?.forEach((text) => {
+    terminal.warn(text);
+  });
   const { createClient, readSettings } = require("../client") as typeof import("../client");
   const { lookUpReports } = require("../functions/reports/look-up") as typeof import("../functions/reports/look-up");
   const { printed } = require("./reports/print") as typeof import("./reports/print");
@@ -67,6 +75,10 @@ async function run(subject: Subject, options: ReportOptions, { terminal, env, si
   try {
     const text = await Promise.race([printed(subject, options, lookUpReports(client)), interrupted]);
     terminal.result(text.replace(/\r?\n$/, ""));
+    const contract = await client.contract();
+    if (contract !== undefined) {
+      terminal.note(`contract file: ${contract.file}`);
+    }
   } finally {
     client.close();
   }

@@ -48,7 +48,7 @@ function contradictions(binding: Binding): readonly Inconsistency[] {
   ];
   const idle = binding.same === true || binding.missing === true ? differencesIn(binding) : [];
   return [
-    ...(says.length > 1 ? [{ path: [], message: `it says ${says.join(" and ")}: only one of them can be true` }] : []),
+    ...(says.length > 1 ? [{ path: [], message: sayingTooMuch(binding, says) }] : []),
     ...idle.map((name) => ({
       path: [name],
       message: `\`${name}\` has no effect beside \`${binding.same === true ? "same" : "missing"}: true\`: remove one of the two`,
@@ -65,6 +65,12 @@ function contradictions(binding: Binding): readonly Inconsistency[] {
         ]
       : []),
   ];
+}
+
+function sayingTooMuch({ chosen }: Binding, says: readonly string[]): string {
+  return chosen === undefined
+    ? `it says ${says.join(" and ")}: only one of them can be true`
+    : "beside `chosen`, remove the method and the path, `foundIn`, `same` and `missing`: the next pull writes what is right";
 }
 
 /** What cannot be given by nobody: that which tells one object from another, and that of which a line says where it stands. */

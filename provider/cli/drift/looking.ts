@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createClient, type Settings } from "../../client";
 import { withoutIgnored } from "../../drift/ignoring/apply";
 import type { IgnoreRule } from "../../drift/ignoring/rules";
@@ -31,11 +32,10 @@ export async function lookAtStack(order: LookOrder): Promise<Seen> {
   const client = createClient(settings);
   const ended = new AbortController();
   try {
-    const exported = await stateTextOf(options, context);
-    const state = readState(exported.text, exported.source, kindCalled);
-    refuseForeignProject(state.project, process.cwd(), exported.source);
+    const { state, source, digest } = await readNow(order);
+    refuseForeignProject(state.project, process.cwd(), source);
     if (order.isSecond !== true) {
-      refuseNothing(state.resources.length, exported.source);
+      refuseNothing(state.resources.length, source);
     }
     const targets = order.isSecond === true ? options.target.filter((urn) => state.urns.includes(urn)) : options.target;
     const desired = options.desired === true ? desiredUntil(ended.signal, order) : undefined;
@@ -49,7 +49,7 @@ export async function lookAtStack(order: LookOrder): Promise<Seen> {
         progress.advance(detail);
       },
     });
-    const settled = await unlessMoved(looked, exported, order);
+    const settled = await unlessMoved(looked, digest, order);
     const result = withoutIgnored(settled, rules);
     const ignored = settled.findings.filter((it) => !result.looked.findings.includes(it));
     return { report: withVerdict(result.looked, result.ignored), state, ignored, isNamed: options.target.length > 0 };
@@ -67,6 +67,16 @@ function desiredUntil(ended: AbortSignal, { options, context: { env, signal } }:
   return desired;
 }
 
+/** The text of a large state takes as much memory as its objects, so only its digest stays. */
+async function readNow({ options, context }: LookOrder) {
+  const { text, source } = await stateTextOf(options, context);
+  return { state: readState(text, source, kindCalled), source, digest: digestOf(text) };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 function stateTextOf({ state, stack }: DriftOptions, context: VerbContext): Promise<StateText> | StateText {
   return state === undefined ? stateOfStack(stack, context) : stateInFile(state);
 }
@@ -74,10 +84,10 @@ function stateTextOf({ state, stack }: DriftOptions, context: VerbContext): Prom
 /** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
 async function unlessMoved(
   looked: LookedReport,
-  { text }: StateText,
+  digest: string,
   { options, context }: LookOrder,
 ): Promise<LookedReport> {
-  if (options.state !== undefined || (await stateTextOf(options, context)).text === text) {
+  if (options.state !== undefined || digestOf((await stateTextOf(options, context)).text) === digest) {
     return looked;
   }
   const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";

@@ -6,6 +6,7 @@ export interface ReportOptions {
   readonly dataset?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly stack?: string;
 }
 
 export const subjects = {

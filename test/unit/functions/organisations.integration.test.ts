@@ -8,15 +8,17 @@ let emulator: Emulator;
 let client: Client;
 const clients: Client[] = [];
 const id = { land: "", kreis: "", stadt: "", other: "" };
-beforeAll(async () => {
-  emulator = await startForTest();
-  client = createClient(
+const newClient = (): Client =>
+  createClient(
     readSettings({
       HALECONNECT_URL: emulator.url,
       HALECONNECT_USERNAME: emulator.username,
       HALECONNECT_PASSWORD: emulator.password,
     }),
   );
+beforeAll(async () => {
+  emulator = await startForTest();
+  client = newClient();
   const make = async (orgId: string, name: string) =>
     (await client.call(accounts.createSuborganisation, { path: { orgId }, body: { name, city: name } })).id;
   id.land = await make("1", "Land");
@@ -190,7 +192,12 @@ it("getOrganisations goes as far up as it can see", async () => {
 });
 
 describe("getPublicMetadata", () => {
-  const ask = (organisation: string) => lookUp(client).publicMetadataOf({ organisation });
+  /** Each time as a program that runs anew: within one, a list is shared for a moment. */
+  const ask = (organisation: string) => {
+    const asking = newClient();
+    clients.push(asking);
+    return lookUp(asking).publicMetadataOf({ organisation });
+  };
 
   it("tells whether the download is offered, where it is, and what is in it", async () => {
     const address = `${emulator.url}/services/bsp/metadata/org/${id.other}`;

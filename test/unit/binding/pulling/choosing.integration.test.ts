@@ -165,7 +165,11 @@ describe("what a person chose", () => {
   });
 
   it.each<[string, Binding, RegExp]>([
-    ["with a path of its own", { chosen: "a", method: "GET", path: "/a" }, /only one of them can be true/],
+    [
+      "with a path of its own",
+      { chosen: "a", method: "GET", path: "/a" },
+      /beside `chosen`, remove the method and the path/,
+    ],
     ["and is confirmed before it is bound", { chosen: "a", confirmed: true }, /pull again, which binds what is chosen/],
   ])("is an error %s", (_, binding, message) => {
     const { operations } = first;
