@@ -1,4 +1,4 @@
-import { isRequired, type Kind, type Values } from "../kinds";
+import type { Kind, Values } from "../kinds";
 import { differences } from "../lifecycle/comparing/compare";
 import type { Difference } from "../lifecycle/comparing/difference";
 import { setInWords } from "../lifecycle/comparing/members";
@@ -134,8 +134,8 @@ function about({ kind, name, id, urn }: StateResource) {
 }
 
 /** Whether an object of the kind is one file. */
-export function isOneFile({ inputs }: Kind): boolean {
-  return Object.values(inputs).some((field) => field.file !== undefined && isRequired(field));
+export function isOneFile({ standing }: Kind): boolean {
+  return standing.isFile === true;
 }
 
 function isNothing(value: unknown): boolean {

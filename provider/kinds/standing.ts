@@ -29,6 +29,8 @@ export interface TenantStanding {
   readonly family?: string;
   /** The object that holds this one. If nobody declared that one, this one is not told by itself. */
   readonly within?: (values: Values, id: string) => Holder | undefined;
+  /** The object is one file of what holds it. */
+  readonly isFile?: true;
   /** The path of the platform's page about the object, after the address of the platform. */
   readonly page?: (values: Values, id: string) => string | undefined;
   /** The object is nothing but access: a role, a sharing. `offered`: somebody still has to accept it. */

@@ -28,6 +28,7 @@ export const plainStanding: TenantStanding = {
 };
 
 export const fileStanding: TenantStanding = {
+  isFile: true,
   belongsTo: ({ bucket }) => ownersOf(bucket),
   lists: store.storeNames,
   within: ({ bucket }) => heldBy(bucket),

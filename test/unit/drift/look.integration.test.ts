@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
+import { store } from "../../../provider/contract";
 import type { Stack, Tenant } from "../lifecycle/stack";
 import { exportOf, urnOf } from "./exported";
-import { Somebody, smallTenant } from "./small-tenant";
+import { Somebody, declared, smallTenant } from "./small-tenant";
 import { lookAt } from "./stack-state";
 
 let tenant: Tenant;
@@ -133,5 +135,44 @@ it("says what it could not look at, once for a list that fails", async () => {
     count: 1,
     urns: [urnOf("Bucket", "roads")],
     why: expect.stringContaining("HC2500") as string,
+  });
+});
+
+describe("a file that is a resource of its own", () => {
+  const bucket = {
+    kind: "Bucket",
+    name: "plans",
+    values: () => ({ organisation: stack.idOf("state"), name: "Plans" }),
+  };
+  const plan = {
+    kind: "BucketFile",
+    name: "plan",
+    values: () => ({ bucket: stack.idOf("plans"), name: "plan.txt", source: { content: "1" } }),
+  };
+  const pathTo = (file: string) => {
+    const [, ownerId = "", bucketId = ""] = stack.idOf("plans").split("/")[1]?.split(".") ?? [];
+    return { ownerType: "org", ownerId, bucketId, file } as const;
+  };
+  const byHand = async (file: string): Promise<void> => {
+    const content = Buffer.from("2");
+    const upload = { name: file, bytes: content.length, type: "text/plain", open: () => Readable.from([content]) };
+    await tenant.byHand.call(store.data.addFiles, { path: pathTo(file), body: upload });
+  };
+
+  it("is told as a file if it is gone, and so is another one beside it", async () => {
+    await stack.up([...declared, bucket, plan]);
+    await tenant.byHand.call(store.data.deleteFile, { path: pathTo("plan.txt") });
+    await byHand("other.txt");
+    const found = await findings();
+    expect(found.map(({ type, change, kind }) => `${type} ${change} ${kind}`).sort()).toEqual([
+      "file added BucketFile",
+      "file removed BucketFile",
+    ]);
+  });
+
+  it("is nobody's business in a bucket of which no file is declared", async () => {
+    await stack.up([...declared, bucket]);
+    await byHand("other.txt");
+    expect(await findings()).toEqual([]);
   });
 });

@@ -1,40 +1,43 @@
 import { accounts, store } from "../../../provider/contract";
 import { Stack, Tenant } from "../lifecycle/stack";
 
+/** What the stack of a small tenant declares. */
+export const declared: Parameters<Stack["up"]>[0] = [
+  {
+    kind: "Organisation",
+    name: "state",
+    values: () => ({ name: "Land Beispiel", parent: "1", description: "Land" }),
+  },
+  {
+    kind: "User",
+    name: "erika",
+    values: (idOf) => ({
+      username: "erika",
+      fullName: "Erika Muster",
+      email: "erika@users.example",
+      organisation: idOf("state"),
+      role: "themeManager",
+      password: "Geheim-12345",
+    }),
+  },
+  {
+    kind: "Bucket",
+    name: "roads",
+    values: (idOf) => ({
+      organisation: idOf("state"),
+      name: "Roads",
+      files: [{ name: "a.txt", content: "a" }],
+      public: false,
+    }),
+  },
+];
+
 /** A tenant with one organisation, one user and one bucket that a stack declares. */
 export async function smallTenant(): Promise<{ readonly tenant: Tenant; readonly stack: Stack }> {
   jest.spyOn(console, "warn").mockReturnValue();
   const tenant = await Tenant.start();
   const stack = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
-  await stack.up([
-    {
-      kind: "Organisation",
-      name: "state",
-      values: () => ({ name: "Land Beispiel", parent: "1", description: "Land" }),
-    },
-    {
-      kind: "User",
-      name: "erika",
-      values: (idOf) => ({
-        username: "erika",
-        fullName: "Erika Muster",
-        email: "erika@users.example",
-        organisation: idOf("state"),
-        role: "themeManager",
-        password: "Geheim-12345",
-      }),
-    },
-    {
-      kind: "Bucket",
-      name: "roads",
-      values: (idOf) => ({
-        organisation: idOf("state"),
-        name: "Roads",
-        files: [{ name: "a.txt", content: "a" }],
-        public: false,
-      }),
-    },
-  ]);
+  await stack.up(declared);
   return { tenant, stack };
 }
 
