@@ -82,13 +82,19 @@ async function inTurns(items, work) {
 
 const tokens = new Map();
 
-async function made({ url, username, password }, { name, parent, legalName, description, contact }) {
+/** One login for each platform. */
+export async function tokenOf({ url, username, password }) {
   if (!tokens.has(url)) {
-    const login = await post(`${url}/accounts/v1/auth/login`, { username, password });
-    tokens.set(url, login.token);
+    const { token } = await post(`${url}/accounts/v1/auth/login`, { username, password });
+    tokens.set(url, token);
   }
+  return tokens.get(url);
+}
+
+async function made(emulator, { name, parent, legalName, description, contact }) {
+  const { url } = emulator;
   const body = { name, legalName, description, ...contact };
-  return post(`${url}/accounts/v1/organisations/${parent}/suborganisations`, body, tokens.get(url));
+  return post(`${url}/accounts/v1/organisations/${parent}/suborganisations`, body, await tokenOf(emulator));
 }
 
 async function post(address, body, bearer) {

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { stackOf } from "./drift-stack.mjs";
+import { stackOf, tokenOf } from "./drift-stack.mjs";
 import { driftSection } from "./drift-results.mjs";
 import { keepSection } from "./sections.mjs";
 import { plot } from "./drift-plot.mjs";
@@ -76,13 +76,9 @@ async function measure(installed, emulator, objects) {
 }
 
 /** What the server sends for all organisations. */
-async function bytesOfLists({ url, username, password }) {
-  const login = await fetch(`${url}/accounts/v1/auth/login`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username, password }),
-  });
-  const { token } = await login.json();
+async function bytesOfLists(emulator) {
+  const { url } = emulator;
+  const token = await tokenOf(emulator);
   let bytes = 0;
   for (let offset = 0, isLast = false; !isLast; offset += PAGE) {
     const answer = await fetch(`${url}/accounts/v1/organisations?limit=${PAGE}&offset=${offset}`, {

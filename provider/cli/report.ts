@@ -58,11 +58,10 @@ function withOptions(command: Command, subject: Subject): Command {
 }
 
 async function run(subject: Subject, options: ReportOptions, given: VerbContext): Promise<void> {
-  const { inStack } = require("./contract/in-stack") as typeof import("./contract/in-stack");
-  const { terminal, env, signal, missingSecrets } = inStack(given, options);
-  missingSecrets?.forEach((text) => {
-    terminal.warn(text);
-  });
+  const { inStack, warnOfMissingSecrets } = require("./in-stack") as typeof import("./in-stack");
+  const context = inStack(given, options);
+  const { terminal, env, signal } = context;
+  warnOfMissingSecrets(context);
   const { createClient, readSettings } = require("../client") as typeof import("../client");
   const { lookUpReports } = require("../functions/reports/look-up") as typeof import("../functions/reports/look-up");
   const { printed } = require("./reports/print") as typeof import("./reports/print");

@@ -31,11 +31,7 @@ export async function run(command: string, args: readonly string[], options: Run
   const ownGroup = process.platform !== "win32";
   const child = spawn(command, args, { cwd: options.cwd, env: options.env, detached: ownGroup, windowsHide: true });
   const kill = (): void => {
-    if (options.gently === true) {
-      interrupt(child.pid, ownGroup);
-    } else {
-      endGroup(child.pid, ownGroup);
-    }
+    end(child.pid, ownGroup, options.gently === true);
   };
   options.signal.addEventListener("abort", kill, { once: true });
   child.stdin.end();
@@ -64,23 +60,13 @@ export async function run(command: string, args: readonly string[], options: Run
   }
 }
 
-function endGroup(pid: number | undefined, ownGroup: boolean): void {
-  if (pid === undefined) {
+/** A compiler is ended with its children. What ends gently passes the word on itself; on Windows Ctrl-C reaches it anyway. */
+function end(pid: number | undefined, ownGroup: boolean, gently: boolean): void {
+  if (pid === undefined || (gently && !ownGroup)) {
     return;
   }
   try {
-    process.kill(ownGroup ? -pid : pid, "SIGTERM");
-  } catch {
-    // It ended by itself in the meantime.
-  }
-}
-
-/** On Windows Ctrl-C reaches the process by itself. */
-function interrupt(pid: number | undefined, ownGroup: boolean): void {
-  try {
-    if (pid !== undefined && ownGroup) {
-      process.kill(pid, "SIGINT");
-    }
+    process.kill(ownGroup && !gently ? -pid : pid, gently ? "SIGINT" : "SIGTERM");
   } catch {
     // It ended by itself in the meantime.
   }

@@ -17,6 +17,11 @@ export function readPlace(text: string, part: RequestPart): RequestPlace {
     : { part: prefix as RequestPart, at: readFieldPath(rest ?? "") };
 }
 
+/** A path, or a method with its path, whatever the parameters are called. */
+export function shapeOfPath(path: string): string {
+  return path.replace(/\{[^{}]+\}/g, "{}");
+}
+
 /** The parameters that a path names, in their order. */
 export function parametersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name ?? "");

@@ -1,3 +1,4 @@
+import { shapeOfPath } from "../applying/place";
 import { operationsByKey } from "../../contract";
 import { brokenExpressions } from "./checks/expressions";
 import type { Inconsistency } from "./checks/inconsistency";
@@ -116,7 +117,7 @@ function boundTwice(operations: ContractFile["operations"]): readonly Inconsiste
   const byPlace = new Map<string, string[]>();
   for (const [key, { method, path, shared }] of Object.entries(operations)) {
     if (method !== undefined && path !== undefined && shared !== true) {
-      const place = `${method} ${path.replace(/\{[^{}]+\}/g, "{}")}`;
+      const place = `${method} ${shapeOfPath(path)}`;
       byPlace.set(place, [...(byPlace.get(place) ?? []), key]);
     }
   }

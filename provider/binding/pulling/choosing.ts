@@ -1,3 +1,4 @@
+import { shapeOfPath } from "../applying/place";
 import type { ApiOperation } from "../documents";
 import { suggestion } from "../file/suggestion";
 import type { Binding, ContractFile } from "../file/model";
@@ -19,7 +20,14 @@ export interface Choices {
  * What the person wrote beside the choice counts more than what the documents tell. Nobody has confirmed it yet.
  */
 export function bindChosen(own: OwnOperation, before: Binding, choices: Choices): Binding {
-  const { chosen = "", candidates: _candidates, confirmed: _confirmed, document: _document, ...said } = before;
+  const {
+    chosen = "",
+    candidates: _candidates,
+    confirmed: _confirmed,
+    document: _document,
+    remarks: _remarks,
+    ...parts
+  } = before;
   const remarks = (before.remarks ?? []).filter((it) => !it.startsWith(NOT_BOUND));
   const found = meantBy(chosen, before.document, choices);
   if (typeof found === "string") {
@@ -31,7 +39,6 @@ export function bindChosen(own: OwnOperation, before: Binding, choices: Choices)
     const why = `nothing is known to give \`${gaps.join("`, `")}\` of its path. Write beside \`chosen\` which parameter gives it, or a value: \`fixed: { "path:${gap}": … }\``;
     return { ...before, remarks: [...remarks, `${NOT_BOUND}${why}.`] };
   }
-  const { remarks: _remarks, ...parts } = said;
   return withParts(bind(own, found, true), found, parts, remarks);
 }
 
@@ -63,18 +70,13 @@ function withId(all: readonly ApiOperation[], id: string): readonly ApiOperation
 /** A line of `candidates` begins with the id. */
 function atPlace(all: readonly ApiOperation[], place: string, line: string): readonly ApiOperation[] {
   const same = all.filter((it) => placeOf(it) === place);
-  const found = same.length > 0 ? same : all.filter((it) => shapeOf(placeOf(it)) === shapeOf(place));
+  const found = same.length > 0 ? same : all.filter((it) => shapeOfPath(placeOf(it)) === shapeOfPath(place));
   const named = found.filter(({ id }) => line.trim().startsWith(id));
   return named.length > 0 ? named : found;
 }
 
 function placeOf({ method, path }: { readonly method: string; readonly path: string }): string {
   return `${method} ${path.replace(/(.)\/$/, "$1")}`;
-}
-
-/** A place whatever its parameters are called. */
-function shapeOf(place: string): string {
-  return place.replace(/\{[^{}]+\}/g, "{}");
 }
 
 /** Whether the person has said what gives a parameter of the server's path. */
@@ -87,11 +89,10 @@ function isGiven(name: string, { parameters = {}, body = {}, fixed = {} }: Bindi
 function withParts(
   bound: Binding,
   { id, document, method, path }: ApiOperation,
-  said: Binding,
+  parts: Binding,
   own: readonly string[],
 ) {
-  const isMore = Object.keys(said).some((name) => name !== "shared" && name !== "chosen");
-  const { chosen: _chosen, ...parts } = said;
+  const isMore = Object.keys(parts).some((name) => name !== "shared");
   const place = { confirmed: false, document, id, method: method as Exclude<Binding["method"], undefined>, path };
   const base: Binding = bound.same === true && isMore ? place : bound;
   const merged = Object.entries(parts).map(([name, part]) => {
@@ -114,7 +115,7 @@ export function shareChosen(
     const place = same === true ? printed.get(key) : { method, path };
     return place?.method === undefined || place.path === undefined
       ? []
-      : [{ key, isSame: same === true, shape: shapeOf(`${place.method} ${place.path}`) }];
+      : [{ key, isSame: same === true, shape: shapeOfPath(`${place.method} ${place.path}`) }];
   });
   const more = placed.flatMap(({ key, isSame, shape }): [string, Binding][] => {
     const others = placed.filter((it) => it.key !== key && it.shape === shape).map((it) => it.key);

@@ -28,7 +28,7 @@ export interface Hints {
   readonly own: ReadonlySet<string>;
   /** The same of the server. */
   readonly theirs: ReadonlySet<string>;
-  /** A person says that both are the same operation, so the last parameters of their paths are the same as well. */
+  /** A person says that both are the same operation, so what is left of their paths is the same by its place. */
   readonly isChosen: boolean;
 }
 

@@ -126,8 +126,10 @@ function update(yaml: Yaml, document: Document, pair: Pair<Scalar<string>>, bind
   for (const { key } of value.items as Pair<Scalar<string>>[]) {
     if (!now.has(key.value)) {
       keepComment(pair.key, key.commentBefore);
-      // What was a word or two is about to become many lines.
-      value.flow = key.value === "chosen" ? false : (value.flow ?? false);
+      if (key.value === "chosen") {
+        // What was a word or two is about to become many lines.
+        value.flow = false;
+      }
       value.delete(key.value);
     }
   }

@@ -60,7 +60,7 @@ export const check: Verb = (program, context) => {
 };
 
 async function run(command: Command, file: string | undefined, options: Options, given: VerbContext): Promise<void> {
-  const { inStack } = require("./in-stack") as typeof import("./in-stack");
+  const { inStack } = require("../in-stack") as typeof import("../in-stack");
   const context = inStack(given, options);
   const { ContractInForce } = require("../../binding/in-force") as typeof import("../../binding/in-force");
   const { needsByName, needsOfStack } = require("./checking/needs") as typeof import("./checking/needs");

@@ -1,4 +1,5 @@
 import type { PulledDocument } from "../../binding/pulling/pull";
+import { warnOfMissingSecrets } from "../in-stack";
 import { LateProgress } from "../late-progress";
 import type { VerbContext } from "../verb";
 import { untilAborted } from "../until-aborted";
@@ -7,15 +8,13 @@ import { gather, type Wish } from "./gather";
 /** Gathers documents, shows how far it is, and ends at once with Ctrl-C. */
 export async function gatherVisibly(
   wish: Omit<Wish, "advance" | "env" | "signal">,
-  { terminal, env, signal, missingSecrets = [] }: VerbContext,
+  context: VerbContext,
 ): Promise<readonly PulledDocument[]> {
-  const { stderr } = terminal;
+  const { terminal, env, signal } = context;
   if (wish.folder === undefined) {
-    missingSecrets.forEach((text) => {
-      terminal.warn(text);
-    });
+    warnOfMissingSecrets(context);
   }
-  const progress = new LateProgress(stderr, "Reading API documents");
+  const progress = new LateProgress(terminal.stderr, "Reading API documents");
   const advance = (name: string): void => {
     progress.advance(name);
   };

@@ -76,7 +76,7 @@ function named(text: string, before: readonly NamedDocument[]): readonly NamedDo
 }
 
 async function run(command: Command, options: Options, given: VerbContext): Promise<void> {
-  const { inStack } = require("./in-stack") as typeof import("./in-stack");
+  const { inStack } = require("../in-stack") as typeof import("../in-stack");
   const context = inStack(given, options);
   const { terminal, env } = context;
   const { addressIn } = require("./reach") as typeof import("./reach");

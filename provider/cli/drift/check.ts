@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { readSettings, type Settings } from "../../client";
 import { forms, printers, type ReportForm } from "../../drift/printing";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
-import { inStack } from "../contract/in-stack";
+import { inStack, warnOfMissingSecrets } from "../in-stack";
 import { untilAborted } from "../until-aborted";
 import type { VerbContext } from "../verb";
 import { ignoreFileOf, rulesOf, writeRules } from "./ignore-file";
@@ -76,9 +76,7 @@ function trackerOf(options: DriftOptions, { env }: VerbContext, settings: Settin
 function withSettings(context: VerbContext, stack: string | undefined): VerbContext {
   const isKnown = stack === undefined || fs.existsSync(`Pulumi.${stack}.yaml`);
   const found = isKnown ? inStack(context, stack === undefined ? {} : { stack }) : context;
-  found.missingSecrets?.forEach((text) => {
-    context.terminal.warn(text);
-  });
+  warnOfMissingSecrets(found);
   return found;
 }
 

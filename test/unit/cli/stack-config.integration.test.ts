@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { environmentWith, secretsMissing, stackConfigOf } from "../../../provider/cli/stack-config";
-import { inStack } from "../../../provider/cli/contract/in-stack";
+import { inStack } from "../../../provider/cli/in-stack";
 import { Terminal } from "../../../provider/cli/terminal";
 import { closeAll } from "../client/scripted-server";
 import { examined, named } from "./doctor/patient";

@@ -1,8 +1,8 @@
 import { parametersIn, readPlace, type RequestPart } from "../../applying/place";
 import type { ApiBody, ApiField, ApiOperation } from "../../documents";
 import type { Binding, SentSpec } from "../../file/model";
-import { nameOfPath } from "../field-name";
 import { isWhole } from "../places";
+import { isKnown } from "./fields";
 import { itemsGone, type Lines } from "./items";
 
 /** What a server takes of a call, by place. */
@@ -80,19 +80,6 @@ function linesOf(specs: Readonly<Record<string, SentSpec>>): Lines {
 /** `query:overwrite`, or a name within the body. */
 function placeOf(text: string): { readonly part: RequestPart; readonly name: string } {
   return { part: readPlace(text, "body").part, name: text.replace(/^(path|query|body):/, "") };
-}
-
-/** By its name, or as a member of an object whose members the document does not tell. */
-export function isKnown(fields: readonly ApiField[], name: string): boolean {
-  const names = fields.map(({ path }) => nameOfPath(path));
-  const isOpen = (holder: string): boolean => !names.some((it) => it !== holder && isBelow(it, holder));
-  return name === ""
-    ? fields.length === 0 || names.includes("")
-    : names.includes(name) || names.some((it) => isBelow(name, it) && isOpen(it));
-}
-
-function isBelow(name: string, holder: string): boolean {
-  return holder === "" || name.startsWith(`${holder}.`) || name.startsWith(`${holder}[]`);
 }
 
 export function targetOf(spec: SentSpec | undefined): string | undefined {

@@ -37,3 +37,16 @@ function isHolder(path: readonly string[], fields: readonly ApiField[]): boolean
       path.every((step, index) => step === it.path[index]),
   );
 }
+
+/** By its name, or as a member of an object whose members the document does not tell. */
+export function isKnown(fields: readonly ApiField[], name: string): boolean {
+  const names = fields.map(({ path }) => nameOfPath(path));
+  const isOpen = (holder: string): boolean => !names.some((it) => it !== holder && isBelow(it, holder));
+  return name === ""
+    ? fields.length === 0 || names.includes("")
+    : names.includes(name) || names.some((it) => isBelow(name, it) && isOpen(it));
+}
+
+function isBelow(name: string, holder: string): boolean {
+  return holder === "" || name.startsWith(`${holder}.`) || name.startsWith(`${holder}[]`);
+}

@@ -3,8 +3,7 @@ import type { Binding, ReceivedSpec } from "../../file/model";
 import { withWriteOnly } from "../../write-only";
 import { nameOfPath } from "../field-name";
 import { isFeedback, isNeeded } from "../remarks";
-import { isKnown } from "./carried";
-import { formTrouble, isWithin, valuesIn, type Held } from "./fields";
+import { formTrouble, isKnown, isWithin, valuesIn, type Held } from "./fields";
 import { itemsGone } from "./items";
 
 type Specs = Readonly<Record<string, ReceivedSpec>>;

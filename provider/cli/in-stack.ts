@@ -1,5 +1,5 @@
-import { environmentWith, hasLogin, secretsMissing, stackConfigOf, withoutLogin } from "../stack-config";
-import type { VerbContext } from "../verb";
+import { environmentWith, hasLogin, secretsMissing, stackConfigOf, withoutLogin } from "./stack-config";
+import type { VerbContext } from "./verb";
 
 export interface InStackOptions {
   readonly stack?: string;
@@ -27,6 +27,13 @@ export function inStack(context: VerbContext, { stack, url }: InStackOptions): V
         : []),
     ],
   };
+}
+
+/** Tells which secrets the stack has and the command cannot use. */
+export function warnOfMissingSecrets({ terminal, missingSecrets = [] }: VerbContext): void {
+  missingSecrets.forEach((text) => {
+    terminal.warn(text);
+  });
 }
 
 function originOf(address: string): string | undefined {
