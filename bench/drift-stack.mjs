@@ -34,7 +34,8 @@ export async function stackOf({ installed, emulator, objects, program, outputs, 
   await imported(text, { cwd: folder, env });
   // The program has all of them as well, for an engine that runs it.
   writePrograms(installed, { program, outputs }, objects);
-  return { folder, env, stateBytes: text.length };
+  const { stdout: kept } = await pulumi("stack", "export");
+  return { folder, env, stateBytes: Buffer.byteLength(kept) };
 }
 
 /** Municipalities, each in the place of the first one that the engine made. */

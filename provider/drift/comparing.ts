@@ -14,11 +14,11 @@ import { lastChangeOf, placeInTenant } from "./facts";
 import { MASK, type DriftFinding } from "./model";
 import type { Names } from "./names";
 import { accessInWords, accessOfField } from "./permissions";
-import type { StateResource } from "./state";
+import type { OpenResource } from "./state";
 
 /** Compares one resource of the state with its object on the server, as a refresh does. */
 export async function compare(
-  resource: StateResource,
+  resource: OpenResource,
   context: Context,
   names: Names,
 ): Promise<readonly DriftFinding[]> {
@@ -43,7 +43,7 @@ function isToldFirst({ type, details }: DriftFinding, index: number, all: readon
 }
 
 /** The declared values that cannot be compared, because the state keeps them encrypted. */
-export function sealedFields({ kind, sealed }: StateResource): readonly string[] {
+export function sealedFields({ kind, sealed }: OpenResource): readonly string[] {
   return sealed
     .filter(([field = ""]) => {
       const { mark, kept } = kind.inputs[field] ?? {};
@@ -52,13 +52,13 @@ export function sealedFields({ kind, sealed }: StateResource): readonly string[]
     .map(writePath);
 }
 
-function inputsOf({ kind, inputs, secrets }: StateResource): Inputs {
+function inputsOf({ kind, inputs, secrets }: OpenResource): Inputs {
   const split = splitInputs(kind, inputs);
   return { ...split, secrets: [...split.secrets, ...secrets] };
 }
 
 interface Change {
-  readonly resource: StateResource;
+  readonly resource: OpenResource;
   readonly inputs: Inputs;
   readonly props: Values;
   readonly difference: Difference;
@@ -108,7 +108,7 @@ function membersInWords(kind: Kind, { path, declared, actual }: Difference): rea
   return setInWords(kind, path, declared, actual)?.split("; ") ?? [];
 }
 
-function missing(resource: StateResource, inputs: Inputs, context: Context, names: Names): DriftFinding {
+function missing(resource: OpenResource, inputs: Inputs, context: Context, names: Names): DriftFinding {
   const { kind, id, outputs } = resource;
   const values = { ...outputs, ...inputs.declared };
   const isReplaced = context.objects(kind).shown(id) !== undefined;
@@ -129,7 +129,7 @@ function missing(resource: StateResource, inputs: Inputs, context: Context, name
   };
 }
 
-function about({ kind, name, id, urn }: StateResource) {
+function about({ kind, name, id, urn }: OpenResource) {
   return { kind: kind.name, name, id, urn };
 }
 
@@ -149,7 +149,7 @@ function valueOf(name: "declared" | "actual", value: unknown, hidden: boolean): 
 }
 
 function sentence(
-  { kind, name }: StateResource,
+  { kind, name }: OpenResource,
   place: string,
   { isFile, change }: { readonly isFile: boolean; readonly change: DriftFinding["change"] },
 ): string {

@@ -1,13 +1,13 @@
 import type { Kind } from "../kinds";
 import { mayReplace, splitInputs } from "../lifecycle/values/inputs";
 import type { DriftFinding } from "./model";
-import type { StateResource } from "./state";
+import type { OpenResource } from "./state";
 
 const command = "`pulumi up --refresh --run-program`";
 const blind = "`pulumi up` alone changes nothing, because it only sees the state";
 
 /** What `up` does about a declared value that differs. */
-export function consequenceOfChange(resource: StateResource, field: string): DriftFinding["up"] {
+export function consequenceOfChange(resource: OpenResource, field: string): DriftFinding["up"] {
   const { kind, inputs } = resource;
   if (kind.inputs[field]?.mark !== "replace") {
     return { plain: "nothing", refreshed: "update", says: `${blind}; ${command} sets the declared value again.` };

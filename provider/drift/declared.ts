@@ -12,7 +12,8 @@ export class DeclaredObjects {
   readonly #withFiles = new Set<string>();
 
   constructor(resources: readonly StateResource[]) {
-    for (const { kind, id, inputs } of resources) {
+    for (const resource of resources) {
+      const { kind, id, inputs } = resource.open();
       const { declared } = splitInputs(kind, inputs);
       this.#keys.add(keyOf(kind, id));
       for (const decision of decisionsOf(kind, declared, id)) {

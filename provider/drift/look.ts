@@ -12,8 +12,11 @@ import type { DriftFinding, FindingType, Gap, DriftReport } from "./model";
 import { Names } from "./names";
 import { inOrder } from "./order";
 import { withDesired, type Desired } from "./program/desired";
-import type { StackState, StateResource } from "./state";
+import type { OpenResource, StackState, StateResource } from "./state";
 import { findUnmanaged, type Surplus } from "./unmanaged";
+
+/** How many resources are compared at the same time. Each takes memory, and the budget of requests is smaller anyway. */
+const AT_ONCE = 100;
 
 /** What somebody wants to know. */
 export interface LookWish {
@@ -143,7 +146,7 @@ async function compareAll(
     done += group.length;
     advance(`${done} of ${chosen.length} resources`);
   }
-  return { findings: all.flatMap(({ findings }) => findings), gaps: all.flatMap(({ gaps }) => gaps) };
+  return together(all);
 }
 
 /** The resources that one list shows. */
@@ -171,30 +174,36 @@ async function compareGroup(group: readonly StateResource[], context: Context, n
   } catch (error) {
     return { findings: [], gaps: [gapOf(kind, group, error)] };
   }
-  const findings: DriftFinding[] = [];
-  const gaps: Gap[] = [];
-  await Promise.all(
-    group.map(async (resource) => {
-      try {
-        findings.push(...(await compare(resource, context, names)));
-      } catch (error) {
-        if (isError(error, "HC6005")) {
-          throw error;
-        }
-        const found = gapOf(kind, [resource], error);
-        gaps.push({ ...found, why: veilOf(resource).over(found.why) });
-      }
-      const sealed = sealedFields(resource);
-      if (sealed.length > 0) {
-        gaps.push(gap(kind, [resource], sealedInWords(sealed)));
-      }
-    }),
-  );
-  return { findings, gaps };
+  const all: Compared[] = [];
+  for (let from = 0; from < group.length; from += AT_ONCE) {
+    const some = group.slice(from, from + AT_ONCE);
+    all.push(...(await Promise.all(some.map((resource) => compareOne(resource, context, names)))));
+  }
+  return together(all);
+}
+
+async function compareOne(resource: StateResource, context: Context, names: Names): Promise<Compared> {
+  const { kind } = resource;
+  const open = resource.open();
+  const sealed = sealedFields(open);
+  const gaps = sealed.length === 0 ? [] : [gap(kind, [resource], sealedInWords(sealed))];
+  try {
+    return { findings: await compare(open, context, names), gaps };
+  } catch (error) {
+    if (isError(error, "HC6005")) {
+      throw error;
+    }
+    const found = gapOf(kind, [resource], error);
+    return { findings: [], gaps: [{ ...found, why: veilOf(open).over(found.why) }, ...gaps] };
+  }
+}
+
+function together(all: readonly Compared[]): Compared {
+  return { findings: all.flatMap(({ findings }) => findings), gaps: all.flatMap(({ gaps }) => gaps) };
 }
 
 /** A text about a resource shows none of its secrets. */
-function veilOf({ kind, inputs, outputs, secrets }: StateResource): Veil {
+function veilOf({ kind, inputs, outputs, secrets }: OpenResource): Veil {
   return Veil.of(kind, { ...inputs, [SECRETS]: [...secretsOf(inputs), ...secrets] }, outputs);
 }
 

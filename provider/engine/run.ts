@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
   /** Takes each line that the process writes to its output. */
   readonly onOutput?: (line: string) => void;
+  /** Takes the output of the process as it comes. Then the result has none of it. */
+  readonly onPiece?: (piece: Uint8Array) => void;
   /** On an abort the process gets one SIGINT and ends its work, as Pulumi does: what it has begun, it finishes and keeps. */
   readonly gently?: boolean;
 }
@@ -36,7 +38,11 @@ export async function run(command: string, args: readonly string[], options: Run
   options.signal.addEventListener("abort", kill, { once: true });
   child.stdin.end();
   let stdout = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  if (options.onPiece === undefined) {
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  } else {
+    child.stdout.on("data", options.onPiece);
+  }
   if (options.onOutput !== undefined) {
     eachLine(child.stdout, options.onOutput);
   }

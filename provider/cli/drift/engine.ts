@@ -11,6 +11,8 @@ export type Asker = Pick<VerbContext, "env" | "signal">;
 export interface EngineRun {
   /** Takes each line of what the engine prints. */
   readonly onLine?: (line: string) => void;
+  /** Takes what the engine prints as it comes. Nothing of it is kept. */
+  readonly onPiece?: (piece: Uint8Array) => void;
   /** It writes, so a Ctrl-C lets it end what it has begun. */
   readonly writes?: boolean;
 }
@@ -20,7 +22,7 @@ export async function pulumi(
   words: readonly string[],
   stack: string | undefined,
   { env, signal }: Asker,
-  { onLine, writes = false }: EngineRun = {},
+  { onLine, onPiece, writes = false }: EngineRun = {},
 ): Promise<RunResult & { readonly command: string }> {
   const { directory } = await ensureEngine({ env, signal });
   // One document in place of a stream, whatever the environment asks Pulumi for.
@@ -30,6 +32,7 @@ export async function pulumi(
     env: { ...env, ...own, PATH: `${directory}${path.delimiter}${env["PATH"] ?? ""}` },
     signal,
     ...(onLine === undefined ? {} : { onOutput: onLine }),
+    ...(onPiece === undefined ? {} : { onPiece }),
     ...(writes ? { gently: true } : {}),
   });
   return { ...result, command: `pulumi ${args.join(" ")}` };

@@ -5,14 +5,14 @@ import type { IgnoreRule } from "../../drift/ignoring/rules";
 import { look, type LookedReport, type LookWish } from "../../drift/look";
 import { kindCalled } from "../../drift/looking";
 import type { Seen } from "../../drift/repair/aim";
-import { readState } from "../../drift/state";
+import { StateReader } from "../../drift/state";
 import { withVerdict } from "../../drift/verdict";
 import { HaleconnectError } from "../../errors";
 import { LateProgress } from "../late-progress";
 import type { VerbContext } from "../verb";
 import { desiredOf } from "./desired";
 import type { DriftOptions } from "./options";
-import { refuseForeignProject, stateInFile, stateOfStack, type StateText } from "./state-source";
+import { refuseForeignProject, stateInFile, stateOfStack, type TakeState } from "./state-source";
 
 /** All that a look goes by. */
 export interface LookOrder {
@@ -69,25 +69,28 @@ function desiredUntil(ended: AbortSignal, { options, context: { env, signal } }:
 
 /** The text of a large state takes as much memory as its objects, so only its digest stays. */
 async function readNow({ options, context }: LookOrder) {
-  const { text, source } = await stateTextOf(options, context);
-  return { state: readState(text, source, kindCalled), source, digest: digestOf(text) };
+  const hash = createHash("sha256");
+  const reader = new StateReader(kindCalled);
+  const source = await eachPiece(options, context, (piece) => {
+    hash.update(piece);
+    reader.take(piece);
+  });
+  return { state: reader.end(source), source, digest: hash.digest("hex") };
 }
 
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+async function digestNow({ options, context }: LookOrder): Promise<string> {
+  const hash = createHash("sha256");
+  await eachPiece(options, context, (piece) => hash.update(piece));
+  return hash.digest("hex");
 }
 
-function stateTextOf({ state, stack }: DriftOptions, context: VerbContext): Promise<StateText> | StateText {
-  return state === undefined ? stateOfStack(stack, context) : stateInFile(state);
+function eachPiece({ state, stack }: DriftOptions, context: VerbContext, take: TakeState): Promise<string> {
+  return state === undefined ? stateOfStack(stack, context, take) : stateInFile(state, take);
 }
 
 /** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
-async function unlessMoved(
-  looked: LookedReport,
-  digest: string,
-  { options, context }: LookOrder,
-): Promise<LookedReport> {
-  if (options.state !== undefined || digestOf((await stateTextOf(options, context)).text) === digest) {
+async function unlessMoved(looked: LookedReport, digest: string, order: LookOrder): Promise<LookedReport> {
+  if (order.options.state !== undefined || (await digestNow(order)) === digest) {
     return looked;
   }
   const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";

@@ -4,32 +4,33 @@ import { parse } from "yaml";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
 import { pulumi, type Asker } from "./engine";
 
-/** Where a state came from, and its text. */
-export interface StateText {
-  readonly text: string;
-  readonly source: string;
-}
+/** Takes a state piece by piece. */
+export type TakeState = (piece: Uint8Array) => void;
 
-/** Reads an exported state from a file, or from standard input. */
-export function stateInFile(file: string): StateText {
+/** Reads an exported state from a file, or from standard input. Returns its name for errors. */
+export async function stateInFile(file: string, take: TakeState): Promise<string> {
   const source = file === "-" ? "standard input" : file;
+  const stream: AsyncIterable<unknown> = file === "-" ? process.stdin : fs.createReadStream(file);
   try {
-    return { text: fs.readFileSync(file === "-" ? 0 : file, "utf8"), source };
+    for await (const piece of stream) {
+      take(piece as Uint8Array);
+    }
   } catch (error) {
     throw new HaleconnectError("HC8302", { where: source, why: `It cannot be read: ${fileTroubleInWords(error)}.` });
   }
+  return source;
 }
 
 /** Asks the engine for the state of the stack, whatever backend it is on. Secrets stay encrypted. */
-export async function stateOfStack(stack: string | undefined, context: Asker): Promise<StateText> {
-  const { code, stdout, complaint, command } = await pulumi(["stack", "export"], stack, context);
+export async function stateOfStack(stack: string | undefined, context: Asker, take: TakeState): Promise<string> {
+  const { code, complaint, command } = await pulumi(["stack", "export"], stack, context, { onPiece: take });
   if (code !== 0) {
     throw new HaleconnectError("HC8301", {
       where: process.cwd(),
       why: `\`${command}\` ended with ${code}: ${complaint.trim().replace(/\s+/g, " ")}`,
     });
   }
-  return { text: stdout, source: command };
+  return command;
 }
 
 /** Refuses the state of another project than the one in the folder. Without a Pulumi.yaml, any state will do. */

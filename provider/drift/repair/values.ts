@@ -9,7 +9,7 @@ type ToWrite = NonNullable<Repair["values"]>[number];
 /** What the program has to say now, by the state that took over what is there. */
 export function valuesToWrite({ findings }: Aim, after: StackState): readonly ToWrite[] {
   return [...findings].flatMap(([urn, group]) => {
-    const resource = after.resources.find((it) => it.urn === urn);
+    const resource = after.resources.find((it) => it.urn === urn)?.open();
     return group.map((finding): ToWrite => {
       const { kind, name, path } = finding;
       const what = { urn, kind, name };

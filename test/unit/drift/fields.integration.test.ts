@@ -3,7 +3,7 @@ import { lookingContext } from "../../../provider/drift/looking";
 import { compare } from "../../../provider/drift/comparing";
 import { Names } from "../../../provider/drift/names";
 import { kindCalled } from "../../../provider/drift/looking";
-import { readState, type StateResource } from "../../../provider/drift/state";
+import { readState, type OpenResource } from "../../../provider/drift/state";
 import { measureFiles } from "../../../provider/lifecycle/checking/contents";
 import { isKept } from "../../../provider/lifecycle/comparing/compare";
 import { leavesOf, withPlaced, writePath, type Leaf } from "../../../provider/lifecycle/values/leaves";
@@ -28,7 +28,7 @@ afterAll(() => tenant.stop());
 /** The specimens make what they need with this client. */
 const stage = () => ({ outOfBand: tenant.byHand }) as unknown as Stage;
 
-async function findingsOf(resource: StateResource) {
+async function findingsOf(resource: OpenResource) {
   const client = lookingClient(tenant.emulator);
   try {
     const context = lookingContext(client);
@@ -59,7 +59,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))("a change by hand
     const { full, other } = declarations;
     const stack = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
     await stack.up([{ kind: name, name: "it", values: () => full }]);
-    const [resource] = readState(exportOf(stack), "stack.json", kindCalled).resources;
+    const resource = readState(exportOf(stack), "stack.json", kindCalled).resources[0]?.open();
     if (resource === undefined) {
       throw new Error(`${name} is not in the state`);
     }

@@ -1,6 +1,6 @@
 import { sealedFields } from "../../../provider/drift/comparing";
 import { kindCalled } from "../../../provider/drift/looking";
-import { readState } from "../../../provider/drift/state";
+import { readState, StateReader } from "../../../provider/drift/state";
 import { exported, urnOf } from "./exported";
 
 const read = (text: string) => readState(text, "stack.json", kindCalled);
@@ -26,7 +26,7 @@ describe("a state", () => {
       ),
     );
     expect({ project, stack }).toEqual({ project: "tenant", stack: "dev" });
-    expect(resources.map(({ kind, name, id, inputs }) => [kind.name, name, id, inputs])).toEqual([
+    expect(resources.map(({ kind, name, id, open }) => [kind.name, name, id, open().inputs])).toEqual([
       ["Organisation", "state", "2", { name: "Land" }],
       ["Bucket", "roads::old", "2", {}],
     ]);
@@ -34,27 +34,46 @@ describe("a state", () => {
 
   it("leaves out what is encrypted, and names what therefore cannot be compared", () => {
     const given = { name: "Land", description: sealed, contact: { city: sealed, zip: "1" }, customFields: sealed };
-    const [found] = read(exported(resource(given))).resources;
+    const found = read(exported(resource(given))).resources[0]?.open();
     expect(found?.inputs).toEqual({ name: "Land", contact: { zip: "1" } });
     expect(found === undefined ? [] : sealedFields(found)).toEqual(["description", "contact.city", "customFields"]);
   });
 
   it("does not miss a write-only value, which nobody could compare", () => {
-    const [found] = read(exported(resource({ username: "erika", password: sealed }, "User"))).resources;
+    const state = read(exported(resource({ username: "erika", password: sealed }, "User")));
+    const found = state.resources[0]?.open();
     expect(found === undefined ? [] : sealedFields(found)).toEqual([]);
   });
 
   it("takes the plain text of a secret if the export shows it, and remembers that it is one", () => {
     const shown = { ...secret, plaintext: '"Land"' };
-    const [found] = read(exported(resource({ description: shown }))).resources;
+    const found = read(exported(resource({ description: shown }))).resources[0]?.open();
     expect(found).toMatchObject({ inputs: { description: "Land" }, secrets: ["description"], sealed: [] });
+  });
+});
+
+describe("a state that comes in pieces", () => {
+  const text = Buffer.from(exported(resource({ name: "Länd 🏔" }), resource({ name: "Ort" }, "Bucket")));
+
+  it.each([1, 2, 3, 7, 64])("is the same in pieces of %d bytes", (size) => {
+    const reader = new StateReader(kindCalled);
+    for (let from = 0; from < text.length; from += size) {
+      reader.take(text.subarray(from, from + size));
+    }
+    const opened = reader.end("stack.json").resources.map(({ open }) => open());
+    expect(opened).toEqual(read(text.toString()).resources.map(({ open }) => open()));
+    expect(opened.map(({ inputs }) => inputs["name"])).toEqual(["Länd 🏔", "Ort"]);
   });
 });
 
 describe("a text that is no state", () => {
   it.each([
     ["", "It is empty."],
-    [exported(resource({})).slice(0, -9), "It is no whole JSON"],
+    [exported(resource({})).slice(0, -9), "It is no whole JSON: it ends too early"],
+    [exported(resource({})).slice(0, 40), "It is no whole JSON: it ends too early"],
+    [`${exported(resource({}))}}`, "It is no whole JSON: a part of it is none"],
+    [exported(resource({})).replace('"id":', "id:"), "It is no whole JSON: a part of it is none"],
+    ["Pulumi is not logged in", "It is no whole JSON: a part of it is none"],
     ["[]", "It has no `deployment`."],
     ['{"deployment": {"resources": 7}}', "is no list"],
   ])("is refused: %s", (text, why) => {
