@@ -33,7 +33,7 @@ export function inGitlab(report: DriftReport): string {
 }
 
 function issueOf(name: string, description: string, severity: Severity, fingerprint: string) {
-  const location = { path: place.path, lines: { begin: place.line } };
+  const location = { path: place.path, lines: { begin: place.line, end: place.line } };
   return { type: "issue", check_name: name, description, categories: ["Style"], severity, fingerprint, location };
 }
 

@@ -102,7 +102,7 @@ describe("the report for GitLab", () => {
     expect(issuesOf(report())[0]).toMatchObject({
       check_name: "haleconnect-drift-changed",
       description: '`description` of Organisation "state" was changed (in Land Beispiel)',
-      location: { path: "Pulumi.yaml", lines: { begin: 1 } },
+      location: { path: "Pulumi.yaml", lines: { begin: 1, end: 1 } },
     });
     expect(issuesOf(report(incomplete))).toMatchObject([{ severity: "blocker" }]);
   });

@@ -5,10 +5,10 @@ import { findings, hostile, incomplete, inSync, report } from "./report";
 import { elementsIn } from "./xml-elements";
 
 /*
- * The rules of the published forms, as far as these reports use them. No package of the registry that is kept up carries
- * the schemas, so they are written down here: SARIF 2.1.0 of OASIS (sarif-schema-2.1.0.json), JUnit as Jenkins' plugin
- * xUnit takes it (junit-10.xsd), and what GitLab's page about Code Quality asks for. A property that a form does not
- * know fails too.
+ * The rules of the published forms, as far as these reports use them: SARIF 2.1.0 of OASIS (sarif-schema-2.1.0.json),
+ * JUnit as Jenkins' plugin xUnit takes it (junit-10.xsd), and what GitLab's page about Code Quality asks for. A property
+ * that a form does not know fails too. published-types.integration.test.ts compares with the forms as others publish
+ * them; for JUnit no package of the registry has the schema.
  */
 
 const [changed = {} as (typeof findings)[number], ...others] = findings;
@@ -79,7 +79,7 @@ const gitlab = z.array(
     fingerprint: z.string().min(1),
     location: z.strictObject({
       path: z.string().regex(/^(?!\.?\/)/),
-      lines: z.strictObject({ begin: z.int().min(1) }),
+      lines: z.strictObject({ begin: z.int().min(1), end: z.int().min(1) }),
     }),
   }),
 );
