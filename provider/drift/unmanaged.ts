@@ -125,10 +125,12 @@ interface Circumstances {
 /** Whether an object counts: it is declared, or below the organisations, and no file or account of somebody else. */
 function isToTell(kind: Kind, { id, values }: Live, { below, declared, account }: Circumstances): boolean {
   const organisations = kind.standing.belongsTo(values, id);
+  const isDeclared = declared.has(kind, id, values);
   if (organisations.length === 0) {
-    return false;
+    // A root organisation belongs to no other one.
+    return isDeclared && kind.name === organisation.name;
   }
-  if (declared.has(kind, id, values)) {
+  if (isDeclared) {
     return true;
   }
   const isOwnAccount = account !== undefined && values["username"] === account;

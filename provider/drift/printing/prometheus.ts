@@ -41,7 +41,7 @@ export function inPrometheus(report: DriftReport): string {
     },
     {
       name: "haleconnect_drift_objects",
-      help: "Objects below the organisations of the stack, by kind.",
+      help: "Objects in the organisations of the stack, by kind.",
       samples: (coverage?.kinds ?? []).map(({ kind, all }) => [{ kind }, all]),
     },
     {

@@ -95,7 +95,7 @@ export function partialInWords({ partial }: DriftReport): string | undefined {
 export function coverageInWords({ coverage }: DriftReport): string | undefined {
   return coverage === undefined
     ? undefined
-    : `${coverage.managed} of ${counted(coverage.all, "object")} below the organisations of the stack are declared (${coverage.percent} %)`;
+    : `${coverage.managed} of ${counted(coverage.all, "object")} in the organisations of the stack are declared (${coverage.percent} %)`;
 }
 
 export function requestsInWords({ requests, contractFile }: DriftReport): string {

@@ -108,6 +108,12 @@ it("tells what nobody declared below the organisations of the stack, and once fo
   });
 });
 
+it("counts a root organisation that the stack declares, and no other one", async () => {
+  await stack.up([...declared, { kind: "Organisation", name: "root", values: () => ({ name: "Kreis Beispiel" }) }]);
+  const { coverage } = await lookAt(tenant.emulator, exportOf(stack));
+  expect(coverage?.kinds).toContainEqual({ kind: "Organisation", managed: 2, all: 2 });
+});
+
 it("looks also below a root that is given", async () => {
   await tenant.organisation("Beside the stack");
   expect((await findings({ roots: ["1"] })).map(({ name }) => name)).toEqual(["Beside the stack"]);

@@ -26,7 +26,7 @@ describe("the report for a terminal", () => {
       "              id        Organisation 14",
       "              up        `pulumi up` leaves it alone.",
       "",
-      "Coverage: 3 of 4 objects below the organisations of the stack are declared (75 %)",
+      "Coverage: 3 of 4 objects in the organisations of the stack are declared (75 %)",
       "  Organisation  3 of 4",
     ]);
     expect(text).toMatch(/\nDrift: 2 findings \(1 changed, 1 permission\)\. 1 more finding does not count\.$/);
