@@ -1,11 +1,14 @@
 import type { Decision, Kind, Values } from "../kinds";
 import { isPlainObject, splitInputs } from "../lifecycle/values/inputs";
 import { isOneFile } from "./comparing";
+import { keyOf } from "./key";
 import type { StateResource } from "./state";
 
 /** What the resources of a state declare, for the question whether somebody declared an object. */
 export class DeclaredObjects {
   readonly #keys = new Set<string>();
+  /** The same, with the kind in place of its family. */
+  readonly #own = new Set<string>();
   /** Decisions about a whole subject, such as all members of an organisation. */
   readonly #wholes = new Map<string, Decision[]>();
   /** What holds files, and of which the files are declared. */
@@ -16,6 +19,7 @@ export class DeclaredObjects {
       const { kind, id, inputs } = resource.open();
       const { declared } = splitInputs(kind, inputs);
       this.#keys.add(keyOf(kind, id));
+      this.#own.add(`${kind.name} ${id}`);
       for (const decision of decisionsOf(kind, declared, id)) {
         this.#wholes.set(decision.subject, [...(this.#wholes.get(decision.subject) ?? []), decision]);
       }
@@ -36,6 +40,11 @@ export class DeclaredObjects {
     return this.#keys.has(keyOf(kind, id)) || this.#isDecided(kind, id, values);
   }
 
+  /** Whether a resource of this kind has the object. */
+  hasAs({ name }: Kind, id: string): boolean {
+    return this.#own.has(`${name} ${id}`);
+  }
+
   /** Whether files of the holder are declared. Otherwise all of its files belong to others. */
   declaresFilesIn(holder: string): boolean {
     return this.#withFiles.has(holder);
@@ -50,11 +59,6 @@ export class DeclaredObjects {
       ),
     );
   }
-}
-
-/** The key of an object among all objects of the tenant. */
-export function keyOf({ name, standing }: Kind, id: string): string {
-  return `${standing.family ?? name} ${id}`;
 }
 
 function decisionsOf(kind: Kind, declared: Values, id: string): readonly Decision[] {

@@ -15,7 +15,13 @@ export function gapOf(kind: Kind, resources: readonly StateResource[], error: un
   if (entry.scope === "run" || error.exit === "unreachable" || error.exit === "authentication") {
     throw error;
   }
-  return gap(kind, resources, error.message.replace(/\s+/g, " "));
+  return gap(kind, resources, inSentences(error.message));
+}
+
+/** What, why and what to do next, one after the other. */
+function inSentences(message: string): string {
+  const [what = "", ...rest] = message.split("\n").map((line) => line.replace(/^\s*(?:why|next):\s+|^\s+/, ""));
+  return [/[.!?]$/.test(what) ? what : `${what}.`, ...rest].join(" ").replace(/\s+/g, " ");
 }
 
 export function gap({ name }: Kind, resources: readonly StateResource[], why: string): Gap {

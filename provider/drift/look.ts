@@ -1,22 +1,17 @@
 import path from "node:path";
 import type { Client } from "../client";
-import { HaleconnectError, isError } from "../errors";
+import { HaleconnectError } from "../errors";
 import { kinds, organisation, type Kind } from "../kinds";
 import type { Context } from "../lifecycle/context";
-import { SECRETS, secretsOf } from "../lifecycle/values/inputs";
-import { Veil } from "../lifecycle/values/veil";
-import { compare, sealedFields } from "./comparing";
-import { gap, gapOf, joined } from "./gaps";
+import { compareAll } from "./comparison";
+import { gapOf, joined } from "./gaps";
 import { lookingContext } from "./looking";
-import type { DriftFinding, FindingType, Gap, DriftReport } from "./model";
+import type { Coverage, DriftFinding, DriftReport, FindingType } from "./model";
 import { Names } from "./names";
 import { inOrder } from "./order";
 import { withDesired, type Desired } from "./program/desired";
-import type { OpenResource, StackState, StateResource } from "./state";
+import type { StackState, StateResource } from "./state";
 import { findUnmanaged, type Surplus } from "./unmanaged";
-
-/** How many resources are compared at the same time. Each takes memory, and the budget of requests is smaller anyway. */
-const AT_ONCE = 100;
 
 /** What somebody wants to know. */
 export interface LookWish {
@@ -43,7 +38,7 @@ export async function look(wish: LookWish): Promise<LookedReport> {
   const { state, client, targets, failOn, leastCoverage } = wish;
   const lookedAt = new Date(client.today()).toISOString();
   const context = lookingContext(client);
-  const names = new Names(context);
+  const names = new Names(context, state.resources);
   const chosen = chosenOf(wish);
   await namesFirst(context);
   const compared = await compareAll(chosen, context, names, wish.advance ?? (() => undefined));
@@ -51,8 +46,8 @@ export async function look(wish: LookWish): Promise<LookedReport> {
   const drift = [...compared.findings, ...(surplus?.findings ?? [])];
   const seen = withDesired(drift, (await wish.desired) ?? { steps: [] }, wish, names);
   const findings = inOrder(seen.findings);
+  const coverage = compared.lacking.has(organisation.name) ? undefined : surplus?.coverage;
   const contract = await client.contract();
-  const { requests: total, logins, pages } = client.counts();
   return {
     version: 1,
     server: client.url,
@@ -66,12 +61,20 @@ export async function look(wish: LookWish): Promise<LookedReport> {
     failOn: [...failOn],
     compared: chosen.length,
     findings: [...findings],
-    organisations: organisationsOf(findings, context),
-    ...(surplus === undefined
-      ? {}
-      : { coverage: { ...surplus.coverage, ...(leastCoverage === undefined ? {} : { least: leastCoverage }) } }),
-    requests: { total, logins, pages, details: Math.max(total - logins - pages, 0) },
+    organisations: organisationsOf(findings, context, names),
+    ...(coverage === undefined ? {} : { coverage: withLeast(coverage, leastCoverage) }),
+    requests: requestsOf(client),
   };
+}
+
+function withLeast(coverage: Coverage, least: number | undefined): Coverage {
+  return least === undefined ? coverage : { ...coverage, least };
+}
+
+function requestsOf(client: Client): DriftReport["requests"] {
+  const { requests: total, logins, pages, retries: repeated } = client.counts();
+  const details = Math.max(total - logins - pages - repeated, 0);
+  return { total, logins, pages, details, ...(repeated === 0 ? {} : { repeated }) };
 }
 
 function chosenOf({ state, kinds: wanted, targets }: LookWish): readonly StateResource[] {
@@ -111,104 +114,21 @@ async function namesFirst(context: Context): Promise<void> {
 function organisationsOf(
   findings: readonly DriftFinding[],
   context: Context,
+  names: Names,
 ): NonNullable<DriftReport["organisations"]> {
   const found = new Map<string, NonNullable<DriftReport["organisations"]>[number]>();
   for (const { organisation: start } of findings) {
     for (let id = start?.id; id !== undefined && !found.has(id);) {
-      const { name, parent } = context.objects(organisation).shown(id)?.values ?? {};
+      const { parent } = context.objects(organisation).shown(id)?.values ?? {};
       const above = typeof parent === "string" ? parent : undefined;
       found.set(id, {
-        id,
-        ...(typeof name === "string" ? { name } : {}),
+        ...names.withId(organisation.name, id),
         ...(above === undefined ? {} : { parent: above }),
       });
       id = above;
     }
   }
   return [...found.values()];
-}
-
-interface Compared {
-  readonly findings: readonly DriftFinding[];
-  readonly gaps: readonly Gap[];
-}
-
-async function compareAll(
-  chosen: readonly StateResource[],
-  context: Context,
-  names: Names,
-  advance: (detail: string) => void,
-): Promise<Compared> {
-  let done = 0;
-  const all: Compared[] = [];
-  for (const group of groupsOf(chosen)) {
-    all.push(await compareGroup(group, context, names));
-    done += group.length;
-    advance(`${done} of ${chosen.length} resources`);
-  }
-  return together(all);
-}
-
-/** The resources that one list shows. */
-function groupsOf(chosen: readonly StateResource[]): readonly (readonly StateResource[])[] {
-  const groups = new Map<string, StateResource[]>();
-  for (const resource of chosen) {
-    const { kind, id } = resource;
-    const key = `${kind.name} ${kind.scopeOf?.(id) ?? ""}`;
-    const group = groups.get(key) ?? [];
-    group.push(resource);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-/** If the list cannot be read, the whole group stays unseen: one reason, not one for each object. */
-async function compareGroup(group: readonly StateResource[], context: Context, names: Names): Promise<Compared> {
-  const [first] = group;
-  if (first === undefined) {
-    return { findings: [], gaps: [] };
-  }
-  const { kind, id } = first;
-  try {
-    await context.objects(kind).all(kind.scopeOf?.(id));
-  } catch (error) {
-    return { findings: [], gaps: [gapOf(kind, group, error)] };
-  }
-  const all: Compared[] = [];
-  for (let from = 0; from < group.length; from += AT_ONCE) {
-    const some = group.slice(from, from + AT_ONCE);
-    all.push(...(await Promise.all(some.map((resource) => compareOne(resource, context, names)))));
-  }
-  return together(all);
-}
-
-async function compareOne(resource: StateResource, context: Context, names: Names): Promise<Compared> {
-  const { kind } = resource;
-  const open = resource.open();
-  const sealed = sealedFields(open);
-  const gaps = sealed.length === 0 ? [] : [gap(kind, [resource], sealedInWords(sealed))];
-  try {
-    return { findings: await compare(open, context, names), gaps };
-  } catch (error) {
-    if (isError(error, "HC6005")) {
-      throw error;
-    }
-    const found = gapOf(kind, [resource], error);
-    return { findings: [], gaps: [{ ...found, why: veilOf(open).over(found.why) }, ...gaps] };
-  }
-}
-
-function together(all: readonly Compared[]): Compared {
-  return { findings: all.flatMap(({ findings }) => findings), gaps: all.flatMap(({ gaps }) => gaps) };
-}
-
-/** A text about a resource shows none of its secrets. */
-function veilOf({ kind, inputs, outputs, secrets }: OpenResource): Veil {
-  return Veil.of(kind, { ...inputs, [SECRETS]: [...secretsOf(inputs), ...secrets] }, outputs);
-}
-
-function sealedInWords(fields: readonly string[]): string {
-  return `The state keeps ${fields.map((it) => `\`${it}\``).join(", ")} encrypted, so nobody can compare it. To compare it, pipe \`pulumi stack export --show-secrets\` into \`haleconnect drift --state -\`. The report never shows the value.`;
 }
 
 function surplusOf(wish: LookWish, context: Context, names: Names): Promise<Surplus> {

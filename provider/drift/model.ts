@@ -154,6 +154,7 @@ export const reportModel = z.strictObject({
     logins: z.int(),
     pages: z.int().describe("Pages of lists."),
     details: z.int().describe("Requests that were neither a login nor a page of a list."),
+    repeated: z.int().optional().describe("Requests that repeated a failed one. Absent: none."),
   }),
 });
 

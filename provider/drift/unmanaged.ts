@@ -6,9 +6,10 @@ import { organisation, type Kind, type Live } from "../kinds";
 import type { Context } from "../lifecycle/context";
 import { isOneFile } from "./comparing";
 import { consequenceOfSurplus } from "./consequence";
-import { DeclaredObjects, keyOf } from "./declared";
+import { DeclaredObjects } from "./declared";
 import { originOf, placeInTenant } from "./facts";
 import { gapOf } from "./gaps";
+import { keyOf } from "./key";
 import type { Coverage, DriftFinding, Gap } from "./model";
 import { nameIn, type Names } from "./names";
 import { allowedInWords } from "./permissions";
@@ -26,7 +27,8 @@ export interface Search {
 export interface Surplus {
   readonly findings: readonly DriftFinding[];
   readonly gaps: readonly Gap[];
-  readonly coverage: Coverage;
+  /** undefined: without the list of organisations nobody can say what belongs to the stack. */
+  readonly coverage: Coverage | undefined;
 }
 
 interface Candidate {
@@ -37,7 +39,11 @@ interface Candidate {
 /** Finds what is below the stack's organisations although no resource declares it. */
 export async function findUnmanaged(search: Search, context: Context, names: Names): Promise<Surplus> {
   const declared = new DeclaredObjects(search.resources);
-  const below = await organisationsBelow(search, context);
+  const list = await listOfOrganisations(context);
+  if ("gap" in list) {
+    return { findings: [], gaps: [list.gap], coverage: undefined };
+  }
+  const below = organisationsBelow(search, list.items);
   const surplus: Candidate[] = [];
   const gaps: Gap[] = [];
   const counts: Coverage["kinds"] = [];
@@ -86,9 +92,18 @@ function whyNotWhole({ reads }: Kind, scope: string, contract: ContractInForce |
   return isLacking ? undefined : "The server's list of all objects may be incomplete.";
 }
 
+async function listOfOrganisations(
+  context: Context,
+): Promise<{ readonly items: readonly Live[] } | { readonly gap: Gap }> {
+  try {
+    return await context.objects(organisation).all();
+  } catch (error) {
+    return { gap: gapOf(organisation, [], error) };
+  }
+}
+
 /** The stack's organisations and the given ones, with all that is below them. */
-async function organisationsBelow({ resources, roots }: Search, context: Context): Promise<ReadonlySet<string>> {
-  const { items } = await context.objects(organisation).all();
+function organisationsBelow({ resources, roots }: Search, items: readonly Live[]): ReadonlySet<string> {
   const children = new Map<string, string[]>();
   for (const { id, values } of items) {
     const parent = typeof values["parent"] === "string" ? values["parent"] : "";
@@ -125,12 +140,11 @@ interface Circumstances {
 /** Whether an object counts: it is declared, or below the organisations, and no file or account of somebody else. */
 function isToTell(kind: Kind, { id, values }: Live, { below, declared, account }: Circumstances): boolean {
   const organisations = kind.standing.belongsTo(values, id);
-  const isDeclared = declared.has(kind, id, values);
   if (organisations.length === 0) {
-    // A root organisation belongs to no other one.
-    return isDeclared && kind.name === organisation.name;
+    // Such as a root organisation, or a user without a role.
+    return declared.hasAs(kind, id);
   }
-  if (isDeclared) {
+  if (declared.has(kind, id, values)) {
     return true;
   }
   const isOwnAccount = account !== undefined && values["username"] === account;

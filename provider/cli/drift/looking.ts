@@ -5,9 +5,10 @@ import type { IgnoreRule } from "../../drift/ignoring/rules";
 import { look, type LookedReport, type LookWish } from "../../drift/look";
 import { kindCalled } from "../../drift/looking";
 import type { Seen } from "../../drift/repair/aim";
-import { StateReader } from "../../drift/state";
+import { sealedFields } from "../../drift/comparing";
+import { StateReader, type StackState } from "../../drift/state";
 import { withVerdict } from "../../drift/verdict";
-import { HaleconnectError } from "../../errors";
+import { HaleconnectError, isError } from "../../errors";
 import { LateProgress } from "../late-progress";
 import type { VerbContext } from "../verb";
 import { desiredOf } from "./desired";
@@ -32,7 +33,7 @@ export async function lookAtStack(order: LookOrder): Promise<Seen> {
   const client = createClient(settings);
   const ended = new AbortController();
   try {
-    const { state, source, digest } = await readNow(order);
+    const { state, source, digest } = await withSecrets(await readNow(order), order);
     refuseForeignProject(state.project, process.cwd(), source);
     if (order.isSecond !== true) {
       refuseNothing(state.resources.length, source);
@@ -68,7 +69,7 @@ function desiredUntil(ended: AbortSignal, { options, context: { env, signal } }:
 }
 
 /** The text of a large state takes as much memory as its objects, so only its digest stays. */
-async function readNow({ options, context }: LookOrder) {
+async function readNow({ options, context }: LookOrder): Promise<StateNow> {
   const hash = createHash("sha256");
   const reader = new StateReader(kindCalled);
   const source = await eachPiece(options, context, (piece) => {
@@ -76,6 +77,33 @@ async function readNow({ options, context }: LookOrder) {
     reader.take(piece);
   });
   return { state: reader.end(source), source, digest: hash.digest("hex") };
+}
+
+interface StateNow {
+  readonly state: StackState;
+  readonly source: string;
+  readonly digest: string;
+}
+
+/**
+ * If a secret value is to be compared, the engine is asked for the plain one. It needs the key of the stack for that.
+ * Without the key the value stays unseen, and the report says so.
+ */
+async function withSecrets(now: StateNow, { options, context }: LookOrder): Promise<StateNow> {
+  const isSealed = now.state.resources.some((it) => it.hides.length > 0 && sealedFields(it.open()).length > 0);
+  if (!isSealed || options.state !== undefined) {
+    return now;
+  }
+  const reader = new StateReader(kindCalled);
+  try {
+    await stateOfStack(options.stack, context, (piece) => reader.take(piece), { showSecrets: true });
+    return { ...now, state: reader.end(now.source) };
+  } catch (error) {
+    if (isError(error, "HC8301")) {
+      return now;
+    }
+    throw error;
+  }
 }
 
 async function digestNow({ options, context }: LookOrder): Promise<string> {

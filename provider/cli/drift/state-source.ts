@@ -21,9 +21,15 @@ export async function stateInFile(file: string, take: TakeState): Promise<string
   return source;
 }
 
-/** Asks the engine for the state of the stack, whatever backend it is on. Secrets stay encrypted. */
-export async function stateOfStack(stack: string | undefined, context: Asker, take: TakeState): Promise<string> {
-  const { code, complaint, command } = await pulumi(["stack", "export"], stack, context, { onPiece: take });
+/** Asks the engine for the state of the stack, whatever backend it is on. Secrets stay encrypted unless asked for. */
+export async function stateOfStack(
+  stack: string | undefined,
+  context: Asker,
+  take: TakeState,
+  { showSecrets = false } = {},
+): Promise<string> {
+  const words = ["stack", "export", ...(showSecrets ? ["--show-secrets"] : [])];
+  const { code, complaint, command } = await pulumi(words, stack, context, { onPiece: take });
   if (code !== 0) {
     throw new HaleconnectError("HC8301", {
       where: process.cwd(),

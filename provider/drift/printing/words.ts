@@ -99,9 +99,10 @@ export function coverageInWords({ coverage }: DriftReport): string | undefined {
 }
 
 export function requestsInWords({ requests, contractFile }: DriftReport): string {
-  const { total, logins, pages, details } = requests;
+  const { total, logins, pages, details, repeated } = requests;
+  const again = repeated === undefined ? "" : `, ${repeated} repeated`;
   const form = contractFile === undefined ? "" : `, in the form of the contract file ${contractFile}`;
-  return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}${form}`;
+  return `${counted(total, "request")}: ${counted(logins, "login")}, ${counted(pages, "page")} of lists, ${counted(details, "detail")}${again}${form}`;
 }
 
 /** `tenant/dev on https://haleconnect.example` */

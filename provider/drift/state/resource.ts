@@ -1,5 +1,5 @@
 import type { Kind, Values } from "../../kinds";
-import { openValues, type OpenValues } from "./values";
+import { openValues, secretNames, type OpenValues } from "./values";
 
 /** One resource of the package in an exported state. */
 export interface StateResource {
@@ -7,6 +7,8 @@ export interface StateResource {
   readonly kind: Kind;
   readonly name: string;
   readonly id: string;
+  /** The inputs that the program gave as secrets. No report shows their values. */
+  readonly hides: readonly string[];
   /** The URNs of what the resource refers to: its parent, and what its inputs come from. */
   readonly dependsOn: readonly string[];
   /** Reads its values. A state of thousands of resources is held as text, because objects take several times as much. */
@@ -57,6 +59,7 @@ export function resourceOf(exported: Exported, kindNamed: KindNamed): StateResou
     kind,
     name,
     id,
+    hides: secretNames(exported.inputs),
     dependsOn: referencesOf(exported),
     open: () => {
       const [inputs, outputs] = JSON.parse(kept) as readonly unknown[];

@@ -1,4 +1,5 @@
 import type { Values } from "../../kinds";
+import { secretsOf } from "../../lifecycle/values/inputs";
 
 /** The inputs and outputs of a resource, without what the state keeps encrypted. */
 export interface OpenValues {
@@ -28,6 +29,19 @@ export function openValues(inputs: unknown, outputs: unknown): OpenValues {
     sealed: seals.sealed,
     secrets: [...seals.secrets],
   };
+}
+
+/** Returns the names of the inputs that hold a secret, as the engine marks it or as the program gave it. */
+export function secretNames(inputs: unknown): readonly string[] {
+  const given = (inputs ?? {}) as Values;
+  return [...new Set([...secretsOf(given), ...Object.keys(given).filter((name) => holdsSecret(given[name]))])];
+}
+
+function holdsSecret(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
+  return ownMember(value, SIGNATURE) === SECRET || Object.values(value).some(holdsSecret);
 }
 
 /** Returns the values without those that are encrypted, and notes where these are. */

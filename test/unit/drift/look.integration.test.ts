@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
-import { store } from "../../../provider/contract";
+import { accounts, store } from "../../../provider/contract";
 import type { Stack, Tenant } from "../lifecycle/stack";
 import { exportOf, urnOf } from "./exported";
+import { inBetween } from "./in-between";
 import { Somebody, declared, smallTenant } from "./small-tenant";
 import { lookAt } from "./stack-state";
 
@@ -106,6 +107,45 @@ it("tells what nobody declared below the organisations of the stack, and once fo
     managed: 1,
     all: 2,
   });
+});
+
+describe("the list of organisations", () => {
+  it("is no whole list if it lacks an organisation that the server shows alone", async () => {
+    const { url, close } = await inBetween(tenant.emulator.url, (path, real) =>
+      path.startsWith("/accounts/v1/organisations?") ? "[]" : real,
+    );
+    const looked = await lookAt({ ...tenant.emulator, url }, exportOf(stack).replaceAll(tenant.emulator.url, url));
+    await close();
+    expect(looked.notLookedAt).toContainEqual({
+      kind: "Organisation",
+      count: 1,
+      urns: [urnOf("Organisation", "state")],
+      why: "The server shows these objects one by one, but not in its list. So the list is not whole.",
+    });
+    expect(looked.coverage).toBeUndefined();
+  });
+
+  it("is a gap if it cannot be read, and all else is compared", async () => {
+    await somebody.givesRole("dataManager");
+    const body = JSON.stringify({ operation: "getOrganisations", fault: "500", times: 1000 });
+    const headers = { "content-type": "application/json" };
+    await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "POST", headers, body });
+    const looked = await lookAt(tenant.emulator, exportOf(stack));
+    expect(looked.notLookedAt).toMatchObject([
+      { kind: "Organisation", why: expect.stringContaining("HC2500") as string },
+    ]);
+    expect(looked.findings).toMatchObject([{ kind: "User", path: "role" }]);
+    expect(looked.coverage).toBeUndefined();
+    expect(looked.requests.details).toBe(0);
+    expect(looked.requests.repeated).toBeGreaterThan(0);
+  });
+});
+
+it("counts a user who lost the last role", async () => {
+  const path = { orgId: stack.idOf("state"), userId: stack.idOf("erika") };
+  await tenant.byHand.call(accounts.removeMember, { path });
+  const { coverage } = await lookAt(tenant.emulator, exportOf(stack));
+  expect(coverage?.kinds).toContainEqual({ kind: "User", managed: 1, all: 1 });
 });
 
 it("counts a root organisation that the stack declares, and no other one", async () => {

@@ -49,6 +49,33 @@ it("shows a value that the program gave as a secret in no form of the report", a
   }
 });
 
+it("calls a user by the user name if the full name is a secret", async () => {
+  await stack.up([
+    { kind: "Organisation", name: "state", values: () => ({ name: "Land Beispiel", parent: "1" }) },
+    {
+      kind: "User",
+      name: "erika",
+      values: () => ({
+        username: "erika",
+        fullName: "Sunshine Muster",
+        email: "erika@users.example",
+        organisation: stack.idOf("state"),
+        role: "dataManager",
+        __secrets: ["fullName"],
+      }),
+    },
+  ]);
+  const path = { orgId: stack.idOf("state"), userId: stack.idOf("erika") };
+  await tenant.byHand.call(accounts.removeMember, { path });
+  const looked = await lookAt(tenant.emulator, exportOf(stack));
+  expect(looked.findings.map(({ says }) => says)).toContainEqual(
+    expect.stringMatching(/^erika \(\d+\) may no longer act as dataManager/),
+  );
+  for (const form of forms) {
+    expect(printers[form](withVerdict(looked))).not.toContain("Sunshine");
+  }
+});
+
 it("compares a secret whose plain text the state shows, and does not show it either", async () => {
   await declare();
   await edit("Sunshine-actual");

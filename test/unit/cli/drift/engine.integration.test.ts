@@ -45,6 +45,36 @@ describe("a look", () => {
     expect(stdout).not.toContain("In sync");
   });
 
+  describe("at a state with a secret that is to be compared", () => {
+    const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
+    const withDescription = (value: object) =>
+      exportOf(small.stack).replaceAll(
+        '"description":"Land"',
+        `"description":${JSON.stringify({ ...secret, ...value })}`,
+      );
+    const sealed = () => withDescription({ ciphertext: "v1:abc" });
+
+    it("asks Pulumi for the plain value, compares it, and does not show it", async () => {
+      await somebody.describes("by hand");
+      const open = withDescription({ plaintext: JSON.stringify("Land") });
+      pulumiSays({ stack: [{ out: sealed() }, { out: open }, { out: sealed() }] });
+      const { code, stdout } = await drift();
+      expect(code).toBe(7);
+      expect(stdout).toContain('`description` of Organisation "state" was changed');
+      expect(stdout).not.toContain("by hand");
+      expect(engine.calls).toEqual(["stack export", "stack export --show-secrets", "stack export"]);
+    });
+
+    it("is incomplete if Pulumi has no key, and says how to give it", async () => {
+      const refused = { err: "error: could not decrypt: incorrect passphrase", code: 255 };
+      pulumiSays({ stack: [{ out: sealed() }, refused, { out: sealed() }] });
+      const { code, stdout } = await drift();
+      expect(code).toBe(1);
+      expect(stdout).toContain("Give the command the key of the stack, such as PULUMI_CONFIG_PASSPHRASE.");
+      expect(stdout).not.toContain("In sync");
+    });
+  });
+
   it("is incomplete with --desired if the preview fails, says what Pulumi said, and tells drift all the same", async () => {
     await somebody.describes("by hand");
     const error = { severity: "error", message: "error: Running program failed with an unhandled exception:\nhello\n" };
