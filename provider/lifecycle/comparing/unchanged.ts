@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Kind, Values } from "../../kinds";
-import { valueAt } from "../values/leaves";
+import { isPlainObject } from "../values/inputs";
+import { member, valueAt } from "../values/leaves";
 import { isEmpty, isKept } from "./compare";
 
 /**
@@ -30,5 +30,17 @@ function isOnlyInState(kind: Kind, name: string): boolean {
 
 /** The state leaves out what is empty and not declared. */
 function isSameOrNothing(before: unknown, there: unknown): boolean {
-  return before === undefined ? isEmpty(there) : isDeepStrictEqual(before, there);
+  return before === undefined ? isEmpty(there) : isSameJson(before, there);
+}
+
+/** A member that is undefined is none. */
+function isSameJson(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((inside, index) => isSameJson(inside, other[index]));
+  }
+  if (!isPlainObject(one) || !isPlainObject(other)) {
+    return one === other;
+  }
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => isSameJson(member(one, name), member(other, name)));
 }

@@ -18,6 +18,10 @@ describe("an object is exactly as before", () => {
     expect(asBefore({ ...state, contact: { city: "Aue" } })).toBe(true);
   });
 
+  it("if a member that the state lacks is undefined", () => {
+    expect(asBefore({ ...state, contact: { city: "Aue", zip: undefined } })).toBe(true);
+  });
+
   it("if what the server adds is empty", () => {
     expect(asBefore({ ...state, customFields: {}, description: "" })).toBe(true);
   });
@@ -33,6 +37,8 @@ describe("an object is to be compared field by field", () => {
   it.each([
     ["another value", { ...state, name: "Kreis" }],
     ["another member", { ...state, contact: { city: "Bedorf" } }],
+    ["a member that is new", { ...state, contact: { city: "Aue", zip: "1" } }],
+    ["a list in the place of an object", { ...state, contact: ["Aue"] }],
     ["a value that is new", { ...state, description: "by hand" }],
     ["a value that is gone", { name: "Land", contact: { city: "Aue" } }],
     ["another computed value", { ...state, created: 6 }],
