@@ -43,7 +43,7 @@ describe("a server without a login by password", () => {
     const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, organisation));
     expect(error.message).toMatch(
-      /^HC1008 The server (takes no login with a password|does not allow this login)[^]*set HALECONNECT_TOKEN/,
+      /^HC1008 The server (does not accept a login with a password|does not allow this login)[^]*set HALECONNECT_TOKEN/,
     );
     expect(server.paths()).toEqual([`POST ${LOGIN}`]);
   });
