@@ -41,7 +41,7 @@ describe("a look", () => {
     pulumiSays({ stack: [{ out: exportOf(small.stack) }, { out: without }] });
     const { code, stdout } = await drift();
     expect(code).toBe(1);
-    expect(stdout).toContain("  the stack: The state of the stack changed during the look.");
+    expect(stdout).toContain("  the stack: The state of the stack changed during the check.");
     expect(stdout).not.toContain("In sync");
   });
 
@@ -86,7 +86,7 @@ describe("--restore", () => {
     const { code, stderr, stdout } = await drift("--restore", "--yes");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^error: HC8311 /m);
-    expect(stderr).toContain(`It would change ${urnOf("Bucket", "roads")} as well`);
+    expect(stderr).toContain(`Pulumi would change ${urnOf("Bucket", "roads")} as well`);
     expect(engine.calls).toEqual([
       "stack export",
       "stack export",
