@@ -7,14 +7,14 @@ import type { Report } from "./checking/report-type";
 const help = `
 Says for each kind whether it can be read, created, updated and deleted on a server:
   works        nothing stands in the way
-  partly       it works, but not with the fields that are named; a program that declares one is refused before a write
-  unconfirmed  it would work, and a person has to confirm operations in the contract file first. Reads are sent before,
-               but what an unconfirmed read does not show does not count as gone
+  partly       it works without the fields that are named; if a program declares one of them, the run stops before it writes
+  unconfirmed  it would work, but a person first has to confirm operations in the contract file. The provider sends reads
+               without a confirmation, but an object that such a read does not show does not count as deleted
   cannot       the server has no operation for it
 
 It reads the contract file that a run would use. Without one, it reads the server's own documents, as
-\`haleconnect contract pull\` does, and writes nothing. If you name a file and documents, it holds the file against them: what
-the server changed since the pull is told, and counts as unconfirmed.
+\`haleconnect contract pull\` does, and writes nothing. If you name a file and documents, it compares them.
+An operation that the server changed since the pull then counts as unconfirmed.
 
 Examples:
   haleconnect contract check                                 # everything, by the contract file in force

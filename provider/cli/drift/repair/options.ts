@@ -47,5 +47,5 @@ export function refuseContradictions(options: DriftOptions): void {
 }
 
 function contradiction(one: string, other: string, why: string): HaleconnectError {
-  return new HaleconnectError("HC1007", { what: `${one} does not go with ${other}`, where: one, why });
+  return new HaleconnectError("HC1007", { what: `${one} cannot be used with ${other}`, where: one, why });
 }
