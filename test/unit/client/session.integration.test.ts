@@ -165,7 +165,9 @@ describe("an error about what the server does not accept", () => {
 
   it("advises to set a user name and a password only if they are not set yet", async () => {
     const message = await refusedWith({ HALECONNECT_TOKEN: "canary", ...login });
-    expect(message).toContain("It is used although HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too");
+    expect(message).toContain(
+      "HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too, but the provider prefers a token",
+    );
     expect(message).toContain("next: Unset HALECONNECT_TOKEN, so that the provider logs in");
     expect(message).not.toMatch(/set HALECONNECT_USERNAME|canary/);
   });
