@@ -127,7 +127,7 @@ describe("--restore", () => {
     await command.until(() => command.stderr.includes("updating"));
     command.signal("SIGINT");
     expect(await command.ended).toBe(130);
-    expect(command.stderr).toMatch(/\nended\nPulumi has ended what it had begun.*\nstopped by SIGINT\n$/);
+    expect(command.stderr).toMatch(/\nended\nPulumi has completed what it had begun.*\nstopped by SIGINT\n$/);
     expect(fs.readFileSync(told, "utf8")).toBe("SIGINT ");
     expect(fs.readdirSync(small.folder)).toEqual(["interrupted", "stack.json"]);
   });

@@ -26,7 +26,7 @@ it.each([
   ["--restore cannot be used with --state", { restore: true, state: "stack.json" }],
   ["--accept cannot be used with --write-ignore", { accept: true, writeIgnore: true }],
   ["--desired cannot be used with --state", { desired: true, state: "-" }],
-  ["--yes goes with --restore or --accept", { yes: true }],
+  ["--yes needs --restore or --accept", { yes: true }],
 ] as const)("one clear error: %s", (message, options) => {
   expect(wrong(options)).toContain(`HC1007 ${message}`);
 });
