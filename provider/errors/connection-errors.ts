@@ -47,7 +47,7 @@ export const connectionErrors = {
   },
   HC1006: {
     title: "The server shows its API documents only after a login",
-    cause: "The documents say which operations the server has. It gives them only to accounts that may read them.",
+    cause: "The documents say which operations the server has. The server gives them only to accounts that may read them.",
     remedy:
       "Set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. Or save the documents with a browser, and name their folder with --documents.",
     exit: "authentication",
@@ -77,7 +77,7 @@ export const connectionErrors = {
   },
   HC2002: {
     title: "The provider cannot verify the server's certificate",
-    cause: "No known authority signed it, it belongs to another host, or it is not valid today.",
+    cause: "No known authority signed the certificate, the certificate is for another host, or it is not valid today.",
     remedy:
       "If a private authority signed the certificate, set HALECONNECT_CA_FILE to the authority's certificate (a PEM file). Otherwise check the host name in HALECONNECT_URL. The provider never skips this check.",
     exit: "unreachable",

@@ -5,11 +5,11 @@ import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { Report } from "./checking/report-type";
 
 const help = `
-Says for each kind whether it can be read, created, updated and deleted on a server:
+The command says for each kind whether it can be read, created, updated and deleted on a server:
   works        nothing stands in the way
-  partly       it works without the fields that are named; if a program declares one of them, the run stops before it writes
-  unconfirmed  it would work, but a person first has to confirm operations in the contract file. The provider sends reads
-               without a confirmation, but an object that such a read does not show does not count as deleted
+  partly       it works, except for the fields that are named; if a program declares one, the run stops before it writes
+  unconfirmed  it would work, but a person first has to confirm operations in the contract file. Until then, the provider
+               sends only the reads. If such a read does not show an object, the provider does not treat it as deleted
   cannot       the server has no operation for it
 
 It reads the contract file that a run would use. Without one, it reads the server's own documents, as
@@ -27,7 +27,7 @@ docs/haleconnect.contract-check.schema.json of the package describes what --form
 
 Exit codes:
   0    everything that is needed works
-  1    something is missing, or still to be confirmed, or stands in a document that could not be compared
+  1    something is missing, or still to be confirmed, or in a document that could not be compared
   2    wrong usage, or the contract file has an error
   3    login refused
   4    server unreachable
