@@ -47,7 +47,8 @@ export const connectionErrors = {
   },
   HC1006: {
     title: "The server shows its API documents only after a login",
-    cause: "The documents say which operations the server has. The server gives them only to accounts that may read them.",
+    cause:
+      "The documents say which operations the server has. The server gives them only to accounts that may read them.",
     remedy:
       "Set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. Or save the documents with a browser, and name their folder with --documents.",
     exit: "authentication",
