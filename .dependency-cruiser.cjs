@@ -1,10 +1,10 @@
 "use strict";
 
 /**
- * The floors of the house, from the top down: an import only ever points to a lower one. A new folder under provider/
- * belongs to a floor, or to `beside`, or the check says so.
+ * The layers of the provider, from the top down: an import only ever points to a lower one. A new folder under provider/
+ * belongs to a layer, or to `beside`, or the check says so.
  */
-const floors = [
+const layers = [
   ["index"],
   ["cli", "tenant", "drift", "export"],
   ["resources", "functions"],
@@ -17,7 +17,7 @@ const floors = [
   ["formats"],
 ];
 
-/** Parts that stand beside the floors, with all of this repository that they may import. */
+/** Parts that stand beside the layers, with all of this repository that they may import. */
 const beside = {
   "provider/engine": ["provider/errors"],
   emulator: ["provider/binding", "provider/contract", "provider/formats"],
@@ -25,12 +25,12 @@ const beside = {
 
 const place = (name) => `^provider/${name}(\\.ts$|/)`;
 
-const upwards = floors.slice(1).map((floor, index) => ({
-  name: `${floor.join("-")}-imports-only-downwards`,
+const upwards = layers.slice(1).map((layer, index) => ({
+  name: `${layer.join("-")}-imports-only-downwards`,
   severity: "error",
-  from: { path: floor.map(place) },
+  from: { path: layer.map(place) },
   to: {
-    path: floors
+    path: layers
       .slice(0, index + 1)
       .flat()
       .map(place),
@@ -47,41 +47,41 @@ const closed = Object.entries(beside).map(([part, allowed]) => ({
   },
 }));
 
-/** The rooms of a floor, from the top down; what stands in the floor's own folder may use each of them. */
-const rooms = {
+/** The subfolders of a layer, from the top down; what stands in the layer's own folder may use each of them. */
+const subfolders = {
   lifecycle: ["process", "checking", "writing", "program", "objects", "remembering", "comparing", "values"],
   kinds: ["interactions", "workflows", "content", "organisation", "people", "files"],
 };
 
-const roomsUpwards = Object.entries(rooms).flatMap(([floor, names]) =>
+const subfoldersUpwards = Object.entries(subfolders).flatMap(([layer, names]) =>
   names.slice(1).map((name, index) => ({
-    name: `${floor}-${name}-imports-only-lower-rooms`,
+    name: `${layer}-${name}-imports-only-lower-subfolders`,
     severity: "error",
-    from: { path: `^provider/${floor}/${name}/` },
-    to: { path: names.slice(0, index + 1).map((above) => `^provider/${floor}/${above}/`) },
+    from: { path: `^provider/${layer}/${name}/` },
+    to: { path: names.slice(0, index + 1).map((above) => `^provider/${layer}/${above}/`) },
   })),
 );
 
-const everyRoomIsKnown = Object.entries(rooms).map(([floor, names]) => ({
-  name: `every-room-of-${floor}-has-its-place`,
+const everySubfolderIsKnown = Object.entries(subfolders).map(([layer, names]) => ({
+  name: `every-subfolder-of-${layer}-has-its-place`,
   severity: "error",
-  from: { path: `^provider/${floor}/[^/]+/`, pathNot: names.map((name) => `^provider/${floor}/${name}/`) },
+  from: { path: `^provider/${layer}/[^/]+/`, pathNot: names.map((name) => `^provider/${layer}/${name}/`) },
   to: {},
 }));
 
 /** What Pulumi calls: everything below serves these, and none of it calls them. */
 const verbs = "^provider/lifecycle/(check|diff|create|read|update|delete|provider|lazy-provider)\\.ts$";
 
-const known = [...floors.flat(), "engine"].map(place);
+const known = [...layers.flat(), "engine"].map(place);
 
 module.exports = {
   forbidden: [
     ...upwards,
     ...closed,
-    ...roomsUpwards,
-    ...everyRoomIsKnown,
+    ...subfoldersUpwards,
+    ...everySubfolderIsKnown,
     {
-      name: "no-room-calls-a-verb",
+      name: "no-subfolder-calls-a-verb",
       severity: "error",
       from: { path: "^provider/lifecycle/[^/]+/" },
       to: { path: verbs },
@@ -129,7 +129,7 @@ module.exports = {
       to: { path: "^(test|bench)/" },
     },
     {
-      name: "every-folder-has-its-floor",
+      name: "every-folder-has-its-layer",
       severity: "error",
       from: { path: "^provider/", pathNot: known },
       to: {},

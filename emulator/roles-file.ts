@@ -121,6 +121,6 @@ function broken(file: string, problems: readonly string[]): StartFailure {
   return new StartFailure({
     what: `The roles file ${file} has ${problems.length === 1 ? "an error" : `${String(problems.length)} errors`}`,
     why: problemsInWords(problems),
-    next: "Correct the lines that are named. docs/platform.md#roles-and-permissions tells the form.",
+    next: "Correct the lines that the message names. docs/platform.md#roles-and-permissions tells the form.",
   });
 }

@@ -7,15 +7,15 @@ The command starts a small hale»connect on this machine, and prints its address
 At first it holds one root organisation, the operator's. The password is random, unless you set
 HALECONNECT_EMULATOR_PASSWORD. Ctrl-C stops the emulator.
 
-With --contract it speaks as a contract file says (docs/contract-file.md): its paths, names, values, pages, errors and
-documents. A program runs against it with the same file, so you can try a binding before you touch the real server. What
-it cannot serve as the file says it tells at the start, with the line of the file.
+With --contract it has the API that a contract file describes (docs/contract-file.md): its paths, names, values, pages,
+errors and documents. A program uses the same file, so you can try the file before you touch the real server. At the
+start, the command lists what it cannot serve as the file says, with the line of the file.
 
 With --roles it has other roles: FILE is a roles.json as the platform has it, in JSON or YAML.
 
 With --single-sign-on nobody logs in with a password, as where an identity provider signs people in. The command prints a
 token of the administrator instead. POST /_emulator/sign-in with {"username": …, "roles": {"<organisation>": "<role>"}} gives
-a token of anybody. The roles that it names are the user's from then on: each further sign-in gives them back.
+a token of any user. The user then keeps these roles: each further sign-in sets them again.
 
 Examples:
   haleconnect emulator                              # in memory, on a free port
@@ -26,7 +26,7 @@ Examples:
 
 Exit codes:
   0  stopped by Ctrl-C or SIGTERM
-  1  it cannot start: the port is taken, for instance, or the roles file has an error
+  1  the emulator cannot start: for instance the port is taken, or the roles file has an error
   2  wrong usage, or a contract file with an error
 `;
 
@@ -49,7 +49,7 @@ export const emulator: Verb = (program, context) => {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--data <folder>", "folder that keeps all data; without it all data is gone when the emulator stops")
     .option("--contract <file>", "serve the API as this contract file says")
-    .option("--roles <file>", "have the roles of this file, in the form of the platform's roles.json")
+    .option("--roles <file>", "use the roles of this file, in the form of the platform's roles.json")
     .option("--single-sign-on", "refuse logins with a password, as where an identity provider signs people in")
     .option("--several-roles", "let a user have several roles in one organisation")
     .option("--json", "print the address and the login as one line of JSON")

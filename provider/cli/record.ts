@@ -7,19 +7,19 @@ import { HaleconnectError, fileTroubleInWords } from "../errors";
 import { Interruption, type Verb, type VerbContext } from "./verb";
 
 const help = `
-The command runs another command, and keeps what the platform answered meanwhile: one line of JSON for each call. Use it
-with your own account on your own platform, and send the file to the project: it shows how the platform's API really is.
+The command runs another command, and records the platform's answers: one line of JSON for each call. Use it with your own
+account on your own platform, and send the file to the project. The file shows how the platform's API really is.
 
-A line holds the operation, the path without ids, the status, the names of the query, and of body and answer the shape:
-types and formats, never a value. --with-values keeps values, but no password, token, personal name or e-mail address.
-A name in a free text is not recognised, so read such a file before you send it.
+A line holds the operation, the path without ids, the status and the names of the query parameters. Of the body and of the
+answer it holds the shape: types and formats, never a value. --with-values keeps values, but no password, token, personal
+name or e-mail address. The command does not recognise a name within a free text, so read such a file before you send it.
 
-Everything after -- belongs to the other command. Its exit code becomes that of this command.
+Everything after -- belongs to the other command. This command ends with the exit code of the other command.
 
 Examples:
   haleconnect record -- pulumi refresh --yes              # only reads
   haleconnect record --to calls.jsonl -- pulumi up --yes  # into a file of your choice; lines are appended
-  haleconnect contract verify haleconnect.recording.jsonl # hold the recording against the provider's models
+  haleconnect contract verify haleconnect.recording.jsonl # compare the recording with the provider's models
 
 Exit codes:
   those of the other command; 1 if it cannot be started, 2 for wrong usage
@@ -33,11 +33,11 @@ interface Options {
 export const record: Verb = (program, context) => {
   program
     .command("record")
-    .description("run a command and keep the calls to the platform, without secrets, for `contract verify`")
+    .description("run a command and record its calls to the platform, without secrets, for `contract verify`")
     .usage("[options] -- <command...>")
     .argument("<command...>", "the command, with its arguments")
-    .option("--to <file>", "file to which lines are appended", "haleconnect.recording.jsonl")
-    .option("--with-values", "keep values, save for secrets, personal names and e-mail addresses")
+    .option("--to <file>", "file to which the command appends its lines", "haleconnect.recording.jsonl")
+    .option("--with-values", "keep values, except secrets, personal names and e-mail addresses")
     .addHelpText("after", help)
     .action((command: string[], options: Options) => run(command, options, context));
 };

@@ -3,17 +3,17 @@ import { formats, subjects, type ReportOptions, type Subject } from "./reports/o
 import { STACK_OPTION, type Verb, type VerbContext } from "./verb";
 
 const help = `
-The reports of the platform, for you or for a script. A table is for people. CSV and JSON go to a file or a script:
-every column of the table, and one object for each line.
+The reports of the platform, for you or for a script. A table is for people. CSV and JSON are for files and scripts: CSV
+has every column of the table, and JSON one object for each line.
 
   usage       calls of the services of datasets, by dataset and type of service
   capacity    data volume and capacity points of the organisations that you manage
   validation  what the last validation of each dataset found
 
-In the folder of a Pulumi project, the plain settings of its stack count where the environment has none.
+In the folder of a Pulumi project, the settings of its stack count where the environment has none, except secrets.
 
-Ids are those of the provider: 599 for an organisation, data/org.599.abe0849a-… for a dataset. Days are in UTC, and both
-ends belong to the period. Without a period the report is about the last year.
+Ids are those of the provider: 599 for an organisation, data/org.599.abe0849a-… for a dataset. Days are in UTC. The first
+and the last day belong to the period. Without a period, the report is about the last year.
 
 Examples:
   haleconnect report usage --from 2026-01-01 --to 2026-03-31        # how much the services were used in a quarter

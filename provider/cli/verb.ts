@@ -13,7 +13,7 @@ export interface VerbContext {
 
 /** What `--stack` does, wherever a command has it. */
 export const STACK_OPTION =
-  "stack whose plain settings count where the environment has none (default: the only Pulumi.<stack>.yaml)";
+  "stack whose settings count where the environment has none, except secrets (default: the only Pulumi.<stack>.yaml)";
 
 /** Adds its command, options and help to the program. */
 export type Verb = (program: Command, context: VerbContext) => void;

@@ -36,7 +36,7 @@ export class Agreement {
     const contract = await this.contract();
     for (const operation of writes.filter((it): it is Operation => !Array.isArray(it))) {
       if (contract !== undefined && isConfirmed(operation, contract) && isWriteThere(operation, contract)) {
-        await this.#checkOne(operation, contract, "is not sent to");
+        await this.#checkOne(operation, contract, `${operation.key} is not sent to ${this.settings.url}`);
       }
     }
   }
@@ -48,11 +48,12 @@ export class Agreement {
       return;
     }
     if (contract.standingOf(operation) !== "same" || operation.evidence.path !== "certain") {
-      await this.#checkOne(operation, contract, "shows nothing, and nothing counts as gone, at");
+      const what = `The 404 of ${operation.key} at ${this.settings.url} does not show that the object is gone`;
+      await this.#checkOne(operation, contract, what);
     }
   }
 
-  async #checkOne(operation: Operation, contract: ContractInForce, words: string): Promise<void> {
+  async #checkOne(operation: Operation, contract: ContractInForce, what: string): Promise<void> {
     const { url, allowDesigned } = this.settings;
     const known = contract.servers.includes(url) && !allowDesigned ? contract.documentsAt(url) : [];
     const document = known.find(
@@ -62,9 +63,9 @@ export class Agreement {
     if (changed !== undefined) {
       const { pulled } = contract.content;
       throw new HaleconnectError("HC5006", {
-        what: `${operation.key} ${words} ${url}`,
+        what,
         where: `${contract.placeOf(["operations", operation.key])}, \`operations.${operation.key}\``,
-        why: `The server's document ${changed.path} is another than the one that was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Of this operation it says: ${someOf(changed.changes)}.`,
+        why: `The server's document ${changed.path} has changed since it was pulled${pulled === undefined ? "" : ` on ${pulled}`}. Changes of this operation: ${someOf(changed.changes)}.`,
       });
     }
   }
@@ -89,7 +90,7 @@ export class Agreement {
     if (!this.#troubled.has(name)) {
       this.#troubled.add(name);
       console.warn(
-        `The provider could not compare its contract file with ${look.path} at ${this.settings.url}: ${look.trouble} It goes by what a person confirmed, and looks again before the next write.`,
+        `The provider could not compare its contract file with ${look.path} at ${this.settings.url}: ${look.trouble} It uses the form that a person confirmed, and tries again before the next write.`,
       );
     }
     return undefined;

@@ -25,7 +25,7 @@ export class Composed {
     const [item, ...others] = items;
     const place = `${describeOperation(operation)}, in the list ${foundIn.list} at ${this.client.url}`;
     if (others.length > 0) {
-      throw new Mismatch(operation, place, `Several items of the list fit, says \`where\` in the contract file.`);
+      throw new Mismatch(operation, place, `Several items of the list fit \`where\` in the contract file.`);
     }
     if (item === undefined) {
       const message = complete === true ? "" : "the server does not say whether its list is complete";

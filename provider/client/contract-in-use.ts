@@ -60,7 +60,7 @@ export class ContractInUse {
     throw new HaleconnectError("HC1005", {
       what: `The contract file is not for ${this.server}`,
       where: `${contract.placeOf(["servers"])}, \`servers\``,
-      why: `It is for ${contract.servers.join(" and ")}. The provider sent nothing but the question who is there.`,
+      why: `It is for ${contract.servers.join(" and ")}. The provider sent only the requests that show which server answers.`,
       remedy: `If ${this.server} is the same platform, add it to \`servers\`. Otherwise pull a file of its own for it: \`haleconnect contract pull --url ${this.server} --out other.contract.yaml\`.`,
     });
   }

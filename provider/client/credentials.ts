@@ -27,7 +27,7 @@ export function refusedToken({ from = "HALECONNECT_TOKEN", beside }: GivenToken)
     why:
       beside === undefined
         ? "The token has expired, was revoked, or belongs to another server."
-        : `The token has expired, was revoked, or belongs to another server. It is used although ${beside.username} and ${beside.password} are set too, because a token comes first.`,
+        : `The token has expired, was revoked, or belongs to another server. ${beside.username} and ${beside.password} are set too, but the provider prefers a token.`,
     remedy:
       beside === undefined
         ? `Set ${from} to a new token. Or ${removal(from)} and set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, so that the provider logs in by itself.`

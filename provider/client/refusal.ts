@@ -165,7 +165,7 @@ function noUserContext({ operation, message }: Said, place: string): ErrorDetail
   return {
     what: `The account sees no list of ${operation.tag.toLowerCase()}, because it has no user context: ${operation.key}${message === "" ? "" : `: ${message}`}`,
     where: `${place}, status 403`,
-    why: "A list that names no organisation answers 403 to an account that has no role in an organisation. The login is good, and the tenant may hold something.",
+    why: "This list is for accounts with a role in an organisation, and the server answers 403 to others. The login is right, and the tenant may have such objects.",
     remedy:
       "Give the account a role in an organisation, or choose one for it on the platform. Or use an account that has a role.",
   };

@@ -22,7 +22,7 @@ const consequence = z.strictObject({
   plain: z
     .enum(["nothing", "create", "update", "replace", "delete"])
     .describe(
-      "What `pulumi up` does. About drift it does nothing, because it compares the program with the state and does not look. With --desired: what the program changes.",
+      "What `pulumi up` does. It ignores drift, because it compares the program with the state and does not read the platform. With --desired: what the program changes.",
     ),
   refreshed: z
     .enum(["update", "replace", "refuse", "create", "delete", "nothing"])
@@ -43,7 +43,7 @@ export const findingModel = z.strictObject({
     .describe("What happened on the server, seen from the declaration. Of `pending`: what happened in the program."),
   kind: z.string().describe("The kind of the resource: `Organisation`."),
   name: z.string().describe("The name of the resource in the program, or what an undeclared object is called."),
-  id: z.string().describe("The id of the object on the server. Of an object that is yet to be made: its URN."),
+  id: z.string().describe("The id of the object on the server. If the object does not exist yet: its URN."),
   urn: z.string().optional().describe("The resource in Pulumi's state. An undeclared object has none."),
   path: z.string().optional().describe("The field: `contact.city`. A dot inside a name is written `\\.`."),
   declared: z
@@ -67,8 +67,10 @@ export const findingModel = z.strictObject({
 });
 
 const gapModel = z.strictObject({
-  kind: z.string().describe("The kind. Or `Stack`: its state moved. Or `Program`: its preview failed."),
-  count: z.int().describe("How many resources could not be looked at. 0: the search for undeclared objects."),
+  kind: z
+    .string()
+    .describe("The kind. Or `Stack`: its state changed during the check. Or `Program`: its preview failed."),
+  count: z.int().describe("How many resources could not be checked. 0: the search for undeclared objects."),
   urns: z.array(z.string()).describe("At most ten of them."),
   why: z.string(),
 });
@@ -88,10 +90,10 @@ const repairModel = z.strictObject({
         kind: z.string(),
         name: z.string(),
         found: z.array(z.string()).describe("What was found before, in sentences."),
-        inOrder: z.boolean().describe("Whether the look afterwards found nothing of it."),
+        inOrder: z.boolean().describe("Whether the second check found none of this."),
       }),
     )
-    .describe("The resources that were to be put in order."),
+    .describe("The resources to repair."),
   leftAlone: z
     .array(z.strictObject({ says: z.string(), why: z.string() }))
     .describe("The findings that were left alone."),
@@ -107,7 +109,7 @@ const repairModel = z.strictObject({
       }),
     )
     .optional()
-    .describe("After --accept: what the program has to say, so that the next `pulumi up` changes nothing."),
+    .describe("After --accept: what to write into the program, so that the next `pulumi up` changes nothing."),
 });
 
 export const reportModel = z.strictObject({
@@ -117,10 +119,10 @@ export const reportModel = z.strictObject({
   contractFile: z.string().optional().describe("The contract file by which the server was called, if there is one."),
   project: z.string().optional(),
   stack: z.string().optional(),
-  lookedAt: moment.describe("When the look began."),
+  lookedAt: moment.describe("When the check began."),
   verdict: z
     .enum(["inSync", "drift", "incomplete"])
-    .describe("`inSync`: nothing found that counts. `incomplete`: not everything could be looked at."),
+    .describe("`inSync`: nothing found that counts. `incomplete`: not everything could be checked."),
   exit: z.int().describe("The exit code of the command."),
   incomplete: z.boolean(),
   notLookedAt: z.array(gapModel),
@@ -148,7 +150,7 @@ export const reportModel = z.strictObject({
     .describe("How much of the tenant is declared. Absent if the search for undeclared objects was left out."),
   repair: repairModel
     .optional()
-    .describe("With --restore or --accept: what was done. The findings are those of the look afterwards."),
+    .describe("With --restore or --accept: what was done. The findings are those of the check afterwards."),
   requests: z.strictObject({
     total: z.int(),
     logins: z.int(),

@@ -178,7 +178,7 @@ function surplusFinding({ kind, object: { id, values } }: Candidate, names: Name
 function sentence(kind: Kind, name: string, id: string): string {
   return isOneFile(kind)
     ? `The file \`${name}\` was added, and no resource declares it`
-    : `${kind.name} ${JSON.stringify(name)} (${id}) is there, and no resource declares it`;
+    : `${kind.name} ${JSON.stringify(name)} (${id}) exists, and no resource declares it`;
 }
 
 function coverageOf(kinds: Coverage["kinds"]): Coverage {

@@ -41,13 +41,14 @@ export const connectionErrors = {
     title: "The contract file cannot be used",
     cause: "The file that says how this server's API differs from the provider's contract has an error.",
     remedy:
-      "Correct the lines that are named. `haleconnect contract pull` writes such a file, and docs/real-platform.md explains it.",
+      "Correct the lines that the message names. `haleconnect contract pull` writes such a file, and docs/real-platform.md explains it.",
     exit: "usage",
     scope: "run",
   },
   HC1006: {
     title: "The server shows its API documents only after a login",
-    cause: "The documents say which operations the server has. It gives them only to accounts that may read them.",
+    cause:
+      "The documents say which operations the server has. The server gives them only to accounts that may read them.",
     remedy:
       "Set HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. Or save the documents with a browser, and name their folder with --documents.",
     exit: "authentication",
@@ -61,8 +62,8 @@ export const connectionErrors = {
     scope: "run",
   },
   HC1008: {
-    title: "The server takes no login with a password",
-    cause: "People sign in there through an identity provider (single sign-on).",
+    title: "The server does not accept a login with a password",
+    cause: "People sign in to this platform through an identity provider (single sign-on).",
     remedy:
       "Get a token of the platform, and set HALECONNECT_TOKEN to it. Unset HALECONNECT_USERNAME and HALECONNECT_PASSWORD.",
     exit: "authentication",
@@ -77,7 +78,7 @@ export const connectionErrors = {
   },
   HC2002: {
     title: "The provider cannot verify the server's certificate",
-    cause: "No known authority signed it, it belongs to another host, or it is not valid today.",
+    cause: "No known authority signed the certificate, the certificate is for another host, or it is not valid today.",
     remedy:
       "If a private authority signed the certificate, set HALECONNECT_CA_FILE to the authority's certificate (a PEM file). Otherwise check the host name in HALECONNECT_URL. The provider never skips this check.",
     exit: "unreachable",
@@ -154,39 +155,39 @@ export const connectionErrors = {
     title: "The server has no such operation",
     cause: "The contract file says that this server lacks an operation that the provider needs.",
     remedy:
-      "Leave out what needs it. `haleconnect contract check` lists what works on this server, kind by kind. If the server has the operation, write its method and path into the contract file.",
+      "Remove from the program what needs this operation. `haleconnect contract check` lists what works on this server, kind by kind. If the server has the operation, write its method and path into the contract file.",
     exit: "failure",
   },
   HC2014: {
     title: "The server cannot take a value",
-    cause: "The contract file gives the value no place on this server.",
-    remedy: "Leave the field out, or say in the contract file where the server takes it.",
+    cause: "The contract file says that this server has no place for the value.",
+    remedy: "Leave the field out. If the server takes the value, write into the contract file where.",
     exit: "usage",
   },
   HC2015: {
-    title: "The server has no API document that can be read",
-    cause: "No service answers with a document of its operations at the addresses that a hale»connect uses.",
+    title: "The command cannot read any API document of the server",
+    cause: "At the addresses that a hale»connect uses, no service gives a document of its operations.",
     remedy:
-      "If the documents stand at other addresses, name each with --document NAME=ADDRESS. If you saved them, name their folder with --documents.",
+      "If the documents are at other addresses, name each with --document NAME=ADDRESS. If you saved them, name their folder with --documents.",
     exit: "unreachable",
     scope: "run",
   },
   HC2200: {
     title: "The server reports a failure",
-    cause: "It answered with status 200 and `error: true`.",
+    cause: "The server answered with status 200 and `error: true`.",
     remedy: "Do what the server's message asks for, and run again.",
     exit: "failure",
   },
   HC2400: {
     title: "The server refuses the call",
-    cause: "It answered with a status that the provider does not expect.",
+    cause: "The server answered with a status that the provider does not expect.",
     remedy:
       "Read the server's message. If it does not help, compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
     exit: "failure",
   },
   HC2401: {
     title: "The server does not accept the session",
-    cause: "It refused the call right after it had accepted the login.",
+    cause: "The server refused the call right after it had accepted the login.",
     remedy: "Check that the account is active and may use the API.",
     exit: "authentication",
     scope: "run",
@@ -223,13 +224,13 @@ export const connectionErrors = {
   },
   HC2429: {
     title: "The server asks for fewer requests",
-    cause: "It still refused the call after the pauses that it asked for.",
+    cause: "The provider paused as the server asked, and the server still refused the call.",
     remedy: "Lower HALECONNECT_REQUESTS_PER_SECOND or HALECONNECT_CONCURRENCY, and run again.",
     exit: "failure",
   },
   HC2500: {
     title: "The server failed",
-    cause: "It answered with an internal error at every attempt.",
+    cause: "The server answered with an internal error at every attempt.",
     remedy: "Run again later. If the error remains, tell the operator of the platform the time and the operation.",
     exit: "failure",
   },
@@ -243,17 +244,17 @@ export const connectionErrors = {
   },
   HC5006: {
     title: "The server changed an operation that a person confirmed",
-    cause: "The server's document says something else of the operation than when the contract file was pulled.",
+    cause: "When the contract file was pulled, the server's document described the operation differently.",
     remedy:
-      "Run `haleconnect contract pull`. It keeps what you decided, and says what changed. Compare the operation with the document again, correct the file, and set `confirmed: true`.",
+      "Run `haleconnect contract pull`. This command keeps your decisions, and says what changed. Compare the operation with the document again, correct the file, and set `confirmed: true`.",
     exit: "failure",
     scope: "run",
   },
   HC5007: {
-    title: "The command only looks, and does not send the request",
-    cause: "It logs in and reads. This server wants another method for an operation that reads.",
+    title: "The command only reads, so it does not send the request",
+    cause: "The command sends only a login and GET requests. On this server, the operation needs another method.",
     remedy:
-      "If the operation reads on this server, this command cannot look there. Run `pulumi refresh --preview-only --run-program` instead.",
+      "The command cannot compare what this operation reads. Run `pulumi refresh --preview-only --run-program` instead.",
     exit: "failure",
   },
   HC9001: {

@@ -26,13 +26,13 @@ export const engineErrors = {
     exit: "failure",
   },
   HC8201: {
-    title: "The command to record cannot be started",
+    title: "`haleconnect record` cannot start the other command",
     cause: "There is no such program on PATH, or this account may not run it.",
     remedy: "Check the command after `--`: `haleconnect record -- pulumi up`, for instance.",
     exit: "failure",
   },
   HC8202: {
-    title: "The file is no recording that can be read",
+    title: "The file is not a readable recording",
     cause: "`haleconnect contract verify` reads what `haleconnect record` has written.",
     remedy: "Give the file that `haleconnect record` named at its end.",
     exit: "usage",
@@ -45,7 +45,7 @@ export const engineErrors = {
     exit: "failure",
   },
   HC8302: {
-    title: "The file is no state of a stack",
+    title: "The file is not the state of a stack",
     cause: "`haleconnect drift` reads what `pulumi stack export` writes.",
     remedy: "Write the file with `pulumi stack export --file stack.json`.",
     exit: "usage",
@@ -53,7 +53,7 @@ export const engineErrors = {
   HC8303: {
     title: "There is nothing to compare",
     cause: "The state has no resource of this package.",
-    remedy: "Run `pulumi up` first. If the stack is another one, name it with --stack, or its state with --state.",
+    remedy: "Run `pulumi up` first. If you mean another stack, name it with --stack, or give its state with --state.",
     exit: "usage",
   },
   HC8304: {
@@ -66,7 +66,7 @@ export const engineErrors = {
     title: "The ignore file cannot be used",
     cause: "A rule in haleconnect.drift.yaml has an error.",
     remedy:
-      "Correct the lines that are named. A rule has `kind`, `object`, `field`, `reason` and `expires`: see docs/drift.md.",
+      "Correct the lines that the message names. A rule has `kind`, `object`, `field`, `reason` and `expires`: see docs/drift.md.",
     exit: "usage",
   },
   HC8306: {
@@ -93,25 +93,25 @@ export const engineErrors = {
     title: "The issue tracker is unreachable",
     cause: "No complete answer came from its address.",
     remedy:
-      "Check the address, the network, and the proxy variables HTTPS_PROXY and NO_PROXY. If a private authority signed the certificate, add the authority's certificate to the file of HALECONNECT_CA_FILE. Then run again. The next run finds an issue that was opened.",
+      "Check the address, the network, and the proxy variables HTTPS_PROXY and NO_PROXY. If a private authority signed the certificate, add the authority's certificate to the file of HALECONNECT_CA_FILE. Then run again. If the issue was opened, the next run finds it.",
     exit: "unreachable",
   },
   HC8310: {
     title: "The issue tracker refuses the call",
-    cause: "It answered with a status that the command does not expect.",
-    remedy: "Do what the tracker's message asks for, and run again. The next run finds an issue that was opened.",
+    cause: "The tracker answered with a status that the command does not expect.",
+    remedy: "Do what the tracker's message asks for, and run again. If the issue was opened, the next run finds it.",
     exit: "failure",
   },
   HC8311: {
-    title: "Pulumi cannot put just these resources in order",
-    cause: "Its preview failed, or would change more than what drifted. Nothing was changed.",
+    title: "Pulumi cannot repair only these resources",
+    cause: "The preview failed, or Pulumi would change more than what drifted. Nothing was changed.",
     remedy:
-      "Do what the message asks for. Often the program has changes that nobody has deployed yet: `haleconnect drift --desired` tells them, and `pulumi up` deploys them. To leave a resource out, name the others with --target.",
+      "Do what the message asks for. Often the program has changes that nobody has deployed yet: `haleconnect drift --desired` lists these changes, and `pulumi up` deploys them. To leave a resource out, name the others with --target.",
     exit: "failure",
   },
   HC8312: {
-    title: "Nobody can be asked",
-    cause: "The command would write, and its input is no terminal on which somebody agrees.",
+    title: "The command cannot ask for a confirmation",
+    cause: "The command would change something, and nobody can agree: its input is not a terminal.",
     remedy: "Look at the findings with `haleconnect drift`. Then add --yes.",
     exit: "usage",
   },

@@ -4,34 +4,34 @@ import type { CatalogueEntry } from "./entry";
 export const jobErrors = {
   HC7001: {
     title: "A job failed on the platform",
-    cause: "The platform started the job, and could not bring it to its end. The error quotes the end of its log.",
-    remedy: "Mend what the log names, and run `pulumi up` again. It starts a new job.",
+    cause: "The platform started the job, and could not complete it. The error quotes the end of its log.",
+    remedy: "Correct what the log names, and run `pulumi up` again. It starts a new job.",
     exit: "failure",
   },
   HC7002: {
-    title: "A job is not over in time",
-    cause: "The job still waits or runs on the platform after as many seconds as `timeoutSeconds` allows.",
+    title: "A job did not end in time",
+    cause: "The time in `timeoutSeconds` is over, and the job still waits or runs on the platform.",
     remedy:
-      "Run `pulumi up` again: it goes on waiting for the same job. Give a larger `timeoutSeconds` if such jobs take longer. Pulumi's `customTimeouts` has no effect here.",
+      "Run `pulumi up` again. The provider then waits for the same job. If such jobs take longer, give a larger `timeoutSeconds`. Pulumi's `customTimeouts` has no effect here.",
     exit: "failure",
   },
   HC7003: {
     title: "A validation found something",
     cause: "The validation has findings of a level that `failOn` does not accept.",
     remedy:
-      'Mend what the findings name, and run `pulumi up` again, which validates again. To accept them, declare `failOn: "never"`.',
+      'Correct what the findings name, and run `pulumi up`, which validates again. To accept the findings, declare `failOn: "never"`.',
     exit: "failure",
   },
   HC7004: {
-    title: "A job vanished",
-    cause: "The platform started the job and does not show it any more, so nobody knows how it ended.",
+    title: "The platform no longer shows a job",
+    cause: "The job is no longer in the platform's history, so the provider does not know how it ended.",
     remedy: "Run `pulumi up` again. It starts a new job if the object is not as declared.",
     exit: "failure",
   },
   HC7005: {
     title: "Another job is in the way",
     cause:
-      "The platform runs one job at a time that writes a service or the target of a transformation. There was another one each time that the provider tried to start its own.",
+      "Some jobs write a service or the target of a transformation. The platform runs only one such job at a time. Each time the provider tried to start its job, another one was not over yet.",
     remedy: "Wait until the other job is over, or cancel it. Then run `pulumi up` again.",
     exit: "failure",
   },

@@ -52,14 +52,14 @@ export const resourceErrors = {
   },
   HC3008: {
     title: "Pulumi's `customTimeouts` has no effect here",
-    cause: "Pulumi does not tell a dynamic provider these times, so nothing would end after them.",
-    remedy: "Take `customTimeouts` out of the resource's options, and give the argument `timeoutSeconds`.",
+    cause: "Pulumi does not pass these times to a dynamic provider, so nothing would end after them.",
+    remedy: "Remove `customTimeouts` from the resource's options, and give the argument `timeoutSeconds`.",
     exit: "usage",
   },
   HC4001: {
     title: "The object exists already",
     cause:
-      "The provider does not know the object as this resource's own, and the program does not allow it to take the object over.",
+      "Nothing shows that this resource made the object, and the program does not allow the provider to take it over.",
     remedy:
       'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, name its former name in the option `aliases`. If you forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`), run `pulumi up` without it.',
     exit: "failure",
@@ -163,13 +163,14 @@ export const resourceErrors = {
     title: "The deletion would take more than the object itself",
     cause: "The object holds things that this stack does not manage.",
     remedy:
-      'Remove or move these things, and run again. To keep the object on the platform, declare `onDestroy: "retain"`, run `pulumi up`, and then delete the resource. If a new object has already replaced this one, run `pulumi state delete <urn>` in a terminal, and choose the one that is pending deletion. For objects that Pulumi forgot (`deletedWith`, `pulumi state delete`), see node_modules/pulumi-haleconnect/docs/options.md.',
+      'Remove or move these things, and run again. To keep the object on the platform, declare `onDestroy: "retain"`, run `pulumi up`, and then delete the resource. If a new object has already replaced this one, run `pulumi state delete <urn>` in a terminal, and choose the object that is pending deletion. For objects that Pulumi forgot (`deletedWith`, `pulumi state delete`), see node_modules/pulumi-haleconnect/docs/options.md.',
     exit: "failure",
   },
   HC5004: {
     title: "The change would replace the object and everything below it",
     cause: "The platform cannot change this field of an existing object.",
-    remedy: 'Undo the change. To create all of it anew, declare `onReplace: "replace"` here and on everything below.',
+    remedy:
+      'Undo the change. To replace all of these objects, declare `onReplace: "replace"` here and on everything below.',
     exit: "failure",
   },
   HC5005: {
@@ -180,15 +181,15 @@ export const resourceErrors = {
     about: "key",
   },
   HC6001: {
-    title: "The object exists, but not in its declared form",
+    title: "The object exists, but does not match its declaration",
     cause: "The provider created or adopted it, and a later request failed.",
     remedy:
-      "Do what the error of that request says, and run `pulumi up` again. The state has the object with its id, so the next run finishes it.",
+      "Do what the error of that request says, and run `pulumi up` again. The state has the object with its id, so the next run completes the object.",
     exit: "failure",
   },
   HC6002: {
     title: "The object is gone",
-    cause: "Somebody deleted it behind Pulumi's back.",
+    cause: "Somebody deleted it without Pulumi.",
     remedy: "Run `pulumi up --refresh --run-program`. Pulumi then notices the deletion and creates the object again.",
     exit: "failure",
   },

@@ -16,7 +16,7 @@ export function refuseHalfInstallation(folder: string = __dirname): void {
   if (absent.length > 0) {
     throw new HaleconnectError("HC8003", {
       where: root,
-      why: `The package lies there and is linked into this program, so that Node looks there for what it needs, and does not find ${absent.join(", ")}.`,
+      why: `The package is in that folder, and is linked into this program. So Node looks for packages in that folder, and does not find ${absent.join(", ")}.`,
       remedy: `Run \`npm install\` in ${root}, or install the package as a copy: \`npm install --install-links ${root}\`.`,
     });
   }

@@ -21,7 +21,7 @@ import { user } from "./people/user";
 import { workflowRun } from "./workflows/workflow-run";
 
 /**
- * Every kind that is managed. A new kind is one file in a room, and its import and its line here.
+ * Every kind that is managed. A new kind is one file in a folder, and its import and its line here.
  * Its type forgets the fields of each kind: who goes through the list treats all alike.
  */
 export const kinds: readonly Kind[] = [

@@ -92,8 +92,8 @@ export interface BucketArgs {
   readonly theme?: pulumi.Input<string | undefined> | Theme;
 
   /**
-   * What the theme is now. Leave it out: if you pass a Theme resource as the theme, its `revision` comes here by
-   * itself, so that a change of the theme is a change of the dataset.
+   * The revision of the theme. Leave this out: if you pass a Theme resource as the theme, the constructor fills in its
+   * `revision`. So a change of the theme is a change of the dataset.
    *
    * Change: kept in the state.
    */
@@ -212,7 +212,7 @@ export class Bucket extends Resource {
   declare readonly theme: pulumi.Output<string | undefined>;
 
   /**
-   * What the theme is now.
+   * The revision of the theme.
    */
   declare readonly themeRevision: pulumi.Output<string | undefined>;
 

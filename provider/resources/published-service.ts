@@ -40,7 +40,7 @@ export interface PublishedServiceArgs {
 
   /**
    * Who may use the service. `open`: everybody. `organisationToken`: who has a token of the organisation (ApiToken).
-   * `password`: who knows `accessUser` and `accessPassword`; what the service says of itself (GetCapabilities) stays
+   * `password`: who knows `accessUser` and `accessPassword`; the description of the service (GetCapabilities) stays
    * open. A change publishes the service again. A new service is open.
    *
    * Change: updated in place.
@@ -73,9 +73,9 @@ export interface PublishedServiceArgs {
   readonly accessPasswordVersion?: pulumi.Input<number | string | undefined>;
 
   /**
-   * Texts, and resources that stand for what they are now. If one of them changes, the provider publishes the service
-   * again: for instance with a BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket
-   * resource, nor its theme if you pass that to the Bucket as a resource.
+   * Texts and resources. If one of them changes, the provider publishes the service again: for instance with a
+   * BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket resource, nor its theme if
+   * you pass that to the Bucket as a resource.
    *
    * Change: kept in the state.
    */
@@ -83,8 +83,8 @@ export interface PublishedServiceArgs {
     pulumi.Input<pulumi.Input<string>[] | undefined> | readonly (pulumi.Input<string> | pulumi.CustomResource)[];
 
   /**
-   * What the dataset is now. Leave it out: if you pass a Bucket resource as the dataset, its `revision` comes here by
-   * itself. If you pass an id, use `triggers`.
+   * The revision of the dataset. Leave this out: if you pass a Bucket resource as the dataset, the constructor fills
+   * in its `revision`. If you pass an id, use `triggers`.
    *
    * Change: kept in the state.
    */
@@ -117,9 +117,9 @@ export interface PublishedServiceArgs {
 
 /**
  * A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service
- * from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket
- * resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes.
- * It does not publish a service that it takes over, unless something of this differs.
+ * offline. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) or
+ * the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes. It does not
+ * publish a service that it takes over, unless something of this differs.
  *
  * ```typescript
  * const theme = new Theme("traffic", { organisation: "1", name: "Traffic" });
@@ -160,12 +160,12 @@ export class PublishedService extends Resource {
   declare readonly accessPasswordVersion: pulumi.Output<number | string | undefined>;
 
   /**
-   * Texts, and resources that stand for what they are now.
+   * Texts and resources.
    */
   declare readonly triggers: pulumi.Output<string[] | undefined>;
 
   /**
-   * What the dataset is now.
+   * The revision of the dataset.
    */
   declare readonly datasetRevision: pulumi.Output<string | undefined>;
 
@@ -185,7 +185,7 @@ export class PublishedService extends Resource {
   declare readonly address: pulumi.Output<string | undefined>;
 
   /**
-   * Address of what the service says of itself.
+   * Address of the description of the service, such as GetCapabilities.
    */
   declare readonly capabilities: pulumi.Output<string | undefined>;
 

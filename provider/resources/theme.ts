@@ -192,8 +192,8 @@ export interface ThemeArgs {
   readonly showMetadataEditor?: pulumi.Input<boolean | undefined>;
 
   /**
-   * How metadata of datasets come about. `source`: `editor` (the platform makes them), `republish` (a file is
-   * uploaded) or `link`. `language`: ISO 639-2 code. `profiles`: `crs-info-anchor`, `wfs-information`,
+   * How the platform gets the metadata of datasets. `source`: `editor` (the platform makes them), `republish` (a file
+   * is uploaded) or `link`. `language`: ISO 639-2 code. `profiles`: `crs-info-anchor`, `wfs-information`,
    * `operates-on-use-mdidentifier`, `service-types-keyword-anchor`, `gdi-de`, or others that your installation has;
    * `!` before a name switches the profile off. `configuration`: a JSON document, the list of categories with their
    * fields. A member that you leave out stays as it is; an empty text or list clears it.
@@ -213,7 +213,7 @@ export interface ThemeArgs {
   >;
 
   /**
-   * How metadata of services come about, declared as `datasetMetadata`.
+   * How the platform gets the metadata of services, declared like `datasetMetadata`.
    *
    * Change: updated in place.
    */
@@ -468,7 +468,7 @@ export class Theme extends Resource {
   declare readonly showMetadataEditor: pulumi.Output<boolean | undefined>;
 
   /**
-   * How metadata of datasets come about.
+   * How the platform gets the metadata of datasets.
    */
   declare readonly datasetMetadata: pulumi.Output<
     | {
@@ -481,7 +481,7 @@ export class Theme extends Resource {
   >;
 
   /**
-   * How metadata of services come about, declared as `datasetMetadata`.
+   * How the platform gets the metadata of services, declared like `datasetMetadata`.
    */
   declare readonly serviceMetadata: pulumi.Output<
     | {

@@ -50,8 +50,8 @@ export interface WorkflowRunArgs {
   readonly project?: pulumi.Input<string | undefined> | TransformationProject;
 
   /**
-   * Texts, and resources that stand for what they are now. If one of them changes, a new job runs. The dataset itself
-   * need not be here if you pass its Bucket resource.
+   * Texts and resources. If one of them changes, a new job runs. The dataset itself need not be here if you pass its
+   * Bucket resource.
    *
    * Change: replaces the object.
    */
@@ -59,8 +59,8 @@ export interface WorkflowRunArgs {
     pulumi.Input<pulumi.Input<string>[] | undefined> | readonly (pulumi.Input<string> | pulumi.CustomResource)[];
 
   /**
-   * What the dataset is now. Leave it out: if you pass a Bucket resource as the dataset, its `revision` comes here by
-   * itself. If you pass an id, use `triggers`.
+   * The revision of the dataset. Leave this out: if you pass a Bucket resource as the dataset, the constructor fills
+   * in its `revision`. If you pass an id, use `triggers`.
    *
    * Change: replaces the object.
    */
@@ -133,12 +133,12 @@ export class WorkflowRun extends Resource {
   declare readonly project: pulumi.Output<string | undefined>;
 
   /**
-   * Texts, and resources that stand for what they are now.
+   * Texts and resources.
    */
   declare readonly triggers: pulumi.Output<string[] | undefined>;
 
   /**
-   * What the dataset is now.
+   * The revision of the dataset.
    */
   declare readonly datasetRevision: pulumi.Output<string | undefined>;
 

@@ -44,7 +44,7 @@ const complaints: string[] = [];
     expect(await page.getByRole("status").innerText()).toBe("1 of 3 findings");
     await page.getByRole("button", { name: "Show all" }).click();
     await page.getByRole("link", { name: "Amt Neu (14)" }).click();
-    expect(await shown()).toEqual(['Organisation "Amt Neu" (14) is there, and no resource declares it']);
+    expect(await shown()).toEqual(['Organisation "Amt Neu" (14) exists, and no resource declares it']);
   });
 
   it("can be used by keyboard, and names its parts to a screen reader", async () => {

@@ -217,7 +217,7 @@ it("accepts what is there without a write to the platform, and says what to writ
   expect(stdout).toContain("Accepted: 2 of 2 resources are in order");
   expect(stdout).toContain('Set `legalName` of Organisation "county" to "by hand".');
   expect(stdout).toContain('Remove Bucket "paths" from the program.');
-  expect(stdout).toMatch(/Left alone\n {2}Organisation "Amt Neu" \(\d+\) is there, .*\. Pulumi never touches what/);
+  expect(stdout).toMatch(/Left alone\n {2}Organisation "Amt Neu" \(\d+\) exists, .*\. Pulumi never touches what/);
   expect(await writes()).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ Change the description in ${show(index)}:${line}, then
 
 ${step("pulumi up --yes", "one update, and only the changed field is sent")}
 
-Edit something behind Pulumi's back, see it, repair it:
+Edit something without Pulumi, see it, repair it:
 
   node examples/quickstart/edit-behind-pulumi.mjs
 ${step("pulumi preview --refresh --run-program --diff", "shows what was edited, and what would repair it")}

@@ -16,7 +16,7 @@ export const bindingType = z.strictObject({
     .array(z.string())
     .optional()
     .meta(
-      told("Operations that may be the one. To choose one, write `chosen`.", [
+      told("Operations of the server that may correspond to this one. To choose one, write `chosen`.", [
         "dropFile  DELETE /buckets/{uuid}/files/{file} (50 points)",
       ]),
     ),
@@ -34,9 +34,12 @@ export const bindingType = z.strictObject({
     .literal(true)
     .optional()
     .meta(
-      told("Several operations of the provider go to this one of the server, on purpose. Each of them says so.", true),
+      told(
+        "Several operations of the provider use this operation of the server, on purpose. Each of them has `shared: true`.",
+        true,
+      ),
     ),
-  document: z.string().optional().meta(told("The document in which the operation stands.", "directory")),
+  document: z.string().optional().meta(told("The document that has the operation.", "directory")),
   id: z.string().optional().meta(told("The operation's id in that document.", "amendOrganization")),
   method: z.enum(httpMethods).optional().meta(told("The method of the server's operation.", "PATCH")),
   path: z
@@ -78,7 +81,12 @@ export const bindingType = z.strictObject({
     .min(1)
     .nullable()
     .optional()
-    .meta(told("The part of multipart/form-data that a file is; null: the file is the whole body.", "upload")),
+    .meta(
+      told(
+        "The name of the part of multipart/form-data that holds the file; null: the file is the whole body.",
+        "upload",
+      ),
+    ),
   list: z
     .string()
     .optional()
@@ -143,7 +151,7 @@ export const bindingType = z.strictObject({
     )
     .optional()
     .meta(
-      told("Fields of the answer that the server gives by another operation.", {
+      told("Fields of the answer that the server gives with another operation.", {
         files: { list: "store/data.listFiles" },
       }),
     ),

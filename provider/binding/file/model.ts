@@ -44,7 +44,7 @@ export const contractFileType = z.strictObject({
           .optional()
           .meta(
             told(
-              "SHA-256 of its content, by which a change is noticed. Without it, the document could not be read.",
+              "SHA-256 of its content, which shows a change. If there is none, the document could not be read.",
               "7abcb8725891681bf9f903af3994f5d38a336b185d501c60a41bd6a2241089a9",
             ),
           ),
@@ -62,7 +62,7 @@ export const contractFileType = z.strictObject({
     .record(z.string(), bindingType)
     .meta(
       told(
-        "The provider's operations, and how the server has each. An operation that the file does not name has the provider's own form, and a write waits for a confirmation unless its whole form is publicly known.",
+        "The provider's operations, and how the server has each. If the file does not name an operation, the provider uses its own form. It sends such a write only if its whole form is publicly known.",
         { deleteUser: { confirmed: true, method: "DELETE", path: "/people/{userId}" } },
       ),
     ),

@@ -47,7 +47,7 @@ export const sent = z
       default: z.unknown().optional().meta(told("Sent if the provider sends no value.", "s3")),
     }),
   ])
-  .describe("What becomes of a value that the provider sends.");
+  .describe("Where a value goes that the provider sends.");
 
 export const received = z
   .union([

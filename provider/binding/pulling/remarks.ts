@@ -101,7 +101,7 @@ export function isFeedback({ answer }: ApiOperation): boolean {
 
 function doubt(field: ApiField, candidates: readonly string[]): string {
   const named = candidates.slice(0, 4).map((name) => `\`${name}\``);
-  return `\`${nameIn(field)}\` may be ${named.join(" or ")}. Nothing is bound until somebody says so.`;
+  return `\`${nameIn(field)}\` may be ${named.join(" or ")}. Nothing is bound until a person chooses.`;
 }
 
 function placed(place: PlacedField["place"], field: ApiField): string {

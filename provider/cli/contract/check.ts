@@ -5,16 +5,16 @@ import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { Report } from "./checking/report-type";
 
 const help = `
-Says for each kind whether it can be read, created, updated and deleted on a server:
+The command says for each kind whether it can be read, created, updated and deleted on a server:
   works        nothing stands in the way
-  partly       it works, but not with the fields that are named; a program that declares one is refused before a write
-  unconfirmed  it would work, and a person has to confirm operations in the contract file first. Reads are sent before,
-               but what an unconfirmed read does not show does not count as gone
+  partly       it works, except for the fields that are named; if a program declares one, the run stops before it writes
+  unconfirmed  it would work, but a person first has to confirm operations in the contract file. Until then, the provider
+               sends only the reads. If such a read does not show an object, the provider does not treat it as deleted
   cannot       the server has no operation for it
 
 It reads the contract file that a run would use. Without one, it reads the server's own documents, as
-\`haleconnect contract pull\` does, and writes nothing. If you name a file and documents, it holds the file against them: what
-the server changed since the pull is told, and counts as unconfirmed.
+\`haleconnect contract pull\` does, and writes nothing. If you name a file and documents, it compares them.
+An operation that the server changed since the pull then counts as unconfirmed.
 
 Examples:
   haleconnect contract check                                 # everything, by the contract file in force
@@ -27,7 +27,7 @@ docs/haleconnect.contract-check.schema.json of the package describes what --form
 
 Exit codes:
   0    everything that is needed works
-  1    something is missing, or still to be confirmed, or stands in a document that could not be compared
+  1    something is missing, or still to be confirmed, or in a document that could not be compared
   2    wrong usage, or the contract file has an error
   3    login refused
   4    server unreachable

@@ -43,8 +43,8 @@ export type Explanation = ReturnType<typeof explanationOf>[number];
 
 const verdicts = {
   matched: "matched: the first candidate is bound",
-  ambiguous: "no candidate is clear: write `chosen: ` with one of them in the file, and pull again",
-  missing: "no candidate is like it",
+  ambiguous: "there is no clear match: write `chosen: ` with one of the candidates in the file, and pull again",
+  missing: "no operation of the server is similar",
 } as const;
 
 export function explained({ operation, form, verdict, candidates }: Explanation, { bold, dim }: Colours): string {

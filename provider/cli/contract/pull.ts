@@ -12,21 +12,21 @@ const help = `
 The command reads the API documents of a server, finds in them what the provider uses, and writes a contract file. It reads
 the thirteen documents that a hale»connect publishes, at the address in HALECONNECT_URL or --url. If the server wants a
 login for them, it uses the one in HALECONNECT_USERNAME and HALECONNECT_PASSWORD, or HALECONNECT_TOKEN. In the folder of a
-Pulumi project, the plain settings of its stack count where the environment has none.
+Pulumi project, the settings of its stack count where the environment has none, except secrets.
 
 With --documents or --document it reads only what these name: Swagger 2.0 or OpenAPI 3, as YAML or JSON.
 
-In the file, each operation of the provider is the same, matched, has candidates, or is missing. A match is never confirmed
-by itself: compare it with the server's document, and write confirmed: true. Commit the file.
+In the file, each operation of the provider is the same, matched, has candidates, or is missing. The command never confirms
+a match. Compare each match with the server's document, and write confirmed: true. Commit the file.
 
 Pull again when the server changes. These count as decided by you, and stay as they are:
   - an operation with a method and a path, whether confirmed or not
   - an operation with foundIn, unless pull proposed it and nobody confirmed it
   - missing: true without the remark that pull writes
-If an operation has candidates, or you know better than the pull, write chosen: with the id, or with the method and path, of
-the server's operation. The next pull binds it with its fields, and you confirm them.
+If an operation has candidates, or its match is wrong, write chosen: with the id, or with the method and path, of the
+server's operation. The next pull binds it with its fields, and you confirm them.
 If the server changed something that a confirmed operation uses, it is no longer confirmed, and a remark says what changed.
-To have an operation matched anew, remove it from the file. Comments in the file stay.
+To match an operation again, remove it from the file. Comments in the file stay.
 
 Examples:
   haleconnect contract pull --url https://haleconnect.example
@@ -36,7 +36,7 @@ Examples:
   haleconnect contract pull --format json | jq .missing
 
 Exit codes:
-  0  the file is written, or explained
+  0  the command wrote the file, or explained the operation
   2  wrong usage or configuration, or the file that is there has errors
   3  login refused, or the documents need a login
   4  server unreachable, or none of its documents can be read
@@ -58,9 +58,9 @@ export const pull: Verb = (group, context) => {
     .description("read a server's API documents, and write how they differ from what the provider expects")
     .option("--url <address>", "address of the server (default: HALECONNECT_URL)")
     .option("--stack <name>", STACK_OPTION)
-    .option("--documents <folder>", "read the documents that lie in this folder: .yaml, .yml and .json")
+    .option("--documents <folder>", "read the documents in this folder: .yaml, .yml and .json")
     .option("--document <name=place>", "read a document at this address or in this file; may be repeated", named, [])
-    .option("--out <file>", "file to write, or to pull into again", "haleconnect.contract.yaml")
+    .option("--out <file>", "file to write or to update", "haleconnect.contract.yaml")
     .option("--explain <operation>", "print the candidates for an operation, with what speaks for and against each")
     .addOption(new Option("--format <format>", "form of the output").choices(["text", "json"]).default("text"))
     .addHelpText("after", help);

@@ -88,7 +88,7 @@ function countLines({ same, confirmed, matched, ambiguous, notBound, missing }: 
     ...line(same, "are the same on the server"),
     ...line(confirmed, "are confirmed"),
     ...line(matched, "are matched, and wait for somebody to confirm them"),
-    ...line(ambiguous, "have candidates, of which none is clear"),
+    ...line(ambiguous, "have candidates, but no clear match"),
     ...line(Object.keys(notBound), "are chosen, and not bound:"),
     ...Object.entries(notBound).map(([key, why]) => `        ${key}: ${why}`),
     ...line(missing, "are missing"),
@@ -105,7 +105,7 @@ function changeLines({ changes }: PullSummary, { bold }: Colours): readonly stri
     ...line("documents that changed", changes.documents),
     ...line("bound now", changes.added),
     ...line("no longer on the server", changes.removed),
-    ...line("changed, to be looked at again", changes.changed),
+    ...line("changed, so compare them again", changes.changed),
   ];
   return ["", bold("Since the last pull"), ...(lines.length === 0 ? ["  nothing changed"] : lines)];
 }
@@ -128,7 +128,7 @@ function nextLines({ matched, ambiguous }: PullSummary): readonly string[] {
     ambiguous.length === 0
       ? []
       : [
-          `${left.length === 0 ? "Next" : "Then"}: choose among the candidates that you need, write \`chosen: \` with one of them, and pull again. This says what speaks for each:`,
+          `${left.length === 0 ? "Next" : "Then"}: for each operation that you need, write \`chosen: \` with one of its candidates, and pull again. This command gives the reasons for each candidate:`,
           `  haleconnect contract pull --explain ${ambiguous[0] ?? ""}`,
         ];
   return confirm.length + choose.length === 0 ? [] : ["", ...confirm, ...choose];

@@ -3,13 +3,13 @@ import { exitCodes } from "../exit-codes";
 import type { Verb, VerbContext } from "../verb";
 
 const help = `
-The command reads a recording of \`haleconnect record\`, and holds every answer against the model of its operation. It sends
-nothing. For each operation it says how often it was seen, with which statuses, and in what its answers differ:
+The command reads a recording of \`haleconnect record\`, and compares every answer with the model of its operation. It sends
+nothing. For each operation it says how often it was called, with which statuses, and how its answers differ:
 
   missing      the model needs the field, and some answers lack it
   other type   the field has another form than in the model
   other value  the field has a value that the model's enumeration lacks
-  unknown      the model does not have the field; this does no harm, and is no difference
+  unknown      the model does not have the field; this does no harm, and does not count as a difference
 
 It also says which statements about the operation the recording proves: \`designed\` and \`implied\` become \`certain\`. The
 answers of an embedded hale»connect, and those that a contract file translated, prove nothing.
@@ -31,7 +31,7 @@ interface Options {
 export const verify: Verb = (program, context) => {
   program
     .command("verify")
-    .description("hold a recording of `haleconnect record` against the provider's models")
+    .description("compare a recording of `haleconnect record` with the provider's models")
     .argument("<file>", "the recording")
     .addOption(new Option("--format <form>", "how to print the verdict").choices(["text", "json"]).default("text"))
     .addHelpText("after", help)

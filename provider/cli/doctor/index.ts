@@ -4,13 +4,13 @@ import { STACK_OPTION, type Verb, type VerbContext } from "../verb";
 import type { NamedFinding } from "./examine";
 
 const help = `
-The command looks at everything that a run needs, from the settings to the journal, and changes nothing. It prints one
-line for each check: ok, warning, error or skipped. Below a warning or an error it says what to do next. It goes on
-after an error with the checks that are still possible. It reads the
-environment, and the plain settings of the stack if a Pulumi.yaml is there. It never prints a password or a token. It logs in once.
+The command checks everything that a run needs, from the settings to the journal, and changes nothing. It prints one line
+for each check: ok, warning, error or skipped. Below a warning or an error it says what to do next. After an error it goes
+on with the checks that are still possible. It reads the environment. In the folder of a Pulumi project, it also reads the
+settings of the stack, except secrets. It never prints a password or a token. It logs in once.
 
 Examples:
-  haleconnect doctor                     # look at the platform of HALECONNECT_URL
+  haleconnect doctor                     # check the platform of HALECONNECT_URL
   haleconnect doctor --format json       # {"exit":0,"checks":[{"name":…,"status":…,"says":…}]} for a script
 
 Exit codes:

@@ -63,10 +63,10 @@ function trackerOf(options: DriftOptions, { env }: VerbContext, settings: Settin
   }
   if (options.kind.length > 0 || options.target.length > 0) {
     throw new HaleconnectError("HC1007", {
-      what: "--issue does not go with --kind or --target",
+      what: "--issue cannot be used with --kind or --target",
       where: "--issue",
-      why: "The issue is about the whole stack, and a look at a part cannot tell that all is in sync.",
-      remedy: "Leave out --kind and --target. What should not count goes into the ignore file.",
+      why: "The issue is about the whole stack, and a check of a part cannot show that all is in sync.",
+      remedy: "Leave out --kind and --target. Write what should not count into the ignore file.",
     });
   }
   return readTracker(options.issue, env, settings);

@@ -121,7 +121,8 @@ async function unlessMoved(looked: LookedReport, digest: string, order: LookOrde
   if (order.options.state !== undefined || (await digestNow(order)) === digest) {
     return looked;
   }
-  const why = "The state of the stack changed during the look. Run the command again when no other run is at work.";
+  const why =
+    "The state of the stack changed during the check. Run the command again when nobody else works on the stack.";
   return { ...looked, notLookedAt: [...looked.notLookedAt, { kind: "Stack", count: 0, urns: [], why }] };
 }
 

@@ -16,5 +16,5 @@ export function rulesFor({ findings, lookedAt }: Pick<DriftReport, "findings" | 
       reason: `${type} on ${lookedAt.slice(0, 10)}, before this check began (${name})`,
       expires,
     }));
-  return `# What \`haleconnect drift\` does not tell. docs/drift.md explains it.\n${stringify({ version: 1, ignore }, { lineWidth: 0 })}`;
+  return `# What \`haleconnect drift\` does not report. docs/drift.md explains it.\n${stringify({ version: 1, ignore }, { lineWidth: 0 })}`;
 }

@@ -12,7 +12,7 @@ export type Aim =
 const LONGEST_TITLE = 255;
 
 const footer =
-  "<sub>`haleconnect drift` keeps this issue. It rewrites this text while the drift lasts, and closes the issue when all is in sync. It leaves the title and the comments to people.</sub>";
+  "<sub>`haleconnect drift` keeps this issue. It rewrites this text while the drift lasts, and closes the issue when all is in sync. It does not change the title and the comments.</sub>";
 
 /**
  * An incomplete look may have missed the very thing that the issue is about, so it never closes. What it found is drift

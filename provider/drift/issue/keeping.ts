@@ -27,7 +27,7 @@ export async function keepIssue(report: DriftReport, tracker: Tracker): Promise<
     return wanted.aim === "tell"
       ? openOne(tracker, mark, wanted)
       : wanted.aim === "leave"
-        ? "The look is incomplete and found no drift, so no issue was opened."
+        ? "The check is incomplete and found no drift, so the command opened no issue."
         : "All is in sync, and no issue is open.";
   }
   for (const one of younger) {
@@ -35,14 +35,14 @@ export async function keepIssue(report: DriftReport, tracker: Tracker): Promise<
   }
   switch (wanted.aim) {
     case "leave":
-      return `The look is incomplete, so the issue ${issue.url} stays as it is.`;
+      return `The check is incomplete, so the issue ${issue.url} stays as it is.`;
     case "close":
       await tracker.close(issue, "done");
       await tracker.comment(issue, wanted.comment);
       return `Closed the issue ${issue.url}, because all is in sync.`;
     case "tell":
       if (sameText(issue.body, wanted.body)) {
-        return `The issue ${issue.url} says it already.`;
+        return `The issue ${issue.url} is already up to date.`;
       }
       await tracker.rewrite(issue, wanted.body);
       return `Updated the issue ${issue.url}.`;

@@ -27,7 +27,7 @@ export function inGitlab(report: DriftReport): string {
   );
   const gaps = report.notLookedAt.map((gap) => {
     const mark = digestOf(["not looked at", gap.kind, gap.why]);
-    return issueOf("haleconnect-drift-incomplete", `Not looked at: ${gapInWords(gap)}`, "blocker", mark);
+    return issueOf("haleconnect-drift-incomplete", `Not checked: ${gapInWords(gap)}`, "blocker", mark);
   });
   return JSON.stringify([...issues, ...gaps], undefined, 2);
 }

@@ -66,7 +66,7 @@ function pageOf(report: DriftReport, last: readonly string[]): string {
       ? []
       : [
           "",
-          `${counted(left, "more finding")} ${left === 1 ? "has" : "have"} no place here. Other forms of the report have all of them.`,
+          `${counted(left, "more finding")} ${left === 1 ? "is" : "are"} left out here. Other forms of the report show all findings.`,
         ]),
     "",
     ...end,
@@ -102,7 +102,7 @@ function gaps({ notLookedAt }: DriftReport): readonly string[] {
   const lines = notLookedAt.slice(0, MOST_GAPS).map((it) => `- ${plain(gapInWords(it))}`);
   return lines.length === 0
     ? []
-    : ["### Not looked at", "", ...lines, ...(left > 0 ? [`- ${counted(left, "more part")}`] : []), ""];
+    : ["### Not checked", "", ...lines, ...(left > 0 ? [`- ${counted(left, "more part")}`] : []), ""];
 }
 
 function coverage(report: DriftReport): readonly string[] {

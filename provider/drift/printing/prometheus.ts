@@ -21,17 +21,17 @@ export function inPrometheus(report: DriftReport): string {
   const metrics: readonly Metric[] = [
     {
       name: "haleconnect_drift_findings",
-      help: "Findings of the last look, by kind and type.",
+      help: "Findings of the last check, by kind and type.",
       samples: [...counts].map(([key, value]) => [JSON.parse(key) as Record<string, string>, value]),
     },
     {
       name: "haleconnect_drift_findings_total",
-      help: "All findings of the last look.",
+      help: "All findings of the last check.",
       samples: [[{}, findings.length]],
     },
     {
       name: "haleconnect_drift_complete",
-      help: "1 if everything could be looked at.",
+      help: "1 if everything could be checked.",
       samples: [[{}, incomplete ? 0 : 1]],
     },
     {
@@ -46,10 +46,10 @@ export function inPrometheus(report: DriftReport): string {
     },
     {
       name: "haleconnect_drift_last_look_timestamp_seconds",
-      help: "When the last look began.",
+      help: "When the last check began.",
       samples: [[{}, looked]],
     },
-    { name: lastComplete, help: "When the last complete look began.", samples: incomplete ? [] : [[{}, looked]] },
+    { name: lastComplete, help: "When the last complete check began.", samples: incomplete ? [] : [[{}, looked]] },
   ];
   return metrics.flatMap((metric) => linesOf(metric, report)).join("\n");
 }

@@ -29,7 +29,7 @@ export function inSarif(report: DriftReport): string {
         startTimeUtc: lookedAt,
         toolExecutionNotifications: notLookedAt.map((gap) => ({
           level: "error",
-          message: { text: `Not looked at: ${gapInWords(gap)}` },
+          message: { text: `Not checked: ${gapInWords(gap)}` },
         })),
       },
     ],

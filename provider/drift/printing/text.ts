@@ -70,7 +70,7 @@ function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, 
 }
 
 function notLookedAt({ notLookedAt: gaps }: DriftReport, { bold, yellow }: Style): readonly string[] {
-  return gaps.length === 0 ? [] : [bold("Not looked at"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
+  return gaps.length === 0 ? [] : [bold("Not checked"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
 }
 
 function ignored({ ignored: rules }: DriftReport): readonly string[] {

@@ -50,7 +50,7 @@ export function counted(count: number, thing: string): string {
 export function verdictInWords(report: DriftReport): string {
   const { verdict, findings, failOn, coverage, notLookedAt } = report;
   if (verdict === "incomplete") {
-    const seen = findings.length === 0 ? "" : ` What was looked at has ${counted(findings.length, "finding")}.`;
+    const seen = findings.length === 0 ? "" : ` The part that was checked has ${counted(findings.length, "finding")}.`;
     return `Incomplete: ${missedInWords(notLookedAt)}${seen}`;
   }
   const counting = findings.filter(({ type }) => failOn.includes(type));
@@ -70,8 +70,8 @@ export function verdictInWords(report: DriftReport): string {
 
 function missedInWords(gaps: readonly Gap[]): string {
   return gaps.every(({ kind }) => kind === "Program")
-    ? "the preview of the program failed, so nobody can say what is not deployed yet."
-    : `${gaps.length === 1 ? "a part" : `${gaps.length} parts`} of the tenant could not be looked at, so nobody can say that it is in sync.`;
+    ? "the preview of the program failed, so the report does not show what is not deployed yet."
+    : `${gaps.length === 1 ? "a part" : `${gaps.length} parts`} of the tenant could not be checked, so the tenant may not be in sync.`;
 }
 
 function countsOf(findings: readonly DriftFinding[]): string {

@@ -83,9 +83,7 @@ function sentence({ op, kind, name }: PlannedStep, what?: string): string {
     case "delete":
       return `${whose} is no longer declared, and still deployed`;
     default:
-      return what === undefined
-        ? `A change of ${whose} is declared, and not deployed yet`
-        : `Another ${what} of ${whose} is declared, and not deployed yet`;
+      return `${whose} has a change that is not deployed yet${what === undefined ? "" : `: ${what}`}`;
   }
 }
 

@@ -30,8 +30,8 @@ function endedBy({ up, declared, says }: DriftFinding, finding: DriftFinding): D
       ...finding.up,
       plain: up.plain,
       says: isThere
-        ? "The program declares the value that is there now. So the next `pulumi up` ends this drift and leaves the value."
-        : `A change of the program ends this drift: ${says}. ${up.says}`,
+        ? "The program declares the value that the platform has now. So the next `pulumi up` ends this drift and keeps the value."
+        : `Deploying the program ends this drift. ${says}. ${up.says}`,
     },
   };
 }

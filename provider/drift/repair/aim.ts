@@ -72,7 +72,7 @@ function reasonFor(
   const rule = ignored.find((it) => it.urn === urn);
   return rule === undefined
     ? refused?.up.says
-    : `An ignore rule is about this resource too (${rule.path ?? rule.says}), and Pulumi can only put all of a resource in order.`;
+    : `An ignore rule also applies to this resource (${rule.path ?? rule.says}), and Pulumi can only repair a resource as a whole.`;
 }
 
 /** Pulumi takes an asterisk in a URN for a pattern, which may mean other resources as well. */
@@ -90,7 +90,7 @@ function ambiguity(urn: string, urns: readonly string[]): string | undefined {
   const other = urns.find((it) => it !== urn && pattern.test(it));
   return other === undefined
     ? undefined
-    : `Pulumi takes the asterisk in its URN for a pattern, which means ${other} too.`;
+    : `Pulumi reads the asterisk in its URN as a pattern, and this pattern also matches ${other}.`;
 }
 
 function escaped(text: string): string {

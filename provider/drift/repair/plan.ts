@@ -43,11 +43,11 @@ export function refuseOtherwise({ steps, changing, errors }: Plan, aim: Aim): vo
   const targets = new Set(targetsOf(aim));
   const other = changing.find((urn) => !targets.has(urn) && !urn.includes("::pulumi:providers:"));
   if (other !== undefined) {
-    throw refusal(aim, `It would change ${other} as well, which has no drift.`);
+    throw refusal(aim, `Pulumi would change ${other} as well, which has no drift.`);
   }
   const lost = aim.way === "restore" ? steps.find(({ op }) => op === "delete") : undefined;
   if (lost !== undefined) {
-    throw refusal(aim, `It would delete ${lost.urn}, which the program no longer declares.`);
+    throw refusal(aim, `Pulumi would delete ${lost.urn}, which the program no longer declares.`);
   }
 }
 

@@ -41,5 +41,5 @@ function fileToWrite({ change, path = "" }: DriftFinding, whose: string): string
     .at(-1);
   return change === "removed"
     ? `Leave out the file \`${file ?? path}\` ${whose}.`
-    : `Take the file \`${file ?? path}\` ${whose} from the platform, and declare it in the place of the former one.`;
+    : `Take the file \`${file ?? path}\` ${whose} from the platform, and declare it instead of the former file.`;
 }

@@ -60,7 +60,7 @@ export const bucketFields = {
   themeRevision: {
     type: comparedAs("exact", z.string().max(1000)).optional(),
     mark: "local",
-    doc: "What the theme is now. Leave it out: if you pass a Theme resource as the theme, its `revision` comes here by itself, so that a change of the theme is a change of the dataset.",
+    doc: "The revision of the theme. Leave this out: if you pass a Theme resource as the theme, the constructor fills in its `revision`. So a change of the theme is a change of the dataset.",
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
   dataset: {

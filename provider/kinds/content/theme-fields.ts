@@ -177,13 +177,13 @@ export const themeFields = {
   datasetMetadata: {
     type: metadataSection.optional(),
     mark: "mutable",
-    doc: `How metadata of datasets come about. \`source\`: \`editor\` (the platform makes them), \`republish\` (a file is uploaded) or \`link\`. \`language\`: ISO 639-2 code. \`profiles\`: ${resources.knownMetadataProfiles.map((name) => `\`${name}\``).join(", ")}, or others that your installation has; \`!\` before a name switches the profile off. \`configuration\`: a JSON document, the list of categories with their fields. ${inParts}`,
+    doc: `How the platform gets the metadata of datasets. \`source\`: \`editor\` (the platform makes them), \`republish\` (a file is uploaded) or \`link\`. \`language\`: ISO 639-2 code. \`profiles\`: ${resources.knownMetadataProfiles.map((name) => `\`${name}\``).join(", ")}, or others that your installation has; \`!\` before a name switches the profile off. \`configuration\`: a JSON document, the list of categories with their fields. ${inParts}`,
     source: "platform#theme-metadata",
   },
   serviceMetadata: {
     type: metadataSection.optional(),
     mark: "mutable",
-    doc: "How metadata of services come about, declared as `datasetMetadata`.",
+    doc: "How the platform gets the metadata of services, declared like `datasetMetadata`.",
     source: "platform#theme-metadata",
   },
   viewServices: {

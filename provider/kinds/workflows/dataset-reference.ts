@@ -17,7 +17,7 @@ export const ofDataset = {
 export const datasetRevision = {
   type: comparedAs("exact", z.string().max(1000)).optional(),
   mark: "local",
-  doc: "What the dataset is now. Leave it out: if you pass a Bucket resource as the dataset, its `revision` comes here by itself. If you pass an id, use `triggers`.",
+  doc: "The revision of the dataset. Leave this out: if you pass a Bucket resource as the dataset, the constructor fills in its `revision`. If you pass an id, use `triggers`.",
   source: "decisions#work-is-done-again-when-its-reasons-change",
 } as const satisfies Field;
 

@@ -26,7 +26,7 @@ export const publishedServiceFields = {
     type: z.enum(workflows.accessTypes).optional(),
     mark: "mutable",
     sentBy: [workflows.setServiceAccess],
-    doc: "Who may use the service. `open`: everybody. `organisationToken`: who has a token of the organisation (ApiToken). `password`: who knows `accessUser` and `accessPassword`; what the service says of itself (GetCapabilities) stays open. A change publishes the service again. A new service is open.",
+    doc: "Who may use the service. `open`: everybody. `organisationToken`: who has a token of the organisation (ApiToken). `password`: who knows `accessUser` and `accessPassword`; the description of the service (GetCapabilities) stays open. A change publishes the service again. A new service is open.",
     source: "platform#access-to-services",
   },
   accessUser: {
@@ -56,7 +56,7 @@ export const publishedServiceFields = {
     type: triggers,
     mark: "local",
     triggers: true,
-    doc: "Texts, and resources that stand for what they are now. If one of them changes, the provider publishes the service again: for instance with a BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket resource, nor its theme if you pass that to the Bucket as a resource.",
+    doc: "Texts and resources. If one of them changes, the provider publishes the service again: for instance with a BucketFile of the dataset. The dataset itself need not be here if you pass its Bucket resource, nor its theme if you pass that to the Bucket as a resource.",
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
   datasetRevision,

@@ -11,7 +11,7 @@ import { whyAgain } from "./reasons";
 /** A dataset as a service (docs/platform.md#published-services). */
 export const publishedService = kind({
   name: "PublishedService",
-  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service from the net. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes. It does not publish a service that it takes over, unless something of this differs.",
+  doc: "A dataset as a view or download service. Creating the resource publishes the service, deleting it takes the service offline. The provider publishes it again when its access changes, when the dataset (passed as a Bucket resource) or the theme (passed to this Bucket as a Theme resource) changes, and when one of its `triggers` changes. It does not publish a service that it takes over, unless something of this differs.",
   example: [
     'const theme = new Theme("traffic", { organisation: "1", name: "Traffic" });',
     'const roads = new Bucket("roads", {',
@@ -37,7 +37,7 @@ export const publishedService = kind({
     },
     capabilities: {
       type: z.string().optional(),
-      doc: "Address of what the service says of itself.",
+      doc: "Address of the description of the service, such as GetCapabilities.",
       source: "platform#published-services",
     },
     published: {

@@ -37,7 +37,7 @@ export const workflowRunFields = {
     mark: "replace",
     kept: true,
     triggers: true,
-    doc: "Texts, and resources that stand for what they are now. If one of them changes, a new job runs. The dataset itself need not be here if you pass its Bucket resource.",
+    doc: "Texts and resources. If one of them changes, a new job runs. The dataset itself need not be here if you pass its Bucket resource.",
     source: "decisions#work-is-done-again-when-its-reasons-change",
   },
   datasetRevision: { ...datasetRevision, mark: "replace", kept: true },

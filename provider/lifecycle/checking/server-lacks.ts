@@ -75,7 +75,7 @@ export async function sayLackingDeletion(kind: Kind, context: Context): Promise<
   const whole = contract === undefined ? [] : verbLacks(kind, "delete", contract);
   if (contract !== undefined && whole.length > 0 && context.said.isFirst(`${kind.name} cannot be deleted`)) {
     console.warn(
-      `This server cannot delete a ${kind.name}: ${operations(whole)} is missing, says ${contract.file}. \`pulumi destroy\` will stop there, unless you declare \`onDestroy: "retain"\`.`,
+      `This server cannot delete a ${kind.name}: ${contract.file} says that ${operations(whole)} is missing. \`pulumi destroy\` will stop with an error, unless you declare \`onDestroy: "retain"\`.`,
     );
   }
 }

@@ -133,7 +133,7 @@ function expectTaken(kind: Kind, id: string, sent: readonly Difference[], values
         `\`${placeOf(kind, path, inputs)}\` was sent as ${quoted(wanted, isHidden(kind, path, inputs))} and is ${quoted(actual ?? "", isHidden(kind, path, inputs))}.`,
     );
     throw new HaleconnectError("HC6003", {
-      what: `The server did not keep what it was sent for ${kind.name} ${id}`,
+      what: `The server did not keep the values that the provider sent for ${kind.name} ${id}`,
       why: kept.join(" "),
     });
   }

@@ -156,7 +156,7 @@ describe("a refusal", () => {
     );
     const error = await failureOf(clientFor(server.url).list(accounts.getOrganisations, {}));
     expect(error).toMatchObject({ code: "HC2403", status: 403 });
-    expect(error.message).toMatch(/no user context[^]*The login is good, and the tenant may hold something/);
+    expect(error.message).toMatch(/no user context[^]*The login is right, and the tenant may have such objects/);
     const ofOne = await failureOf(clientFor(server.url).list(accounts.getMembers, { path: { orgId: "7" } }));
     expect(ofOne.message).not.toContain("user context");
   });

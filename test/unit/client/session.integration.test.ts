@@ -43,7 +43,7 @@ describe("a server without a login by password", () => {
     const server = await serve((...all) => (all[0].path === LOGIN ? login : unauthorised)(...all));
     const error = await failureOf(clientFor(server.url).call(accounts.getOrganisation, organisation));
     expect(error.message).toMatch(
-      /^HC1008 The server (takes no login with a password|does not allow this login)[^]*set HALECONNECT_TOKEN/,
+      /^HC1008 The server (does not accept a login with a password|does not allow this login)[^]*set HALECONNECT_TOKEN/,
     );
     expect(server.paths()).toEqual([`POST ${LOGIN}`]);
   });
@@ -165,7 +165,9 @@ describe("an error about what the server does not accept", () => {
 
   it("advises to set a user name and a password only if they are not set yet", async () => {
     const message = await refusedWith({ HALECONNECT_TOKEN: "canary", ...login });
-    expect(message).toContain("It is used although HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too");
+    expect(message).toContain(
+      "HALECONNECT_USERNAME and HALECONNECT_PASSWORD are set too, but the provider prefers a token",
+    );
     expect(message).toContain("next: Unset HALECONNECT_TOKEN, so that the provider logs in");
     expect(message).not.toMatch(/set HALECONNECT_USERNAME|canary/);
   });

@@ -38,7 +38,7 @@ describe("what is declared and not deployed yet", () => {
         path: "description",
         declared: "Other",
         actual: "Land",
-        says: 'Another `description` of Organisation "state" is declared, and not deployed yet',
+        says: 'Organisation "state" has a change that is not deployed yet: `description`',
         up: { plain: "update", refreshed: "update", says: "`pulumi up` sets the declared value." },
       },
     ]);
@@ -65,7 +65,7 @@ describe("what is declared and not deployed yet", () => {
     const files = (sha256: string) => ({ name: "Roads", organisation: "2", files: { "a.txt": { sha256 } } });
     const [told] = seen([step("update", "Bucket", "roads", { before: files("ca97"), after: files("3e23") })]);
     expect(told).toMatchObject({ path: "files.a\\.txt.sha256", declared: "3e23", actual: "ca97" });
-    expect(told?.says).toBe('Another content of the file `a.txt` of Bucket "roads" is declared, and not deployed yet');
+    expect(told?.says).toBe('Bucket "roads" has a change that is not deployed yet: content of the file `a.txt`');
   });
 
   it.each([
@@ -92,7 +92,7 @@ describe("what is declared and not deployed yet", () => {
     ]);
     const masked = { ...land, description: "[secret]" };
     const [told] = seen([step("update", "Organisation", "state", { before: masked, after: masked })]);
-    expect(told?.says).toBe('A change of Organisation "state" is declared, and not deployed yet');
+    expect(told?.says).toBe('Organisation "state" has a change that is not deployed yet');
     expect(told).not.toHaveProperty("path");
     const user = { username: "erika", password: "[secret]", organisation: "2" };
     const [created] = seen([step("create", "User", "erika", { after: user })]);
@@ -126,14 +126,14 @@ describe("drift that a change of the program ends", () => {
   it("says that `pulumi up` sets another value", () => {
     expect(upOf([update("Third")])).toMatchObject({
       plain: "update",
-      says: 'A change of the program ends this drift: Another `description` of Organisation "state" is declared, and not deployed yet. `pulumi up` sets the declared value.',
+      says: 'Deploying the program ends this drift. Organisation "state" has a change that is not deployed yet: `description`. `pulumi up` sets the declared value.',
     });
   });
 
   it("says that the program declares the value that is there", () => {
     expect(upOf([update(changed?.actual as string)])).toMatchObject({
       plain: "update",
-      says: "The program declares the value that is there now. So the next `pulumi up` ends this drift and leaves the value.",
+      says: "The program declares the value that the platform has now. So the next `pulumi up` ends this drift and keeps the value.",
     });
   });
 

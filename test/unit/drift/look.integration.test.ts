@@ -55,7 +55,7 @@ it("tells a changed value with its path, both values, what `up` does and the pag
       up: {
         plain: "nothing",
         refreshed: "update",
-        says: "`pulumi up` alone changes nothing, because it only sees the state; `pulumi up --refresh --run-program` sets the declared value again.",
+        says: "`pulumi up` alone changes nothing, because it does not read the platform. `pulumi up --refresh --run-program` sets the declared value again.",
       },
       link: `${tenant.emulator.url}/#/organisation/${id}`,
     },

@@ -77,7 +77,7 @@ describe("what is put in order", () => {
   it("is no resource of which a rule ignores a field, because Pulumi puts all of it in order", () => {
     const aim = aimed("restore", [changed, missing(roads)], { ignored: [finding(land, { path: "contact" })] });
     expect(targetsOf(aim)).toEqual([roads, paths]);
-    expect(aim.leftAlone[0]?.why).toMatch(/^An ignore rule is about this resource too \(contact\)/);
+    expect(aim.leftAlone[0]?.why).toMatch(/^An ignore rule also applies to this resource \(contact\)/);
   });
 
   it("is no resource that `up` refuses to restore, unless somebody names it; to accept it is no trouble", () => {
@@ -92,7 +92,7 @@ describe("what is put in order", () => {
     const ambiguous = stateOf(resource(star), resource(urnOf("Bucket", "a.txt")));
     const aim = aimed("accept", [missing(star)], { state: ambiguous });
     expect(aim.leftAlone[0]?.why).toBe(
-      `Pulumi takes the asterisk in its URN for a pattern, which means ${urnOf("Bucket", "a.txt")} too.`,
+      `Pulumi reads the asterisk in its URN as a pattern, and this pattern also matches ${urnOf("Bucket", "a.txt")}.`,
     );
     expect(targetsOf(aimed("accept", [missing(star)], { state: stateOf(resource(star)) }))).toEqual([star]);
   });
@@ -136,12 +136,12 @@ describe("the plan of the engine", () => {
   it("is refused if it changes anything else", () => {
     const message = refusal([update, step("update", "Bucket", "roads", { before: {}, after: {} })]);
     expect(message).toMatch(/^HC8311 /);
-    expect(message).toContain(`It would change ${roads} as well, which has no drift.`);
+    expect(message).toContain(`Pulumi would change ${roads} as well, which has no drift.`);
   });
 
   it("is refused if it deletes what the program no longer declares; to accept, it forgets what is gone", () => {
     const deletion = step("delete", "Organisation", "state", { before });
-    expect(refusal([deletion])).toContain(`It would delete ${land}, which the program no longer declares.`);
+    expect(refusal([deletion])).toContain(`Pulumi would delete ${land}, which the program no longer declares.`);
     expect(refusal([deletion], aimed("accept", [changed]))).toBe("");
   });
 

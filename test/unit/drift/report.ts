@@ -36,7 +36,7 @@ export const findings: readonly DriftFinding[] = [
     kind: "Organisation",
     name: "Amt Neu",
     id: "14",
-    says: 'Organisation "Amt Neu" (14) is there, and no resource declares it',
+    says: 'Organisation "Amt Neu" (14) exists, and no resource declares it',
     organisation: { id: "14", name: "Amt Neu" },
     up: { plain: "nothing", refreshed: "nothing", says: "`pulumi up` leaves it alone." },
   },

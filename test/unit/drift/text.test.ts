@@ -22,7 +22,7 @@ describe("the report for a terminal", () => {
       "              up        `pulumi up` leaves it alone.",
       "",
       "Amt Neu (14)",
-      '  unmanaged   Organisation "Amt Neu" (14) is there, and no resource declares it',
+      '  unmanaged   Organisation "Amt Neu" (14) exists, and no resource declares it',
       "              id        Organisation 14",
       "              up        `pulumi up` leaves it alone.",
       "",
@@ -35,8 +35,8 @@ describe("the report for a terminal", () => {
   it("says that all is in sync, and never so if a part could not be looked at", () => {
     expect(printers.text(report(inSync))).toMatch(/\nIn sync: 3 resources of the state are as declared\.$/);
     const text = printers.text(report(incomplete));
-    expect(text).toContain("Not looked at\n  2 resources of Bucket: HC2500 The server failed");
-    expect(text).toMatch(/\nIncomplete: a part of the tenant could not be looked at/);
+    expect(text).toContain("Not checked\n  2 resources of Bucket: HC2500 The server failed");
+    expect(text).toMatch(/\nIncomplete: a part of the tenant could not be checked/);
     expect(text).not.toContain("In sync");
   });
 

@@ -5,7 +5,7 @@ const names = z.array(z.string()).readonly();
 export const verdictType = z
   .enum(["works", "partly", "unconfirmed", "cannot"])
   .describe(
-    "`works`: nothing stands in the way. `partly`: it works without the fields that are named, or before somebody confirms them. `unconfirmed`: it would work, and a person has to confirm operations first. `cannot`: the server has no operation for it.",
+    "`works`: nothing stands in the way. `partly`: it works, except for the fields that are named: the server lacks them, or a person has to confirm them first. `unconfirmed`: it would work, but a person has to confirm operations first. `cannot`: the server has no operation for it.",
   );
 
 const verbReportType = z

@@ -79,7 +79,7 @@ function changesSince(changed: readonly ChangedDocument[]): readonly string[] {
   return changed.length === 0
     ? []
     : [
-        "Since the pull (`haleconnect contract pull` says it in the file):",
+        "Changed on the server since the pull (`haleconnect contract pull` updates the file):",
         ...changed.map((it) => `  ${changesInWords(it)}`),
         "",
       ];
@@ -112,7 +112,7 @@ function ending(kinds: readonly KindReport[], operations: readonly OperationRepo
           ...left.map((key) => `  ${key}${thereOf(key, operations)}`),
           "",
         ]),
-    ...(remarks.length === 0 ? [] : ["To know before you confirm, or declare:", ...remarks, ""]),
+    ...(remarks.length === 0 ? [] : ["Read this before you confirm an operation or declare a field:", ...remarks, ""]),
     `Operations: ${[...counts, ...rangeCounts(operations)].join(", ")}.`,
   ];
 }

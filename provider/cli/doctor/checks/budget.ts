@@ -9,7 +9,11 @@ export const checkBudget: Check = ({ reach, probe }) => {
   const limits = `${reach.requestsPerSecond} requests a second, ${reach.concurrency} at once`;
   const { requests, retries, waits } = probe?.counts ?? { requests: 0, retries: 0, waits: { milliseconds: 0 } };
   if (retries === 0) {
-    return ok(requests === 0 ? limits : `${limits}; this command sent ${requests}, and the server took each at once`);
+    return ok(
+      requests === 0
+        ? limits
+        : `${limits}; this command sent ${requests}, and the server accepted each one at the first attempt`,
+    );
   }
   return warning(
     `${limits}; this command sent ${requests}, ${retries} of them again, after ${Math.ceil(waits.milliseconds / 1000)} seconds of waiting`,

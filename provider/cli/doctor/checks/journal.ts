@@ -12,7 +12,7 @@ export const checkJournal: Check = ({ folder }) => {
       `Make ${nearest} a folder that this account may write. Without the journal, a killed run may leave objects that the next run does not know.`,
     );
   }
-  return ok(nearest === journal ? journal : `${journal}: the first run in this folder makes it`);
+  return ok(nearest === journal ? journal : `${journal}: the first run in this folder creates it`);
 };
 
 function firstThatExists(place: string): string {

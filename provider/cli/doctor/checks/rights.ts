@@ -21,7 +21,7 @@ export const checkRights: Check = async ({ probe, token, credentials }) => {
     return mayNothing ? warning(says, "Ask for a role that may create what your program declares.") : ok(says);
   } catch (error) {
     if (isError(error, "HC2013")) {
-      return skipped("this server cannot be asked for the rights of an account, says the contract file");
+      return skipped("according to the contract file, the server cannot say which rights an account has");
     }
     const { finding } = findingOf(error);
     return isUnsure(error) ? warning(finding.says, finding.remedy ?? "") : { finding };

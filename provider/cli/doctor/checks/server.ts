@@ -16,7 +16,7 @@ export const checkServer: Check = async ({ probe, contract, reach }) => {
     const isNamed =
       content !== undefined && "servers" in content && reach !== undefined && isForServer(content, reach.url);
     return isNamed && isError(error, "HC2010")
-      ? ok("another API than hale»connect's own, for which the contract file is", { identity: "unknown" })
+      ? ok("another API: not hale»connect's own, but the one that the contract file describes", { identity: "unknown" })
       : findingOf(error);
   }
 };

@@ -55,7 +55,7 @@ async function runEngine({ way }: Aim, targets: readonly string[], { options, co
     return code === 0 ? { done: true } : { done: true, failed: `It ended with ${code}. ${complaint}`.trim() };
   } finally {
     if (context.signal.aborted) {
-      context.terminal.note("Pulumi has ended what it had begun. `haleconnect drift` shows what is left.");
+      context.terminal.note("Pulumi has completed what it had begun. `haleconnect drift` shows what is left.");
     }
   }
 }

@@ -22,30 +22,26 @@ export function refuseContradictions(options: DriftOptions): void {
   const { restore, accept, desired, state, writeIgnore, yes } = options;
   const way = restore === true ? "--restore" : accept === true ? "--accept" : undefined;
   if (restore === true && accept === true) {
-    throw contradiction(
-      "--restore",
-      "--accept",
-      "One brings the platform to the state, the other the state to the platform.",
-    );
+    throw contradiction("--restore", "--accept", "--restore changes the platform, and --accept changes the state.");
   }
   if (way !== undefined && state !== undefined) {
     throw contradiction(way, "--state", "Pulumi works on the stack, not on a file.");
   }
   if (way !== undefined && writeIgnore === true) {
-    throw contradiction(way, "--write-ignore", "What is put in order needs no rule.");
+    throw contradiction(way, "--write-ignore", "Drift that Pulumi repairs needs no rule.");
   }
   if (desired === true && state !== undefined) {
     throw contradiction("--desired", "--state", "Pulumi compares the program with the stack, not with a file.");
   }
   if (yes === true && way === undefined) {
     throw new HaleconnectError("HC1007", {
-      what: "--yes goes with --restore or --accept",
+      what: "--yes needs --restore or --accept",
       where: "--yes",
-      why: "Without one of them the command writes nothing, and asks nothing.",
+      why: "Without one of these options, the command changes nothing and asks nothing.",
     });
   }
 }
 
 function contradiction(one: string, other: string, why: string): HaleconnectError {
-  return new HaleconnectError("HC1007", { what: `${one} does not go with ${other}`, where: one, why });
+  return new HaleconnectError("HC1007", { what: `${one} cannot be used with ${other}`, where: one, why });
 }

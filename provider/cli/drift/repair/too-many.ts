@@ -13,7 +13,7 @@ export function refuseTooMany(targets: readonly string[], way: RepairWay): void 
       where: `--${way}`,
       why: "Pulumi takes each resource by its URN on the command line.",
       remedy:
-        "Put them in order in parts, with --kind or --target. For all of the stack, run `pulumi up --refresh --run-program` or `pulumi refresh`.",
+        "Repair them in parts, with --kind or --target. For all of the stack, run `pulumi up --refresh --run-program` or `pulumi refresh`.",
     });
   }
 }

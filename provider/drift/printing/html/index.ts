@@ -73,7 +73,7 @@ function repaired(report: DriftReport): string {
 function notLookedAt({ notLookedAt: gaps }: DriftReport): string {
   return gaps.length === 0
     ? ""
-    : `<section aria-labelledby="gaps"><h2 id="gaps">Not looked at</h2><ul>${gaps.map((gap) => `<li>${text(gapInWords(gap))}</li>`).join("")}</ul></section>`;
+    : `<section aria-labelledby="gaps"><h2 id="gaps">Not checked</h2><ul>${gaps.map((gap) => `<li>${text(gapInWords(gap))}</li>`).join("")}</ul></section>`;
 }
 
 function filters({ findings: all }: DriftReport): string {

@@ -71,7 +71,7 @@ describe("the contract file of another server", () => {
 
   it("leaves a field to a person where it only may be the one", () => {
     expect(operations["createOrganisation"]?.remarks).toContain(
-      "`country` may be `body:contact.country_code`. Nothing is bound until somebody says so.",
+      "`country` may be `body:contact.country_code`. Nothing is bound until a person chooses.",
     );
   });
 

@@ -89,7 +89,7 @@ describe("the check of the journal", () => {
   it("is ok if the folder is there, or can be made", async () => {
     const folder = temporaryFolder();
     const journal = path.join(folder, ".haleconnect", "journal");
-    expect(named(await examined({}, { folder }), "journal").says).toContain("the first run in this folder makes it");
+    expect(named(await examined({}, { folder }), "journal").says).toContain("the first run in this folder creates it");
     fs.mkdirSync(journal, { recursive: true });
     expect(named(await examined({}, { folder }), "journal")).toEqual({ name: "journal", status: "ok", says: journal });
   });

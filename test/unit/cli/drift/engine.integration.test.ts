@@ -41,7 +41,7 @@ describe("a look", () => {
     pulumiSays({ stack: [{ out: exportOf(small.stack) }, { out: without }] });
     const { code, stdout } = await drift();
     expect(code).toBe(1);
-    expect(stdout).toContain("  the stack: The state of the stack changed during the look.");
+    expect(stdout).toContain("  the stack: The state of the stack changed during the check.");
     expect(stdout).not.toContain("In sync");
   });
 
@@ -116,7 +116,7 @@ describe("--restore", () => {
     const { code, stderr, stdout } = await drift("--restore", "--yes");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^error: HC8311 /m);
-    expect(stderr).toContain(`It would change ${urnOf("Bucket", "roads")} as well`);
+    expect(stderr).toContain(`Pulumi would change ${urnOf("Bucket", "roads")} as well`);
     expect(engine.calls).toEqual([
       "stack export",
       "stack export",
@@ -157,7 +157,7 @@ describe("--restore", () => {
     await command.until(() => command.stderr.includes("updating"));
     command.signal("SIGINT");
     expect(await command.ended).toBe(130);
-    expect(command.stderr).toMatch(/\nended\nPulumi has ended what it had begun.*\nstopped by SIGINT\n$/);
+    expect(command.stderr).toMatch(/\nended\nPulumi has completed what it had begun.*\nstopped by SIGINT\n$/);
     expect(fs.readFileSync(told, "utf8")).toBe("SIGINT ");
     expect(fs.readdirSync(small.folder)).toEqual(["interrupted", "stack.json"]);
   });

@@ -47,7 +47,7 @@ describe.each([github, gitlab])("the issue on $name", (dialect) => {
     // Some trackers keep line ends as a browser sends them.
     Object.assign(tracker.issues[0] ?? {}, { body: `${tracker.issues[0]?.body.replaceAll("\n", "\r\n") ?? ""}\r\n` });
     const requests = { total: 99, logins: 2, pages: 90, details: 7 };
-    expect(await tell(report({ requests, lookedAt: "2026-11-28T03:00:00.000Z" }))).toMatch(/says it already\.$/);
+    expect(await tell(report({ requests, lookedAt: "2026-11-28T03:00:00.000Z" }))).toMatch(/is already up to date\.$/);
     expect(tracker.writes).toHaveLength(before);
   });
 
@@ -64,7 +64,7 @@ describe.each([github, gitlab])("the issue on $name", (dialect) => {
   });
 
   it("stays open after a look that is incomplete, which still tells drift", async () => {
-    expect(await tell(report(incomplete))).toMatch(/no issue was opened/);
+    expect(await tell(report(incomplete))).toMatch(/the command opened no issue/);
     await tell(report());
     expect(await tell(report(incomplete))).toMatch(/stays as it is/);
     expect(tracker.open[0]?.body).toContain("dataManager");
@@ -83,7 +83,7 @@ describe.each([github, gitlab])("the issue on $name", (dialect) => {
       tracker.has({ body, isPullRequest: true });
     }
     const own = tracker.has({ body });
-    expect(await tell(report())).toContain(`/${own.number} says it already`);
+    expect(await tell(report())).toContain(`/${own.number} is already up to date`);
     expect(tracker.writes).toEqual([]);
   });
 
@@ -164,7 +164,7 @@ describe.each([github, gitlab])("the issue on $name", (dialect) => {
       return false;
     };
     expect(await failureOf(tell(report()))).toMatchObject({ code: "HC8309" });
-    expect(await tell(report())).toMatch(/says it already/);
+    expect(await tell(report())).toMatch(/is already up to date/);
     expect(tracker.issues).toHaveLength(1);
   });
 

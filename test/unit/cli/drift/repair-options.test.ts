@@ -22,11 +22,11 @@ const wrong = (options: Partial<DriftOptions>): string =>
   });
 
 it.each([
-  ["--restore does not go with --accept", { restore: true, accept: true }],
-  ["--restore does not go with --state", { restore: true, state: "stack.json" }],
-  ["--accept does not go with --write-ignore", { accept: true, writeIgnore: true }],
-  ["--desired does not go with --state", { desired: true, state: "-" }],
-  ["--yes goes with --restore or --accept", { yes: true }],
+  ["--restore cannot be used with --accept", { restore: true, accept: true }],
+  ["--restore cannot be used with --state", { restore: true, state: "stack.json" }],
+  ["--accept cannot be used with --write-ignore", { accept: true, writeIgnore: true }],
+  ["--desired cannot be used with --state", { desired: true, state: "-" }],
+  ["--yes needs --restore or --accept", { yes: true }],
 ] as const)("one clear error: %s", (message, options) => {
   expect(wrong(options)).toContain(`HC1007 ${message}`);
 });
@@ -38,7 +38,9 @@ it("takes what goes together", () => {
 
 it("refuses to write where nobody can be asked, unless --yes is given", () => {
   const way = (options: Partial<DriftOptions>) => readWay({ ...none, ...options }, terminal, false);
-  expect(messageOf(() => way({ restore: true }))).toMatch(/^HC8312 Nobody can be asked \(--restore\)/);
+  expect(messageOf(() => way({ restore: true }))).toMatch(
+    /^HC8312 The command cannot ask for a confirmation \(--restore\)/,
+  );
   expect(way({ accept: true, yes: true })).toBe("accept");
   expect(way({})).toBeUndefined();
 });

@@ -106,7 +106,7 @@ describe("a write that a person confirmed", () => {
     );
     const { message } = await failureOf(client.call(accounts.updateUser, args));
     expect(message).toContain("HC5006");
-    expect(message).toContain("/schemas/openapi.json is another than the one that was pulled");
+    expect(message).toContain("/schemas/openapi.json has changed since it was pulled");
     expect(writes(server.paths())).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe("a write that a person confirmed", () => {
     expect(message).toContain(
       `HC5006 updateUser is not sent to ${server.url} (${client.file}:${String(line)}:5, \`operations.updateUser\`)`,
     );
-    expect(message).toContain(`${address} is another than the one that was pulled on 2026-01-31`);
+    expect(message).toContain(`${address} has changed since it was pulled on 2026-01-31`);
     expect(message).toContain(words);
     expect(message).toContain("haleconnect contract pull");
     expect(server.paths()).toEqual([`GET ${address}`]);
@@ -252,7 +252,7 @@ describe("a read that finds nothing", () => {
   it("does not count as gone if the server moved the operation", async () => {
     const error = await nobody(withRead.replaceAll("/members/", "/people/"));
     expect(error).toMatchObject({ code: "HC5006" });
-    expect(error.message).toContain("getProfile shows nothing, and nothing counts as gone");
+    expect(error.message).toMatch(/The 404 of getProfile at http:\S+ does not show that the object is gone/);
     expect(error.message).toContain("its document no longer has it");
   });
 
