@@ -25,6 +25,30 @@ export async function isDenied(
   return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
 }
 
+const inWords = { create: "create", edit: "change" } as const;
+
+/** Checks that the caller may do all of this to what the organisation owns. The first denial is enough. */
+export async function deniedObstacles(
+  outlook: Pick<Outlook, "client">,
+  resourceType: string,
+  permissions: readonly (keyof typeof inWords)[],
+  organisation: string,
+): Promise<Obstacle[]> {
+  for (const permission of permissions) {
+    if (await isDenied(outlook, resourceType, permission, organisation)) {
+      return [
+        {
+          field: "organisation",
+          what: `you may not ${inWords[permission]} a ${resourceType} in organisation ${organisation}`,
+          why: `The permission ${resourceType}.${permission} is denied there.`,
+          remedy: "Use an account that has a role with this permission, or ask for such a role.",
+        },
+      ];
+    }
+  }
+  return [];
+}
+
 /** Checks a permission that manages an organisation. */
 export async function managingObstacles(
   outlook: Pick<Outlook, "client">,

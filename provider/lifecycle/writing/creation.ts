@@ -6,7 +6,7 @@ import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
 import { existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
-import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
+import { holdAsBefore, isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
 import { fatesOf, type Inputs } from "../values/inputs";
 import type { Entry } from "../remembering/journal";
 import { isOf, keyOf } from "../comparing/key";
@@ -107,7 +107,9 @@ export class Creation {
     });
     const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
     const known = { ...object, values: { ...object.values, ...kept } };
-    return converge(this.kind, known, this.raw, this.inputs, { adopted: true, birth: this.#birth }, this.context);
+    const memory = { adopted: true, birth: this.#birth } as const;
+    const undo = () => holdAsBefore(kind, inputs.origin, own, this.context);
+    return converge(this.kind, known, this.raw, this.inputs, memory, this.context, undo);
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {
