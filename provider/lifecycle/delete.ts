@@ -149,7 +149,7 @@ async function restore(kind: AttachedKind, id: string, props: Values, context: C
   const memory = memoryOf(props);
   const { former = {} } = memory;
   await context.client().admit(writesOf(kind, "delete", {}));
-  const found = findOwn(kind, id, props, await context.objects(kind).now(id, Object.keys(former)), context);
+  const found = await findOwn(kind, id, props, await context.objects(kind).now(id, Object.keys(former)), context);
   if (found.is !== "it") {
     return;
   }

@@ -26,7 +26,7 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   void context.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
   const { declared: paths, ...memory } = memoryOf(props);
   const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
-  const found = findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
+  const found = await findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
   if (found.is === "another") {
     console.warn(`${kind.name} ${id} is gone: another object has its id on the server now.`);
   }

@@ -23,6 +23,13 @@ export async function anAccount(
   return { HALECONNECT_USERNAME: username, HALECONNECT_PASSWORD: password };
 }
 
+/** From now on the account has no role in the organisation. */
+export async function takeRoleAway({ outOfBand }: Stage, login: Login, orgId: string): Promise<void> {
+  const { items } = await outOfBand.list(accounts.getMembers, { path: { orgId } });
+  const userId = items.find(({ username }) => username === login.HALECONNECT_USERNAME)?.user ?? "";
+  await outOfBand.call(accounts.removeMember, { path: { orgId, userId } });
+}
+
 /** Makes a root organisation, from which nobody sees any other one. */
 export async function anOrganisationApart({ outOfBand }: Stage, tag: string): Promise<string> {
   return (await outOfBand.call(accounts.createOrganisation, { body: { name: `Apart from ${tag}` } })).id;

@@ -96,7 +96,7 @@ export async function lookAtDeletion(kind: Kind, id: string, props: Values, cont
     }
   }
   if (kind.keepsFromDeletion !== undefined) {
-    const found = findOwn(kind, id, props, await context.objects(kind).glance(id), context);
+    const found = await findOwn(kind, id, props, await context.objects(kind).glance(id), context);
     const held = found.is === "it" ? await kind.keepsFromDeletion(context.client(), id) : undefined;
     if (held !== undefined) {
       console.warn(

@@ -3,7 +3,7 @@ import { isWrite, operationsByKey } from "../../../provider/contract";
 import { isAttached, type Values } from "../../../provider/kinds";
 import type { ProviderProcess } from "../../support/provider-process";
 import { Refused } from "../../support/single-resource";
-import { anAccount, anOrganisationApart, organisationsOf, type Login } from "../accounts";
+import { anAccount, anOrganisationApart, organisationsOf, takeRoleAway, type Login } from "../accounts";
 import { changedInPlace, expectNone, fieldsWith, idOf, type Row, type Trial } from "../row";
 import { expectAsDeclared, onServer, underTheKey } from "../server";
 
@@ -23,6 +23,7 @@ export const lackingRights: Row = {
     for (const login of lacking) {
       await refuseRest(trial, login);
     }
+    await loseTheRole(trial);
     await converge(trial);
     await resource.destroy(await trial.nextRun());
     if (!isAttached(kind)) {
@@ -69,6 +70,15 @@ async function expectNotGone(trial: Trial, run: ProviderProcess): Promise<void> 
     expectClear(trial, "refresh", found.message);
   }
   assert.ok(resource.state !== undefined, "What the account does not see is taken as deleted");
+}
+
+/** The account that saw the object last has no role any more. */
+async function loseTheRole(trial: Trial): Promise<void> {
+  const { stage, resource, nextRun } = trial;
+  const login = await anAccount(stage, `${resource.name} former`, "orgAdmin", ["1"]);
+  await expectNotGone(trial, await nextRun(login));
+  await takeRoleAway(stage, login, "1");
+  await expectNotGone(trial, await nextRun(login));
 }
 
 async function expectRefused(trial: Trial, verb: string, work: () => Promise<unknown>): Promise<void> {
