@@ -38,5 +38,5 @@ export async function anOrganisationApart({ outOfBand }: Stage, tag: string): Pr
 /** The organisations that a specimen made with the tag. */
 export async function organisationsOf({ outOfBand }: Stage, tag: string): Promise<string[]> {
   const { items } = await outOfBand.list(accounts.getOrganisations, {});
-  return items.filter(({ name }) => name?.startsWith(tag)).map(({ id }) => id);
+  return items.filter(({ name }) => name.startsWith(tag)).map(({ id }) => id);
 }

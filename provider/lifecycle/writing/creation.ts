@@ -94,8 +94,8 @@ export class Creation {
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
     sayAdoption(kind, object, inputs, own?.id === object.id, this.context);
-    // The journal records the adoption before the first write. From then on, an old copy in the state cannot delete the
-    // object, and another object of an interrupted creation cannot count as our own.
+    // Before the first write. From then on, an old copy in the state cannot delete the object, and another object of an
+    // interrupted creation cannot count as our own.
     await this.#journal?.hold({
       kind: kind.name,
       origin: inputs.origin,
@@ -105,11 +105,10 @@ export class Creation {
       ...(own !== undefined && isSame(own, object.values) ? madeAccordingTo(own, object.id) : {}),
       ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
     });
-    const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
+    const kept = versionsOfAdopted(kind, object.id, this.#declared);
     const known = { ...object, values: { ...object.values, ...kept } };
-    const memory = { adopted: true, birth: this.#birth } as const;
     const undo = () => holdAsBefore(kind, inputs.origin, own, this.context);
-    return converge(this.kind, known, this.raw, this.inputs, memory, this.context, undo);
+    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, undo);
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {
