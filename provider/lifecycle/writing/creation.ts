@@ -94,8 +94,7 @@ export class Creation {
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
     sayAdoption(kind, object, inputs, own?.id === object.id, this.context);
-    // Before the first write. From then on, an old copy in the state cannot delete the object, and another object of an
-    // interrupted creation cannot count as our own.
+    // From then on, no old copy in the state can delete the object, and no object of an interrupted creation is our own.
     await this.#journal?.hold({
       kind: kind.name,
       origin: inputs.origin,
@@ -107,8 +106,9 @@ export class Creation {
     });
     const kept = versionsOfAdopted(kind, object.id, this.#declared);
     const known = { ...object, values: { ...object.values, ...kept } };
-    const undo = () => holdAsBefore(kind, inputs.origin, own, this.context);
-    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, undo);
+    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, () =>
+      holdAsBefore(kind, inputs.origin, own, this.context),
+    );
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {
