@@ -7,7 +7,7 @@ import { HaleconnectError, catalogue, type ErrorCode, type ErrorDetails } from "
 import { nullAsAbsent } from "./absent";
 import { refusedToken, type GivenToken } from "./credentials";
 import type { Answer } from "./outcome";
-import { probablyMissing } from "./permission";
+import { missingPermission } from "./permission";
 import type { Masking } from "./redact";
 import { pauseAskedFor } from "./retry";
 
@@ -221,7 +221,7 @@ function whyOf(said: Said, code: ErrorCode): string {
     return `It asks to wait ${Math.ceil(said.askedToWait / 1000)} seconds. ${catalogue[code].cause}`;
   }
   if (said.status === 403) {
-    return probablyMissing(said.operation);
+    return missingPermission(said.operation, said.message);
   }
   if (said.redirectsTo !== undefined) {
     return `It points to ${said.redirectsTo}. ${catalogue[code].cause}`;

@@ -59,6 +59,7 @@ export * from "./files/file-sets";
 export * from "./equality";
 export * from "./kind";
 export { flatten as flattenOrganisation } from "./organisation/organisation-form";
+export { hasNoRole } from "./permission";
 export { orAbsent } from "./refusals";
 export { flatten as flattenSchema, schemaPath } from "./content/schema-form";
 export { projectPath } from "./content/transformation-project";

@@ -16,13 +16,50 @@ export async function isDenied(
   permission: string,
   organisation: string,
 ): Promise<boolean> {
+  return (await organisationsWhere(client, resourceType, permission))?.[organisation] === false;
+}
+
+/** Whether the caller has a role nowhere: each organisation with a role is mentioned (docs/platform.md#permission-info). */
+export async function hasNoRole(client: Client): Promise<boolean> {
+  const organisations = await organisationsWhere(client, "Organisation", "read");
+  return organisations !== undefined && Object.keys(organisations).length === 0;
+}
+
+async function organisationsWhere(
+  client: Client,
+  resourceType: string,
+  permission: string,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const asked = known.get(client) ?? new Map<string, Promise<Readonly<Record<string, unknown>>>>();
   known.set(client, asked);
   const key = `${resourceType} ${permission}`;
   const answer = asked.get(key) ?? permissionInfo(client, resourceType, permission);
   asked.set(key, answer);
-  const organisations = (await answer)["organisations"];
-  return (organisations as Readonly<Record<string, unknown>> | undefined)?.[organisation] === false;
+  return (await answer)["organisations"] as Readonly<Record<string, unknown>> | undefined;
+}
+
+const inWords = { create: "create", edit: "change" } as const;
+
+/** Checks that the caller may do all of this to what the organisation owns. The first denial is enough. */
+export async function deniedObstacles(
+  outlook: Pick<Outlook, "client">,
+  resourceType: string,
+  permissions: readonly (keyof typeof inWords)[],
+  organisation: string,
+): Promise<Obstacle[]> {
+  for (const permission of permissions) {
+    if (await isDenied(outlook, resourceType, permission, organisation)) {
+      return [
+        {
+          field: "organisation",
+          what: `you may not ${inWords[permission]} a ${resourceType} in organisation ${organisation}`,
+          why: `The permission ${resourceType}.${permission} is denied there.`,
+          remedy: "Use an account that has a role with this permission, or ask for such a role.",
+        },
+      ];
+    }
+  }
+  return [];
 }
 
 /** Checks a permission that manages an organisation. */

@@ -3,11 +3,12 @@ import { writesOf } from "./writing/admission";
 import { refuseLackingDeletion } from "./checking/server-lacks";
 import { findOwn, findToWrite } from "./objects/belonging";
 import { changesOf, differences } from "./comparing/compare";
-import { isFormerCopy } from "./remembering/holding";
+import { holdAsBefore, isFormerCopy } from "./remembering/holding";
 import { splitInputs } from "./values/inputs";
 import { quotedName } from "./values/origin";
 import { fateOf, keptBy, memoryOf } from "./remembering/state";
 import type { Context } from "./context";
+import { RefusedAtOnce } from "./writing/first-write";
 import { deleteWithContents, refuseToTakeAlong } from "./writing/taking-along";
 import { withKnown } from "./remembering/untold";
 import { givenBack, namedUpTo } from "./remembering/whole-lists";
@@ -66,8 +67,18 @@ async function deleteOwn(
     if (fate === "delete") {
       sayLoss(kind, id, props, context);
     }
-    await context.journal(origin)?.recordDeletion({ kind: kind.name, origin, id });
-    await inTurn(kind, declared, context, () => deleteWithContents(kind, id, props, fate, made, context));
+    const journal = context.journal(origin);
+    const held = journal?.holdingOf(origin, kind.name);
+    await journal?.recordDeletion({ kind: kind.name, origin, id });
+    try {
+      await inTurn(kind, declared, context, () => deleteWithContents(kind, id, props, fate, made, context));
+    } catch (error) {
+      if (error instanceof RefusedAtOnce) {
+        await holdAsBefore(kind, origin, held, context);
+        throw error.refusal;
+      }
+      throw error;
+    }
     wasDeleted(kind, id, context);
     await made.forget();
   }
@@ -138,7 +149,7 @@ async function restore(kind: AttachedKind, id: string, props: Values, context: C
   const memory = memoryOf(props);
   const { former = {} } = memory;
   await context.client().admit(writesOf(kind, "delete", {}));
-  const found = findOwn(kind, id, props, await context.objects(kind).now(id, Object.keys(former)), context);
+  const found = await findOwn(kind, id, props, await context.objects(kind).now(id, Object.keys(former)), context);
   if (found.is !== "it") {
     return;
   }

@@ -28,7 +28,7 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   void context.journal(origin)?.settle(origin, kind.name, id, memory.birth);
   const places = paths.map(readPath);
   const fields = [...new Set(places.map(([field = ""]) => field))];
-  const found = findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
+  const found = await findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
   if (found.is === "another") {
     console.warn(`${kind.name} ${id} is gone: another object has its id on the server now.`);
   }

@@ -6,6 +6,7 @@ import { remember } from "./remembering/holding";
 import { splitInputs, type Inputs } from "./values/inputs";
 import { readPath } from "./values/leaves";
 import { placesInDoubt, placesToLeave } from "./remembering/places";
+import { RefusedAtOnce } from "./writing/first-write";
 import { PartialFailure } from "./writing/partial-failure";
 import { keptBy, memoryOf, outputsOf } from "./remembering/state";
 import type { Context } from "./context";
@@ -43,6 +44,9 @@ export async function update(kind: Kind, id: string, olds: Values, news: Values,
   } catch (error) {
     if (isError(error, "HC6002")) {
       throw error;
+    }
+    if (error instanceof RefusedAtOnce) {
+      throw error.refusal;
     }
     // The server may have taken part of the update.
     const files = memory.declared.filter((path) => kind.inputs[readPath(path)[0] ?? ""]?.files !== undefined);

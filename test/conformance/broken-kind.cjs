@@ -110,10 +110,17 @@ const defects = {
     (kind) =>
       (kind.identity.find = kind.list = () => Promise.resolve({ items: [], complete: true, at: performance.now() })),
   ],
+  "lacking rights": [
+    "Organisation",
+    (kind, { update }) => {
+      kind.update = (client, id, changes, known) => update(client, id, changes, known).catch(() => changes);
+    },
+  ],
 };
 
 /** Others of a row that has one above. */
 const furtherDefects = {
+  "nobody asks who may change it": ["Organisation", (kind) => (kind.obstacles = () => Promise.resolve([]))],
   "a former home is forgotten": [
     "User",
     (kind, { update }) => {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { kinds, type Kind } from "../../provider/kinds";
 import { installedFolder } from "../e2e/support/installed-folder";
 import { Stage } from "../support/stage";
+import { withRolesFile } from "./roles";
 import { rows } from "./rows";
 import { specimens } from "./specimens";
 import { tryRow } from "./trial";
@@ -12,7 +13,7 @@ const text = `exports.handler = () => require(${JSON.stringify(module_)}).provid
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await Stage.start(installedFolder());
+  stage = await withRolesFile((roles) => Stage.start(installedFolder(), { roles }));
 });
 afterAll(() => stage.stop());
 
@@ -51,6 +52,12 @@ const complaints: Readonly<Record<string, RegExp>> = {
   "refused secrets": /A secret is printed/,
   "wrong answers": /`\*?\.?username` absent: It was gone on a guess/,
   "forced replacement": /exists already/,
+  "lacking rights": /change is not refused/,
+};
+
+const furtherComplaints: Readonly<Record<string, RegExp>> = {
+  "a former home is forgotten": /`roles` is not what is implied/,
+  "nobody asks who may change it": /It is left half made: HC6001/,
 };
 
 /** A row that a broken kind passes proves nothing. */
@@ -64,17 +71,26 @@ it.each(rows.map((row) => [row.name, row] as const))(
   },
 );
 
-it("a user who keeps the former home after an interrupted move fails the row: faults", async () => {
-  const specimen = specimens.find(({ kind }) => kind.name === "User");
-  const environment = {
-    HALECONNECT_TEST_DEFECT: "a former home is forgotten",
-    HALECONNECT_TEST_INSTALLED: installedFolder(),
-  };
-  const row = rows.find(({ name }) => name === "faults");
-  await expect(row && specimen && tryRow(row, specimen, stage, "Broken move", { text, environment })).rejects.toThrow(
-    /`roles` is not what is implied/,
-  );
-}, 300_000);
+it.each([
+  ["a user who keeps the former home after an interrupted move", "a former home is forgotten", "faults", "User"],
+  [
+    "an organisation for which nobody asks who may change it",
+    "nobody asks who may change it",
+    "lacking rights",
+    "Organisation",
+  ],
+])(
+  "%s fails a row, too",
+  async (_what, defect, rowName, kindName) => {
+    const specimen = specimens.find(({ kind }) => kind.name === kindName);
+    const environment = { HALECONNECT_TEST_DEFECT: defect, HALECONNECT_TEST_INSTALLED: installedFolder() };
+    const row = rows.find(({ name }) => name === rowName);
+    await expect(
+      row && specimen && tryRow(row, specimen, stage, `Further ${rowName}`, { text, environment }),
+    ).rejects.toThrow(furtherComplaints[defect]);
+  },
+  300_000,
+);
 
 it("a kind without a defect passes in the same way", async () => {
   const [specimen] = specimens;

@@ -6,6 +6,7 @@ import { drift } from "./rows/drift";
 import { faults } from "./rows/faults";
 import { forcedReplacement } from "./rows/forced";
 import { givenBack } from "./rows/given-back";
+import { lackingRights } from "./rows/lacking-rights";
 import { options } from "./rows/options";
 import { order } from "./rows/order";
 import { outputs } from "./rows/outputs";
@@ -43,4 +44,5 @@ export const rows = [
   options,
   refusedSecrets,
   forcedReplacement,
+  lackingRights,
 ] as const;

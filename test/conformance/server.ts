@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import type { Kind, Live, Values } from "../../provider/kinds";
-import { differences } from "../../provider/lifecycle/comparing/compare";
+import { isAttached, type Kind, type Live, type Values } from "../../provider/kinds";
+import { differences, formerOf } from "../../provider/lifecycle/comparing/compare";
 import { measureFiles } from "../../provider/lifecycle/checking/contents";
 import type { Stage } from "../support/stage";
+import { createClientOf } from "./client-of";
+import type { Trial } from "./row";
 
 /** The object as the server has it, asked for without the provider's process. */
 export async function onServer(kind: Kind, stage: Stage, id: string): Promise<Live | undefined> {
@@ -36,6 +38,21 @@ export async function expectAsDeclared(kind: Kind, stage: Stage, id: string, dec
   const { inputs } = await measureFiles(kind, declared, () => false);
   const found = differences(kind, { ...object.values, ...keptOf(kind, inputs) }, inputs);
   assert.deepEqual(found, [], `${kind.name} ${id} is not as it was declared`);
+}
+
+/** What is there under the key: the ids of the objects, or the former values of what exists with its owner. */
+export async function underTheKey({ kind, stage, declarations: { full } }: Trial): Promise<unknown> {
+  const key = kind.identity.keyOf(full);
+  if (isAttached(kind)) {
+    return formerOf(kind, (await onServer(kind, stage, key))?.values ?? {}, full);
+  }
+  const client = createClientOf(stage);
+  try {
+    const { items } = await kind.list(client, kind.scopeOf?.(key));
+    return items.filter(({ values }) => kind.identity.keyOf(values) === key).map(({ id }) => id);
+  } finally {
+    client.close();
+  }
 }
 
 /** What only the state knows. */

@@ -2,6 +2,7 @@ import { installedFolder } from "../e2e/support/installed-folder";
 import { Stage } from "../support/stage";
 import { conformancePage, currentPage, writePage, writeRowThatWasAskedFor } from "./page";
 import type { Verdict } from "./row";
+import { withRolesFile } from "./roles";
 import { rows } from "./rows";
 import { specimens } from "./specimens";
 import { tryRow } from "./trial";
@@ -14,7 +15,7 @@ const timeLimit = process.env["HALECONNECT_THOROUGH"] === "1" ? 3_600_000 : 300_
 export function tryEveryRow(kindName: string): void {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.start(installedFolder());
+    stage = await withRolesFile((roles) => Stage.start(installedFolder(), { roles }));
   });
   afterAll(() => stage.stop());
 

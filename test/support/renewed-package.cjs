@@ -12,7 +12,8 @@ const evaluate = requireOfPulumi(evaluator);
 
 /** By their texts, those of this run. */
 const providers = new Map();
-let added = [];
+/** The environment before the run, of what the run has another value for. */
+let former = {};
 const { warn, error } = console;
 
 // Pulumi keeps what it gets for each text as long as the process lives.
@@ -62,11 +63,22 @@ process.on("message", ({ environment }) => {
     .forEach((file) => delete requireOfPulumi.cache[file]);
   // The package writes through what it found.
   Object.assign(console, { warn, error });
-  added.forEach((name) => delete process.env[name]);
-  added = Object.keys(environment);
-  Object.assign(process.env, environment);
+  setEnvironment(former);
+  former = Object.fromEntries(Object.keys(environment).map((name) => [name, process.env[name]]));
+  setEnvironment(environment);
   process.send("renewed");
 });
+/** What has no value is not there. */
+function setEnvironment(values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) {
+      delete process.env[name];
+    } else {
+      process.env[name] = value;
+    }
+  }
+}
+
 // The engine's end of the line is all that keeps the process.
 process.channel.unref();
 

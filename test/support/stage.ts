@@ -21,6 +21,8 @@ export interface Fault {
 
 export interface StageOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** A roles file; without it the platform's own roles. */
+  readonly roles?: string;
 }
 
 /** A hale»connect of its own, a folder as a program has one, and the processes that manage it. */
@@ -38,8 +40,8 @@ export class Stage {
     readonly outOfBand: Client,
   ) {}
 
-  static async start(installed: string, { environment = {} }: StageOptions = {}): Promise<Stage> {
-    const emulator = await startForTest();
+  static async start(installed: string, { environment = {}, ...options }: StageOptions = {}): Promise<Stage> {
+    const emulator = await startForTest(options);
     fs.mkdirSync(path.join(installed, "projects"), { recursive: true });
     const folder = fs.mkdtempSync(path.join(installed, "projects", "stage-"));
     const own = {

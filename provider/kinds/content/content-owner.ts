@@ -1,7 +1,7 @@
 import type { store } from "../../contract";
 import type { Declared, Fields, Obstacle, Outlook, Problem } from "../kind";
 import { organisationObstacles, userObstacles } from "../people/membership";
-import { isDenied } from "../permission";
+import { deniedObstacles } from "../permission";
 import { organisationId, userId } from "../references";
 
 /** The owner, which is an organisation or a user (docs/platform.md#ids-and-common-models). */
@@ -51,7 +51,10 @@ export function ownerRules({ organisation, user }: DeclaredOwner): Problem[] {
     : [];
 }
 
-/** Checks that the owner exists, and that the caller may create such an object for it. */
+/**
+ * Checks that the owner exists, and that the caller may create such an object for it. An object gets its own name and
+ * its files by changes, so who may not change it would leave it half made.
+ */
 export async function ownerObstacles(
   outlook: Outlook,
   { organisation, user }: DeclaredOwner,
@@ -61,15 +64,5 @@ export async function ownerObstacles(
     return user === undefined ? [] : userObstacles(outlook, user);
   }
   const missing = await organisationObstacles(outlook, organisation);
-  const denied = missing.length === 0 && (await isDenied(outlook, resourceType, "create", organisation));
-  return denied
-    ? [
-        {
-          field: "organisation",
-          what: `you may not create a ${resourceType} in organisation ${organisation}`,
-          why: `The permission ${resourceType}.create is denied there.`,
-          remedy: "Use an account that has a role with this permission, or ask for such a role.",
-        },
-      ]
-    : missing;
+  return missing.length > 0 ? missing : deniedObstacles(outlook, resourceType, ["create", "edit"], organisation);
 }

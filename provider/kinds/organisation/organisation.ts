@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accounts, actions, resources } from "../../contract";
 import { isSpeltLike } from "../equality";
-import { kind, type Outlook } from "../kind";
+import { kind, type Fields, type Obstacle, type Outlook, type Values } from "../kind";
 import { contentsOf, deleteOrganisation, heldByOrganisation } from "./organisation-deletion";
 import { organisationFields } from "./organisation-fields";
 import { expand, flatten, live, liveSettings, settingsOf } from "./organisation-form";
@@ -83,19 +83,14 @@ export const organisation = kind({
       },
     },
   ],
-  obstacles: async (outlook, { parent }) => {
+  obstacles: async (outlook, declared) => {
+    const { parent } = declared;
     if (parent === undefined) {
       return [];
     }
-    if (await isDenied(outlook, "Organisation", "create", parent)) {
-      return [
-        {
-          field: "parent",
-          what: `you may not create an organisation below organisation ${parent}`,
-          why: `The permission Organisation.create is denied there for ${outlook.client.account ?? "the token's user"}.`,
-          remedy: "Use an account that has the role, or ask for it.",
-        },
-      ];
+    const denied = await deniedBelow(outlook, parent, declared);
+    if (denied !== undefined) {
+      return [denied];
     }
     if ((await outlook.see("Organisation", parent)) === undefined) {
       const remedy = "Give the id of an existing organisation, or pass another Organisation resource as `parent`.";
@@ -116,6 +111,26 @@ export const organisation = kind({
   contents: contentsOf,
   keepsFromDeletion: heldByOrganisation,
 });
+
+/** Some fields are sent once the organisation exists. Who may not change it would leave it without them. */
+async function deniedBelow(outlook: Outlook, parent: string, declared: Values): Promise<Obstacle | undefined> {
+  const fields: Fields = organisationFields;
+  const isChangedLater = Object.keys(declared).some(
+    (name) => declared[name] !== undefined && fields[name]?.sentBy !== undefined,
+  );
+  const needed = { create: "create an organisation", ...(isChangedLater ? { edit: "change an organisation" } : {}) };
+  for (const [permission, what] of Object.entries(needed)) {
+    if (await isDenied(outlook, "Organisation", permission, parent)) {
+      return {
+        field: "parent",
+        what: `you may not ${what} below organisation ${parent}`,
+        why: `The permission Organisation.${permission} is denied there for ${outlook.client.account ?? "the token's user"}.`,
+        remedy: "Use an account that has the role, or ask for it.",
+      };
+    }
+  }
+  return undefined;
+}
 
 /** Whether the organisation is the one that is replaced, or lies below it. */
 async function isWithin({ see, replacing }: Outlook, id: string): Promise<boolean> {

@@ -1,5 +1,6 @@
+import type { Client } from "../../client";
 import { HaleconnectError } from "../../errors";
-import type { Kind, Live, Values } from "../../kinds";
+import { hasNoRole, type Kind, type Live, type Values } from "../../kinds";
 import { isEmpty, isSameValue } from "../comparing/compare";
 import { memoryOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";
@@ -22,7 +23,13 @@ export type Found =
  * Checks whether the server still has the object of the state under its id. Ids are small numbers, and a restored
  * server or another one gives them to other objects. An object that an account does not see may exist all the same.
  */
-export function findOwn(kind: Kind, id: string, olds: Values, object: Live | undefined, context: Context): Found {
+export async function findOwn(
+  kind: Kind,
+  id: string,
+  olds: Values,
+  object: Live | undefined,
+  context: Context,
+): Promise<Found> {
   const { home, account } = memoryOf(olds);
   const client = context.client();
   const isAtHome = home === undefined || home === client.url;
@@ -33,16 +40,8 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
     if (!isAtHome) {
       throw elsewhere(kind, id, home, client.url);
     }
-    if (
-      account !== undefined &&
-      client.account !== undefined &&
-      account !== client.account &&
-      !client.believesAbsence
-    ) {
-      throw new HaleconnectError("HC6004", {
-        what: `${client.account} does not see ${kind.name} ${id}, which ${account} saw last`,
-        remedy: `Run as ${account}. If ${client.account} sees everything that ${account} saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.`,
-      });
+    if (!client.believesAbsence) {
+      await refuseIfUnseen(`${kind.name} ${id}`, account, client);
     }
     return { is: "gone" };
   }
@@ -51,6 +50,26 @@ export function findOwn(kind: Kind, id: string, olds: Values, object: Live | und
     throw elsewhere(kind, id, home, client.url);
   }
   return { is: likeness === "different" ? "another" : "it", object };
+}
+
+/** Refuses to take an object as gone that this account perhaps may not see. */
+async function refuseIfUnseen(object: string, account: string | undefined, client: Client): Promise<void> {
+  // Whose token it is only the server knows.
+  const here = client.account ?? (account === undefined ? undefined : (await client.whoAmI()).username);
+  if (account !== undefined && here !== undefined && account !== here) {
+    throw new HaleconnectError("HC6004", {
+      what: `${here} does not see ${object}, which ${account} saw last`,
+      remedy: `Run as ${account}. If ${here} sees everything that ${account} saw, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.`,
+    });
+  }
+  if (await hasNoRole(client)) {
+    throw new HaleconnectError("HC6004", {
+      what: `${here ?? "The token's user"} does not see ${object}, and has no role in any organisation`,
+      why: "Whoever has no role sees nothing. So the provider does not treat the object as deleted.",
+      remedy:
+        "Give the account the role that it had, or use another account. If the object is gone, set HALECONNECT_BELIEVE_ABSENCE=1 for this run.",
+    });
+  }
 }
 
 /**
@@ -65,11 +84,11 @@ export async function findToWrite(
   context: Context,
   fields: readonly string[] = [],
 ): Promise<Found> {
-  const found = findOwn(kind, id, olds, seen, context);
+  const found = await findOwn(kind, id, olds, seen, context);
   if (found.is !== "it" || isRecognised(kind, olds, found.object.values)) {
     return found;
   }
-  const again = findOwn(kind, id, olds, await context.objects(kind).now(id, fields), context);
+  const again = await findOwn(kind, id, olds, await context.objects(kind).now(id, fields), context);
   if (again.is === "it" && !isRecognised(kind, olds, again.object.values)) {
     throw new HaleconnectError("HC6006", {
       what: `The provider cannot tell whether ${kind.name} ${id} on the server is still the one in the state`,

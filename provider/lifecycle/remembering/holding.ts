@@ -21,6 +21,22 @@ export async function remember(
   await context.journal(inputs.origin)?.hold(holdingOf(kind, id, outputs, inputs, context));
 }
 
+/** Records that what was begun did not happen: the resource has what it had before. */
+export async function holdAsBefore(
+  kind: Kind,
+  origin: string,
+  before: Holding | undefined,
+  context: Context,
+): Promise<void> {
+  const journal = context.journal(origin);
+  if (before === undefined) {
+    await journal?.forget(origin, kind.name);
+  } else {
+    const { home: _home, ...held } = before;
+    await journal?.hold(held);
+  }
+}
+
 /**
  * Records in the journal what the state has, as the engine has just passed it, also in a preview. It waits for the disk
  * only if the object has `retainOnDelete`: the engine tells nobody when it forgets such a resource.

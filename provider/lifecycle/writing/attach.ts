@@ -5,7 +5,7 @@ import { refuseSecondHolder } from "../program/one-owner";
 import { formerOf } from "../comparing/compare";
 import { converge, gone, type Created } from "./converge";
 import { inTheWay } from "../objects/existing";
-import { newBirth } from "../remembering/holding";
+import { holdAsBefore, newBirth } from "../remembering/holding";
 import type { Inputs } from "../values/inputs";
 import type { Holding } from "../remembering/journal";
 import type { Memory } from "../remembering/memory";
@@ -34,7 +34,8 @@ export async function attach(kind: AttachedKind, raw: Values, inputs: Inputs, co
   refuseToErase(kind, object.values, inputs);
   const begun = { kind: kind.name, origin: inputs.origin, key: id, absentBefore: false, id };
   await journal?.record({ ...begun, ...memory });
-  return converge(kind, object, raw, inputs, memory, context);
+  const undo = () => holdAsBefore(kind, inputs.origin, held, context);
+  return converge(kind, object, raw, inputs, memory, context, undo);
 }
 
 function memoryWith(

@@ -9,6 +9,7 @@ import type { Inputs } from "../values/inputs";
 import { writePath } from "../values/leaves";
 import { setInWords } from "../comparing/members";
 import { isHidden, placeOf, quoted } from "../values/veil";
+import { FirstWrite, RefusedAtOnce } from "./first-write";
 import { PartialFailure } from "./partial-failure";
 import { localsOf, outputsOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";
@@ -23,7 +24,8 @@ export interface Created {
 
 /**
  * Brings an existing object to its declared form. After a failure Pulumi's state has the object as partial. The server
- * has what was sent until then, so the next run looks at it before it sends the rest.
+ * has what was sent until then, so the next run looks at it before it sends the rest. `undo` is for an object that was
+ * there before: if the account may not change it, the resource has nothing.
  */
 export async function converge(
   kind: Kind,
@@ -32,6 +34,7 @@ export async function converge(
   inputs: Inputs,
   memory: Pick<Memory, "adopted" | "birth" | "former" | "named">,
   context: Context,
+  undo?: () => Promise<void>,
 ): Promise<Created> {
   wasWritten(kind, { id, values }, context);
   try {
@@ -40,8 +43,13 @@ export async function converge(
     const brought = await bringTo(kind, id, values, inputs, context);
     return { id, outs: outputsOf(kind, inputs, brought, { ...memory, ...seenBy(context) }) };
   } catch (error) {
+    const cause = error instanceof RefusedAtOnce ? error.refusal : error;
+    if (cause !== error && undo !== undefined) {
+      await undo();
+      throw cause;
+    }
     const outs = outputsOf(kind, inputs, values, { ...memory, ...seenBy(context), partial: true });
-    throw new PartialFailure(id, kind.name, raw, outs, error);
+    throw new PartialFailure(id, kind.name, raw, outs, cause);
   }
 }
 
@@ -71,7 +79,8 @@ export async function bringTo(
   if (!hasChanges && !isDue(actual)) {
     return revised(kind, { ...actual, ...locals }, inputs);
   }
-  const client = context.client();
+  const first = new FirstWrite(context.client());
+  const { client } = first;
   try {
     const known = { actual, declared: inputs.declared, placesToLeave: before.placesToLeave };
     const kept = withoutChanged(actual, found);
@@ -84,7 +93,7 @@ export async function bringTo(
     return values;
   } catch (error) {
     const isMissing = error instanceof ServerRefusal && error.status === 404;
-    throw isMissing && (await isGone(kind, id, context)) ? gone(kind, id) : error;
+    throw isMissing && (await isGone(kind, id, context)) ? gone(kind, id) : first.about(error);
   }
 }
 

@@ -6,7 +6,7 @@ import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
 import { converge, type Created } from "./converge";
 import { existsAlready, inWords, moreThanOne, notThereToAdopt } from "../objects/existing";
-import { isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
+import { holdAsBefore, isSame, knownOf, madeAccordingTo, newBirth } from "../remembering/holding";
 import { fatesOf, type Inputs } from "../values/inputs";
 import type { Entry } from "../remembering/journal";
 import { isOf, keyOf } from "../comparing/key";
@@ -94,8 +94,7 @@ export class Creation {
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
     sayAdoption(kind, object, inputs, own?.id === object.id, this.context);
-    // The journal records the adoption before the first write. From then on, an old copy in the state cannot delete the
-    // object, and another object of an interrupted creation cannot count as our own.
+    // From then on, no old copy in the state can delete the object, and no object of an interrupted creation is our own.
     await this.#journal?.hold({
       kind: kind.name,
       origin: inputs.origin,
@@ -105,9 +104,11 @@ export class Creation {
       ...(own !== undefined && isSame(own, object.values) ? madeAccordingTo(own, object.id) : {}),
       ...knownOf(kind, inputs, object.values, inputs.policies.onDestroy ?? "retain"),
     });
-    const kept = versionsOfAdopted(this.kind, object.id, this.#declared);
+    const kept = versionsOfAdopted(kind, object.id, this.#declared);
     const known = { ...object, values: { ...object.values, ...kept } };
-    return converge(this.kind, known, this.raw, this.inputs, { adopted: true, birth: this.#birth }, this.context);
+    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, () =>
+      holdAsBefore(kind, inputs.origin, own, this.context),
+    );
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {
@@ -286,8 +287,7 @@ export class Creation {
   }
 
   get #adopts(): boolean {
-    const { adopt = "never" } = this.inputs.policies;
-    return adopt !== "never";
+    return (this.inputs.policies.adopt ?? "never") !== "never";
   }
 
   get #journal() {

@@ -4,6 +4,7 @@ import { writesOf } from "./admission";
 import { findOwn } from "../objects/belonging";
 import { restrictTo } from "../comparing/compare";
 import { splitInputs } from "../values/inputs";
+import { FirstWrite } from "./first-write";
 import { MadeHere } from "../objects/made-here";
 import { fateOf, memoryOf } from "../remembering/state";
 import type { Context } from "../context";
@@ -45,14 +46,14 @@ export async function deleteWithContents(
   made: MadeHere,
   context: Context,
 ): Promise<void> {
-  const client = context.client();
+  const first = new FirstWrite(context.client());
   try {
-    await kind.delete(client, id, fate, props);
+    await kind.delete(first.client, id, fate, props);
   } catch (error) {
     if (!isError(error, "HC5003") || !(await takeContentsAlong(kind, id, made, context))) {
-      throw error;
+      throw first.about(error);
     }
-    await kind.delete(client, id, fate, props);
+    await kind.delete(context.client(), id, fate, props);
   }
 }
 
@@ -95,7 +96,7 @@ export async function lookAtDeletion(kind: Kind, id: string, props: Values, cont
     }
   }
   if (kind.keepsFromDeletion !== undefined) {
-    const found = findOwn(kind, id, props, await context.objects(kind).glance(id), context);
+    const found = await findOwn(kind, id, props, await context.objects(kind).glance(id), context);
     const held = found.is === "it" ? await kind.keepsFromDeletion(context.client(), id) : undefined;
     if (held !== undefined) {
       console.warn(

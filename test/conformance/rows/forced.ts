@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { isAttached } from "../../../provider/kinds";
-import { formerOf } from "../../../provider/lifecycle/comparing/compare";
-import { createClientOf } from "../client-of";
 import { idOf, type Row, type Trial } from "../row";
-import { expectAsDeclared, onServer } from "../server";
+import { expectAsDeclared, onServer, underTheKey } from "../server";
 
 export const forcedReplacement: Row = {
   name: "forced replacement",
@@ -20,9 +18,9 @@ export const forcedReplacement: Row = {
 };
 
 async function leavingNothing(trial: Trial, work: (trial: Trial) => Promise<void>): Promise<void> {
-  const before = await formerly(trial);
+  const before = await underTheKey(trial);
   await work(trial);
-  assert.deepEqual(await formerly(trial), before, "It is not as it was before");
+  assert.deepEqual(await underTheKey(trial), before, "It is not as it was before");
 }
 
 async function createFirst(trial: Trial): Promise<void> {
@@ -85,19 +83,4 @@ async function expectThere(trial: Trial, when: string): Promise<void> {
   const object = await onServer(kind, stage, idOf(trial));
   assert.ok(object !== undefined, `What the state has is not there ${when}`);
   await expectAsDeclared(kind, stage, idOf(trial), declarations.full);
-}
-
-/** What is there under the key, while the stack has nothing. */
-async function formerly({ kind, stage, declarations: { full } }: Trial): Promise<unknown> {
-  const key = kind.identity.keyOf(full);
-  if (isAttached(kind)) {
-    return formerOf(kind, (await onServer(kind, stage, key))?.values ?? {}, full);
-  }
-  const client = createClientOf(stage);
-  try {
-    const { items } = await kind.list(client, kind.scopeOf?.(key));
-    return items.filter(({ values }) => kind.identity.keyOf(values) === key).map(({ id }) => id);
-  } finally {
-    client.close();
-  }
 }

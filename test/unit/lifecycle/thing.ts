@@ -238,6 +238,7 @@ export class MemoryJournal {
 export function processWith(kind: Kind, journal: MemoryJournal, who: Partial<Client> = {}): Context {
   const client = {
     contract: () => Promise.resolve(undefined),
+    call: () => Promise.resolve({}),
     url: "http://here",
     account: "alice",
     believesAbsence: false,

@@ -132,6 +132,22 @@ describe("an account that does not see the object", () => {
     await expect(remove(kind, "1", outs, as("bob"))).rejects.toThrow(/^HC6004/);
   });
 
+  it("is not believed if another account saw the object, and only the server knows whose token it is", async () => {
+    const withToken = processWith(kind, journal, {
+      account: undefined,
+      whoAmI: () => Promise.resolve({ id: "9", username: "bob" }),
+    });
+    await expect(read(kind, "1", outs, withToken)).rejects.toThrow(/^HC6004 bob does not see Thing 1, which alice saw/);
+  });
+
+  it("is not believed if it has no role in any organisation by now", async () => {
+    const withRoles = (organisations: Values, believesAbsence = false) =>
+      processWith(kind, journal, { call: () => Promise.resolve({ organisations }) as never, believesAbsence });
+    await expect(read(kind, "1", outs, withRoles({}))).rejects.toThrow(/^HC6004 alice does not see[^]*has no role/);
+    expect(await read(kind, "1", outs, withRoles({}, true))).toEqual({});
+    expect(await read(kind, "1", outs, withRoles({ "1": ["organisation"] }))).toEqual({});
+  });
+
   it("is believed if it saw the object itself, if a setting says so, or if nobody knows who saw it", async () => {
     expect(await read(kind, "1", outs, as("alice"))).toEqual({});
     expect(await read(kind, "1", outs, as("bob", true))).toEqual({});
