@@ -146,6 +146,7 @@ const records = [
   "the-engine-stays-unchanged",
   "reading-from-lists",
   "absence-is-not-always-deletion",
+  "a-refusal-leaves-nothing-half-done",
   "roles-belong-to-the-server",
   "write-only-values-have-a-version",
   "tokens-are-renewed-before-they-end",
