@@ -87,23 +87,24 @@ export const context: Context = {
 
 /** Returns the journal in `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
 function journalOf(stack: string): Journal {
+  return journals.get(stack) ?? openJournal(stack);
+}
+
+function openJournal(stack: string): Journal {
   const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
   const folder = path.join(process.cwd(), ".haleconnect");
-  const known =
-    journals.get(stack) ??
-    new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
+  const file = path.join(folder, "journal", project, `${stack}.jsonl`);
+  const journal = new Journal(file, () => sharedClient(config).url);
   if (journals.size === 0) {
     atEnd(() => {
-      journals.forEach((journal) => {
-        journal.end();
+      journals.forEach((it) => {
+        it.end();
       });
     });
   }
-  if (!journals.has(stack)) {
-    journals.set(stack, known);
-    keepOutOfGit(folder);
-  }
-  return known;
+  journals.set(stack, journal);
+  keepOutOfGit(folder);
+  return journal;
 }
 
 function keepOutOfGit(folder: string): void {
