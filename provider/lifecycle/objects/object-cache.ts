@@ -1,6 +1,6 @@
 import type { Client } from "../../client";
 import type { Kind, Listing, Live, Part, Values } from "../../kinds";
-import { keyOf } from "../comparing/key";
+import { KeyIndex } from "./key-index";
 import { ListView } from "./list-view";
 import { isUntold } from "../remembering/untold";
 
@@ -17,9 +17,8 @@ export class ObjectCache {
   readonly #now: () => number;
   readonly #scopes = new Map<string, ListView>();
   readonly #parts: readonly PartView[];
-  readonly #byKey = new Map<string, Map<string, Live>>();
-  /** The objects for which the server did not show the whole key. */
-  readonly #keyless = new Map<string, Live>();
+  /** undefined until somebody asks for a key: a refresh never does. */
+  #keys: KeyIndex | undefined;
   #touchedAt = -Infinity;
   #glances = 0;
 
@@ -76,7 +75,7 @@ export class ObjectCache {
 
   async byKey(key: string): Promise<Pick<Listing<Live>, "items" | "complete">> {
     const complete = await this.#objectsLike(key).refresh();
-    return { items: [...(this.#byKey.get(key)?.values() ?? [])], complete };
+    return { items: this.#index.objectsOf(key), complete };
   }
 
   /** Returns the objects that may have the declared key, as far as the server has shown theirs. */
@@ -84,12 +83,14 @@ export class ObjectCache {
     const { identity, scopeOf } = this.#kind;
     const scope = scopeOf?.(identity.keyOf(declared));
     const fields = identity.fields.filter((name) => declared[name] !== undefined);
-    return [...this.#keyless.values()].filter(
-      ({ id, values }) =>
-        scopeOf?.(id) === scope &&
-        fields.some((name) => isUntold(values[name])) &&
-        identity.fields.every((name) => isUntold(values[name]) || values[name] === declared[name]),
-    );
+    return this.#index
+      .keyless()
+      .filter(
+        ({ id, values }) =>
+          scopeOf?.(id) === scope &&
+          fields.some((name) => isUntold(values[name])) &&
+          identity.fields.every((name) => isUntold(values[name]) || values[name] === declared[name]),
+      );
   }
 
   /** Returns the object as a list or a write of this process has shown it. Sends nothing. */
@@ -149,30 +150,19 @@ export class ObjectCache {
         () => this.#kind.list(this.#client(), scope),
         this.#now,
         (before, after) => {
-          this.#index(before, after);
+          this.#keys?.replace(before, after);
         },
       );
     this.#scopes.set(scope, known);
     return known;
   }
 
-  #index(before: Live | undefined, after: Live | undefined): void {
-    if (before !== undefined) {
-      this.#keyless.delete(before.id);
-      this.#byKey.get(this.#keyOf(before))?.delete(before.id);
-    }
-    if (after !== undefined) {
-      const key = this.#keyOf(after);
-      const sharing = this.#byKey.get(key) ?? new Map<string, Live>();
-      this.#byKey.set(key, sharing.set(after.id, after));
-      if (key !== after.id && this.#kind.identity.fields.some((name) => isUntold(after.values[name]))) {
-        this.#keyless.set(after.id, after);
-      }
-    }
-  }
-
-  #keyOf({ values }: Live): string {
-    return keyOf(this.#kind, values);
+  get #index(): KeyIndex {
+    this.#keys ??= new KeyIndex(
+      this.#kind,
+      [...this.#scopes.values()].flatMap((view) => view.objects()),
+    );
+    return this.#keys;
   }
 }
 
