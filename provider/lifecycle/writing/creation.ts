@@ -84,12 +84,8 @@ export class Creation {
       throw existsAlready(this.kind, this.inputs, found, this.context);
     }
     const { kind, inputs } = this;
-    const object = takenOverWithReasons(
-      kind,
-      withKey(kind, found, this.#declared),
-      this.#declared,
-      this.context.program,
-    );
+    const keyed = withKey(kind, found, this.#declared);
+    const object = takenOverWithReasons(kind, keyed, this.#declared, this.context.program);
     refuseAdoption(kind, object, inputs, this.context);
     await this.context.client().admit(writesOfAdoption(kind, object, inputs, this.context));
     const own = this.#journal?.holdingOf(inputs.origin, kind.name);
@@ -106,9 +102,8 @@ export class Creation {
     });
     const kept = versionsOfAdopted(kind, object.id, this.#declared);
     const known = { ...object, values: { ...object.values, ...kept } };
-    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, () =>
-      holdAsBefore(kind, inputs.origin, own, this.context),
-    );
+    const undo = () => holdAsBefore(kind, inputs.origin, own, this.context);
+    return converge(kind, known, this.raw, inputs, { adopted: true, birth: this.#birth }, this.context, undo);
   }
 
   async #makeNew(begun: Entry | undefined): Promise<Created> {

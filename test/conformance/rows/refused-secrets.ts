@@ -20,15 +20,30 @@ export const refusedSecrets: Row = {
     const process = await nextProcess();
     const { full } = declarations;
     const inputs = { ...kind.inputs, ...policyFieldsOf(kind) };
+    const fields = Object.keys(inputs);
+    const wrong = new Map(Object.entries(inputs).map(([name, { type }]) => [name, wrongValues(full[name], type)]));
     let refused = 0;
-    for (const [name, { type }] of Object.entries(inputs)) {
-      for (const wrong of wrongValues(full[name], type)) {
-        const failures = await refusals(trial, process, { ...full, [name]: wrong, __secrets: [name] });
+    for (let round = 0; [...wrong.values()].some((values) => round < values.length); round++) {
+      const now = [...wrong]
+        .filter(([, values]) => round < values.length)
+        .map(([name, values]) => [name, values[round]]);
+      const ofThisRound = Object.fromEntries(now) as Values;
+      const together = await refusals(trial, process, { ...full, ...ofThisRound, __secrets: fields });
+      // What is wrong by itself is told however many others are; the rest is looked at only when all others are right.
+      const told = Object.keys(ofThisRound).filter((name) => together.some(({ reason }) => isAbout(reason, name)));
+      refused += told.length;
+      together.forEach((it) => {
+        expectHidden(it, fields, [CANARY, String(NUMBER)], kind);
+      });
+      for (const name of Object.keys(ofThisRound).filter((it) => !told.includes(it))) {
+        const failures = await refusals(trial, process, { ...full, [name]: ofThisRound[name], __secrets: [name] });
         refused += failures.length;
         failures.forEach((it) => {
           expectHidden(it, [name], [CANARY, String(NUMBER)], kind);
         });
       }
+    }
+    for (const name of fields) {
       const unknownName = await refusals(trial, process, { ...full, [`${name}s`]: CANARY, __secrets: [`${name}s`] });
       unknownName.forEach((it) => {
         expectHidden(it, [`${name}s`], [CANARY], kind);
@@ -63,6 +78,11 @@ export const refusedSecrets: Row = {
     return "holds";
   },
 };
+
+/** Whether the message begins with the field, or with a member of it. */
+function isAbout(reason: string, name: string): boolean {
+  return [`\`${name}\``, `\`${name}.`].some((it) => reason.replace(/^HC\d{4} /, "").startsWith(it));
+}
 
 interface Told {
   readonly property: string;
