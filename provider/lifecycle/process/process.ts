@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { atEnd, beginSummary, sharedClient, type ConfigSource } from "../../client";
-import { kinds, type Kind } from "../../kinds";
+import { kindNamed } from "../../kinds/by-name";
 import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "../remembering/journal";
 import { Program } from "../program/program";
@@ -39,14 +39,6 @@ export const everySecret = new Veil();
 const caches = new Map<string, ObjectCache>();
 const journals = new Map<string, Journal>();
 const queues = new Map<string, Promise<unknown>>();
-
-export function kindNamed(name: string): Kind {
-  const found = kinds.find((kind) => kind.name === name);
-  if (found === undefined) {
-    throw new Error(`There is no kind ${name}`);
-  }
-  return found;
-}
 
 export const context: Context = {
   client: () => sharedClient(config),
@@ -87,23 +79,23 @@ export const context: Context = {
 
 /** Returns the journal in `.haleconnect/journal/<project>/<stack>.jsonl` beside the program. */
 function journalOf(stack: string): Journal {
+  const known = journals.get(stack);
+  if (known !== undefined) {
+    return known;
+  }
   const project = process.env["PULUMI_PROJECT"] ?? process.env["PULUMI_NODEJS_PROJECT"] ?? "project";
   const folder = path.join(process.cwd(), ".haleconnect");
-  const known =
-    journals.get(stack) ??
-    new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
+  const journal = new Journal(path.join(folder, "journal", project, `${stack}.jsonl`), () => sharedClient(config).url);
   if (journals.size === 0) {
     atEnd(() => {
-      journals.forEach((journal) => {
-        journal.end();
+      journals.forEach((it) => {
+        it.end();
       });
     });
   }
-  if (!journals.has(stack)) {
-    journals.set(stack, known);
-    keepOutOfGit(folder);
-  }
-  return known;
+  journals.set(stack, journal);
+  keepOutOfGit(folder);
+  return journal;
 }
 
 function keepOutOfGit(folder: string): void {
