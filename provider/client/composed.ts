@@ -1,6 +1,6 @@
 import type { Binding } from "../binding/file/model";
 import { readFieldPath, valueAtPath } from "../binding/applying/field-path";
-import { operationsByKey, describeOperation, type AnswerOf, type Operation } from "../contract";
+import { describeOperation, type AnswerOf, type Operation } from "../contract/operation";
 import { Mismatch } from "./answer";
 import type { Client, ItemOf } from "./client";
 import type { Listing } from "./paging";
@@ -109,6 +109,8 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 function operationOf(key: string): Operation {
+  // Loaded with the first such operation: the table takes every service of the contract.
+  const { operationsByKey } = require("../contract") as typeof import("../contract");
   const found = operationsByKey.get(key);
   if (found === undefined) {
     throw new Error(`there is no operation ${key}`);

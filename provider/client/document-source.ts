@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { ContractInForce } from "../binding/in-force";
-import { accounts } from "../contract";
+import * as accounts from "../contract/accounts";
 import { Budget } from "./budget";
 import { readDocument } from "./document";
 import { Exchange, type ClientDependencies } from "./exchange";

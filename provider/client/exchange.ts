@@ -1,4 +1,4 @@
-import { accounts } from "../contract";
+import * as accounts from "../contract/accounts";
 import { HaleconnectError } from "../errors";
 import type { Budget, Clock } from "./budget";
 import type { RequestInfo } from "./request-info";

@@ -1,4 +1,5 @@
-import { describeOperation, isCertainOnTheWire, isWrite, type Operation } from "../contract";
+import { describeOperation, isWrite, type Operation } from "../contract/operation";
+import { isCertainOnTheWire } from "../contract/evidence";
 import type { ContractInForce } from "../binding/in-force";
 import { HaleconnectError, isError } from "../errors";
 import type { Identity } from "./identity";

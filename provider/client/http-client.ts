@@ -1,7 +1,8 @@
 import { pagingOf, toldBy, type Range } from "../binding/applying/paging";
 import type { Binding } from "../binding/file/model";
 import type { ContractInForce } from "../binding/in-force";
-import { accounts, isWrite, type AnswerOf, type Arguments, type Operation } from "../contract";
+import * as accounts from "../contract/accounts";
+import { isWrite, type AnswerOf, type Arguments, type Operation } from "../contract/operation";
 import { Agreement } from "./agreement";
 import { Mismatch, failureIn, readAnswer, type AskedCall } from "./answer";
 import { Budget } from "./budget";

@@ -1,4 +1,5 @@
-import { accounts, headers } from "../contract";
+import * as accounts from "../contract/accounts";
+import { headers } from "../contract/headers";
 import { HaleconnectError, catalogue } from "../errors";
 import type { RequestInfo } from "./request-info";
 import type { Exchange } from "./exchange";

@@ -1,5 +1,5 @@
 import type { ContractInForce } from "../binding/in-force";
-import { accounts } from "../contract";
+import * as accounts from "../contract/accounts";
 import { HaleconnectError, catalogue } from "../errors";
 import { readAnswer } from "./answer";
 import { refusedLogin, type GivenLogin } from "./credentials";

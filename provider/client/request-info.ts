@@ -1,5 +1,6 @@
 import type { Binding } from "../binding/file/model";
-import { accounts, describeOperation, isWrite, type Operation } from "../contract";
+import * as accounts from "../contract/accounts";
+import { describeOperation, isWrite, type Operation } from "../contract/operation";
 
 /** What the client needs to know of a request to repeat it, count it and name it in messages. */
 export interface RequestInfo {

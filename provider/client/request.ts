@@ -4,7 +4,7 @@ import { ExpressionFailed } from "../binding/applying/expression";
 import { NoPlace, boundCall } from "../binding/applying/sending";
 import type { BoundCall } from "../binding/applying/asked";
 import type { Operation, Upload } from "../contract";
-import { describeOperation } from "../contract";
+import { describeOperation } from "../contract/operation";
 import { HaleconnectError } from "../errors";
 import type { Token } from "./session";
 

@@ -1,4 +1,4 @@
-import { headers } from "../contract";
+import { headers } from "../contract/headers";
 import type { RequestInfo } from "./request-info";
 import type { Answer, FailureKind, Outcome } from "./outcome";
 

@@ -1,51 +1,12 @@
-import { bucket } from "./content/bucket";
-import { bucketFile } from "./content/bucket-file";
-import { contentSharing } from "./content/content-sharing";
-import { contentSharingList } from "./content/content-sharing-list";
-import { schema } from "./content/schema";
-import { schemaProfile } from "./content/schema-profile";
-import { theme } from "./content/theme";
-import { transformationProject } from "./content/transformation-project";
-import { apiToken } from "./people/api-token";
-import { cswConfiguration } from "./organisation/csw-configuration";
-import { invitation } from "./people/invitation";
+import { kindNamed, kindNames } from "./by-name";
 import type { Kind } from "./kind";
-import { task } from "./interactions/task";
 import { organisation } from "./organisation/organisation";
-import { organisationMembers } from "./people/organisation-members";
-import { organisationSharing } from "./organisation/organisation-sharing";
-import { organisationSharingList } from "./organisation/organisation-sharing-list";
-import { publishedService } from "./workflows/published-service";
-import { roleAssignment } from "./people/role-assignment";
-import { user } from "./people/user";
-import { workflowRun } from "./workflows/workflow-run";
 
 /**
- * Every kind that is managed. A new kind is one file in a folder, and its import and its line here.
- * Its type forgets the fields of each kind: who goes through the list treats all alike.
+ * Every kind that is managed, loaded. Its type forgets the fields of each kind: who goes through the list treats all
+ * alike. The lifecycle asks `by-name.ts` for the one kind that it needs.
  */
-export const kinds: readonly Kind[] = [
-  organisation,
-  organisationSharing,
-  organisationSharingList,
-  user,
-  roleAssignment,
-  organisationMembers,
-  invitation,
-  cswConfiguration,
-  apiToken,
-  schema,
-  schemaProfile,
-  bucket,
-  bucketFile,
-  transformationProject,
-  theme,
-  contentSharing,
-  contentSharingList,
-  task,
-  publishedService,
-  workflowRun,
-];
+export const kinds: readonly Kind[] = kindNames.map(kindNamed);
 
 export { fieldLacks, generalCalls, neverGiven, verbLacks, type Lack, type ServerVerb } from "./on-server";
 export { organisation };

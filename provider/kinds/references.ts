@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accounts, store } from "../contract";
+import * as accounts from "../contract/accounts";
+import * as store from "../contract/store";
 import { comparedAs } from "./equality";
 import type { Field } from "./kind";
 

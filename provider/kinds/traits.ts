@@ -40,10 +40,20 @@ export function traitOf(type: z.ZodType): Trait | undefined {
 }
 
 /** The members of an object that are declared one by one. undefined: the type is not such an object. */
-export function membersOf(type: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+export function membersOf(type: z.ZodType): Members | undefined {
+  const known = members.get(type) ?? findMembers(type) ?? "none";
+  members.set(type, known);
+  return known === "none" ? undefined : known;
+}
+
+type Members = Readonly<Record<string, z.ZodType>>;
+
+const members = new WeakMap<z.ZodType, Members | "none">();
+
+function findMembers(type: z.ZodType): Members | undefined {
   const inner = unwrapped(type);
   if (inner instanceof z.ZodUnion) {
-    return (inner.options as readonly z.ZodType[]).map(membersOf).find((members) => members !== undefined);
+    return (inner.options as readonly z.ZodType[]).map(membersOf).find((found) => found !== undefined);
   }
   return inner instanceof z.ZodObject ? inner.shape : undefined;
 }

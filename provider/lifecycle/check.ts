@@ -1,4 +1,5 @@
-import { isAttached, type Kind, type Values } from "../kinds";
+import type { Kind, Values } from "../kinds";
+import { isAttached } from "../kinds/kind";
 import { withoutAssets } from "./checking/assets";
 import { sayDeprecated } from "./checking/deprecated";
 import { measureFiles } from "./checking/contents";

@@ -1,4 +1,5 @@
-import { isAttached, type Kind, type Values } from "../kinds";
+import type { Kind, Values } from "../kinds";
+import { isAttached } from "../kinds/kind";
 import type { Created } from "./writing/converge";
 import { Creation } from "./writing/creation";
 import { splitInputs, type Inputs } from "./values/inputs";

@@ -1,4 +1,5 @@
-import { isAttached, type AttachedKind, type Kind, type MadeKind, type Values } from "../kinds";
+import type { AttachedKind, Kind, MadeKind, Values } from "../kinds";
+import { isAttached } from "../kinds/kind";
 import { writesOf } from "./writing/admission";
 import { refuseLackingDeletion } from "./checking/server-lacks";
 import { findOwn, findToWrite } from "./objects/belonging";

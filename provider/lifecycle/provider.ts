@@ -1,11 +1,12 @@
 import type { ConfigSource } from "../client";
 import type { Values } from "../kinds";
+import { kindNamed } from "../kinds/by-name";
 import { check } from "./check";
 import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
 import { ORIGIN } from "./values/inputs";
-import { everySecret, kindNamed, rememberConfig, context } from "./process/process";
+import { everySecret, rememberConfig, context } from "./process/process";
 import { read } from "./read";
 import { tell, toldOnce } from "./process/telling";
 import { update } from "./update";

@@ -1,4 +1,4 @@
-import { headers, pageSize } from "../../contract";
+import { headers, pageSize } from "../../contract/headers";
 import type { Binding, PagingForm } from "../file/model";
 import { readFieldPath, valueAtPath } from "./field-path";
 

@@ -1,4 +1,4 @@
-import { documentFolders } from "../../contract";
+import { documentFolders } from "../../contract/documents";
 import type { ContractFile } from "./model";
 
 /** The servers that a contract file is for: scheme, host and port of each, without a slash at the end. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Document, Node, Pair, Scalar, YAMLMap } from "yaml";
-import { describeOperation } from "../../contract";
+import { describeOperation } from "../../contract/operation";
 import type { ContractFile } from "../file/model";
 import { ownOperations } from "./contract-operations";
 

@@ -1,4 +1,4 @@
-import { pageSize } from "../../contract";
+import { pageSize } from "../../contract/headers";
 import { readFieldPath, withAt } from "../applying/field-path";
 import type { PagingForm } from "../file/model";
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { boundAnswer } from "../../binding/applying/receiving";
 import type { Binding } from "../../binding/file/model";
-import { ErrorInfo, headers, type Operation } from "../../contract";
+import { ErrorInfo } from "../../contract/models";
+import { headers } from "../../contract/headers";
+import type { Operation } from "../../contract/operation";
 import type { Answer } from "../outcome";
 import type { LooseArguments } from "../request";
 import type { RecordedContent, RecordedCall } from "./line";

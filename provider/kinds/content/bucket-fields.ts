@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { fileOf } from "./content-decisions";
 import { publicField } from "./content-fields";
 import { storeOf } from "./content-id";

@@ -1,5 +1,5 @@
 import type { Client, Listing } from "../../client";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { bucketPath, contentIdOf, readContentId, type ContentKey } from "./content-id";
 import { ownerValues } from "./content-owner";
 import { isSpeltLike } from "../equality";

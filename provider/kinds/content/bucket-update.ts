@@ -1,5 +1,5 @@
 import type { Client } from "../../client";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import type { BucketChanges } from "./bucket-fields";
 import { askedFor, flatten } from "./bucket-form";
 import { bucketPath, readContentId, type ContentKey } from "./content-id";

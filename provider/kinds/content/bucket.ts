@@ -1,4 +1,4 @@
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { decidesContent, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName, revisionOf } from "./content-fields";
 import { bucketFields, variantOf } from "./bucket-fields";

@@ -1,4 +1,4 @@
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 
 /** Something that a store keeps, with all parts of its address. */
 export interface ContentKey extends store.BucketKey {

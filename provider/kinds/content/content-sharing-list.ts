@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { getBucket, isPublic, keyOf, listBuckets } from "./bucket-form";
 import { setPublic } from "./bucket-update";
 import { bucketPath, contentIdOf, readContentId, storeOf } from "./content-id";

@@ -1,4 +1,4 @@
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import type { Values } from "../live";
 import { namedIn, organisationPage, type Grant, type Holder, type TenantStanding } from "../standing";
 

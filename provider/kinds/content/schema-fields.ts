@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { schemas, store } from "../../contract";
+import * as schemas from "../../contract/schemas";
+import * as store from "../../contract/store";
 import { fileOf } from "./content-decisions";
 import { publicField } from "./content-fields";
 import { ownerFields } from "./content-owner";

@@ -1,5 +1,5 @@
 import type { Client, Listing } from "../../client";
-import { schemas } from "../../contract";
+import * as schemas from "../../contract/schemas";
 import { readContentId } from "./content-id";
 import { ownerValues } from "./content-owner";
 import type { Live, Obstacle, Outlook } from "../kind";

@@ -1,5 +1,6 @@
 import type { Client, Listing } from "../../client";
-import { schemas, store } from "../../contract";
+import * as schemas from "../../contract/schemas";
+import * as store from "../../contract/store";
 import { history, ownedName } from "./content-fields";
 import { ownerFields, ownerObstacles, ownerOf, ownerRules, ownerValues } from "./content-owner";
 import { isSpeltLike } from "../equality";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { schemas, store } from "../../contract";
+import * as schemas from "../../contract/schemas";
+import * as store from "../../contract/store";
 import { askedOnce } from "../asked-once";
 import { decidesContent, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName } from "./content-fields";

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { Transform } from "node:stream";
 import type { Client } from "../../client";
-import { store, type Upload } from "../../contract";
+import * as store from "../../contract/store";
+import type { Upload } from "../../contract/files";
 import { uploadOf, type ResolvedFile } from "../files/content";
 import { bucketPath, type ContentKey } from "./content-id";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resources } from "../../contract";
+import * as resources from "../../contract/resources";
 import { ownerFields } from "./content-owner";
 import { jsonText } from "../json-text";
 import type { Changes, Declared, Fields } from "../kind";

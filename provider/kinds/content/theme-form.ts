@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Listing } from "../../client";
-import { resources, store } from "../../contract";
+import * as resources from "../../contract/resources";
+import * as store from "../../contract/store";
 import { ownerValues } from "./content-owner";
 import type { Live } from "../kind";
 import { combinedIdIn, schemaIdOf } from "./schema-form";

@@ -1,5 +1,5 @@
 import type { Client } from "../../client";
-import { resources } from "../../contract";
+import * as resources from "../../contract/resources";
 import { history, ownedName, revisionOf } from "./content-fields";
 import { listFlat } from "./bucket-form";
 import { plainStanding } from "./content-standing";

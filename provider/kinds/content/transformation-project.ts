@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { projects, store } from "../../contract";
+import * as projects from "../../contract/projects";
+import * as store from "../../contract/store";
 import { decidesContent, fileOf, namesOf } from "./content-decisions";
 import { combinedId, history, ownedName, publicField } from "./content-fields";
 import { findByName, getFlat, identified, listFlat } from "./bucket-form";

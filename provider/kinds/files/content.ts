@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { checksum, type Upload } from "../../contract";
+import { checksum, type Upload } from "../../contract/files";
 import { entryAt } from "./archives";
 import { withTrait } from "../traits";
 

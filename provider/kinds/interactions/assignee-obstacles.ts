@@ -1,5 +1,5 @@
 import { ServerRefusal, type Client } from "../../client";
-import { interactions } from "../../contract";
+import * as interactions from "../../contract/interactions";
 import { isError } from "../../errors";
 import type { Obstacle, Outlook } from "../kind";
 import { resourceAddress } from "./resource-id";

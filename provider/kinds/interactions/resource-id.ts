@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { comparedAs } from "../equality";
 
 /** The stores whose things people talk about. Metadata and attachments belong to a dataset, which has the tasks. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Listing } from "../../client";
-import { interactions } from "../../contract";
+import * as interactions from "../../contract/interactions";
 import { contentObstacles } from "../content/content-obstacles";
 import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs, isSpeltLike } from "../equality";

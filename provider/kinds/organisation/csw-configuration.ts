@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { resources } from "../../contract";
+import * as resources from "../../contract/resources";
 import { comparedAs } from "../equality";
 import {
   attachedKind,

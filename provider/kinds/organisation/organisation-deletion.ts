@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ServerRefusal, type Client } from "../../client";
-import { accounts, actions } from "../../contract";
+import * as accounts from "../../contract/accounts";
+import * as actions from "../../contract/actions";
 import { HaleconnectError } from "../../errors";
 import { organisationsTold } from "../people/held-roles";
 import type { Contained } from "../kind";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accounts, resources } from "../../contract";
+import * as accounts from "../../contract/accounts";
+import * as resources from "../../contract/resources";
 import { contentOf } from "../files/content";
 import { problemWithGeometry, problemWithLogo } from "../files/file-problems";
 import { comparedAs } from "../equality";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import type { Client } from "../../client";
 import { attachedKind, type Fields, type Live } from "../kind";
 import { obstaclesFor, sharedWithItself, sharingOf, sharingWith } from "./organisation-sharing";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
 import { aboutPartner, partner } from "../partner";
 import { orAbsent } from "../refusals";

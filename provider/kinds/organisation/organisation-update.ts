@@ -1,5 +1,6 @@
 import type { Client } from "../../client";
-import { accounts, resources } from "../../contract";
+import * as accounts from "../../contract/accounts";
+import * as resources from "../../contract/resources";
 import { uploadOf } from "../files/content";
 import type { Values } from "../kind";
 import type { OrganisationChanges } from "./organisation-fields";

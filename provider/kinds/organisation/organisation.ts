@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { accounts, actions, resources } from "../../contract";
+import * as accounts from "../../contract/accounts";
+import * as actions from "../../contract/actions";
+import * as resources from "../../contract/resources";
 import { isSpeltLike } from "../equality";
 import { kind, type Fields, type Obstacle, type Outlook, type Values } from "../kind";
 import { contentsOf, deleteOrganisation, heldByOrganisation } from "./organisation-deletion";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { comparedAs, isSpeltLike } from "../equality";
 import {
   kind,

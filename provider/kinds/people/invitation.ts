@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { comparedAs, isSpeltLike } from "../equality";
 import { roleSeen } from "./held-roles";
 import { kind, type Fields, type Live } from "../kind";

@@ -1,5 +1,5 @@
 import type { Client } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { HaleconnectError } from "../../errors";
 import type { Obstacle } from "../kind";
 import { isDenied } from "../permission";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Client, Listing } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { rolesInWords, rolesTold } from "./held-roles";
 import type { Handover, Live, Obstacle, Outlook } from "../kind";
 import { aboutField, orAbsent } from "../refusals";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Client } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { attachedKind, type Declared, type Fields, type Live, type Obstacle, type Outlook, type Values } from "../kind";
 import {
   changeMembership,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
 import {
   changeOwnRole,

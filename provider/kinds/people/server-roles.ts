@@ -1,5 +1,5 @@
 import { ServerRefusal, type Client } from "../../client";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { isError } from "../../errors";
 import { askedOnce } from "../asked-once";
 

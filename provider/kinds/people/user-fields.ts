@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { comparedAs } from "../equality";
 import type { Changes, Declared, Fields } from "../kind";
 import { organisationId, roleId } from "../references";

@@ -1,4 +1,4 @@
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { isSpeltLike } from "../equality";
 import type { Obstacle, Outlook, Values } from "../kind";
 import { organisationObstacles, roleObstacles } from "./membership";

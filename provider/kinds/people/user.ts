@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accounts } from "../../contract";
+import * as accounts from "../../contract/accounts";
 import { isSpeltLike, meaningOf } from "../equality";
 import { kind } from "../kind";
 import { idOf, membersOf, roleOf } from "./membership";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { store } from "../../contract";
+import * as store from "../../contract/store";
 import { readContentId } from "../content/content-id";
 import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs } from "../equality";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Client } from "../../client";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { HaleconnectError } from "../../errors";
 import type { Field } from "../kind";
 import { orAbsent, orThere } from "../refusals";

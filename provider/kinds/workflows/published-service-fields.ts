@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { comparedAs } from "../equality";
 import type { Declared, Fields } from "../kind";
 import { datasetRevision, triggers } from "./dataset-reference";

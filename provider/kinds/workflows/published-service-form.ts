@@ -1,5 +1,6 @@
 import type { Client, Listing } from "../../client";
-import { store, workflows } from "../../contract";
+import * as store from "../../contract/store";
+import * as workflows from "../../contract/workflows";
 import { readContentId } from "../content/content-id";
 import type { Live, Values } from "../kind";
 import { orAbsent } from "../refusals";

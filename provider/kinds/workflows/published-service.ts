@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { kind, type Values } from "../kind";
 import { combinedIdIn, ofDataset } from "./dataset-reference";
 import { publishedServiceFields } from "./published-service-fields";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Client } from "../../client";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { HaleconnectError } from "../../errors";
 import { digestOf } from "../digest";
 import type { Live, Values } from "../kind";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import { ServerRefusal, type Client } from "../../client";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { HaleconnectError } from "../../errors";
 import { aboutField } from "../refusals";
 import { follow, inWords, isOver } from "./following";

@@ -1,5 +1,5 @@
 import type { Client, Listing } from "../../client";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import type { Live } from "../kind";
 import { orAbsent } from "../refusals";
 

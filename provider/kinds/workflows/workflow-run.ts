@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { workflows } from "../../contract";
+import * as workflows from "../../contract/workflows";
 import { readContentId } from "../content/content-id";
 import { digestOf } from "../digest";
 import { kind, type Obstacle, type Outlook, type Problem } from "../kind";

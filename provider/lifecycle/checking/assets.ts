@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../../errors";
-import { traitOf, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { traitOf } from "../../kinds/traits";
 import { isPlainObject } from "../values/inputs";
 import type { Failure } from "./failure";
 

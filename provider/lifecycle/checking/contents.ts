@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { HaleconnectError } from "../../errors";
-import {
-  bytesOf,
-  isDeclaredFiles,
-  pathOnDisk,
-  type Bytes,
-  type DeclaredFiles,
-  type ResolvedFile,
-  type FileRule,
-  type ResolvedFiles,
-  type FileSetRule,
-  type Kind,
-  type Values,
+import type {
+  Bytes,
+  DeclaredFiles,
+  ResolvedFile,
+  FileRule,
+  ResolvedFiles,
+  FileSetRule,
+  Kind,
+  Values,
 } from "../../kinds";
+import { bytesOf } from "../../kinds/files/content";
+import { isDeclaredFiles } from "../../kinds/files/file-sets";
+import { pathOnDisk } from "../../kinds/files/on-disk";
 import { expand, type Expanded } from "./file-sets";
 import { isPlainObject } from "../values/inputs";
 import { isMeasuredSet } from "./measured";

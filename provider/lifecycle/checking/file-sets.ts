@@ -1,16 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import {
-  baseOf,
-  isPattern,
-  nameOf,
-  pathOnDisk,
-  withEscapedNames,
-  type DeclaredFiles,
-  type FileSource,
-  type ResolvedFile,
-  type ResolvedFiles,
-} from "../../kinds";
+import type { DeclaredFiles, FileSource, ResolvedFile, ResolvedFiles } from "../../kinds";
+import { baseOf, isPattern, nameOf, withEscapedNames } from "../../kinds/files/file-sets";
+import { pathOnDisk } from "../../kinds/files/on-disk";
 
 export interface Expanded {
   readonly files: ResolvedFiles;

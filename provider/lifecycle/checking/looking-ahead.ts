@@ -1,5 +1,6 @@
 import { isAboutTheKey, type HaleconnectError } from "../../errors";
-import { isAttached, type AttachedKind, type Kind, type Live, type MadeKind, type Obstacle } from "../../kinds";
+import type { AttachedKind, Kind, Live, MadeKind, Obstacle } from "../../kinds";
+import { isAttached } from "../../kinds/kind";
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "../writing/admission";
 import { differencesOfAdopted, refuseAdoption, sayAdoption, sayAttaching, writesOfAdoption } from "../writing/adoption";

@@ -1,4 +1,5 @@
-import { sourceMembers, type ResolvedFile, type ResolvedFiles, type Kind, type Values } from "../../kinds";
+import type { ResolvedFile, ResolvedFiles, Kind, Values } from "../../kinds";
+import { sourceMembers } from "../../kinds/files/content";
 import { isPlainObject } from "../values/inputs";
 
 /** Whether a file has the form that `check` gives it, with a checksum. A program writes no checksum. */

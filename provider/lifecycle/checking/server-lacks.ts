@@ -1,15 +1,8 @@
 import type { ContractInForce } from "../../binding/in-force";
 import { HaleconnectError } from "../../errors";
-import {
-  fieldLacks,
-  generalCalls,
-  isAttached,
-  verbLacks,
-  type Kind,
-  type Lack,
-  type ServerVerb,
-  type Values,
-} from "../../kinds";
+import type { Kind, Lack, ServerVerb, Values } from "../../kinds";
+import { fieldLacks, generalCalls, verbLacks } from "../../kinds/on-server";
+import { isAttached } from "../../kinds/kind";
 import type { Difference } from "../comparing/difference";
 import type { Context } from "../context";
 import type { Inputs } from "../values/inputs";

@@ -1,7 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
 import { z } from "zod";
 import { HaleconnectError } from "../../errors";
-import { sourceMembers, traitOf, type Field, type Kind, type Values } from "../../kinds";
+import type { Field, Kind, Values } from "../../kinds";
+import { sourceMembers } from "../../kinds/files/content";
+import { traitOf } from "../../kinds/traits";
 import { refusedAssets } from "./assets";
 import { contradictingNames } from "./deprecated";
 import type { Failure } from "./failure";

@@ -1,4 +1,5 @@
-import { meaningOf, meansTheSame, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { meaningOf, meansTheSame } from "../../kinds/equality";
 import type { Difference } from "./difference";
 import { nameIn, placeIn } from "./file-names";
 import { isPlainObject } from "../values/inputs";

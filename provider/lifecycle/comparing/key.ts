@@ -1,4 +1,5 @@
-import { meaningOf, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { meaningOf } from "../../kinds/equality";
 
 /** Returns the key of an object, which is the same for all its spellings. */
 export function keyOf({ identity, inputs }: Kind, values: Values): string {

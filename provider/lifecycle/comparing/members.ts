@@ -1,5 +1,7 @@
 import type { z } from "zod";
-import { keyMembersOf, keyOfMember, meansTheSame, membersOf, traitOf, type Kind } from "../../kinds";
+import type { Kind } from "../../kinds";
+import { keyMembersOf, keyOfMember, meansTheSame } from "../../kinds/equality";
+import { membersOf, traitOf } from "../../kinds/traits";
 import { isPlainObject } from "../values/inputs";
 
 /**

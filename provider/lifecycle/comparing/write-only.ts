@@ -1,4 +1,5 @@
-import { meansTheSame, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { meansTheSame } from "../../kinds/equality";
 import type { Difference } from "./difference";
 import type { Inputs } from "../values/inputs";
 

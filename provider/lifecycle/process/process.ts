@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { atEnd, beginSummary, sharedClient, type ConfigSource } from "../../client";
-import { kinds, type Kind } from "../../kinds";
+import { kindNamed } from "../../kinds/by-name";
 import { watchOwnEngine } from "./engine-watch";
 import { Journal } from "../remembering/journal";
 import { Program } from "../program/program";
@@ -39,14 +39,6 @@ export const everySecret = new Veil();
 const caches = new Map<string, ObjectCache>();
 const journals = new Map<string, Journal>();
 const queues = new Map<string, Promise<unknown>>();
-
-export function kindNamed(name: string): Kind {
-  const found = kinds.find((kind) => kind.name === name);
-  if (found === undefined) {
-    throw new Error(`There is no kind ${name}`);
-  }
-  return found;
-}
 
 export const context: Context = {
   client: () => sharedClient(config),

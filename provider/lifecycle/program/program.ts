@@ -92,7 +92,8 @@ export class Program {
    * Whether the program declares exactly these inputs. A refresh passes inputs from the state, which decide nothing.
    */
   declares({ origin, declared }: Inputs): boolean {
-    return isDeepStrictEqual(this.#declared.get(origin), plain(declared));
+    const known = this.#declared.get(origin);
+    return known !== undefined && isDeepStrictEqual(known, plain(declared));
   }
 
   /** Returns the first decision of the resource that another resource contradicts. */

@@ -1,4 +1,6 @@
-import { digestOf, isAttached, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { digestOf } from "../../kinds/digest";
+import { isAttached } from "../../kinds/kind";
 import { isEmpty, restrictTo } from "../comparing/compare";
 import { isPlainObject, splitInputs, type Inputs } from "../values/inputs";
 import type { Holding } from "./journal";

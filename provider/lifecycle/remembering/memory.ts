@@ -65,6 +65,9 @@ function writeList(list: readonly string[]): string {
 }
 
 function readList(text: string): string[] {
+  if (!text.includes("\\")) {
+    return text.split(",").filter((member) => member !== "");
+  }
   return [...text.matchAll(/(?:\\.|[^\\,])+/g)].map(([member]) => unescape(member));
 }
 

@@ -1,4 +1,5 @@
-import { neverGiven, type Kind, type Values } from "../../kinds";
+import type { Kind, Values } from "../../kinds";
+import { neverGiven } from "../../kinds/on-server";
 import type { Context } from "../context";
 import { valueAt, withPlaced, type Placed } from "../values/leaves";
 import { isUntold } from "./untold";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { membersOf, traitOf, type Kind, type Live, type Values } from "../../kinds";
+import type { Kind, Live, Values } from "../../kinds";
+import { membersOf, traitOf } from "../../kinds/traits";
 import type { Difference } from "../comparing/difference";
 import { isPlainObject } from "../values/inputs";
 import { member, readPath, withPlaced, type Placed } from "../values/leaves";

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Sources } from "../../contract";
-import { isAttached, meaningOf, textOf, traitOf, type Fate, type Kind, type Values } from "../../kinds";
+import type { Fate, Kind, Values } from "../../kinds";
+import { isAttached } from "../../kinds/kind";
+import { meaningOf, textOf } from "../../kinds/equality";
+import { traitOf } from "../../kinds/traits";
 
 /** An input that is about the lifecycle itself. */
 interface PolicyField {

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { membersOf, sourceMembers, traitOf, type Kind, type Trait, type Values } from "../../kinds";
+import type { Kind, Trait, Values } from "../../kinds";
+import { membersOf, traitOf } from "../../kinds/traits";
+import { sourceMembers } from "../../kinds/files/content";
 import { isPlainObject } from "./inputs";
 
 /** One value that a program declares on its own: a field, a member of an object, or a key of a map. */

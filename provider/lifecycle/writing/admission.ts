@@ -1,4 +1,5 @@
-import { isAttached, type Call, type Kind, type Values } from "../../kinds";
+import type { Call, Kind, Values } from "../../kinds";
+import { isAttached } from "../../kinds/kind";
 
 /**
  * Returns every write that a creation or deletion may send, so that a forbidden one is refused before the first request

@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../../errors";
-import { meansTheSame, type AttachedKind, type Kind, type Live, type Call } from "../../kinds";
+import type { AttachedKind, Kind, Live, Call } from "../../kinds";
+import { meansTheSame } from "../../kinds/equality";
 import { updatesOf } from "./admission";
 import { refuseSecondHolder } from "../program/one-owner";
 import { differences, isEmpty, isKept } from "../comparing/compare";

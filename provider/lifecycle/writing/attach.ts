@@ -1,5 +1,6 @@
 import { HaleconnectError } from "../../errors";
-import { isAttached, type AttachedKind, type Kind, type Values } from "../../kinds";
+import type { AttachedKind, Kind, Values } from "../../kinds";
+import { isAttached } from "../../kinds/kind";
 import { writesOf } from "./admission";
 import { refuseSecondHolder } from "../program/one-owner";
 import { formerOf } from "../comparing/compare";

@@ -1,6 +1,7 @@
 import { AmbiguousWrite } from "../../client";
 import { HaleconnectError, isAboutTheKey, isError } from "../../errors";
-import { isSpeltLike, type Listing, type Live, type MadeKind, type Values } from "../../kinds";
+import type { Listing, Live, MadeKind, Values } from "../../kinds";
+import { isSpeltLike } from "../../kinds/equality";
 import { absenceNotCertain, isReference, lookFor } from "../objects/absence";
 import { writesOf } from "./admission";
 import { refuseAdoption, sayAdoption, writesOfAdoption } from "./adoption";
@@ -250,8 +251,7 @@ export class Creation {
     const named = kind.identity.type === "marker" ? { [kind.identity.nameField]: this.#workingName } : {};
     const answered = withKnown(kind, object.values, { ...this.#declared, ...named });
     const values = await withNeverGiven(kind, answered, this.#declared, this.context);
-    const fate = inputs.policies.onDestroy ?? fatesOf(kind)[0];
-    const told = knownOf(kind, inputs, values, fate);
+    const told = knownOf(kind, inputs, values, inputs.policies.onDestroy ?? fatesOf(kind)[0]);
     await this.#record({ absentBefore: true, id: object.id, birth: this.#birth, ...told });
     // The creation has sent the write-only values too.
     const locals = localsOf(kind, this.#declared);

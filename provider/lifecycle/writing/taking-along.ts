@@ -1,5 +1,6 @@
 import { HaleconnectError, isError } from "../../errors";
-import { isAttached, type Along, type Kind, type Live, type MadeKind, type Values } from "../../kinds";
+import type { Along, Kind, Live, MadeKind, Values } from "../../kinds";
+import { isAttached } from "../../kinds/kind";
 import { writesOf } from "./admission";
 import { findOwn } from "../objects/belonging";
 import { restrictTo } from "../comparing/compare";

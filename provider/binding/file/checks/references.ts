@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isWrite, type Operation } from "../../../contract";
+import { isWrite, type Operation } from "../../../contract/operation";
 import { readFieldPath } from "../../applying/field-path";
 import type { Binding } from "../model";
 import { suggestion } from "../suggestion";
