@@ -1,6 +1,7 @@
 import type { Client } from "../../client";
 import { HaleconnectError } from "../../errors";
-import { hasNoRole, type Kind, type Live, type Values } from "../../kinds";
+import type { Kind, Live, Values } from "../../kinds";
+import { hasNoRole } from "../../kinds/permission";
 import { isEmpty, isSameValue } from "../comparing/compare";
 import { memoryOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";

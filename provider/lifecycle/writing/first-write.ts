@@ -1,5 +1,5 @@
 import { ServerRefusal, type Client } from "../../client";
-import { isWrite, type Operation } from "../../contract";
+import { isWrite, type Operation } from "../../contract/operation";
 
 /** The account lacks a right, and the server has taken no write before it said so. So nothing has changed. */
 export class RefusedAtOnce extends Error {
