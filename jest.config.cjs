@@ -5,6 +5,8 @@ const modules = ["iso-639-2"];
 
 const project = (displayName, testMatch) => ({
   displayName,
+  // One cache of compiled files for all projects.
+  id: "haleconnect",
   testMatch: testMatch.map((pattern) => (pattern.startsWith("!") ? pattern : `<rootDir>/test/${pattern}`)),
   testEnvironment: "node",
   // A copy of the package lies there for the examples; it must not be taken for this one.
