@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Kind, Values } from "../kinds";
-import { findOwn, seenBy } from "./objects/belonging";
+import { findOwn, seenBy, type SeenBy } from "./objects/belonging";
 import { isSameValue, restrictTo } from "./comparing/compare";
-import { splitInputs, tracesOf } from "./values/inputs";
+import { isExactlyAsBefore } from "./comparing/unchanged";
+import { originIn, splitInputs, tracesOf } from "./values/inputs";
 import { readPath } from "./values/leaves";
 import { asJson, keptBy, memoryOf, outputsOf } from "./remembering/state";
 import type { Context } from "./context";
@@ -22,10 +23,11 @@ export interface Read {
  * fields that were declared, with their present values.
  */
 export async function read(kind: Kind, id: string, props: Values, context: Context): Promise<Read> {
-  const before = splitInputs(kind, props);
-  void context.journal(before.origin)?.settle(before.origin, kind.name, id, memoryOf(props).birth);
+  const origin = originIn(props);
   const { declared: paths, ...memory } = memoryOf(props);
-  const fields = [...new Set(paths.map((path) => readPath(path)[0] ?? ""))];
+  void context.journal(origin)?.settle(origin, kind.name, id, memory.birth);
+  const places = paths.map(readPath);
+  const fields = [...new Set(places.map(([field = ""]) => field))];
   const found = findOwn(kind, id, props, await context.objects(kind).byId(id, fields), context);
   if (found.is === "another") {
     console.warn(`${kind.name} ${id} is gone: another object has its id on the server now.`);
@@ -34,6 +36,10 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
     return {};
   }
   const { object } = found;
+  if (isSeenAsBefore(memory, seenBy(context)) && isExactlyAsBefore(kind, props, object.values, places)) {
+    return { id, props };
+  }
+  const before = splitInputs(kind, props);
   const inputs = { ...before, declared: restrictTo(before.declared, paths) };
   const told = withKnown(kind, { ...object.values, ...keptBy(kind, props) }, props);
   const actual = await withNeverGiven(kind, told, props, context);
@@ -45,6 +51,11 @@ export async function read(kind: Kind, id: string, props: Values, context: Conte
   return isDeepStrictEqual(seen, restrictTo(props, paths))
     ? { id, props: outputs }
     : { id, props: outputs, inputs: asJson({ ...seen, ...before.policies, ...tracesOf(before) }) };
+}
+
+/** Whether the memory of the state would stay as it is. */
+function isSeenAsBefore(memory: SeenBy, now: SeenBy): boolean {
+  return memory.home === now.home && (now.account === undefined || memory.account === now.account);
 }
 
 /**

@@ -4,8 +4,10 @@ import { isEmpty, isSameValue } from "../comparing/compare";
 import { memoryOf, type Memory } from "../remembering/state";
 import type { Context } from "../context";
 
-/** The server and the account that see an object now. */
-export function seenBy({ client }: Context): Pick<Memory, "home" | "account"> {
+/** The server and the account that see an object. */
+export type SeenBy = Pick<Memory, "home" | "account">;
+
+export function seenBy({ client }: Context): SeenBy {
   const { url, account } = client();
   return { home: url, ...(account === undefined ? {} : { account }) };
 }

@@ -126,10 +126,14 @@ export function splitInputs(kind: Kind, raw: Values): Inputs {
   return {
     declared: withoutTwins(kind, pick(given, Object.keys(kind.inputs))),
     policies: pick(given, policyNamesOf(kind)),
-    origin: typeof given[ORIGIN] === "string" ? given[ORIGIN] : "",
+    origin: originIn(given),
     secrets: secretsOf(given),
     options: Array.isArray(given[OPTIONS]) ? given[OPTIONS].map(String) : [],
   };
+}
+
+export function originIn({ [ORIGIN]: origin }: Values): string {
+  return typeof origin === "string" ? origin : "";
 }
 
 export function secretsOf({ [SECRETS]: names }: Values): readonly string[] {
