@@ -1,6 +1,6 @@
 import type { DriftReport } from "../model";
 
-/** The metric that stays from the last complete look while a look is incomplete. */
+/** The metric that stays from the last complete look while a look is incomplete or partial. */
 export const lastComplete = "haleconnect_drift_last_complete_look_timestamp_seconds";
 
 interface Metric {
@@ -9,9 +9,14 @@ interface Metric {
   readonly samples: readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[];
 }
 
+/** Whether the look was at all of the stack, and could see all of it. */
+export function isWhole({ incomplete, partial }: DriftReport): boolean {
+  return !incomplete && partial === undefined;
+}
+
 /** For the textfile collector of Prometheus. An alert goes by the age of the last complete look as well. */
 export function inPrometheus(report: DriftReport): string {
-  const { findings, incomplete, lookedAt, coverage } = report;
+  const { findings, lookedAt, coverage, ignored, partial } = report;
   const looked = Date.parse(lookedAt) / 1000;
   const counts = new Map<string, number>();
   findings.forEach(({ kind, type }) => {
@@ -30,9 +35,19 @@ export function inPrometheus(report: DriftReport): string {
       samples: [[{}, findings.length]],
     },
     {
+      name: "haleconnect_drift_ignored_findings",
+      help: "Findings of the last look that ignore rules took out.",
+      samples: [[{}, ignored.reduce((sum, rule) => sum + rule.findings, 0)]],
+    },
+    {
       name: "haleconnect_drift_complete",
-      help: "1 if everything could be looked at.",
-      samples: [[{}, incomplete ? 0 : 1]],
+      help: "1 if the look was at all of the stack, and everything could be looked at.",
+      samples: [[{}, isWhole(report) ? 1 : 0]],
+    },
+    {
+      name: "haleconnect_drift_partial",
+      help: "1 if the look was at a part of the stack, so that its findings are those of this part.",
+      samples: [[{}, partial === undefined ? 0 : 1]],
     },
     {
       name: "haleconnect_drift_declared_objects",
@@ -49,7 +64,7 @@ export function inPrometheus(report: DriftReport): string {
       help: "When the last look began.",
       samples: [[{}, looked]],
     },
-    { name: lastComplete, help: "When the last complete look began.", samples: incomplete ? [] : [[{}, looked]] },
+    { name: lastComplete, help: "When the last complete look began.", samples: isWhole(report) ? [[{}, looked]] : [] },
   ];
   return metrics.flatMap((metric) => linesOf(metric, report)).join("\n");
 }

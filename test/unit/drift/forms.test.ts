@@ -160,6 +160,22 @@ describe("the report for Prometheus", () => {
     expect(text).toContain('haleconnect_drift_complete{project="tenant",stack="dev"} 0');
     expect(text).not.toContain("last_complete");
   });
+
+  it("tells a partial look from a complete one, which it is not", () => {
+    const text = printers.prometheus(report({ ...inSync, partial: { kinds: ["User"], targets: [] } }));
+    expect(text).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 1');
+    expect(text).toContain('haleconnect_drift_complete{project="tenant",stack="dev"} 0');
+    expect(text).not.toContain("last_complete");
+    expect(printers.prometheus(report(inSync))).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 0');
+  });
+
+  it("counts what the ignore rules took out", () => {
+    const rule = { rule: "a rule", reason: "a reason", expires: "2027-01-01" };
+    const ignored = [2, 0, 3].map((count) => ({ ...rule, findings: count }));
+    expect(printers.prometheus(report({ ignored }))).toContain(
+      'haleconnect_drift_ignored_findings{project="tenant",stack="dev"} 5',
+    );
+  });
 });
 
 it.each(forms)("%s is the same in each run, and shows no value of a secret", (form) => {
