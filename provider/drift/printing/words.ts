@@ -1,8 +1,9 @@
 import { MASK, type DriftFinding, type Gap, type DriftReport } from "../model";
+import { visible } from "./visible";
 
 /** A value on one line: texts in quotation marks, nothing as `(none)`. */
 export function valueInWords(value: unknown): string {
-  return value === undefined ? "(none)" : value === MASK ? value : JSON.stringify(value);
+  return value === undefined ? "(none)" : value === MASK ? value : visible(JSON.stringify(value));
 }
 
 /** Against what the declared value stands: what is on the platform, or what was deployed before. */
