@@ -1,4 +1,5 @@
 import type { DriftReport } from "../model";
+import { isWhole } from "../verdict";
 
 /** The metric that stays from the last complete look while a look is incomplete or partial. */
 export const lastComplete = "haleconnect_drift_last_complete_look_timestamp_seconds";
@@ -7,11 +8,6 @@ interface Metric {
   readonly name: string;
   readonly help: string;
   readonly samples: readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[];
-}
-
-/** Whether the look was at all of the stack, and could see all of it. */
-export function isWhole({ incomplete, partial }: DriftReport): boolean {
-  return !incomplete && partial === undefined;
 }
 
 /** For the textfile collector of Prometheus. An alert goes by the age of the last complete look as well. */

@@ -184,6 +184,28 @@ it.each(forms)("%s is the same in each run, and shows no value of a secret", (fo
   expect(printers[form](given)).toBe(printers[form](structuredClone(given)));
 });
 
+it.each([
+  ["text", "field     organisation\n"],
+  ["markdown", "<sub>`organisation`</sub>"],
+  ["junit", "field: organisation\n"],
+  ["sarif", "Field: organisation. Declared: "],
+  ["html", "<dt>Field</dt><dd>organisation</dd>"],
+] as const)("%s names the field of a permission, since its sentence does not", (form, words) => {
+  const [, permission = {} as never] = findings;
+  const finding = { ...permission, path: "organisation", declared: "2" };
+  const told = printers[form](report({ findings: [finding] })).replaceAll("&#10;", "\n");
+  expect(told).toContain(words);
+});
+
+it("Markdown takes nothing in the sentence about `up` for a mark but its code", () => {
+  const says = "`pulumi up` ends this: The file ``` a``b|.txt ``` of @anna <b> was ` changed";
+  const up = { plain: "nothing", refreshed: "update", says } as const;
+  const told = printers.markdown(report({ findings: [{ ...(changed ?? ({} as never)), up }] }));
+  expect(told).toContain(
+    "<sub>`pulumi up` ends this: The file ``` a``b\\|.txt ``` of @&#8203;anna &lt;b&gt; was \\` changed</sub>",
+  );
+});
+
 describe("what --restore or --accept did", () => {
   const repair = {
     way: "accept",
