@@ -82,6 +82,14 @@ describe("a look", () => {
   });
 });
 
+it("tells an error of Pulumi with nothing in it that acts on a terminal", async () => {
+  pulumiSays({ stack: [{ err: "\u001b[31merror: no\u001b[0m \u202estack\u0007\n", code: 1 }] });
+  const { code, stderr } = await drift();
+  expect(code).toBe(1);
+  expect(stderr).toContain("ended with 1: error: no \\u202estack");
+  expect(stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
+
 it("asks Pulumi and the program for no colours, whatever the environment says", async () => {
   const told = path.join(small.folder, "told");
   const names = '["NO_COLOR", "FORCE_COLOR"].map((name) => process.env[name]).join()';
