@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { visible } from "../drift/printing/visible";
 import { packageRoot } from "../engine/pins";
 import { exitCodeOf, exitCodes, isCatalogued } from "./exit-codes";
 import { createProgram } from "./program";
@@ -43,7 +44,8 @@ function end(error: unknown, terminal: Terminal): number {
     terminal.note(error.message);
     return error.cause === "SIGINT" ? exitCodes.interrupted : exitCodes.terminated;
   }
-  terminal.fail(isExplained(error) ? error.message : String((error as Error).stack ?? error));
+  const text = isExplained(error) ? error.message : String((error as Error).stack ?? error);
+  terminal.fail(text.split("\n").map(visible).join("\n"));
   return exitCodeOf(error);
 }
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { contract } from "./contract";
 import { doctor } from "./doctor";
 import { drift } from "./drift";
+import { refuseEmptyValues } from "./empty-values";
 import { emulator } from "./emulator";
 import { record } from "./record";
 import { report } from "./report";
@@ -54,7 +55,10 @@ export function createProgram(version: string, context: VerbContext): Command {
       getOutHasColors: () => terminal.stdout.isTTY === true,
       getErrHasColors: () => terminal.stderr.isTTY === true,
     })
-    .exitOverride();
+    .exitOverride()
+    .hook("preAction", (_program, command) => {
+      refuseEmptyValues(command);
+    });
   for (const verb of verbs) {
     verb(program, context);
   }

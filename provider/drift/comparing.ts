@@ -9,6 +9,7 @@ import { stateOf } from "../lifecycle/remembering/untold";
 import { splitInputs, type Inputs } from "../lifecycle/values/inputs";
 import { writePath } from "../lifecycle/values/leaves";
 import { isHidden, placeOf } from "../lifecycle/values/veil";
+import { inCode } from "./code";
 import { consequenceOfAbsence, consequenceOfChange } from "./consequence";
 import { lastChangeOf, placeInTenant } from "./facts";
 import { MASK, type DriftFinding } from "./model";
@@ -155,7 +156,7 @@ function sentence(
 ): string {
   const whose = `of ${kind.name} ${JSON.stringify(name)}`;
   if (isFile) {
-    return `The file \`${place}\` ${whose} was ${change}`;
+    return `The file ${inCode(place)} ${whose} was ${change}`;
   }
-  return change === "removed" ? `\`${place}\` ${whose} was cleared` : `\`${place}\` ${whose} was changed`;
+  return `${inCode(place)} ${whose} was ${change === "removed" ? "cleared" : "changed"}`;
 }

@@ -43,7 +43,11 @@ export const findingModel = z.strictObject({
     .describe("What happened on the server, seen from the declaration. Of `pending`: what happened in the program."),
   kind: z.string().describe("The kind of the resource: `Organisation`."),
   name: z.string().describe("The name of the resource in the program, or what an undeclared object is called."),
-  id: z.string().describe("The id of the object on the server. If the object does not exist yet: its URN."),
+  id: z
+    .string()
+    .describe(
+      "The id of the object on the server. If the object does not exist yet: its URN. Of `expired`: the place of the rule, as file, line and column.",
+    ),
   urn: z.string().optional().describe("The resource in Pulumi's state. An undeclared object has none."),
   path: z.string().optional().describe("The field: `contact.city`. A dot inside a name is written `\\.`."),
   declared: z
@@ -137,7 +141,16 @@ export const reportModel = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: z.string().optional(), parent: z.string().optional() }))
     .optional()
     .describe("The organisations that have findings, and those above them."),
-  ignored: z.array(z.strictObject({ rule: z.string(), reason: z.string(), expires: z.string(), findings: z.int() })),
+  ignored: z
+    .array(
+      z.strictObject({
+        rule: z.string(),
+        reason: z.string(),
+        expires: z.string(),
+        findings: z.int().describe("How many findings the rule ignored. One that two rules mean counts for the first."),
+      }),
+    )
+    .describe("The ignore rules that hold."),
   coverage: z
     .strictObject({
       managed: z.int(),

@@ -12,3 +12,8 @@ export function withVerdict(looked: LookedReport, ignored: DriftReport["ignored"
   const verdict = incomplete ? "incomplete" : isDrift ? "drift" : "inSync";
   return { ...looked, ignored, verdict, exit: codes[verdict], incomplete };
 }
+
+/** Whether the look was at all of the stack, and could see all of it. */
+export function isWhole({ incomplete, partial }: DriftReport): boolean {
+  return !incomplete && partial === undefined;
+}

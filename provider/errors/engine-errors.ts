@@ -66,7 +66,7 @@ export const engineErrors = {
     title: "The ignore file cannot be used",
     cause: "A rule in haleconnect.drift.yaml has an error.",
     remedy:
-      "Correct the lines that the message names. A rule has `kind`, `object`, `field`, `reason` and `expires`: see docs/drift.md.",
+      "Correct the lines that the message names. A rule has `kind`, `object`, `field`, `type`, `reason` and `expires`: see docs/drift.md.",
     exit: "usage",
   },
   HC8306: {

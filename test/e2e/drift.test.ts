@@ -183,6 +183,23 @@ it("tells with --desired what is only waiting for a deployment, apart from drift
   expect(await writes()).toEqual([]);
 });
 
+it("says with --desired in one sentence without colours that the program throws", async () => {
+  tenant.edit(declared({ more: ['require("./nothing");'] }));
+  const { code, notLookedAt } = await reported("--desired", "--kind", "User");
+  tenant.edit(declared());
+  expect(code).toBe(1);
+  expect(notLookedAt).toEqual([
+    {
+      kind: "Program",
+      count: 0,
+      urns: [],
+      why: expect.stringMatching(
+        /^The preview of the program failed\. Pulumi says: Running program '[^']+' failed with an unhandled exception: Error: Cannot find module '\.\/nothing'$/,
+      ) as unknown,
+    },
+  ]);
+});
+
 it("leaves drift to a plain `up`, which does not see it", async () => {
   expect((await pulumi("up", "--yes", "--skip-preview")).output).toMatch(/7 unchanged/);
   expect((await drift()).code).toBe(7);

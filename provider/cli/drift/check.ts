@@ -12,6 +12,7 @@ import { readFailOn, readKinds, readPercent, readReports, type DriftOptions } fr
 import { putInOrder } from "./repair";
 import { readWay, refuseContradictions } from "./repair/options";
 import { refuseUnwritable, writeReport } from "./report-files";
+import { refuseSameFile } from "./same-file";
 
 /** Looks, puts in order what is asked for, prints, writes the reports, and returns the exit code. */
 export async function check(options: DriftOptions, given: VerbContext): Promise<number> {
@@ -25,6 +26,7 @@ export async function check(options: DriftOptions, given: VerbContext): Promise<
   reports.forEach(({ file }) => {
     refuseUnwritable(file);
   });
+  refuseSameFile(reports, options);
   const rules = rulesOf(options);
   const settings = { ...readSettings(context.env), onlyLooks: true as const };
   const tracker = trackerOf(options, context, settings);
@@ -48,12 +50,24 @@ function wishOf(options: DriftOptions): LookOrder["wish"] {
   const failOn = readFailOn(options.failOn);
   const kinds = readKinds(options.kind);
   const leastCoverage = readPercent(options.minCoverage);
+  refuseUnmeasured(options);
   return {
     failOn,
     roots: options.root,
     ...(kinds === undefined ? {} : { kinds }),
     ...(leastCoverage === undefined ? {} : { leastCoverage }),
   };
+}
+
+/** A look at single resources searches for nothing undeclared, so it cannot tell how much is declared. */
+function refuseUnmeasured({ minCoverage, target }: DriftOptions): void {
+  if (minCoverage !== undefined && target.length > 0) {
+    throw new HaleconnectError("HC1007", {
+      what: "--min-coverage does not go with --target",
+      where: "--min-coverage",
+      why: "A look at single resources does not search for what nobody declared.",
+    });
+  }
 }
 
 /** Settings that are missing are told before the look, which may take minutes. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ensureEngine } from "../../engine";
 import { executableNames } from "../../engine/executables";
 import { run, type RunResult } from "../../engine/run";
@@ -25,9 +26,15 @@ export async function pulumi(
   { onLine, onPiece, writes = false }: EngineRun = {},
 ): Promise<RunResult & { readonly command: string }> {
   const { directory } = await ensureEngine({ env, signal });
-  // One document in place of a stream, whatever the environment asks Pulumi for.
-  const own = { PULUMI_SKIP_UPDATE_CHECK: "true", PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false" };
-  const args = [...words, "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
+  const own = {
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    // One document in place of a stream, whatever the environment asks Pulumi for.
+    PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false",
+    // No colours, neither of Pulumi nor of the program.
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+  };
+  const args = [...words, "--non-interactive", "--color=never", ...(stack === undefined ? [] : ["--stack", stack])];
   const result = await run(path.join(directory, executableNames().engine), args, {
     env: { ...env, ...own, PATH: `${directory}${path.delimiter}${env["PATH"] ?? ""}` },
     signal,
@@ -35,5 +42,6 @@ export async function pulumi(
     ...(onPiece === undefined ? {} : { onPiece }),
     ...(writes ? { gently: true } : {}),
   });
-  return { ...result, command: `pulumi ${args.join(" ")}` };
+  // Some colours come all the same: Pulumi's SDK asks Node for them when it shows an exception.
+  return { ...result, complaint: stripVTControlCharacters(result.complaint), command: `pulumi ${args.join(" ")}` };
 }

@@ -36,29 +36,36 @@ export function readReports(given: readonly string[]): readonly ReportFile[] {
     const at = text.indexOf("=");
     const [form, file] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
     const known = forms.find((it) => it === form);
-    if (known === undefined || file === "") {
+    if (known === undefined || file.trim() === "") {
       throw wrong("--report", text, `It takes a form and a file, such as \`markdown=drift.md\`.`, forms);
     }
     return { form: known, file };
   });
 }
 
+/** `none` says that nothing counts, so no other type can stand beside it. */
+const NONE = "none";
+
 export function readFailOn(given: string | undefined): readonly FindingType[] {
-  return given === undefined
-    ? failingByDefault
-    : namesIn(given)
-        .filter((name) => name !== "none")
-        .map((name) => {
-          const found = findingTypes.find((type) => type === name);
-          if (found === undefined) {
-            throw wrong("--fail-on", name, "It takes types of findings, with commas in between.", findingTypes);
-          }
-          return found;
-        });
+  const names = given === undefined ? failingByDefault : namesIn(given, "--fail-on");
+  if (names.length === 1 && names[0] === NONE) {
+    return [];
+  }
+  return names.map((name) => {
+    const found = findingTypes.find((type) => type === name);
+    if (found === undefined) {
+      const why =
+        name === NONE
+          ? "`none` stands alone, because it says that no type counts."
+          : "It takes types of findings, with commas in between, or none.";
+      throw wrong("--fail-on", given ?? "", why, [...findingTypes, NONE]);
+    }
+    return found;
+  });
 }
 
 export function readKinds(given: readonly string[]): readonly Kind[] | undefined {
-  const names = given.flatMap(namesIn);
+  const names = given.flatMap((text) => namesIn(text, "--kind"));
   return names.length === 0
     ? undefined
     : names.map((name) => {
@@ -75,15 +82,15 @@ export function readPercent(given: string | undefined): number | undefined {
   if (given === undefined) {
     return undefined;
   }
-  const value = Number(given.replace(/ ?%$/, ""));
-  if (given.trim() === "" || !(value >= 0 && value <= 100)) {
+  const [, digits] = /^(\d+(?:\.\d+)?) ?%?$/.exec(given.trim()) ?? [];
+  if (digits === undefined || Number(digits) > 100) {
     throw new HaleconnectError("HC1007", {
       what: `${JSON.stringify(given)} is no percentage`,
       where: "--min-coverage",
-      why: "It takes a number from 0 to 100.",
+      why: "It takes a number from 0 to 100, such as 90 or 99.5.",
     });
   }
-  return value;
+  return Number(digits);
 }
 
 function wrong(option: string, given: string, why: string, known: readonly string[]): HaleconnectError {

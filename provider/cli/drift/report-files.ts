@@ -3,6 +3,7 @@ import path from "node:path";
 import type { DriftReport } from "../../drift/model";
 import { printers } from "../../drift/printing";
 import { lastComplete } from "../../drift/printing/prometheus";
+import { isWhole } from "../../drift/verdict";
 import { HaleconnectError, fileTroubleInWords } from "../../errors";
 import { replaceFile } from "../contract/replace-file";
 import type { ReportFile } from "./options";
@@ -21,14 +22,14 @@ export function refuseUnwritable(file: string): void {
 
 export function writeReport({ form, file }: ReportFile, report: DriftReport): void {
   try {
-    const kept = form === "prometheus" && report.incomplete ? lastCompleteIn(file) : [];
+    const kept = form === "prometheus" && !isWhole(report) ? lastCompleteIn(file) : [];
     replaceFile(file, `${[printers[form](report), ...kept].join("\n")}\n`);
   } catch (error) {
     throw unwritable(file, error);
   }
 }
 
-/** When the last complete look was. Otherwise an incomplete look would hide how old it is. */
+/** When the last complete look was. Otherwise an incomplete or partial look would hide how old it is. */
 function lastCompleteIn(file: string): readonly string[] {
   const lines = fs.existsSync(file) ? fs.readFileSync(file, "utf8").split("\n") : [];
   return lines.filter((line) => line.includes(lastComplete));

@@ -1,7 +1,10 @@
+import { inCode } from "../code";
 import type { LookedReport } from "../look";
 import type { DriftFinding, DriftReport } from "../model";
 import { inOrder } from "../order";
+import { matches } from "./pattern";
 import type { IgnoreRule } from "./rules";
+import { typesOf } from "./types";
 
 /**
  * The report without what the rules ignore. An expired rule ignores nothing and is a finding itself. A rule is about
@@ -36,38 +39,24 @@ export function withoutIgnored(
   };
 }
 
-function covers({ kind, object, field }: IgnoreRule, finding: DriftFinding): boolean {
+function covers({ kind, object, field, type }: IgnoreRule, finding: DriftFinding): boolean {
   return (
     kind === finding.kind &&
+    (type === undefined || typesOf(finding).includes(type)) &&
     [finding.name, finding.id, finding.urn ?? ""].some((it) => matches(object, it)) &&
     (field === undefined || finding.path === field || finding.path?.startsWith(`${field}.`) === true)
   );
 }
 
-/** Without backtracking over other characters: each part has to come after the one before. */
-function matches(pattern: string, text: string): boolean {
-  const [first = "", ...rest] = pattern.split("*");
-  if (rest.length === 0) {
-    return text === first;
-  }
-  const last = rest.pop() ?? "";
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) {
-    return false;
-  }
-  let at = first.length;
-  return rest.every((part) => {
-    const found = text.slice(0, text.length - last.length).indexOf(part, at);
-    at = found + part.length;
-    return found >= 0;
-  });
-}
-
-function inWords({ kind, object, field, place }: IgnoreRule): string {
-  return `${kind} ${object}${field === undefined ? "" : ` ${field}`} (${place})`;
+function inWords({ kind, object, field, type, place }: IgnoreRule): string {
+  const only = type === undefined ? "" : `, only ${type}`;
+  return `${kind} ${object}${field === undefined ? "" : ` ${field}`}${only} (${place})`;
 }
 
 function expiredFinding(rule: IgnoreRule): DriftFinding {
-  const { kind, object, field, expires, reason, place } = rule;
+  const { kind, object, field, type, expires, reason, place } = rule;
+  const what = `${field === undefined ? "" : `${inCode(field)} of `}${kind} ${JSON.stringify(object)}`;
+  const only = type === undefined ? "" : ` (only ${type})`;
   return {
     type: "expired",
     change: "changed",
@@ -75,7 +64,7 @@ function expiredFinding(rule: IgnoreRule): DriftFinding {
     name: object,
     id: place,
     ...(field === undefined ? {} : { path: field }),
-    says: `The ignore rule at ${place} ended on ${expires}: ${reason}`,
+    says: `The ignore rule for ${what}${only} at ${place} ended on ${expires}: ${reason}`,
     up: {
       plain: "nothing",
       refreshed: "nothing",

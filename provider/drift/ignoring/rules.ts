@@ -4,7 +4,9 @@ import { ParsedYaml } from "../../binding/file/parsed-yaml";
 import { suggestion } from "../../binding/file/suggestion";
 import { HaleconnectError } from "../../errors";
 import { kinds } from "../../kinds";
-import { readPath } from "../../lifecycle/values/leaves";
+import { readPath, writePath } from "../../lifecycle/values/leaves";
+import { problemWithField } from "./fields";
+import { ruleTypes } from "./types";
 
 /** The name of the file beside the program. */
 export const rulesFile = "haleconnect.drift.yaml";
@@ -16,12 +18,20 @@ const ruleModel = z.strictObject({
   object: z
     .string()
     .min(1)
-    .describe("The name of the resource, or the id or the URN of the object. `*` stands for any characters."),
+    .describe(
+      "The name of the resource, or the id or the URN of the object. `*` stands for any characters, `\\*` for an asterisk, and `\\\\` for a backslash.",
+    ),
   field: z
     .string()
     .min(1)
     .optional()
     .describe("The field: `contact.city`, or `contact` with all in it. Default: all of the object."),
+  type: z
+    .enum(ruleTypes)
+    .optional()
+    .describe(
+      "The type of finding: `missing` ignores that the object is gone, and no later drift of it. Default: every type.",
+    ),
   reason: z.string().trim().min(1, "expected a text that says why").describe("Why this is no drift."),
   expires: day.describe("The last day on which the rule holds: `2027-03-31`."),
 });
@@ -54,30 +64,38 @@ export function readRules(text: string, file: string): readonly IgnoreRule[] {
   const { ignore } = parsed.data;
   refuse(
     file,
-    ignore.flatMap(({ kind, field }, index) => {
-      const problem = problemWith(kind, field);
+    ignore.flatMap((rule, index) => {
+      const problem = problemWith(rule);
       return problem === undefined ? [] : [`${yaml.placeOf(["ignore", index, problem.key])}: ${problem.says}`];
     }),
   );
-  return ignore.map((rule, index) => ({ ...rule, place: yaml.placeOf(["ignore", index]) }));
+  return ignore.map(({ field, ...rule }, index) => ({
+    ...rule,
+    ...(field === undefined ? {} : { field: writePath(readPath(field)) }),
+    place: yaml.placeOf(["ignore", index]),
+  }));
 }
 
-function problemWith(name: string, field: string | undefined) {
+type Rule = z.output<typeof ruleModel>;
+
+function problemWith({
+  kind: name,
+  field,
+  type,
+}: Rule): { readonly key: keyof Rule; readonly says: string } | undefined {
   const kind = kinds.find((it) => it.name === name);
   if (kind === undefined) {
     const known = kinds.map((it) => it.name);
-    return {
-      key: "kind",
-      says: `there is no kind ${JSON.stringify(name)}${suggestion(name, known, "kinds")}`,
-    } as const;
+    return { key: "kind", says: `there is no kind ${JSON.stringify(name)}${suggestion(name, known, "kinds")}` };
   }
-  const [first = ""] = readPath(field ?? "");
-  return field === undefined || Object.hasOwn(kind.inputs, first)
-    ? undefined
-    : ({
-        key: "field",
-        says: `${name} has no field ${JSON.stringify(first)}${suggestion(first, Object.keys(kind.inputs), "fields")}`,
-      } as const);
+  if (field === undefined) {
+    return undefined;
+  }
+  if (type === "missing" || type === "unmanaged") {
+    return { key: "field", says: `a rule of the type \`${type}\` is about the whole object, so it has no field` };
+  }
+  const says = problemWithField(kind, field);
+  return says === undefined ? undefined : { key: "field", says };
 }
 
 function refuse(file: string, problems: readonly string[]): void {

@@ -1,5 +1,7 @@
 import { stringify } from "yaml";
 import type { DriftReport } from "../model";
+import { patternOf } from "./pattern";
+import { typesOf } from "./types";
 
 /** For how many days a rule holds that nobody wrote by hand. */
 const DAYS = 90;
@@ -9,12 +11,16 @@ export function rulesFor({ findings, lookedAt }: Pick<DriftReport, "findings" | 
   const expires = new Date(Date.parse(lookedAt) + DAYS * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const ignore = findings
     .filter(({ type }) => type !== "expired" && type !== "pending")
-    .map(({ kind, id, urn, path, type, name }) => ({
-      kind,
-      object: urn ?? id,
-      ...(path === undefined ? {} : { field: path }),
-      reason: `${type} on ${lookedAt.slice(0, 10)}, before this check began (${name})`,
-      expires,
-    }));
+    .map((finding) => {
+      const { kind, id, urn, path, type, name } = finding;
+      return {
+        kind,
+        object: patternOf(urn ?? id),
+        ...(path === undefined ? {} : { field: path }),
+        type: typesOf(finding).at(-1),
+        reason: `${type} on ${lookedAt.slice(0, 10)}, before this check began (${name})`,
+        expires,
+      };
+    });
   return `# What \`haleconnect drift\` does not report. docs/drift.md explains it.\n${stringify({ version: 1, ignore }, { lineWidth: 0 })}`;
 }

@@ -1,5 +1,6 @@
 import type { DriftReport } from "../model";
 import { inSteadyMarkdown } from "../printing/markdown";
+import { visibleReport } from "../printing/visible";
 import { momentInWords, subjectOf, verdictInWords } from "../printing/words";
 
 /** What should become of the issue after a look. */
@@ -18,10 +19,11 @@ const footer =
  * An incomplete look may have missed the very thing that the issue is about, so it never closes. What it found is drift
  * all the same, and is told.
  */
-export function aimOf(report: DriftReport): Aim {
+export function aimOf(given: DriftReport): Aim {
+  const report = visibleReport(given);
   if (isDrift(report)) {
     const title = `Drift: ${subjectOf(report)}`.slice(0, LONGEST_TITLE);
-    return { aim: "tell", title, body: [markOf(report), inSteadyMarkdown(report), "", footer].join("\n") };
+    return { aim: "tell", title, body: [markOf(given), inSteadyMarkdown(report), "", footer].join("\n") };
   }
   return report.incomplete
     ? { aim: "leave" }

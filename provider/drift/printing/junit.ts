@@ -1,5 +1,14 @@
 import type { DriftFinding, DriftReport } from "../model";
-import { byOrganisation, counted, gapInWords, historyInWords, otherSide, subjectOf, valueInWords } from "./words";
+import {
+  byOrganisation,
+  counted,
+  fieldInWords,
+  gapInWords,
+  historyInWords,
+  otherSide,
+  subjectOf,
+  valueInWords,
+} from "./words";
 import { xmlText } from "./xml";
 
 interface Suite {
@@ -57,7 +66,10 @@ function suiteOf(name: string, findings: readonly DriftFinding[], { failOn }: Dr
       const as = failOn.includes(finding.type) ? "failure" : "skipped";
       const path = finding.path === undefined ? "" : `: ${finding.path}`;
       return {
-        name: `${finding.kind} ${finding.name} (${finding.id})${path}`,
+        name:
+          finding.type === "expired"
+            ? `Ignore rule ${finding.id}`
+            : `${finding.kind} ${finding.name} (${finding.id})${path}`,
         group: finding.kind,
         outcome: { as, message: `${finding.type}: ${finding.says}`, text: textOf(finding) },
       };
@@ -67,9 +79,14 @@ function suiteOf(name: string, findings: readonly DriftFinding[], { failOn }: Dr
 
 function textOf(finding: DriftFinding): string {
   const { details = [], urn, up, link } = finding;
+  const field = fieldInWords(finding);
   return [
     ...("declared" in finding || "actual" in finding
-      ? [`declared: ${valueInWords(finding.declared)}`, `${otherSide(finding)}: ${valueInWords(finding.actual)}`]
+      ? [
+          ...(field === undefined ? [] : [`field: ${field}`]),
+          `declared: ${valueInWords(finding.declared)}`,
+          `${otherSide(finding)}: ${valueInWords(finding.actual)}`,
+        ]
       : []),
     ...details,
     historyInWords(finding),

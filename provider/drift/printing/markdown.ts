@@ -1,9 +1,12 @@
+import { inCode } from "../code";
 import type { DriftFinding, DriftReport } from "../model";
+import { ignoredInWords, UNUSED, unusedRules } from "./ignored";
 import { repairParts } from "./repair";
 import {
   byOrganisation,
   counted,
   coverageInWords,
+  fieldInWords,
   gapInWords,
   historyInWords,
   partialInWords,
@@ -19,7 +22,7 @@ const LONGEST = 60_000;
 /** Of what could not be looked at. Each has a reason, which may be long. */
 const MOST_GAPS = 20;
 
-/** Of each part of what --restore or --accept did, and how long a line may be. */
+/** Of each list, and how long a line of it may be. */
 const MOST_LINES = 20;
 const LONGEST_LINE = 300;
 
@@ -39,7 +42,7 @@ function pageOf(report: DriftReport, last: readonly string[]): string {
   const { findings, verdict } = report;
   const head = [`## Drift: ${plain(subjectOf(report))}`, "", `${signs[verdict]} ${plain(verdictInWords(report))}`];
   const partial = partialInWords(report);
-  const end = [...repaired(report), ...gaps(report), ...coverage(report), ...last];
+  const end = [...repaired(report), ...gaps(report), ...ignored(report), ...coverage(report), ...last];
   const tables: string[] = [];
   let [length, shown] = [[...head, ...end].join("\n").length, 0];
   for (const [name, group] of byOrganisation(findings)) {
@@ -75,10 +78,16 @@ function pageOf(report: DriftReport, last: readonly string[]): string {
 
 function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
   const { type, says, details = [], urn, up, link } = finding;
+  const field = fieldInWords(finding);
   const counts = failOn.includes(type) ? `**${type}**` : type;
   const more = [...details.filter((it) => it !== says), historyInWords(finding)].filter((it) => it !== undefined);
   const title = link === undefined ? plain(says) : `[${plain(says)}](${link.replace(/[()\s|]/g, encodeURIComponent)})`;
-  const below = [...more.map(plain), ...(urn === undefined ? [] : [code(urn)]), cell(up.says)];
+  const below = [
+    ...(field === undefined ? [] : [code(field)]),
+    ...more.map(plain),
+    ...(urn === undefined ? [] : [code(urn)]),
+    sentence(up.says),
+  ];
   const values = "declared" in finding || "actual" in finding;
   const valueOf = (value: unknown): string => (values ? code(valueInWords(value)) : "");
   const other = values && type === "pending" ? `deployed: ${valueOf(finding.actual)}` : valueOf(finding.actual);
@@ -86,11 +95,13 @@ function rowOf(finding: DriftFinding, { failOn }: DriftReport): string {
 }
 
 function repaired(report: DriftReport): readonly string[] {
-  return repairParts(report).flatMap(({ title, lines }) => {
-    const left = lines.length - MOST_LINES;
-    const listed = lines.slice(0, MOST_LINES).map((it) => `- ${plain(short(it))}`);
-    return [`### ${plain(title)}`, "", ...listed, ...(left > 0 ? [`- ${left} more`] : []), ""];
-  });
+  return repairParts(report).flatMap(({ title, lines }) => listOf(title, lines));
+}
+
+function listOf(title: string, lines: readonly string[]): readonly string[] {
+  const left = lines.length - MOST_LINES;
+  const listed = lines.slice(0, MOST_LINES).map((it) => `- ${plain(short(it))}`);
+  return [`### ${plain(title)}`, "", ...listed, ...(left > 0 ? [`- ${left} more`] : []), ""];
 }
 
 function short(line: string): string {
@@ -103,6 +114,12 @@ function gaps({ notLookedAt }: DriftReport): readonly string[] {
   return lines.length === 0
     ? []
     : ["### Not checked", "", ...lines, ...(left > 0 ? [`- ${counted(left, "more part")}`] : []), ""];
+}
+
+function ignored(report: DriftReport): readonly string[] {
+  const count = ignoredInWords(report);
+  const unused = unusedRules(report);
+  return [...(count === undefined ? [] : [plain(count), ""]), ...(unused.length === 0 ? [] : listOf(UNUSED, unused))];
 }
 
 function coverage(report: DriftReport): readonly string[] {
@@ -132,15 +149,20 @@ function plain(text: string): string {
     .replace(/[\r\n]+/g, " ");
 }
 
-/** A sentence of our own, which may have code in it. */
-function cell(text: string): string {
-  return text.replace(/\|/g, "\\|");
+/** A sentence with code in it. What stands around the code is plain: a name of somebody may be there. */
+function sentence(text: string): string {
+  return text
+    .split(/((?<!`)(`+)(?!`).+?(?<!`)\2(?!`))/)
+    .filter((_part, index) => index % 3 !== 2)
+    .map((part, index) => (index % 2 === 0 ? plain(part) : inTable(part)))
+    .join("");
 }
 
-/** A value. It stands between more backticks than it has itself. */
+/** A value. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 ? " " : "";
-  return `${fence}${pad}${text.replace(/\|/g, "\\|")}${pad}${fence}`;
+  return inTable(inCode(text));
+}
+
+function inTable(text: string): string {
+  return text.replace(/\|/g, "\\|");
 }

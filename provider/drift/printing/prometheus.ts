@@ -1,6 +1,7 @@
 import type { DriftReport } from "../model";
+import { isWhole } from "../verdict";
 
-/** The metric that stays from the last complete look while a look is incomplete. */
+/** The metric that stays from the last complete look while a look is incomplete or partial. */
 export const lastComplete = "haleconnect_drift_last_complete_look_timestamp_seconds";
 
 interface Metric {
@@ -11,7 +12,7 @@ interface Metric {
 
 /** For the textfile collector of Prometheus. An alert goes by the age of the last complete look as well. */
 export function inPrometheus(report: DriftReport): string {
-  const { findings, incomplete, lookedAt, coverage } = report;
+  const { findings, lookedAt, coverage, ignored, partial } = report;
   const looked = Date.parse(lookedAt) / 1000;
   const counts = new Map<string, number>();
   findings.forEach(({ kind, type }) => {
@@ -30,9 +31,19 @@ export function inPrometheus(report: DriftReport): string {
       samples: [[{}, findings.length]],
     },
     {
+      name: "haleconnect_drift_ignored_findings",
+      help: "Findings of the last check that the rules ignored.",
+      samples: [[{}, ignored.reduce((sum, rule) => sum + rule.findings, 0)]],
+    },
+    {
       name: "haleconnect_drift_complete",
-      help: "1 if everything could be checked.",
-      samples: [[{}, incomplete ? 0 : 1]],
+      help: "1 if the check was of the whole stack, and everything could be checked.",
+      samples: [[{}, isWhole(report) ? 1 : 0]],
+    },
+    {
+      name: "haleconnect_drift_partial",
+      help: "1 if the check was of a part of the stack. Its findings are those of this part.",
+      samples: [[{}, partial === undefined ? 0 : 1]],
     },
     {
       name: "haleconnect_drift_declared_objects",
@@ -49,7 +60,7 @@ export function inPrometheus(report: DriftReport): string {
       help: "When the last check began.",
       samples: [[{}, looked]],
     },
-    { name: lastComplete, help: "When the last complete check began.", samples: incomplete ? [] : [[{}, looked]] },
+    { name: lastComplete, help: "When the last complete check began.", samples: isWhole(report) ? [[{}, looked]] : [] },
   ];
   return metrics.flatMap((metric) => linesOf(metric, report)).join("\n");
 }

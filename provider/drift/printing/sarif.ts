@@ -1,6 +1,6 @@
 import { findingTypes, type DriftFinding, type FindingType, type DriftReport } from "../model";
 import { fingerprintOf, place } from "./fingerprint";
-import { capital, gapInWords, otherSide, valueInWords } from "./words";
+import { capital, fieldInWords, gapInWords, objectInWords, otherSide, valueInWords } from "./words";
 
 const meanings: Readonly<Record<FindingType, string>> = {
   changed: "A declared value differs on the platform",
@@ -40,12 +40,13 @@ export function inSarif(report: DriftReport): string {
 }
 
 function resultOf(finding: DriftFinding, report: DriftReport, failOn: readonly FindingType[]) {
-  const { type, urn, kind, id, path, link } = finding;
+  const { type, path, link } = finding;
+  const field = fieldInWords(finding);
   const text = [
     `${finding.says}.`,
     ...("declared" in finding || "actual" in finding
       ? [
-          `Declared: ${valueInWords(finding.declared)}. ${capital(otherSide(finding))}: ${valueInWords(finding.actual)}.`,
+          `${field === undefined ? "" : `Field: ${field}. `}Declared: ${valueInWords(finding.declared)}. ${capital(otherSide(finding))}: ${valueInWords(finding.actual)}.`,
         ]
       : []),
     finding.up.says,
@@ -59,7 +60,10 @@ function resultOf(finding: DriftFinding, report: DriftReport, failOn: readonly F
       {
         physicalLocation: { artifactLocation: { uri: place.path }, region: { startLine: place.line } },
         logicalLocations: [
-          { fullyQualifiedName: `${urn ?? `${kind} ${id}`}${path === undefined ? "" : ` ${path}`}`, kind: "resource" },
+          {
+            fullyQualifiedName: `${objectInWords(finding).object}${path === undefined ? "" : ` ${path}`}`,
+            kind: "resource",
+          },
         ],
       },
     ],

@@ -1,10 +1,13 @@
 import type { DriftFinding, DriftReport } from "../model";
+import { ignoredInWords, UNUSED, unusedRules } from "./ignored";
 import { repairParts } from "./repair";
 import {
   byOrganisation,
   coverageInWords,
+  fieldInWords,
   gapInWords,
   historyInWords,
+  objectInWords,
   otherSide,
   partialInWords,
   requestsInWords,
@@ -42,7 +45,7 @@ export function inText(report: DriftReport, style: Style = plainStyle): string {
     "",
     ...groups,
     ...notLookedAt(report, style),
-    ...ignored(report),
+    ...ignored(report, style),
     ...repairParts(report).flatMap(({ title, lines }) => [style.bold(title), ...lines.map((it) => `  ${it}`), ""]),
     ...coverage(report),
     style.dim(requestsInWords(report)),
@@ -51,19 +54,22 @@ export function inText(report: DriftReport, style: Style = plainStyle): string {
 }
 
 function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, style: Style): readonly string[] {
-  const { type, says, details = [], urn, id, up, link } = finding;
+  const { type, says, details = [], up, link } = finding;
   const colour = failOn.includes(type) ? style.red : style.yellow;
   const indent = " ".repeat(width + 4);
   const history = historyInWords(finding);
   const line = (label: string, text: string): string => `${indent}${style.dim(label.padEnd(LABEL))}${text}`;
+  const field = fieldInWords(finding);
+  const { label, object } = objectInWords(finding);
   return [
     `  ${colour(type.padEnd(width))}  ${says}`,
+    ...(field === undefined ? [] : [line("field", field)]),
     ...("declared" in finding || "actual" in finding
       ? [line("declared", valueInWords(finding.declared)), line(otherSide(finding), valueInWords(finding.actual))]
       : []),
     ...details.filter((detail) => detail !== says).map((detail) => line("detail", detail)),
     ...(history === undefined ? [] : [line("history", history)]),
-    line(urn === undefined ? "id" : "resource", urn ?? `${finding.kind} ${id}`),
+    line(label, object),
     line("up", up.says),
     ...(link === undefined ? [] : [line("page", link)]),
   ];
@@ -73,10 +79,13 @@ function notLookedAt({ notLookedAt: gaps }: DriftReport, { bold, yellow }: Style
   return gaps.length === 0 ? [] : [bold("Not checked"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
 }
 
-function ignored({ ignored: rules }: DriftReport): readonly string[] {
-  const used = rules.filter(({ findings }) => findings > 0);
-  const count = used.reduce((sum, { findings }) => sum + findings, 0);
-  return count === 0 ? [] : [`Ignored by ${used.length === 1 ? "a rule" : `${used.length} rules`}: ${count}`];
+function ignored(report: DriftReport, { bold }: Style): readonly string[] {
+  const count = ignoredInWords(report);
+  const unused = unusedRules(report);
+  return [
+    ...(count === undefined ? [] : [count]),
+    ...(unused.length === 0 ? [] : [bold(UNUSED), ...unused.map((it) => `  ${it}`), ""]),
+  ];
 }
 
 function coverage(report: DriftReport): readonly string[] {

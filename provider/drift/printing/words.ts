@@ -1,8 +1,9 @@
 import { MASK, type DriftFinding, type Gap, type DriftReport } from "../model";
+import { visible } from "./visible";
 
 /** A value on one line: texts in quotation marks, nothing as `(none)`. */
 export function valueInWords(value: unknown): string {
-  return value === undefined ? "(none)" : value === MASK ? value : JSON.stringify(value);
+  return value === undefined ? "(none)" : value === MASK ? value : visible(JSON.stringify(value));
 }
 
 /** Against what the declared value stands: what is on the platform, or what was deployed before. */
@@ -10,12 +11,30 @@ export function otherSide({ type }: DriftFinding): "actual" | "deployed" {
   return type === "pending" ? "deployed" : "actual";
 }
 
-export function organisationInWords({ organisation }: DriftFinding): string {
+/** Under what a finding stands: its organisation, or the ignore file. */
+export function organisationInWords({ type, organisation }: DriftFinding): string {
   if (organisation === undefined) {
-    return "Without an organisation";
+    return type === "expired" ? "Ignore rules" : "Without an organisation";
   }
   const { id, name } = organisation;
   return name === undefined ? `Organisation ${id}` : `${name} (${id})`;
+}
+
+/** What a finding is about, with the name of that: a resource, an object by its id, or the place of an ignore rule. */
+export function objectInWords({ type, urn, kind, id }: DriftFinding): {
+  readonly label: "rule" | "resource" | "id";
+  readonly object: string;
+} {
+  return type === "expired"
+    ? { label: "rule", object: id }
+    : urn === undefined
+      ? { label: "id", object: `${kind} ${id}` }
+      : { label: "resource", object: urn };
+}
+
+/** The field of the two values. The sentence of another finding names it, and that of a permission tells who may do what. */
+export function fieldInWords(finding: DriftFinding): string | undefined {
+  return finding.type === "permission" && ("declared" in finding || "actual" in finding) ? finding.path : undefined;
 }
 
 /** `2026-11-27 10:30 UTC` */
@@ -49,13 +68,16 @@ export function counted(count: number, thing: string): string {
 /** The result in one sentence. */
 export function verdictInWords(report: DriftReport): string {
   const { verdict, findings, failOn, coverage, notLookedAt } = report;
-  if (verdict === "incomplete") {
-    const seen = findings.length === 0 ? "" : ` The part that was checked has ${counted(findings.length, "finding")}.`;
-    return `Incomplete: ${missedInWords(notLookedAt)}${seen}`;
-  }
   const counting = findings.filter(({ type }) => failOn.includes(type));
   const others = findings.length - counting.length;
   const beside = others === 0 ? "" : ` ${counted(others, "more finding")} ${others === 1 ? "does" : "do"} not count.`;
+  if (verdict === "incomplete") {
+    const seen =
+      counting.length === 0
+        ? " In the part that was checked, no finding counts."
+        : ` The part that was checked has ${counted(counting.length, "finding")} (${countsOf(counting)}).`;
+    return `Incomplete: ${missedInWords(notLookedAt)}${findings.length === 0 ? "" : seen}${beside}`;
+  }
   if (verdict === "inSync") {
     return `In sync: ${counted(report.compared, "resource")} of the state ${report.compared === 1 ? "is" : "are"} as declared.${beside}`;
   }
@@ -95,7 +117,7 @@ export function partialInWords({ partial }: DriftReport): string | undefined {
 export function coverageInWords({ coverage }: DriftReport): string | undefined {
   return coverage === undefined
     ? undefined
-    : `${coverage.managed} of ${counted(coverage.all, "object")} in the organisations of the stack are declared (${coverage.percent} %)`;
+    : `${coverage.managed} of ${counted(coverage.all, "object")} in the organisations of the stack ${coverage.all === 1 ? "is" : "are"} declared (${coverage.percent} %)`;
 }
 
 export function requestsInWords({ requests, contractFile }: DriftReport): string {

@@ -5,6 +5,7 @@ import { stateOf } from "../../lifecycle/remembering/untold";
 import { splitInputs } from "../../lifecycle/values/inputs";
 import { containsUnknown } from "../../lifecycle/values/unknown";
 import { isHidden, placeOf } from "../../lifecycle/values/veil";
+import { inCode } from "../code";
 import { fileIn, isOfFile } from "../comparing";
 import { placeInTenant, placeOfNew } from "../facts";
 import { MASK, type DriftFinding } from "../model";
@@ -60,7 +61,7 @@ export function pendingFields({ kind, before, after }: PlannedStep) {
     ({ path, actual, declared: wanted }) => {
       const hide = isHidden(kind, path, inputs) || isWriteOnly(kind, path) || isMasked(actual) || isMasked(wanted);
       const place = placeOf(kind, path, inputs);
-      const what = isOfFile(kind, path) && !hide ? `content of the file \`${fileIn(kind, path)}\`` : `\`${place}\``;
+      const what = isOfFile(kind, path) && !hide ? `content of the file ${inCode(fileIn(kind, path))}` : inCode(place);
       return { what, path: place, ...side("declared", wanted, hide), ...side("actual", actual, hide) };
     },
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Kind, Values } from "../../kinds";
 import { partsOfUrn } from "../state";
+import { saidOnOneLine } from "./said";
 
 /** What the engine is going to do to one resource of this package. */
 export interface PlannedStep {
@@ -83,7 +84,7 @@ export function readPlan(text: string, kindNamed: (name: string) => Kind | undef
     }
   }
   const said = (severity: string): readonly string[] =>
-    (diagnostics ?? []).filter((it) => it.severity === severity).map(({ message }) => onOneLine(message));
+    (diagnostics ?? []).filter((it) => it.severity === severity).map(({ message }) => saidOnOneLine(message));
   return {
     steps: [...found.values()].flatMap(([op, step]) => plannedStep(op, step, kindNamed) ?? []),
     changing: [...found.keys()],
@@ -117,12 +118,4 @@ function plannedStep(
 
 function sideOf(state: Step["oldState"]): Side {
   return { inputs: state?.inputs ?? {}, outputs: state?.outputs ?? {} };
-}
-
-/** `error: preview failed` follows each error, and says nothing more. */
-function onOneLine(message: string): string {
-  return message
-    .trim()
-    .replace(/^(error|warning): /, "")
-    .replace(/\s+/g, " ");
 }

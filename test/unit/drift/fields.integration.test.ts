@@ -1,6 +1,7 @@
 import { kinds, type Kind, type Values } from "../../../provider/kinds";
 import { lookingContext } from "../../../provider/drift/looking";
 import { compare } from "../../../provider/drift/comparing";
+import { problemWithField } from "../../../provider/drift/ignoring/fields";
 import { Names } from "../../../provider/drift/names";
 import { kindCalled } from "../../../provider/drift/looking";
 import { readState, type OpenResource } from "../../../provider/drift/state";
@@ -50,13 +51,16 @@ const isFile = ({ inputs }: Kind, field: string) =>
 describe.each(kinds.map((kind) => [kind.name, kind] as const))("a change by hand of %s", (name, kind) => {
   const specimen = specimens.find((it) => it.kind === kind);
 
-  it("to any of its fields gives one finding, with its path and both values", async () => {
+  it("to any of its fields gives one finding, with a path that rules know and both values", async () => {
     if (specimen === undefined) {
       throw new Error(`There is no specimen of ${name}`);
     }
     const fields = fieldsWith(specimen, "mutable").filter((field) => !isKept(kind, field));
     const declarations = await specimen.prepare(stage(), `drift of ${name}`);
     const { full, other } = declarations;
+    for (const { path } of [...(await edits(kind, full)), ...(await edits(kind, other))]) {
+      expect(problemWithField(kind, writePath(path))).toBeUndefined();
+    }
     const stack = new Stack(() => tenant.clientOf(tenant.emulator.username, tenant.emulator.password));
     await stack.up([{ kind: name, name: "it", values: () => full }]);
     const resource = readState(exportOf(stack), "stack.json", kindCalled).resources[0]?.open();

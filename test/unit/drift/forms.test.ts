@@ -160,12 +160,50 @@ describe("the report for Prometheus", () => {
     expect(text).toContain('haleconnect_drift_complete{project="tenant",stack="dev"} 0');
     expect(text).not.toContain("last_complete");
   });
+
+  it("tells a partial look from a complete one, which it is not", () => {
+    const text = printers.prometheus(report({ ...inSync, partial: { kinds: ["User"], targets: [] } }));
+    expect(text).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 1');
+    expect(text).toContain('haleconnect_drift_complete{project="tenant",stack="dev"} 0');
+    expect(text).not.toContain("last_complete");
+    expect(printers.prometheus(report(inSync))).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 0');
+  });
+
+  it("counts what the ignore rules took out", () => {
+    const rule = { rule: "a rule", reason: "a reason", expires: "2027-01-01" };
+    const ignored = [2, 0, 3].map((count) => ({ ...rule, findings: count }));
+    expect(printers.prometheus(report({ ignored }))).toContain(
+      'haleconnect_drift_ignored_findings{project="tenant",stack="dev"} 5',
+    );
+  });
 });
 
 it.each(forms)("%s is the same in each run, and shows no value of a secret", (form) => {
   const secret = { ...(changed ?? ({} as never)), declared: "[secret]", actual: "[secret]" };
   const given = report({ findings: [secret] });
   expect(printers[form](given)).toBe(printers[form](structuredClone(given)));
+});
+
+it.each([
+  ["text", "field     organisation\n"],
+  ["markdown", "<sub>`organisation`</sub>"],
+  ["junit", "field: organisation\n"],
+  ["sarif", "Field: organisation. Declared: "],
+  ["html", "<dt>Field</dt><dd>organisation</dd>"],
+] as const)("%s names the field of a permission, since its sentence does not", (form, words) => {
+  const [, permission = {} as never] = findings;
+  const finding = { ...permission, path: "organisation", declared: "2" };
+  const told = printers[form](report({ findings: [finding] })).replaceAll("&#10;", "\n");
+  expect(told).toContain(words);
+});
+
+it("Markdown takes nothing in the sentence about `up` for a mark but its code", () => {
+  const says = "`pulumi up` ends this: The file ``` a``b|.txt ``` of @anna <b> was ` changed";
+  const up = { plain: "nothing", refreshed: "update", says } as const;
+  const told = printers.markdown(report({ findings: [{ ...(changed ?? ({} as never)), up }] }));
+  expect(told).toContain(
+    "<sub>`pulumi up` ends this: The file ``` a``b\\|.txt ``` of @&#8203;anna &lt;b&gt; was \\` changed</sub>",
+  );
 });
 
 describe("what --restore or --accept did", () => {

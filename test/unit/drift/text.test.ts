@@ -1,5 +1,5 @@
 import { printers } from "../../../provider/drift/printing";
-import { reportModel } from "../../../provider/drift/model";
+import { reportModel, type DriftFinding } from "../../../provider/drift/model";
 import { findings, incomplete, inSync, report } from "./report";
 
 describe("the report for a terminal", () => {
@@ -43,6 +43,27 @@ describe("the report for a terminal", () => {
   it("says that a comparison is partial", () => {
     const text = printers.text(report({ ...inSync, partial: { kinds: ["Bucket"], targets: [] } }));
     expect(text).toContain("This is a partial comparison: only kinds Bucket.");
+  });
+
+  it("tells findings that count from others, also where a part could not be looked at", () => {
+    const verdictOf = (all: readonly DriftFinding[]): string | undefined =>
+      printers
+        .text(report({ ...incomplete, findings: [...all] }))
+        .split("\n")
+        .at(-1);
+    expect(verdictOf(findings.slice(2))).toMatch(
+      /in sync\. No finding of what was looked at counts\. 1 more finding does not count\.$/,
+    );
+    expect(verdictOf(findings)).toMatch(
+      /in sync\. What was looked at has 2 findings \(1 changed, 1 permission\)\. 1 more finding does not count\.$/,
+    );
+  });
+
+  it("speaks of one object as of one", () => {
+    const coverage = { managed: 1, all: 1, percent: 100, kinds: [] };
+    expect(printers.text(report({ coverage }))).toContain(
+      "1 of 1 object in the organisations of the stack is declared",
+    );
   });
 
   it("says why too little coverage counts", () => {

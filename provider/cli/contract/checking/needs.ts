@@ -14,7 +14,7 @@ export function needsByName(names: string | undefined): readonly Need[] {
   if (names === undefined) {
     return kinds.map((kind) => ({ kind }));
   }
-  return namesIn(names).map((name) => ({ kind: knownKind(name) }));
+  return namesIn(names, "--kinds").map((name) => ({ kind: knownKind(name) }));
 }
 
 function knownKind(name: string): Kind {

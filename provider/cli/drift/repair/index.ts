@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
 import { aimAt, type Aim, type Seen, type RepairWay } from "../../../drift/repair/aim";
 import { withOutcome, type Ending } from "../../../drift/repair/outcome";
 import { planInWords, refuseOtherwise, targetsOf } from "../../../drift/repair/plan";
-import { inText } from "../../../drift/printing/text";
+import { printers } from "../../../drift/printing";
+import { visible } from "../../../drift/printing/visible";
 import { counted } from "../../../drift/printing/words";
 import type { DriftReport } from "../../../drift/model";
 import { untilAborted } from "../../until-aborted";
@@ -21,7 +23,7 @@ const commands = {
 export async function putInOrder(way: RepairWay, seen: Seen, order: LookOrder): Promise<DriftReport> {
   const { terminal, signal } = order.context;
   const aim = aimAt(way, seen);
-  terminal.note(`${inText(seen.report, terminal.quietColours)}\n`);
+  terminal.note(`${printers.text(seen.report, terminal.quietColours)}\n`);
   if (aim.findings.size === 0) {
     return withOutcome(seen.report, seen.state, aim, { done: false });
   }
@@ -29,7 +31,7 @@ export async function putInOrder(way: RepairWay, seen: Seen, order: LookOrder): 
   refuseTooMany(targets, way);
   const plan = await previewed([...commands[way].preview, ...targets], order.options.stack, order.context);
   refuseOtherwise(plan, aim);
-  terminal.note(`${planInWords(plan, aim).join("\n")}\n`);
+  terminal.note(`${planInWords(plan, aim).map(visible).join("\n")}\n`);
   if (!(await isAgreed(aim, order))) {
     return withOutcome(seen.report, seen.state, aim, { done: false });
   }
@@ -48,7 +50,7 @@ async function isAgreed({ way, findings, along }: Aim, { options, context }: Loo
 async function runEngine({ way }: Aim, targets: readonly string[], { options, context }: LookOrder): Promise<Ending> {
   const words = [...commands[way].run, "--yes", "--skip-preview", ...targets];
   const onLine = (line: string): void => {
-    context.terminal.note(line);
+    context.terminal.note(visible(stripVTControlCharacters(line)));
   };
   try {
     const { code, complaint } = await pulumi(words, options.stack, context, { onLine, writes: true });

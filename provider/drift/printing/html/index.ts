@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { DriftFinding, DriftReport } from "../../model";
+import { isWhole } from "../../verdict";
 import {
   capital,
   coverageInWords,
   gapInWords,
   historyInWords,
   momentInWords,
+  objectInWords,
   organisationInWords,
   otherSide,
   partialInWords,
@@ -79,7 +81,7 @@ function notLookedAt({ notLookedAt: gaps }: DriftReport): string {
 function filters({ findings: all }: DriftReport): string {
   const choices = (label: string, name: string, values: readonly (readonly [value: string, label: string])[]): string =>
     `<label>${label}<select name="${name}"><option value="">all</option>${values.map(([value, words]) => `<option value="${text(value)}">${text(words)}</option>`).join("")}</select></label>`;
-  const organisations = new Map(all.map((finding) => [finding.organisation?.id ?? "-", organisationInWords(finding)]));
+  const organisations = new Map(all.map((finding) => [groupOf(finding), organisationInWords(finding)]));
   const each = (names: readonly string[]) => [...new Set(names)].map((name) => [name, name] as const);
   return `<form hidden role="search" aria-label="Search and filter the findings">
 <label>Search<input type="search" name="search" autocomplete="off"></label>
@@ -101,17 +103,23 @@ function findings({ findings: all, failOn }: DriftReport): string {
 ${all.length === 0 ? "<p>None.</p>" : `<ul class="findings">\n${list}\n</ul>`}</section>`;
 }
 
+/** By which the page filters: the id of the organisation, or what stands in its place. */
+function groupOf({ type, organisation }: DriftFinding): string {
+  return organisation?.id ?? (type === "expired" ? "rules" : "-");
+}
+
 function findingOf(finding: DriftFinding, counts: boolean): string {
-  const { type, kind, says, details = [], id, urn, up, link, organisation, path } = finding;
+  const { type, kind, says, details = [], up, link, path } = finding;
+  const { label, object } = objectInWords(finding);
   const facts = [
-    ["Organisation", organisationInWords(finding)],
+    ["Organisation", type === "expired" ? undefined : organisationInWords(finding)],
     ...details.filter((it) => it !== says).map((it) => ["Detail", it] as const),
     ["History", historyInWords(finding)],
     ["Field", path],
-    [urn === undefined ? "Object" : "Resource", urn ?? `${kind} ${id}`],
+    [label === "id" ? "Object" : capital(label), object],
     ["What up does", up.says],
   ] as const;
-  return `<li class="finding${counts ? " counts" : ""}" data-organisation="${text(organisation?.id ?? "-")}" data-kind="${text(kind)}" data-type="${type}" data-counts="${counts ? "yes" : "no"}">
+  return `<li class="finding${counts ? " counts" : ""}" data-organisation="${text(groupOf(finding))}" data-kind="${text(kind)}" data-type="${type}" data-counts="${counts ? "yes" : "no"}">
 <span class="type">${type}${counts ? "" : " (does not count)"}</span>
 <h3>${text(says)}</h3>
 ${"declared" in finding || "actual" in finding ? values(finding) : ""}
@@ -131,9 +139,9 @@ function values(finding: DriftFinding): string {
   return `<dl class="values"><div><dt>Declared</dt><dd>${shown(one, other)}</dd></div><div><dt>${capital(otherSide(finding))}</dt><dd>${shown(other, one)}</dd></div></dl>`;
 }
 
-function ignored({ ignored: rules }: DriftReport): string {
-  const rows = rules
-    .filter((it) => it.findings > 0)
+function ignored(report: DriftReport): string {
+  const rows = report.ignored
+    .filter((it) => it.findings > 0 || isWhole(report))
     .map(
       ({ rule, reason, expires, findings: count }) =>
         `<tr><td>${text(rule)}</td><td>${text(reason)}</td><td>${text(expires)}</td><td class="number">${count}</td></tr>`,

@@ -67,6 +67,21 @@ it("says that a comparison is partial", async () => {
   expect(stdout).toContain("This is a partial comparison: only kinds User, Bucket.");
 });
 
+it("keeps in a file for Prometheus when the last look at all of the stack was", async () => {
+  const args = ["--report", "prometheus=drift.prom"];
+  const metric = /^haleconnect_drift_last_complete_look_timestamp_seconds.*$/m;
+  const told = (): string => fs.readFileSync(path.join(small.folder, "drift.prom"), "utf8");
+  await drift(args);
+  const [before] = metric.exec(told()) ?? [];
+  expect(before).toBeDefined();
+  await drift([...args, "--kind", "User"]);
+  expect(told()).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 1');
+  expect(metric.exec(told())?.[0]).toBe(before);
+  await drift(args);
+  expect(told()).toContain('haleconnect_drift_partial{project="tenant",stack="dev"} 0');
+  expect(metric.exec(told())?.[0]).not.toBe(before);
+});
+
 it("never calls in sync what it could not look at, such as a list that changes while it is read", async () => {
   await small.fault({ operation: "getUsers", fault: "altered", times: 1000, alteration: { at: [], how: "totalMore" } });
   const { code, stdout } = await drift(["--format", "json"]);

@@ -96,6 +96,11 @@ describe("a look", () => {
 
   it.each([
     ["complains", { err: "error: no stack selected\n", code: 1 }, "no stack selected"],
+    [
+      "complains in colours",
+      { err: "\u001b[31merror: \u001b[0mno stack\n", code: 1 },
+      "the program failed. Pulumi says: no stack\n",
+    ],
     ["prints no plan", { out: "<html>Hello</html>", code: 1 }, "ended with 1"],
   ])("says so in one sentence if Pulumi %s", async (_what, answer, words) => {
     pulumiSays({ preview: [answer] });
@@ -105,6 +110,24 @@ describe("a look", () => {
     expect(stdout).toContain(words);
     expect(stdout).toMatch(/^Incomplete: the preview of the program failed/m);
   });
+});
+
+it("tells an error of Pulumi with nothing in it that acts on a terminal", async () => {
+  pulumiSays({ stack: [{ err: "\u001b[31merror: no\u001b[0m \u202estack\u0007\n", code: 1 }] });
+  const { code, stderr } = await drift();
+  expect(code).toBe(1);
+  expect(stderr).toContain("ended with 1: error: no \\u202estack");
+  expect(stderr).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
+
+it("asks Pulumi and the program for no colours, whatever the environment says", async () => {
+  const told = path.join(small.folder, "told");
+  const names = '["NO_COLOR", "FORCE_COLOR"].map((name) => process.env[name]).join()';
+  const first = `require("fs").writeFileSync(${JSON.stringify(told)}, ${names} + process.argv.includes("--color=never")); end();`;
+  pulumiSays({ preview: [{ first, out: previewOf([]) }] });
+  const env = { ...small.env, ...engine.env, FORCE_COLOR: "1" };
+  expect((await haleconnect(args("--desired"), env)).code).toBe(0);
+  expect(fs.readFileSync(told, "utf8")).toBe("1,0true");
 });
 
 describe("--restore", () => {

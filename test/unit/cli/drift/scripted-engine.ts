@@ -46,7 +46,7 @@ export class ScriptedEngine {
       .readFileSync(this.#file, "utf8")
       .trim()
       .split("\n")
-      .map((call) => call.replace(" --non-interactive", ""));
+      .map((call) => call.replace(" --non-interactive --color=never", ""));
   }
 
   stop(): void {
