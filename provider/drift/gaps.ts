@@ -23,6 +23,13 @@ export function gap({ name }: Kind, resources: readonly StateResource[], why: st
   return { kind: name, count: resources.length, urns, why };
 }
 
+/** Says that some fields of a resource could not be compared. The others were. */
+export function sealedGap(resource: StateResource, sealed: readonly string[]): Gap {
+  const names = sealed.map((it) => `\`${it}\``).join(", ");
+  const why = `The state keeps ${names} encrypted, so nobody can compare it. To compare it, pipe \`pulumi stack export --show-secrets\` into \`haleconnect drift --state -\`. The report never shows the value.`;
+  return { ...gap(resource.kind, [resource], why), sealed: [...sealed] };
+}
+
 /** Joins the gaps of one kind that have the same reason. */
 export function joined(gaps: readonly Gap[]): readonly Gap[] {
   const byReason = new Map<string, Gap>();

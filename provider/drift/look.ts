@@ -6,7 +6,7 @@ import type { Context } from "../lifecycle/context";
 import { SECRETS, secretsOf } from "../lifecycle/values/inputs";
 import { Veil } from "../lifecycle/values/veil";
 import { compare, sealedFields } from "./comparing";
-import { gap, gapOf, joined } from "./gaps";
+import { gapOf, joined, sealedGap } from "./gaps";
 import { lookingContext } from "./looking";
 import type { DriftFinding, FindingType, Gap, DriftReport } from "./model";
 import { Names } from "./names";
@@ -186,7 +186,7 @@ async function compareOne(resource: StateResource, context: Context, names: Name
   const { kind } = resource;
   const open = resource.open();
   const sealed = sealedFields(open);
-  const gaps = sealed.length === 0 ? [] : [gap(kind, [resource], sealedInWords(sealed))];
+  const gaps = sealed.length === 0 ? [] : [sealedGap(resource, sealed)];
   try {
     return { findings: await compare(open, context, names), gaps };
   } catch (error) {
@@ -205,10 +205,6 @@ function together(all: readonly Compared[]): Compared {
 /** A text about a resource shows none of its secrets. */
 function veilOf({ kind, inputs, outputs, secrets }: OpenResource): Veil {
   return Veil.of(kind, { ...inputs, [SECRETS]: [...secretsOf(inputs), ...secrets] }, outputs);
-}
-
-function sealedInWords(fields: readonly string[]): string {
-  return `The state keeps ${fields.map((it) => `\`${it}\``).join(", ")} encrypted, so nobody can compare it. To compare it, pipe \`pulumi stack export --show-secrets\` into \`haleconnect drift --state -\`. The report never shows the value.`;
 }
 
 function surplusOf(wish: LookWish, context: Context, names: Names): Promise<Surplus> {
