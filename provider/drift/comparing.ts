@@ -86,7 +86,7 @@ function changed({ resource, inputs, props, difference }: Change, names: Names):
     ...(details.length === 0 ? {} : { details: [...details] }),
     ...placeInTenant(kind, id, { ...inputs.declared, ...props }, names),
     ...lastChangeOf(props),
-    up: consequenceOfChange(resource, path[0] ?? ""),
+    up: consequenceOfChange(resource, path),
   };
 }
 
@@ -126,7 +126,7 @@ function missing(resource: OpenResource, inputs: Inputs, context: Context, names
     says: type === "permission" ? (access[0] ?? gone) : gone,
     ...(access.length === 0 ? {} : { details: [...access] }),
     ...placeInTenant(kind, id, values, names),
-    up: consequenceOfAbsence(kind),
+    up: consequenceOfAbsence(resource),
   };
 }
 

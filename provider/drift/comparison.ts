@@ -4,7 +4,7 @@ import type { Context } from "../lifecycle/context";
 import { SECRETS, secretsOf } from "../lifecycle/values/inputs";
 import { Veil } from "../lifecycle/values/veil";
 import { compare, sealedFields } from "./comparing";
-import { gap, gapOf } from "./gaps";
+import { gap, gapOf, sealedGap } from "./gaps";
 import type { DriftFinding, Gap } from "./model";
 import type { Names } from "./names";
 import type { OpenResource, StateResource } from "./state";
@@ -85,7 +85,7 @@ async function compareOne(resource: StateResource, context: Context, names: Name
   const { kind } = resource;
   const open = resource.open();
   const sealed = sealedFields(open);
-  const gaps = sealed.length === 0 ? [] : [gap(kind, [resource], sealedInWords(sealed))];
+  const gaps = sealed.length === 0 ? [] : [sealedGap(resource, sealed)];
   try {
     return { ...nothing, findings: await compare(open, context, names), gaps };
   } catch (error) {
@@ -108,8 +108,4 @@ function together(all: readonly Compared[]): Compared {
 /** A text about a resource shows none of its secrets. */
 function veilOf({ kind, inputs, outputs, secrets }: OpenResource): Veil {
   return Veil.of(kind, { ...inputs, [SECRETS]: [...secretsOf(inputs), ...secrets] }, outputs);
-}
-
-function sealedInWords(fields: readonly string[]): string {
-  return `The state keeps ${fields.map((it) => `\`${it}\``).join(", ")} encrypted, so the command cannot compare it. Give the command the key of the stack, such as PULUMI_CONFIG_PASSPHRASE. Write a state for --state with \`pulumi stack export --show-secrets\`. The report never shows the value.`;
 }

@@ -29,6 +29,13 @@ export function gap({ name }: Kind, resources: readonly StateResource[], why: st
   return { kind: name, count: resources.length, urns, why };
 }
 
+/** Says that some fields of a resource could not be compared. The others were. */
+export function sealedGap(resource: StateResource, sealed: readonly string[]): Gap {
+  const names = sealed.map((it) => `\`${it}\``).join(", ");
+  const why = `The state keeps ${names} encrypted, so the command cannot compare it. Give the command the key of the stack, such as PULUMI_CONFIG_PASSPHRASE. Write a state for --state with \`pulumi stack export --show-secrets\`. The report never shows the value.`;
+  return { ...gap(resource.kind, [resource], why), sealed: [...sealed] };
+}
+
 /** Joins the gaps of one kind that have the same reason. */
 export function joined(gaps: readonly Gap[]): readonly Gap[] {
   const byReason = new Map<string, Gap>();

@@ -77,6 +77,10 @@ const gapModel = z.strictObject({
   count: z.int().describe("How many resources could not be checked. 0: the search for undeclared objects."),
   urns: z.array(z.string()).describe("At most ten of them."),
   why: z.string(),
+  sealed: z
+    .array(z.string())
+    .optional()
+    .describe("The fields that the state keeps encrypted. All others of these resources were compared."),
 });
 
 const coverageOfKind = z.strictObject({ kind: z.string(), managed: z.int(), all: z.int() });
@@ -94,7 +98,17 @@ const repairModel = z.strictObject({
         kind: z.string(),
         name: z.string(),
         found: z.array(z.string()).describe("What was found before, in sentences."),
-        inOrder: z.boolean().describe("Whether the second check found none of this."),
+        inOrder: z
+          .boolean()
+          .describe(
+            "Whether the second check found none of this. After --restore, the values are also those that were declared before.",
+          ),
+        sealed: z
+          .array(z.string())
+          .optional()
+          .describe(
+            "Fields that could not be compared, before and afterwards, because the state keeps them encrypted.",
+          ),
       }),
     )
     .describe("The resources to repair."),

@@ -43,7 +43,8 @@ function titleOf({ way, done, resources }: Repair): string {
   return `${verb}: ${inOrder} of ${counted(resources.length, "resource")} ${resources.length === 1 ? "is" : "are"} in order`;
 }
 
-function resourceInWords({ found, inOrder }: Repair["resources"][number], { done }: Repair): string {
+function resourceInWords({ found, inOrder, sealed = [] }: Repair["resources"][number], { done }: Repair): string {
   const state = !done ? "untouched" : inOrder ? "in order" : "not in order";
-  return `${state}: ${found.join("; ")}`;
+  const unseen = sealed.map((it) => `\`${it}\``).join(", ");
+  return `${state}: ${found.join("; ")}${unseen === "" ? "" : ` (not compared, because the state keeps it encrypted: ${unseen})`}`;
 }

@@ -1,5 +1,6 @@
 import type { DriftFinding, DriftReport, Repair } from "../model";
-import type { StackState } from "../state";
+import type { StackState, StateResource } from "../state";
+import { whyInexpressible } from "./expressible";
 
 /** How drift is put in order. `restore`: the platform gets what is declared. `accept`: the state takes what is there. */
 export type RepairWay = "restore" | "accept";
@@ -22,24 +23,35 @@ export interface Seen {
   readonly isNamed: boolean;
 }
 
-/** Says which resources Pulumi has to put in order, and why it leaves the rest alone. */
-export function aimAt(way: RepairWay, { report, state, ignored, isNamed }: Seen): Aim {
+/** Why a resource is left alone, by URN. */
+export type Reasons = ReadonlyMap<string, string>;
+
+/** Says which resources Pulumi has to put in order, and why it leaves the rest alone: `idle` is what a preview has shown. */
+export function aimAt(way: RepairWay, { report, state, ignored, isNamed }: Seen, idle: Reasons = new Map()): Aim {
   const findings = new Map<string, readonly DriftFinding[]>();
   const leftAlone: Aim["leftAlone"][number][] = [];
+  const untargeted = new Set(ignored.map(({ urn }) => urn));
+  const resources = new Map(state.resources.map((it) => [it.urn, it]));
   for (const [urn, group] of byResource(report.findings)) {
     const refused = way === "restore" && !isNamed ? group.find(({ up }) => up.refreshed === "refuse") : undefined;
-    const why = reasonFor(urn, group, refused, ignored) ?? ambiguity(urn, state.urns);
+    const why =
+      reasonFor(urn, group, refused, ignored) ??
+      impossibility(way, group, resources.get(urn)) ??
+      ambiguity(urn, state.urns) ??
+      idle.get(urn);
     if (why === undefined) {
       findings.set(urn, group);
     } else {
-      leftAlone.push(...group.map(({ says }) => ({ says, why })));
+      untargeted.add(urn);
+      const untouched = (it: DriftFinding): boolean => way === "restore" && isUntouched(it);
+      leftAlone.push(...group.map((it) => ({ says: it.says, why: untouched(it) ? it.up.says : why })));
     }
   }
   const anew = way === "restore" ? [...findings].filter(([, group]) => group.some(getsAnotherId)) : [];
   const along = dependentsOf(
     anew.map(([urn]) => urn),
     state,
-  ).filter((urn) => !findings.has(urn) && !ignored.some((it) => it.urn === urn));
+  ).filter((urn) => !findings.has(urn) && !untargeted.has(urn));
   return { way, findings, along, leftAlone };
 }
 
@@ -73,6 +85,34 @@ function reasonFor(
   return rule === undefined
     ? refused?.up.says
     : `An ignore rule also applies to this resource (${rule.path ?? rule.says}), and Pulumi can only repair a resource as a whole.`;
+}
+
+/** What Pulumi cannot restore, or no program can declare, although somebody names the resource. */
+function impossibility(
+  way: RepairWay,
+  group: readonly DriftFinding[],
+  resource: StateResource | undefined,
+): string | undefined {
+  if (way === "restore") {
+    const untouched = group.find(isUntouched);
+    return untouched === undefined
+      ? undefined
+      : `Pulumi leaves \`${untouched.path ?? untouched.name}\` as it is, and can only put all of a resource in order.`;
+  }
+  if (resource?.external === true) {
+    return group.find(({ path }) => path !== undefined)?.up.says;
+  }
+  return resource === undefined
+    ? undefined
+    : whyInexpressible(
+        group.filter((it) => !isUntouched(it)),
+        resource.open(),
+      );
+}
+
+/** Pulumi ignores changes of the field, or only reads the object. */
+export function isUntouched({ urn, up: { refreshed } }: DriftFinding): boolean {
+  return urn !== undefined && refreshed === "nothing";
 }
 
 /** Pulumi takes an asterisk in a URN for a pattern, which may mean other resources as well. */

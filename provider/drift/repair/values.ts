@@ -2,7 +2,8 @@ import { readPath, valueAt } from "../../lifecycle/values/leaves";
 import { MASK, type DriftFinding, type Repair } from "../model";
 import { valueInWords } from "../printing/words";
 import type { StackState } from "../state";
-import type { Aim } from "./aim";
+import { isUntouched, type Aim } from "./aim";
+import { isLeftOut } from "./expressible";
 
 type ToWrite = NonNullable<Repair["values"]>[number];
 
@@ -10,7 +11,7 @@ type ToWrite = NonNullable<Repair["values"]>[number];
 export function valuesToWrite({ findings }: Aim, after: StackState): readonly ToWrite[] {
   return [...findings].flatMap(([urn, group]) => {
     const resource = after.resources.find((it) => it.urn === urn)?.open();
-    return group.map((finding): ToWrite => {
+    return group.filter(isOfProgram).map((finding): ToWrite => {
       const { kind, name, path } = finding;
       const what = { urn, kind, name };
       const whose = `of ${kind} ${JSON.stringify(name)}`;
@@ -31,7 +32,12 @@ export function valuesToWrite({ findings }: Aim, after: StackState): readonly To
 /** The state keeps a secret encrypted, and the report does not show it. */
 function takenValue({ actual }: DriftFinding, kept: unknown): Pick<ToWrite, "value"> {
   const value = actual === MASK ? MASK : (kept as ToWrite["value"]);
-  return value === undefined || value === "" ? {} : { value };
+  return isLeftOut(value) ? {} : { value };
+}
+
+/** The program need not say a value of which Pulumi ignores changes, or which it only reads. */
+function isOfProgram(finding: DriftFinding): boolean {
+  return finding.path === undefined || !isUntouched(finding);
 }
 
 /** The path of a file ends with its checksum, and before that stands its name, or the field that is one file. */

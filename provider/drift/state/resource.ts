@@ -11,18 +11,24 @@ export interface StateResource {
   readonly hides: readonly string[];
   /** The URNs of what the resource refers to: its parent, and what its inputs come from. */
   readonly dependsOn: readonly string[];
+  /** The property paths of which Pulumi ignores changes, as the program wrote them: `contact["city"]`. */
+  readonly ignoreChanges: readonly string[];
+  /** Pulumi only reads the object, and neither creates nor changes it. */
+  readonly external: boolean;
   /** Reads its values. A state of thousands of resources is held as text, because objects take several times as much. */
   readonly open: () => OpenResource;
 }
 
 /** A resource with its values, for as long as somebody looks at it. */
-export interface OpenResource extends Pick<StateResource, "urn" | "kind" | "name" | "id">, OpenValues {}
+export interface OpenResource extends Omit<StateResource, "dependsOn" | "open">, OpenValues {}
 
 /** One entry of `deployment.resources`. */
 export interface Exported {
   readonly urn?: unknown;
   readonly id?: unknown;
   readonly delete?: unknown;
+  readonly external?: unknown;
+  readonly ignoreChanges?: unknown;
   readonly inputs?: unknown;
   readonly outputs?: unknown;
   readonly parent?: unknown;
@@ -54,16 +60,22 @@ export function resourceOf(exported: Exported, kindNamed: KindNamed): StateResou
     return undefined;
   }
   const kept = JSON.stringify([withoutProvider(exported.inputs), withoutProvider(exported.outputs)]);
-  return {
+  const { ignoreChanges } = exported;
+  const known = {
     urn,
     kind,
     name,
     id,
     hides: secretNames(exported.inputs),
+    ignoreChanges: Array.isArray(ignoreChanges) ? ignoreChanges.map(String) : [],
+    external: exported.external === true,
+  };
+  return {
+    ...known,
     dependsOn: referencesOf(exported),
     open: () => {
       const [inputs, outputs] = JSON.parse(kept) as readonly unknown[];
-      return { urn, kind, name, id, ...openValues(inputs, outputs) };
+      return { ...known, ...openValues(inputs, outputs) };
     },
   };
 }

@@ -140,7 +140,7 @@ it("finds 40 random edits of 200 objects, no more and no fewer", async () => {
   const found = findings.map(({ type, kind, id, path = "" }) => told(type, kind, id, path));
   expect(found).toHaveLength(expected.length);
   expect(found).toEqual(expect.arrayContaining(expected));
-  // Only what is gone is asked for by itself.
+  // Only what is gone is asked for by itself, and once whether this account has a role at all.
   const gone = findings.filter(({ change, path }) => change === "removed" && path === undefined);
-  expect(requests.details).toBeLessThanOrEqual(gone.length);
+  expect(requests.details).toBeLessThanOrEqual(gone.length + 1);
 });

@@ -1,56 +1,12 @@
 import { kindCalled } from "../../../provider/drift/looking";
 import type { DriftFinding } from "../../../provider/drift/model";
 import { readPlan } from "../../../provider/drift/program/plan";
-import { aimAt, type Aim, type Seen, type RepairWay } from "../../../provider/drift/repair/aim";
-import { withOutcome } from "../../../provider/drift/repair/outcome";
+import { aimAt } from "../../../provider/drift/repair/aim";
+import { idleIn } from "../../../provider/drift/repair/idle";
 import { planInWords, refuseOtherwise, targetsOf } from "../../../provider/drift/repair/plan";
-import { readState } from "../../../provider/drift/state";
-import { exported, urnOf, type ExportedResource } from "./exported";
+import { urnOf } from "./exported";
 import { previewOf, step, type PreviewStep } from "./preview";
-import { findings, inSync, report } from "./report";
-
-const [changed = {} as DriftFinding, ...unmanaged] = findings;
-const land = urnOf("Organisation", "state");
-const roads = urnOf("Bucket", "roads");
-const paths = urnOf("Bucket", "paths");
-
-const finding = (urn: string, more: Partial<DriftFinding> = {}): DriftFinding => ({ ...changed, urn, ...more });
-const missing = (urn: string): DriftFinding => ({
-  type: "missing",
-  change: "removed",
-  kind: "Bucket",
-  name: "roads",
-  id: "9",
-  urn,
-  says: 'Bucket "roads" is gone',
-  up: { plain: "nothing", refreshed: "create", says: "It creates the object again." },
-});
-
-const resource = (urn: string, inputs: object = {}, more: object = {}) => ({
-  urn,
-  id: "2",
-  type: "",
-  inputs: { ...inputs },
-  outputs: {},
-  ...more,
-});
-const stateOf = (...resources: readonly ExportedResource[]) => readState(exported(...resources), "state", kindCalled);
-const state = stateOf(
-  resource(land, { name: "Land", description: "by hand" }),
-  resource(roads, { name: "Roads" }, { propertyDependencies: { organisation: [land] } }),
-  resource(paths, { name: "Paths" }, { dependencies: [roads] }),
-);
-
-const seen = (given: readonly DriftFinding[], more: Partial<Seen> = {}): Seen => ({
-  report: report({ findings: [...given] }),
-  state,
-  ignored: [],
-  isNamed: false,
-  ...more,
-});
-
-const aimed = (way: RepairWay, given: readonly DriftFinding[], more: Partial<Seen> = {}): Aim =>
-  aimAt(way, seen(given, more));
+import { changed, unmanaged, land, roads, paths, finding, missing, resource, stateOf, seen, aimed } from "./repairing";
 
 describe("what is put in order", () => {
   it("is each resource that drifted, once, however many findings it has", () => {
@@ -95,6 +51,67 @@ describe("what is put in order", () => {
       `Pulumi reads the asterisk in its URN as a pattern, and this pattern also matches ${urnOf("Bucket", "a.txt")}.`,
     );
     expect(targetsOf(aimed("accept", [missing(star)], { state: stateOf(resource(star)) }))).toEqual([star]);
+  });
+});
+
+describe("what Pulumi cannot put in order", () => {
+  const ignored = finding(land, { up: { plain: "nothing", refreshed: "nothing", says: "It ignores that." } });
+
+  it("is left alone by --restore, with all of its resource, although somebody names it", () => {
+    const aim = aimed("restore", [ignored, finding(land, { path: "legalName", says: "Other" })], { isNamed: true });
+    expect(targetsOf(aim)).toEqual([]);
+    expect(aim.leftAlone).toEqual([
+      { says: ignored.says, why: "It ignores that." },
+      { says: "Other", why: "Pulumi leaves `description` as it is, and can only put all of a resource in order." },
+    ]);
+    expect(targetsOf(aimed("accept", [ignored]))).toEqual([land]);
+  });
+
+  it("is also left alone beside an object that gets another id", () => {
+    const unrestored = finding(paths, { up: ignored.up });
+    expect(targetsOf(aimed("restore", [missing(roads), unrestored]))).toEqual([roads]);
+  });
+
+  it("is an object that the program only reads", () => {
+    const external = stateOf(resource(land, { name: "Land" }, { external: true }));
+    expect(aimed("accept", [ignored], { state: external }).leftAlone).toMatchObject([{ why: "It ignores that." }]);
+    const gone = { ...missing(land), up: ignored.up };
+    expect(targetsOf(aimed("accept", [gone], { state: external }))).toEqual([land]);
+    expect(targetsOf(aimed("restore", [gone], { state: external }))).toEqual([]);
+  });
+
+  const { actual: _gone, ...cleared } = changed;
+  const accepting = (kind: string, inputs: object, ...given: readonly Partial<DriftFinding>[]) => {
+    const urn = urnOf(kind, "it");
+    const found = given.map((more) => ({ ...cleared, kind, urn, ...more }));
+    const { leftAlone } = aimed("accept", found, { state: stateOf(resource(urn, inputs)) });
+    return leftAlone.map(({ why }) => why);
+  };
+
+  it("is what no program can declare, such as a user without a role", () => {
+    const erika = { username: "erika", fullName: "Erika", email: "e@users.example", organisation: "2", role: "user" };
+    const why = expect.stringMatching(
+      /^No program can declare what is there \(`organisation` is missing: .*\)\. Restore it, or write an ignore rule\.$/,
+    ) as unknown;
+    expect(accepting("User", erika, { path: "organisation" }, { path: "role" })).toEqual([why, why]);
+    expect(accepting("User", erika, { path: "fullName", actual: "Erika Muster" })).toEqual([]);
+  });
+
+  it("is a value that the field does not take, or that contradicts another field", () => {
+    expect(accepting("Organisation", { name: "Land" }, { path: "legalName", actual: "a\nb" })).toHaveLength(1);
+    const files = { organisation: "2", name: "S", files: { "a.xsd": { sha256: "1" } } };
+    const removed = { type: "file", change: "removed", path: "files.a\\.xsd.sha256" } as const;
+    expect(accepting("Schema", files, removed)).toEqual([expect.stringContaining("expected exactly one of them")]);
+    const two = { ...files, files: { ...files.files, "b.xsd": { sha256: "2" } } };
+    expect(accepting("Schema", two, removed)).toEqual([]);
+  });
+
+  it("is no member that can be left out, alone or as the last of its object", () => {
+    const contact = { contact: { city: "A", zip: "1" } };
+    expect(accepting("Organisation", { name: "Land", ...contact }, { path: "contact.city" })).toEqual([]);
+    expect(
+      accepting("Organisation", { name: "Land", ...contact }, { path: "contact.city" }, { path: "contact.zip" }),
+    ).toEqual([]);
   });
 });
 
@@ -153,64 +170,35 @@ describe("the plan of the engine", () => {
   });
 });
 
-describe("the outcome", () => {
-  const aim = aimed("restore", [changed, missing(roads), ...unmanaged]);
+describe("a preview that restores nothing", () => {
+  const sides = (description: string) => ({
+    before: { name: "Land", description: "by hand" },
+    after: { name: "Land", description },
+  });
+  const idle = (steps: readonly PreviewStep[], aim = aimed("restore", [changed])) => {
+    const plan = readPlan(previewOf(steps), kindCalled);
+    return plan === undefined ? undefined : [...idleIn(plan, aim)];
+  };
+  const nothing = [[land, expect.stringMatching(/^By its preview, Pulumi would change nothing of it/)]];
+  const left = [[land, expect.stringMatching(/^By its preview, Pulumi would leave `description` on the platform/)]];
 
-  it("is in order if the look afterwards finds nothing of it, whatever else is there", () => {
-    const after = withOutcome(report({ ...inSync, findings: [...unmanaged] }), state, aim, { done: true });
-    expect(after).toMatchObject({ exit: 0, repair: { way: "restore", done: true } });
-    expect(after.repair?.resources.map(({ name, inOrder }) => [name, inOrder])).toEqual([
-      ["state", true],
-      ["roads", true],
-    ]);
-    expect(after.repair).not.toHaveProperty("values");
+  it("is one without a step for the resource, or whose step leaves the field as it is", () => {
+    expect(idle([])).toEqual(nothing);
+    expect(idle([step("refresh", "Organisation", "state", sides("by hand"))])).toEqual(nothing);
+    expect(idle([step("update", "Organisation", "state", sides("by hand"))])).toEqual(left);
+    expect(idle([step("update", "Organisation", "state", sides("Land"))])).toEqual([]);
   });
 
-  it("is a failure if something stays, could not be looked at, or the engine failed", () => {
-    const stays = withOutcome(report({ findings: [changed] }), state, aim, { done: true });
-    expect(stays).toMatchObject({ exit: 1, repair: { resources: [{ inOrder: false }, { inOrder: true }] } });
-    const notLookedAt = [{ kind: "Bucket", count: 1, urns: [roads], why: "no" }];
-    const unseen = withOutcome(report({ ...inSync, notLookedAt }), state, aim, { done: true });
-    expect(unseen.repair?.resources.map(({ inOrder }) => inOrder)).toEqual([true, false]);
-    const failed = withOutcome(report(inSync), state, aim, { done: true, failed: "It ended with 255." });
-    expect(failed).toMatchObject({ exit: 1, repair: { failed: "It ended with 255." } });
+  it("is none that creates the object, that accepts, or whose values are secret", () => {
+    expect(idle([step("create", "Bucket", "roads", { after: {} })], aimed("restore", [missing(roads)]))).toEqual([]);
+    expect(idle([], aimed("accept", [changed]))).toEqual([]);
+    const hidden = finding(land, { declared: "[secret]", actual: "[secret]" });
+    expect(idle([step("update", "Organisation", "state", sides("[secret]"))], aimed("restore", [hidden]))).toEqual([]);
   });
 
-  it("is the one of the look if nobody agreed", () => {
-    expect(withOutcome(report(), state, aim, { done: false })).toMatchObject({ exit: 7, repair: { done: false } });
-  });
-});
-
-describe("the values to write into the program, after --accept", () => {
-  const written = (given: readonly DriftFinding[], after = state) =>
-    withOutcome(report(inSync), after, aimed("accept", given), { done: true }).repair?.values;
-
-  it("are those that the state has taken over", () => {
-    expect(written([changed])).toEqual([
-      {
-        urn: land,
-        kind: "Organisation",
-        name: "state",
-        path: "description",
-        value: "by hand",
-        says: 'Set `description` of Organisation "state" to "by hand".',
-      },
-    ]);
-  });
-
-  it("leave out what was cleared, and the resource whose object is gone", () => {
-    expect(written([finding(land, { path: "legalName" })])).toMatchObject([
-      { path: "legalName", says: 'Leave out `legalName` of Organisation "state".' },
-    ]);
-    const gone = written([missing(roads)], stateOf(resource(land)));
-    expect(gone).toMatchObject([{ urn: roads, says: 'Remove Bucket "roads" from the program.' }]);
-    expect(gone?.[0]).not.toHaveProperty("path");
-  });
-
-  it("show no secret, and say where a file comes from", () => {
-    expect(written([{ ...changed, actual: "[secret]" }])).toMatchObject([{ value: "[secret]" }]);
-    const file = { ...missing(roads), type: "file", path: "files.a\\.txt.sha256" } as const;
-    expect(written([file])?.[0]?.says).toBe('Leave out the file `a.txt` of Bucket "roads".');
-    expect(written([{ ...file, change: "changed" }])?.[0]?.says).toMatch(/^Take the file .* from the platform/);
+  it("leaves the resource alone, and no other one", () => {
+    const aim = aimAt("restore", seen([changed, missing(roads)]), new Map([[land, "It changes nothing."]]));
+    expect(targetsOf(aim)).toEqual([roads, paths]);
+    expect(aim.leftAlone).toEqual([{ says: changed.says, why: "It changes nothing." }]);
   });
 });

@@ -32,6 +32,12 @@ describe("a state", () => {
     ]);
   });
 
+  it("says of which fields Pulumi ignores changes, and what it only reads", () => {
+    const more = { ignoreChanges: ["description", 'contact["city"]'], external: true };
+    const { resources } = read(exported({ ...resource({}), ...more }, resource({})));
+    expect(resources.map(({ open }) => open())).toMatchObject([more, { ignoreChanges: [], external: false }]);
+  });
+
   it("leaves out what is encrypted, and names what therefore cannot be compared", () => {
     const given = { name: "Land", description: sealed, contact: { city: sealed, zip: "1" }, customFields: sealed };
     const found = read(exported(resource(given))).resources[0]?.open();

@@ -52,10 +52,10 @@ describe("the report for a terminal", () => {
         .split("\n")
         .at(-1);
     expect(verdictOf(findings.slice(2))).toMatch(
-      /in sync\. No finding of what was looked at counts\. 1 more finding does not count\.$/,
+      /in sync\. In the part that was checked, no finding counts\. 1 more finding does not count\.$/,
     );
     expect(verdictOf(findings)).toMatch(
-      /in sync\. What was looked at has 2 findings \(1 changed, 1 permission\)\. 1 more finding does not count\.$/,
+      /in sync\. The part that was checked has 2 findings \(1 changed, 1 permission\)\. 1 more finding does not count\.$/,
     );
   });
 

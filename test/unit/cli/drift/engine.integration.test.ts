@@ -147,6 +147,32 @@ describe("--restore", () => {
     ]);
   });
 
+  it("does not run if the preview leaves the field as it is, since only the state would take the value", async () => {
+    const same = step("update", "Organisation", "state", { ...sides, after: sides.before });
+    pulumiSays({ preview: [{ out: previewOf([same]) }] });
+    const { code, stdout } = await drift("--restore", "--yes");
+    expect(code).toBe(7);
+    expect(stdout).toContain("Nothing to restore");
+    expect(stdout).toMatch(
+      /Left alone\n {2}`description` of .* Pulumi would leave `description` on the platform as it is\./,
+    );
+    expect(engine.calls.at(-1)).toBe(`preview --refresh --run-program --target ${state} --json`);
+  });
+
+  it("previews what is left again if the preview would not restore all", async () => {
+    await somebody.deletesBucket();
+    const create = step("create", "Bucket", "roads", { after: { name: "Roads" } });
+    pulumiSays({ preview: [{ out: previewOf([create]) }], up: [{ out: "updating\n" }] });
+    const { stdout } = await drift("--restore", "--yes");
+    const roads = urnOf("Bucket", "roads");
+    expect(stdout).toMatch(/Left alone\n {2}`description` of .* Pulumi would change nothing of it/);
+    expect(engine.calls.slice(2, 5)).toEqual([
+      expect.stringContaining(`--target ${state}`),
+      `preview --refresh --run-program --target ${roads} --json`,
+      `up --refresh --run-program --yes --skip-preview --target ${roads}`,
+    ]);
+  });
+
   it("says that Pulumi failed, and what is still not in order", async () => {
     pulumiSays({
       preview: [{ out: repairing }],
