@@ -7,7 +7,7 @@ import {
   counted,
   coverageInWords,
   fieldInWords,
-  gapInWords,
+  gapsInWords,
   historyInWords,
   partialInWords,
   requestsInWords,
@@ -109,8 +109,9 @@ function short(line: string): string {
 }
 
 function gaps({ notLookedAt }: DriftReport): readonly string[] {
-  const left = notLookedAt.length - MOST_GAPS;
-  const lines = notLookedAt.slice(0, MOST_GAPS).map((it) => `- ${plain(gapInWords(it))}`);
+  const all = gapsInWords(notLookedAt);
+  const left = all.length - MOST_GAPS;
+  const lines = all.slice(0, MOST_GAPS).map((it) => `- ${plain(it)}`);
   return lines.length === 0
     ? []
     : ["### Not checked", "", ...lines, ...(left > 0 ? [`- ${counted(left, "more part")}`] : []), ""];

@@ -5,7 +5,7 @@ import {
   byOrganisation,
   coverageInWords,
   fieldInWords,
-  gapInWords,
+  gapsInWords,
   historyInWords,
   objectInWords,
   otherSide,
@@ -76,7 +76,7 @@ function linesOf(finding: DriftFinding, width: number, { failOn }: DriftReport, 
 }
 
 function notLookedAt({ notLookedAt: gaps }: DriftReport, { bold, yellow }: Style): readonly string[] {
-  return gaps.length === 0 ? [] : [bold("Not checked"), ...gaps.map((it) => `  ${yellow(gapInWords(it))}`), ""];
+  return gaps.length === 0 ? [] : [bold("Not checked"), ...gapsInWords(gaps).map((it) => `  ${yellow(it)}`), ""];
 }
 
 function ignored(report: DriftReport, { bold }: Style): readonly string[] {

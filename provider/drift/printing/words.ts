@@ -51,10 +51,23 @@ export function historyInWords({ lastModified, since, by }: DriftFinding): strin
   return since === undefined ? (who === "" ? undefined : `made${who}`) : `since ${momentInWords(since)}${who}`;
 }
 
-export function gapInWords({ kind, count, why }: Gap): string {
+export function gapInWords(gap: Gap): string {
+  return `${missedPart(gap)}: ${gap.why}`;
+}
+
+/** One line for each reason, with all parts that it concerns. */
+export function gapsInWords(gaps: readonly Gap[]): readonly string[] {
+  const parts = new Map<string, string[]>();
+  for (const gap of gaps) {
+    parts.set(gap.why, [...(parts.get(gap.why) ?? []), missedPart(gap)]);
+  }
+  return [...parts].map(([why, missed]) => `${missed.join(", ")}: ${why}`);
+}
+
+function missedPart({ kind, count }: Gap): string {
   const ofAll: Readonly<Record<string, string>> = { Stack: "the stack", Program: "what the program declares" };
   const whole = ofAll[kind] ?? `undeclared objects of ${kind}`;
-  return `${count === 0 ? whole : `${counted(count, "resource")} of ${kind}`}: ${why}`;
+  return count === 0 ? whole : `${counted(count, "resource")} of ${kind}`;
 }
 
 export function capital(word: string): string {

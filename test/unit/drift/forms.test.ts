@@ -48,7 +48,10 @@ describe("the report in Markdown", () => {
       organisation: { id: String(index), name: `Amt mit einem langen Namen ${index}` },
     }));
     const [gap] = incomplete.notLookedAt ?? [];
-    const notLookedAt = Array.from({ length: 500 }, () => ({ ...(gap ?? ({} as never)), why: "Trouble. ".repeat(50) }));
+    const notLookedAt = Array.from({ length: 500 }, (_, index) => ({
+      ...(gap ?? ({} as never)),
+      why: `${index}. ${"Trouble. ".repeat(50)}`,
+    }));
     const text = printers.markdown(report({ findings: many, notLookedAt }));
     expect(text.length).toBeGreaterThan(50_000);
     expect(text.length).toBeLessThan(60_500);

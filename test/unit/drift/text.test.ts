@@ -59,6 +59,21 @@ describe("the report for a terminal", () => {
     );
   });
 
+  it("says a reason once, with all parts that could not be looked at", () => {
+    const why = "The list could not be read.";
+    const notLookedAt = [
+      { kind: "Bucket", count: 2, urns: [], why },
+      { kind: "Schema", count: 0, urns: [], why },
+      { kind: "Task", count: 0, urns: [], why: "Another reason." },
+    ];
+    const lines = printers.text(report({ ...incomplete, notLookedAt })).split("\n");
+    expect(lines.slice(lines.indexOf("Not checked") + 1).slice(0, 3)).toEqual([
+      "  2 resources of Bucket, undeclared objects of Schema: The list could not be read.",
+      "  undeclared objects of Task: Another reason.",
+      "",
+    ]);
+  });
+
   it("speaks of one object as of one", () => {
     const coverage = { managed: 1, all: 1, percent: 100, kinds: [] };
     expect(printers.text(report({ coverage }))).toContain(

@@ -4,7 +4,7 @@ import { isWhole } from "../../verdict";
 import {
   capital,
   coverageInWords,
-  gapInWords,
+  gapsInWords,
   historyInWords,
   momentInWords,
   objectInWords,
@@ -75,7 +75,9 @@ function repaired(report: DriftReport): string {
 function notLookedAt({ notLookedAt: gaps }: DriftReport): string {
   return gaps.length === 0
     ? ""
-    : `<section aria-labelledby="gaps"><h2 id="gaps">Not checked</h2><ul>${gaps.map((gap) => `<li>${text(gapInWords(gap))}</li>`).join("")}</ul></section>`;
+    : `<section aria-labelledby="gaps"><h2 id="gaps">Not checked</h2><ul>${gapsInWords(gaps)
+        .map((it) => `<li>${text(it)}</li>`)
+        .join("")}</ul></section>`;
 }
 
 function filters({ findings: all }: DriftReport): string {
