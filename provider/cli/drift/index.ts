@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { Verb, VerbContext } from "../verb";
 import type { DriftOptions } from "./options";
+import { keepHeapSmall } from "./small-heap";
 
 const help = `
 The command compares the live tenant with the state of a stack, and says what differs, field by field. It also finds what
@@ -66,6 +67,7 @@ export const drift: Verb = (program, context) => {
 };
 
 async function run(options: DriftOptions, context: VerbContext): Promise<void> {
+  keepHeapSmall();
   const { check } = require("./check") as typeof import("./check");
   process.exitCode = await check(options, context);
 }
