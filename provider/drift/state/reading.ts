@@ -1,5 +1,7 @@
 import { JSONParser } from "@streamparser/json";
 import { HaleconnectError } from "../../errors";
+import type { Values } from "../../kinds";
+import { valueAt } from "../../lifecycle/values/leaves";
 import { resourceOf, type Exported, type KindNamed, type StateResource } from "./resource";
 
 export interface StackState {
@@ -91,11 +93,11 @@ function withoutResources(text: string, where: string, isBroken: boolean): Halec
   if (whole === undefined) {
     return notWhole(where, isBroken);
   }
-  const deployment = memberOf(whole, "deployment");
+  const deployment = valueAt(whole as Values, ["deployment"]);
   if (typeof deployment !== "object" || deployment === null) {
     return new HaleconnectError("HC8302", { where, why: "It has no `deployment`." });
   }
-  return Array.isArray(memberOf(deployment, "resources") ?? [])
+  return Array.isArray(valueAt(deployment as Values, ["resources"]) ?? [])
     ? new HaleconnectError("HC8303", { where, why: "The stack has no resources: it never ran." })
     : new HaleconnectError("HC8302", { where, why: "`deployment.resources` is no list." });
 }
@@ -112,10 +114,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
 }

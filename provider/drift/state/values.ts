@@ -1,5 +1,6 @@
 import type { Values } from "../../kinds";
 import { secretsOf } from "../../lifecycle/values/inputs";
+import { member } from "../../lifecycle/values/leaves";
 
 /** The inputs and outputs of a resource, without what the state keeps encrypted. */
 export interface OpenValues {
@@ -41,7 +42,7 @@ function holdsSecret(value: unknown): boolean {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  return ownMember(value, SIGNATURE) === SECRET || Object.values(value).some(holdsSecret);
+  return member(value as Values, SIGNATURE) === SECRET || Object.values(value).some(holdsSecret);
 }
 
 /** Returns the values without those that are encrypted, and notes where these are. */
@@ -68,18 +69,14 @@ function plainOf(value: unknown, path: readonly string[], seals: Seals): unknown
     }
     return members;
   }
-  if (ownMember(value, SIGNATURE) !== SECRET) {
+  if (member(value as Values, SIGNATURE) !== SECRET) {
     return opened(value, path, seals);
   }
-  const plaintext = ownMember(value, "plaintext");
+  const plaintext = member(value as Values, "plaintext");
   if (typeof plaintext === "string") {
     seals.secrets.add(path[0] ?? "");
     return plainOf(JSON.parse(plaintext), path, seals);
   }
   seals.sealed.push(path);
   return undefined;
-}
-
-function ownMember(value: object, name: string): unknown {
-  return Object.hasOwn(value, name) ? (value as Values)[name] : undefined;
 }
