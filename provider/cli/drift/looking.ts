@@ -72,10 +72,12 @@ function desiredUntil(ended: AbortSignal, { options, context: { env, signal } }:
 async function readNow({ options, context }: LookOrder): Promise<StateNow> {
   const hash = createHash("sha256");
   const reader = new StateReader(kindCalled);
-  const source = await eachPiece(options, context, (piece) => {
+  const take: TakeState = (piece) => {
     hash.update(piece);
     reader.take(piece);
-  });
+  };
+  const { state, stack } = options;
+  const source = await (state === undefined ? stateOfStack(stack, context, take) : stateInFile(state, take));
   return { state: reader.end(source), source, digest: hash.digest("hex") };
 }
 
@@ -108,12 +110,8 @@ async function withSecrets(now: StateNow, { options, context }: LookOrder): Prom
 
 async function digestNow({ options, context }: LookOrder): Promise<string> {
   const hash = createHash("sha256");
-  await eachPiece(options, context, (piece) => hash.update(piece));
+  await stateOfStack(options.stack, context, (piece) => hash.update(piece));
   return hash.digest("hex");
-}
-
-function eachPiece({ state, stack }: DriftOptions, context: VerbContext, take: TakeState): Promise<string> {
-  return state === undefined ? stateOfStack(stack, context, take) : stateInFile(state, take);
 }
 
 /** Somebody may have run Pulumi meanwhile. Then the comparison was with a state that no longer is. */
