@@ -67,28 +67,27 @@ export function formsOf(secret: string): string[] {
 
 /** Each way in which servers write a text into a page. */
 function inHtml(secret: string): string[] {
-  const quotes = ["&quot;", "&#34;", "&#x22;"];
-  const apostrophes = ["'", "&#39;", "&#x27;", "&apos;"];
-  const others: readonly ((other: string) => string)[] = [
-    (other) => other,
-    (other) => namedInHtml[other] ?? other,
-    (other) => `&#${String(other.codePointAt(0))};`,
-    (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16)};`,
-    (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16).toUpperCase()};`,
-  ];
-  const escaped = others.flatMap((escape) => {
-    const marks = secret
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replace(/\P{ASCII}/gu, escape);
-    const quoted = quotes.flatMap((quote) =>
-      apostrophes.map((apostrophe) => marks.replaceAll('"', quote).replaceAll("'", apostrophe)),
-    );
-    const everything = secret.replace(/[^\p{L}\p{N}]|\P{ASCII}/gu, escape);
-    return [marks, ...quoted, ...quoted.map((it) => it.replaceAll("/", "&#x2F;")), everything];
-  });
-  return [...new Set(escaped)].filter((form) => form !== secret);
+  const tags = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const marks = [...new Set(otherLettersInHtml.map((escape) => tags.replace(/\P{ASCII}/gu, escape)))];
+  const quoted = marks
+    .flatMap((it) => withEach(it, '"', ["&quot;", "&#34;", "&#x22;"]))
+    .flatMap((it) => withEach(it, "'", ["'", "&#39;", "&#x27;", "&apos;"]));
+  const slashes = quoted.flatMap((it) => withEach(it, "/", ["&#x2F;"]));
+  const everything = otherLettersInHtml.map((escape) => secret.replace(/[^\p{L}\p{N}]|\P{ASCII}/gu, escape));
+  return [...new Set([...marks, ...quoted, ...slashes, ...everything])].filter((form) => form !== secret);
+}
+
+const otherLettersInHtml: readonly ((other: string) => string)[] = [
+  (other) => other,
+  (other) => namedInHtml[other] ?? other,
+  (other) => `&#${String(other.codePointAt(0))};`,
+  (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16)};`,
+  (other) => `&#x${(other.codePointAt(0) ?? 0).toString(16).toUpperCase()};`,
+];
+
+/** The text once with each form of the sign. */
+function withEach(text: string, sign: string, forms: readonly string[]): string[] {
+  return text.includes(sign) ? forms.map((form) => text.replaceAll(sign, form)) : [text];
 }
 
 /** The letters that escaping by name is used for, where people write German. */

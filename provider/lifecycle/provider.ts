@@ -49,7 +49,7 @@ export function lifecycleOf(kindName: string) {
   /** Masks every known secret, of this and of other resources, in the errors of the call. */
   function guarded<T>(sides: readonly Values[], work: (veil: Veil) => Promise<T>): Promise<T> {
     const veil = Veil.of(kind, ...sides);
-    everySecret.addLongOf(veil);
+    everySecret.add(veil);
     return unlessSecret(veil, () => work(veil));
   }
 }

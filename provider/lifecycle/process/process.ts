@@ -34,7 +34,7 @@ export function rememberConfig(given: ConfigSource): void {
 }
 
 /** The secrets of all resources seen so far: a text about one resource may show a secret of another. */
-export const everySecret = new Veil();
+export const everySecret = Veil.ofMany();
 
 const caches = new Map<string, ObjectCache>();
 const journals = new Map<string, Journal>();

@@ -42,31 +42,46 @@ export function quoted(value: unknown, isHidden: boolean): string {
   return isHidden ? MASK : JSON.stringify(value);
 }
 
-/** Masks secrets in texts, also in the forms in which servers and messages repeat them. */
+/**
+ * Masks secrets in texts, also in the forms in which servers and messages repeat them. The forms are made when a text is
+ * there to be masked: most calls have none.
+ */
 export class Veil {
+  readonly #texts = new Set<string>();
+  #unspelled: string[] = [];
   readonly #long = new Set<string>();
   readonly #short = new Set<string>();
 
+  private constructor(private readonly masksShort: boolean) {}
+
   /** Returns a veil over the secret inputs of a resource, present and former. */
   static of({ inputs }: Kind, ...sides: readonly Values[]): Veil {
-    const veil = new Veil();
+    const veil = new Veil(true);
     const names = new Set(sides.flatMap(secretsOf));
     for (const name of Object.keys(inputs)) {
       if (names.has(name) || inputs[name]?.secret === true) {
         sides.forEach((side) => {
-          veil.#add(side[name]);
+          veil.#addInside(side[name]);
         });
       }
     }
     return veil;
   }
 
-  /** Adds the secrets of another resource, without its short ones. */
-  addLongOf(other: Veil): void {
-    other.#long.forEach((form) => this.#long.add(form));
+  /** Returns a veil that is to mask the secrets of many resources, without the short ones. */
+  static ofMany(): Veil {
+    return new Veil(false);
+  }
+
+  /** Adds the secrets of another resource. */
+  add(other: Veil): void {
+    other.#texts.forEach((text) => {
+      this.#addText(text);
+    });
   }
 
   over(text: string): string {
+    this.#spell();
     const longest = [...this.#long].sort((one, another) => another.length - one.length);
     const masked = longest.reduce(withoutForm, text);
     const words = [...this.#short].map((it) => it.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&"));
@@ -76,22 +91,38 @@ export class Veil {
   }
 
   /** Adds every text and number inside the value. */
-  #add(value: unknown): void {
+  #addInside(value: unknown): void {
     if (typeof value === "string") {
-      spellingsOf(value).forEach((it) => {
-        (it.length < SHORTEST_ANYWHERE ? this.#short : this.#long).add(it);
-      });
+      this.#addText(value);
     } else if (typeof value === "number") {
       this.#short.add(String(value)).add(value.toLocaleString("en"));
     } else if (Array.isArray(value)) {
       value.forEach((it) => {
-        this.#add(it);
+        this.#addInside(it);
       });
     } else if (isPlainObject(value)) {
       Object.values(value).forEach((it) => {
-        this.#add(it);
+        this.#addInside(it);
       });
     }
+  }
+
+  #addText(text: string): void {
+    if (!this.#texts.has(text)) {
+      this.#texts.add(text);
+      this.#unspelled.push(text);
+    }
+  }
+
+  #spell(): void {
+    for (const form of this.#unspelled.flatMap(spellingsOf)) {
+      if (form.length >= SHORTEST_ANYWHERE) {
+        this.#long.add(form);
+      } else if (this.masksShort) {
+        this.#short.add(form);
+      }
+    }
+    this.#unspelled = [];
   }
 }
 
