@@ -22,13 +22,16 @@ export interface Memory {
   readonly named?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Writes one line for each member. Each resource has this text, and JSON inside JSON would be mostly quotes. */
+/**
+ * Writes one line for each member. Each resource has this text, so its names are short, and it is no JSON, which within
+ * JSON would be mostly quotes.
+ */
 export function writeMemory({ declared, home, account, birth, former, named, places, ...flags }: Memory): string {
   const lines = {
     declared: writeList(declared),
     places: places === undefined ? undefined : writeList(places),
     home,
-    account,
+    by: account,
     birth,
     ...Object.fromEntries(Object.keys(flags).map((name) => [name, ""])),
     former: former === undefined ? undefined : JSON.stringify(former),
@@ -44,7 +47,7 @@ export function readMemory(text: string): Memory {
   const lines = new Map(
     text.split("\n").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
   );
-  const [home, account, birth, former, named, places] = ["home", "account", "birth", "former", "named", "places"].map(
+  const [home, account, birth, former, named, places] = ["home", "by", "birth", "former", "named", "places"].map(
     (name) => lines.get(name),
   );
   return {
