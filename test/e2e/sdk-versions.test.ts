@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import manifest from "../../package.json";
 import newest from "../../tools/run/newest-sdk.json";
-import { installPackage } from "./support/installed-package";
+import { installedFolder } from "./support/installed-folder";
+import { withAnotherSdk } from "./support/installed-package";
 import { program, Tenant } from "./support/tenant";
 
 /** The first SDK whose read() can return inputs: what the package allows begins there. */
@@ -9,7 +10,7 @@ const first = manifest.peerDependencies["@pulumi/pulumi"].replace("^", "");
 
 /** Also on a Node that is older than the one the newest asks for: npm and pnpm install it there. */
 it.each([first, newest.sdk])("works with version %s of Pulumi's SDK", async (version) => {
-  const { folder } = await installPackage(version);
+  const { folder } = await withAnotherSdk(installedFolder(), version);
   const tenant = await Tenant.start(
     folder,
     program('new Organisation("county", { name: "Kreis Muster", parent: "1", description: "before" });'),

@@ -72,7 +72,7 @@ describe("secrets of every kind, with the real engine", () => {
   it("have a canary in each secret position, which the state keeps encrypted", async () => {
     expect(secretInputs).toContainEqual({ kind: "User", field: "password" });
     expect((await run("preview", "--diff")).code).toBe(0);
-    expect((await run("up", "--diff", ...loud)).code).toBe(0);
+    expect((await run("up", "--skip-preview", "--diff", ...loud)).code).toBe(0);
 
     const open = await tenant.pulumi(["stack", "export", "--show-secrets"]);
     const found = canaries.foundIn(open.output).join("\n");
@@ -92,9 +92,10 @@ describe("secrets of every kind, with the real engine", () => {
   });
 
   it("cause neither a change nor drift afterwards", async () => {
-    expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
-    expect((await run("refresh", "--diff", "--expect-no-changes", ...loud)).code).toBe(0);
-    expect((await run("up", "--diff", "--expect-no-changes")).code).toBe(0);
+    const unchanged = ["--skip-preview", "--diff", "--expect-no-changes"];
+    expect((await run("up", ...unchanged)).code).toBe(0);
+    expect((await run("refresh", ...unchanged, ...loud)).code).toBe(0);
+    expect((await run("up", ...unchanged)).code).toBe(0);
   });
 
   it("survive a failure at each write of a secret", async () => {
@@ -102,11 +103,11 @@ describe("secrets of every kind, with the real engine", () => {
     for (const operation of ["changePassword", "regenerateOrganisationToken"]) {
       await tenant.fault({ operation, fault: "500", times: 50 });
     }
-    const failed = await run("up", "--diff", ...loud);
+    const failed = await run("up", "--skip-preview", "--diff", ...loud);
     expect(failed.code).not.toBe(0);
     expect(failed.output).toMatch(/HC6001/);
     await fetch(`${tenant.emulator.url}/_emulator/faults`, { method: "DELETE" });
-    expect((await run("up", "--diff")).code).toBe(0);
+    expect((await run("up", "--skip-preview", "--diff")).code).toBe(0);
   });
 
   /** The engine itself shows the value of a property that a check refuses, unless no property is named. */
@@ -170,13 +171,13 @@ describe("the provider's own credentials", () => {
     });
     session = ((await response.json()) as { token: string }).token;
     canaries.watch("HALECONNECT_TOKEN", session);
-    tenant.edit(programOf({ Organisation: declared["Organisation"] ?? {} }));
   });
-  afterEach(() => Promise.all(Object.values(key).map((name) => tenant.pulumi(["config", "rm", name]))));
 
-  async function liveWith(environment: Readonly<Record<string, string>>): Promise<string[]> {
+  /** The organisation comes up with this description, is looked at, and the state is exported. */
+  async function canariesOfRun(description: string, environment: Readonly<Record<string, string>>): Promise<string[]> {
+    tenant.edit(programOf({ Organisation: { ...declared["Organisation"], description } }));
     const outputs = [];
-    for (const line of ["up --yes", "stack export", "refresh --yes --diff", "destroy --yes"]) {
+    for (const line of ["up --yes --skip-preview --refresh --run-program --diff", "stack export"]) {
       const args = [...line.split(" "), "--non-interactive"];
       const { code, output } = await tenant.pulumi(args, { ...nothing, ...environment });
       expect(`${code}${code === 0 ? "" : output}`).toBe("0");
@@ -190,10 +191,17 @@ describe("the provider's own credentials", () => {
     [key.token, () => session],
   ])("as the secret %s of the stack's configuration are in no state and no output", async (name, secret) => {
     await tenant.pulumi(["config", "set", "--secret", name], {}, secret());
-    expect(await liveWith({})).toEqual([]);
+    expect(await canariesOfRun(name, {})).toEqual([]);
+    await tenant.pulumi(["config", "rm", name]);
   });
 
   it("as a token of the environment are in no state and no output", async () => {
-    expect(await liveWith({ HALECONNECT_TOKEN: session })).toEqual([]);
+    expect(await canariesOfRun("token", { HALECONNECT_TOKEN: session })).toEqual([]);
+    const { code, output } = await tenant.pulumi(["destroy", "--yes", "--skip-preview", "--non-interactive"], {
+      ...nothing,
+      HALECONNECT_TOKEN: session,
+    });
+    expect(code).toBe(0);
+    expect(canaries.foundIn([output, textBelow(tenant.home), textBelow(tenant.folder)].join("\n"))).toEqual([]);
   });
 });

@@ -11,6 +11,9 @@ import { leftIn, providerOf } from "./processes";
 /** What is killed: the process of the provider alone, or the whole engine. */
 export type Victim = "provider" | "engine";
 
+/** A stack with nothing, or with everything. */
+export type Beginning = "empty" | "full";
+
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -34,17 +37,19 @@ export class KilledTenant {
     return new KilledTenant(folder, fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-killed-")));
   }
 
-  /** Makes the beginnings: a stack with nothing, and one with everything. */
-  async prepare(): Promise<void> {
+  /** Makes the beginnings: a stack with nothing, and unless that is enough, one with everything. */
+  async prepare(last: Beginning = "full"): Promise<void> {
     await this.#fresh();
     await this.#expect(this.pulumi(["stack", "init", "dev"]));
     await this.#keepAs("empty");
-    await this.#expect(this.pulumi(up));
-    await this.#keepAs("full");
+    if (last === "full") {
+      await this.#expect(this.pulumi(up));
+      await this.#keepAs("full");
+    }
   }
 
   /** Goes back to a beginning: state, journal and server. */
-  async beginWith(begin: "empty" | "full"): Promise<void> {
+  async beginWith(begin: Beginning): Promise<void> {
     await this.#emulator?.close();
     this.#begin = begin;
     for (const [name, place] of Object.entries(this.#places)) {
@@ -209,7 +214,7 @@ export class KilledTenant {
     this.#emulator = await startEmulator({ port, dataDirectory: path.join(this.home, "data") });
   }
 
-  async #keepAs(begin: string): Promise<void> {
+  async #keepAs(begin: Beginning): Promise<void> {
     await this.#emulator?.close();
     for (const [name, place] of Object.entries(this.#places)) {
       fs.mkdirSync(place, { recursive: true });

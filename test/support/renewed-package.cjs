@@ -4,11 +4,35 @@
  * Preloaded into the process in which Pulumi runs dynamic providers. On a message the package is loaded anew, with the
  * environment of the next run: it knows as little as in a new process, without the second in which Node loads Pulumi.
  */
-const { createRequire } = require("node:module");
+const fs = require("node:fs");
+const Module = require("node:module");
+const path = require("node:path");
+const vm = require("node:vm");
+
+const { createRequire } = Module;
 
 const requireOfPulumi = createRequire(process.argv[1]);
 const evaluator = requireOfPulumi.resolve("require-from-string");
 const evaluate = requireOfPulumi(evaluator);
+
+/** The files of the package, compiled. What they define is made anew in each run. */
+const compiled = new Map();
+const load = Module._extensions[".js"];
+Module._extensions[".js"] = (module, file) => {
+  if (isOfAnotherPackage(file)) {
+    load(module, file);
+    return;
+  }
+  const { define, require: requireThere } = compiled.get(file) ?? compile(file);
+  define.call(module.exports, module.exports, requireThere, module, file, path.dirname(file));
+};
+
+function compile(file) {
+  const parameters = ["exports", "require", "module", "__filename", "__dirname"];
+  const define = vm.compileFunction(fs.readFileSync(file, "utf8"), parameters, { filename: file });
+  compiled.set(file, { define, require: createRequire(file) });
+  return compiled.get(file);
+}
 
 /** By their texts, those of this run. */
 const providers = new Map();

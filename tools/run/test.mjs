@@ -10,8 +10,8 @@ import { mergeReports } from "./report.mjs";
 /** Folders whose imports have to keep to the floors. */
 const floors = ["provider", "emulator", "test", "tools", "bench", "examples"];
 
-/** End-to-end tests often wait for a process or for a retry, so two cores have time for a third. */
-const WORKERS_THAT_WAIT = 3;
+/** End-to-end tests often wait for a process or for a retry, so two cores have time for four. */
+const WORKERS_THAT_WAIT = 4;
 
 /** The parts of the tests, in this order. */
 const parts = ["unit", "integration", "e2e"];

@@ -1,6 +1,9 @@
 import fs from "node:fs";
+import { begunStackFolder } from "./begun-stack";
 import { installedFolder } from "./installed-folder";
 
 export default function tearDown(): void {
-  fs.rmSync(installedFolder(), { recursive: true, force: true });
+  for (const folder of [installedFolder(), begunStackFolder()]) {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -18,11 +18,23 @@ export async function installPackage(pulumiVersion: string): Promise<InstalledPa
   const packed = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: root });
   const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
   fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify({ name: "user-of-the-package", private: true }));
-  const peers = [
-    `@pulumi/pulumi@${pulumiVersion}`,
-    `typescript@${versionOf("typescript")}`,
-    `ts-node@${versionOf("ts-node")}`,
-  ];
+  const peers = [sdk(pulumiVersion), `typescript@${versionOf("typescript")}`, `ts-node@${versionOf("ts-node")}`];
+  await install(folder, [path.join(folder, filename), ...peers]);
+  return { folder };
+}
+
+/** The same package beside another version of the SDK; only what differs is installed anew. */
+export async function withAnotherSdk(installed: string, pulumiVersion: string): Promise<InstalledPackage> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-installed-"));
+  const isCopied = (file: string): boolean => file !== path.join(installed, "projects");
+  fs.cpSync(installed, folder, { recursive: true, filter: isCopied, verbatimSymlinks: true });
+  await install(folder, [sdk(pulumiVersion)]);
+  return { folder };
+}
+
+const sdk = (version: string): string => `@pulumi/pulumi@${version}`;
+
+async function install(folder: string, packages: readonly string[]): Promise<void> {
   const quiet = [
     "--prefer-offline",
     "--no-audit",
@@ -31,8 +43,7 @@ export async function installPackage(pulumiVersion: string): Promise<InstalledPa
     "--ignore-scripts",
     "--loglevel=error",
   ];
-  await run("npm", ["install", ...quiet, path.join(folder, filename), ...peers], { cwd: folder });
-  return { folder };
+  await run("npm", ["install", ...quiet, ...packages], { cwd: folder });
 }
 
 export function versionOf(dependency: string): string {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { cleanEnvironment } from "../../support/clean-environment";
 import { startEmulator } from "../../../emulator";
 import { kinds } from "../../../provider/kinds";
+import { beginStack, passphrase, projectFile, stackName } from "./begun-stack";
 import { EngineStack, type CommandResult } from "./engine-stack";
 import { OutOfBand } from "./out-of-band";
 
@@ -30,11 +31,12 @@ export class Tenant {
     const folder = fs.mkdtempSync(path.join(installed, "projects", "program-"));
     const home = fs.mkdtempSync(path.join(os.tmpdir(), "haleconnect-home-"));
     fs.mkdirSync(path.join(home, "state"));
-    write(folder, { "Pulumi.yaml": "name: tenant\nruntime: nodejs\n", ...files });
+    write(folder, { "Pulumi.yaml": projectFile, ...files });
     const environment = {
       PULUMI_HOME: path.join(home, "pulumi"),
       PULUMI_BACKEND_URL: `file://${path.join(home, "state")}`,
-      PULUMI_CONFIG_PASSPHRASE: "of the tests",
+      PULUMI_CONFIG_PASSPHRASE: passphrase,
+      PULUMI_STACK: stackName,
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       // The engine would check types anew in each run; the tests of the examples do so once, with the compiler.
@@ -49,11 +51,20 @@ export class Tenant {
     };
     const outOfBand = new OutOfBand(emulator.url, emulator.username, emulator.password);
     const tenant = new Tenant(folder, home, emulator, environment, outOfBand);
-    const { code, output } = await tenant.pulumi(["stack", "init", "dev"]);
+    if (files["Pulumi.yaml"] === undefined) {
+      beginStack(folder, home);
+    } else {
+      await tenant.#initStack();
+    }
+    return tenant;
+  }
+
+  /** For a project of another name. */
+  async #initStack(): Promise<void> {
+    const { code, output } = await this.pulumi(["stack", "init", stackName]);
     if (code !== 0) {
       throw new Error(output);
     }
-    return tenant;
   }
 
   /** Replaces files of the program. */

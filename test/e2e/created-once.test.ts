@@ -4,32 +4,34 @@ import { installedFolder } from "./support/installed-folder";
 import { program, Tenant } from "./support/tenant";
 
 /** Names of buckets are not unique on the platform, so that only the working name proves whose a bucket is. */
-const roads = (name: string) =>
-  `new Bucket("roads", { organisation: "1", name: ${JSON.stringify(name)}, author: "Erika", files: [{ name: "a.txt", content: "a" }] });`;
+const bucket = (resource: string, name: string) =>
+  `new Bucket(${JSON.stringify(resource)}, { organisation: "1", name: ${JSON.stringify(name)}, author: "Erika", files: [{ name: "a.txt", content: "a" }] });`;
+const organisation = (name: string) =>
+  `new Organisation("county", { name: ${JSON.stringify(name)}, parent: "1", description: "d", onReplace: "replace" });`;
 
-describe("a bucket is created once", () => {
+describe("an organisation and a bucket are created once", () => {
   let tenant: Tenant;
   beforeAll(async () => {
     tenant = await Tenant.start(installedFolder(), program());
   });
   afterAll(() => tenant.stop());
 
-  it.each(faultNames)("when its creation meets %s", async (fault) => {
-    tenant.edit(program(roads(`Roads ${fault}`)));
-    await tenant.stack.destroy();
-    await tenant.fault({
-      operation: "store/data.createBucketWithOwner",
-      fault,
-      seconds: fault === "slow" ? 1 : 0,
-      times: 1,
-    });
+  /** Each takes the place of the last one's. */
+  it.each(faultNames)("when their creation meets %s", async (fault) => {
+    const [county, roads] = [`Kreis ${fault}`, `Roads ${fault}`];
+    tenant.edit(program(organisation(county), bucket(roads, roads)));
+    for (const operation of ["createSuborganisation", "store/data.createBucketWithOwner"]) {
+      await tenant.fault({ operation, fault, seconds: fault === "slow" ? 1 : 0, times: 1 });
+    }
     const { code, output } = await tenant.pulumi(["up", "--yes", "--skip-preview", "--non-interactive"], {
       HALECONNECT_TIMEOUT_SECONDS: "2",
     });
     expect(`${code} ${code === 0 ? "" : output}`).toBe("0 ");
+    expect(output).toMatch(/created|replaced/);
     expect(await tenant.faultsLeft()).toEqual([]);
-    expect(await tenant.outOfBand.contents("data")).toEqual([`Roads ${fault}`]);
-    expect(await tenant.outOfBand.filesOf("data", `Roads ${fault}`)).toEqual(["a.txt"]);
+    expect((await tenant.outOfBand.organisations()).filter(({ name }) => name === county)).toHaveLength(1);
+    expect(await tenant.outOfBand.contents("data")).toEqual([roads]);
+    expect(await tenant.outOfBand.filesOf("data", roads)).toEqual(["a.txt"]);
   });
 });
 
@@ -39,7 +41,7 @@ describe("a bucket, a schema and a project are created once if the process is ki
       store: "data",
       create: "store/data.createBucketWithOwner",
       name: "store/data.setBucketName",
-      line: roads("Roads"),
+      line: bucket("roads", "Roads"),
     },
     {
       store: "schemas",
@@ -59,7 +61,7 @@ describe("a bucket, a schema and a project are created once if the process is ki
     let tenant: KilledTenant;
     beforeAll(async () => {
       tenant = KilledTenant.create(installedFolder(), program(line)["index.js"]);
-      await tenant.prepare();
+      await tenant.prepare("empty");
     });
     afterAll(() => tenant.stop());
 
