@@ -141,7 +141,7 @@ function refused(designed: readonly Operation[], server: string, identity: Ident
     what: `${names} ${isOne ? "is" : "are"} not sent to ${server}`,
     where: designed.map(describeOperation).join(", "),
     why: `${form} not publicly known, but designed for this provider in the style of the public documentation. ${seen}`,
-    remedy: `Run \`haleconnect contract pull\`, read the file, and confirm what is right. Or compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
+    remedy: `Run \`haleconnect contract pull\`, read the file that it writes, and confirm what is right. Or compare ${isOne ? "this operation" : "these operations"} with the server's own documents, such as ${server}${documentOf(designed)}. If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without a risk, use the embedded hale»connect (\`haleconnect emulator\`).`,
   });
 }
 

@@ -39,7 +39,8 @@ export const connectionErrors = {
   },
   HC1005: {
     title: "The contract file cannot be used",
-    cause: "The file that says how this server's API differs from the provider's contract has an error.",
+    cause:
+      "The contract file has an error. This file says how the API of the server differs from the provider's contract.",
     remedy:
       "Correct the lines that the message names. `haleconnect contract pull` writes such a file, and docs/real-platform.md explains it.",
     exit: "usage",
@@ -88,7 +89,7 @@ export const connectionErrors = {
     title: "The server answered in a form that the provider does not expect",
     cause: "The operation may have another form on this server.",
     remedy:
-      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
+      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`). Then write into a contract file how it differs: docs/real-platform.md shows how.",
     exit: "failure",
   },
   HC2004: {
@@ -139,7 +140,7 @@ export const connectionErrors = {
     title: "The server does not know the operation",
     cause: "No public source tells the path of the operation. This project designed one, and this server uses another.",
     remedy:
-      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`).",
+      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`). Then write into a contract file how it differs: docs/real-platform.md shows how.",
     exit: "failure",
     scope: "run",
   },
@@ -161,7 +162,7 @@ export const connectionErrors = {
   HC2014: {
     title: "The server cannot take a value",
     cause: "The contract file says that this server has no place for the value.",
-    remedy: "Leave the field out. If the server takes the value, write into the contract file where.",
+    remedy: "Leave the field out. If the server does take the value, write its place into the contract file.",
     exit: "usage",
   },
   HC2015: {
@@ -235,16 +236,16 @@ export const connectionErrors = {
     exit: "failure",
   },
   HC5001: {
-    title: "The provider does not send an operation whose form is not publicly known",
+    title: "The provider does not send a write whose form nobody has confirmed",
     cause: "This project had to guess the path or the body, and the server is not the embedded hale»connect.",
     remedy:
-      "Compare the operation with the document of its service, `<service>/swagger.yaml` under HALECONNECT_URL (for example `/accounts/swagger.yaml`). If they agree, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
+      "Run `haleconnect contract pull`, read the file that it writes, and confirm each operation that agrees with the server's documents. For an experiment, set HALECONNECT_ALLOW_DESIGNED=1. To try the program without risk, use the embedded hale»connect (`haleconnect emulator`).",
     exit: "failure",
     scope: "run",
   },
   HC5006: {
     title: "The server changed an operation that a person confirmed",
-    cause: "When the contract file was pulled, the server's document described the operation differently.",
+    cause: "The server's document of the operation has changed since the contract file was pulled.",
     remedy:
       "Run `haleconnect contract pull`. This command keeps your decisions, and says what changed. Compare the operation with the document again, correct the file, and set `confirmed: true`.",
     exit: "failure",
@@ -252,9 +253,9 @@ export const connectionErrors = {
   },
   HC5007: {
     title: "The command only reads, so it does not send the request",
-    cause: "The command sends only a login and GET requests. On this server, the operation needs another method.",
-    remedy:
-      "The command cannot compare what this operation reads. Run `pulumi refresh --preview-only --run-program` instead.",
+    cause:
+      "The command sends only a login and GET requests. On this server, the operation needs another method. So the command cannot compare the values that this operation reads.",
+    remedy: "Run `pulumi refresh --preview-only --run-program`.",
     exit: "failure",
   },
   HC9001: {

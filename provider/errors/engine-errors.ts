@@ -7,7 +7,7 @@ import type { CatalogueEntry } from "./entry";
 export const engineErrors = {
   HC8001: {
     title: "There is no usable Pulumi engine, and the set-up failed to install one",
-    cause: "No usable engine is installed. The download from Pulumi failed, and the build failed, too.",
+    cause: "The set-up found no usable engine. It could not download one from Pulumi, and could not build one with Go.",
     remedy:
       "Install Pulumi (https://www.pulumi.com/docs/install/) or Go (https://go.dev/dl/), and run the command again.",
     exit: "failure",
@@ -58,7 +58,7 @@ export const engineErrors = {
   },
   HC8304: {
     title: "The state belongs to another project",
-    cause: "The file Pulumi.yaml in this folder names another project than the state.",
+    cause: "Pulumi.yaml in this folder names one project, and the state names another one.",
     remedy: "Run the command in the folder of the project, or name the folder with --cwd.",
     exit: "usage",
   },
@@ -111,7 +111,8 @@ export const engineErrors = {
   },
   HC8312: {
     title: "The command cannot ask for a confirmation",
-    cause: "The command would change something, and nobody can agree: its input is not a terminal.",
+    cause:
+      "The command needs your confirmation, because it would change something. It cannot ask, because its input is not a terminal.",
     remedy: "Look at the findings with `haleconnect drift`. Then add --yes.",
     exit: "usage",
   },

@@ -16,8 +16,8 @@ export const jobErrors = {
     exit: "failure",
   },
   HC7003: {
-    title: "A validation found something",
-    cause: "The validation has findings of a level that `failOn` does not accept.",
+    title: "A validation has findings that `failOn` does not accept",
+    cause: "The validation has findings of the level that `failOn` names, or of a worse one.",
     remedy:
       'Correct what the findings name, and run `pulumi up`, which validates again. To accept the findings, declare `failOn: "never"`.',
     exit: "failure",
@@ -36,9 +36,9 @@ export const jobErrors = {
     exit: "failure",
   },
   HC7006: {
-    title: "A service was published with another access",
+    title: "The access of a published service is not as declared",
     cause:
-      "The provider set the declared access and published the service. Each time, somebody else set another access in between.",
+      "Several times, the provider set the declared access and then published the service. Each time, somebody else changed the access between these two steps.",
     remedy:
       "Find out who else sets the access of the service: another stack, or somebody on the platform. Then run `pulumi up` again, which publishes it with the declared access.",
     exit: "failure",

@@ -52,8 +52,9 @@ export const resourceErrors = {
   },
   HC3008: {
     title: "Pulumi's `customTimeouts` has no effect here",
-    cause: "Pulumi does not pass these times to a dynamic provider, so nothing would end after them.",
-    remedy: "Remove `customTimeouts` from the resource's options, and give the argument `timeoutSeconds`.",
+    cause: "Pulumi does not pass these times to a dynamic provider, so they limit nothing.",
+    remedy:
+      "Remove `customTimeouts` from the resource's options. PublishedService and WorkflowRun take the argument `timeoutSeconds` instead.",
     exit: "usage",
   },
   HC4001: {
@@ -61,7 +62,7 @@ export const resourceErrors = {
     cause:
       "Nothing shows that this resource made the object, and the program does not allow the provider to take it over.",
     remedy:
-      'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise choose another name. If you renamed or moved this resource in the program, name its former name in the option `aliases`. If you forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`), run `pulumi up` without it.',
+      'To take it over, declare `adopt: "ifExists"`. The provider then changes it to what you declare. Otherwise declare another `name`. If you gave this resource another name or another `parent` in the program, list the former one in the option `aliases`. If you forced a replacement (`up --replace`, `pulumi state taint`, `replacementTrigger`), run `pulumi up` without it.',
     exit: "failure",
     about: "key",
   },
@@ -98,7 +99,7 @@ export const resourceErrors = {
   HC4006: {
     title: "Two resources declare the same object",
     cause: "Both have the same key, and only one resource can manage an object.",
-    remedy: "Remove one of the resources, or give it another name.",
+    remedy: "Remove one of the resources, or declare another key for one of them, such as another `name`.",
     exit: "failure",
     about: "key",
   },
@@ -112,7 +113,7 @@ export const resourceErrors = {
   HC4008: {
     title: "The name is taken",
     cause: "An object that this account may not see has the name, or a deleted object keeps it.",
-    remedy: "Choose another name.",
+    remedy: "Declare another name.",
     exit: "failure",
     about: "key",
   },
@@ -121,7 +122,7 @@ export const resourceErrors = {
     cause:
       "If two resources managed one object, each would overwrite the other's work. Each could also delete the object.",
     remedy:
-      "Keep one of the resources, or give this one another name. To swap two names, use two runs: in the first one, give one object a third name.",
+      "Keep one of the resources, or declare another name for this one. To swap the names of two objects, use two runs: in the first run, declare a third name for one of them.",
     exit: "failure",
     about: "key",
   },
@@ -129,7 +130,7 @@ export const resourceErrors = {
     title: "The provider cannot take over the object as declared",
     cause:
       "The object differs from its declaration in a field that the platform sets only at the creation. No update can change that field.",
-    remedy: "Declare the value that the object has, or choose another name.",
+    remedy: "Declare the value that the object has, or declare another name.",
     exit: "failure",
     about: "key",
   },
@@ -154,7 +155,7 @@ export const resourceErrors = {
   HC5002: {
     title: "The account would lock itself out",
     cause:
-      "The change would delete the account's own user or organisation, or take away its last role that manages an organisation.",
+      "The change would delete or deactivate the account's own user, delete its own organisation, or take away the last role with which this account manages an organisation.",
     remedy:
       'Use another account for this change. To remove only the resource, declare `onDestroy: "retain"`: the stack forgets the object, and the platform keeps it.',
     exit: "failure",

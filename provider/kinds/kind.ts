@@ -195,8 +195,9 @@ interface AnyDeclaration<F extends Fields> {
   /** What only one resource may write at a time, besides the object itself: `Organisation 12`. */
   readonly serialisedBy?: (declared: Declared<F>) => string;
 
-  /** If there are several lists: the list of an object, by its id or key. */
+  /** If there are several lists: the list of an object. Ids and keys come here alike, so both begin with the scope. */
   readonly scopeOf?: (idOrKey: string) => string;
+  /** All objects that the caller sees, or those of the scope. */
   readonly list: (client: Client, scope?: string) => Promise<Listing<Live>>;
   /** undefined: there is no such object, or it is not visible. */
   readonly get: (client: Client, id: string) => Promise<Live | undefined>;
@@ -234,6 +235,7 @@ interface AnyDeclaration<F extends Fields> {
 
 /** A kind whose objects are made and deleted. */
 export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
+  /** What tells one object from all others, and whether the server or this provider sees to that. */
   readonly identity: UniqueIdentity<Declared<F>> | MarkedIdentity<Declared<F>>;
   /**
    * Need not set every field: `update` sets what is missing afterwards. With a marker it makes the object under the
@@ -258,6 +260,7 @@ export interface MadeDeclaration<F extends Fields> extends AnyDeclaration<F> {
 
 /** A kind whose objects exist as long as their owner does. A resource takes them over, and later lets them go. */
 export interface AttachedDeclaration<F extends Fields> extends AnyDeclaration<F> {
+  /** The owner, whose id is the id of the object. */
   readonly identity: SingletonIdentity<Declared<F>>;
 }
 

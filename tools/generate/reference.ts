@@ -77,7 +77,7 @@ export function errorsPage(): string {
     ([code, { title, cause, remedy }]) =>
       `## ${code}: ${title}\n\n- **Why:** ${linked(cause)}\n- **Next:** ${linked(remedy)}\n`,
   );
-  return `${notice("provider/errors")}\n# Errors\n\nEvery error names what happened, where, why, and what to do next.\n\n${sections.join("\n")}`;
+  return `${notice("provider/errors")}\n# Errors\n\nEvery error says what happened, where, why and what to do next. This page has the general text of each error. The message of\na run names the object and the place, and often a more exact reason.\n\n${sections.join("\n")}`;
 }
 
 /** The named models in the types, each with its members. */

@@ -22,7 +22,12 @@ export async function testKind([name = "", ...args]) {
   heading(`Rows of ${name}`);
   const env = { ...withEngine(engine), HALECONNECT_WRITE_ROW: name };
   const rows = ["--selectProjects", "e2e", "--verbose", "-t", `^${name} `, ...args, "--", "test/conformance/"];
-  await tool("A row", "jest", rows, { env });
+  try {
+    await tool("A row", "jest", rows, { env });
+  } catch (error) {
+    heading(`docs/conformance.md stays as it was: not every row of ${name} holds`);
+    throw error;
+  }
 }
 
 /** Each kind has a printed conformance test, whose file has its name. */

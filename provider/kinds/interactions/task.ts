@@ -1,15 +1,14 @@
 import { z } from "zod";
 import type { Listing } from "../../client";
 import * as interactions from "../../contract/interactions";
-import { contentObstacles } from "../content/content-obstacles";
 import { heldBy, ownersOf, pageOf } from "../content/content-standing";
 import { comparedAs, isSpeltLike } from "../equality";
 import { kind, type Fields, type Live, type Obstacle, type Outlook } from "../kind";
-import { notThere } from "../obstacle";
 import { userObstacles } from "../people/membership";
 import { orAbsent } from "../refusals";
 import { assigneeObstacles } from "./assignee-obstacles";
-import { isContent, isTheme, resourceAddress, resourceId, resourceIdOf } from "./resource-id";
+import { resourceAddress, resourceId, resourceIdOf } from "./resource-id";
+import { resourceObstacles } from "./resource-obstacles";
 
 const form = interactions.NewTask.shape;
 
@@ -139,20 +138,6 @@ export const task = kind({
     await orAbsent(client.call(interactions.deleteTask, { path: { taskId } }));
   },
 });
-
-/** What no kind of ours declares only the server knows. */
-async function resourceObstacles(outlook: Outlook, resource: string): Promise<Obstacle[]> {
-  if (!outlook.knows(resource) || isContent(resource)) {
-    return contentObstacles(outlook, resource, "resource");
-  }
-  return isTheme(resource) ? themeObstacles(outlook, resource) : [];
-}
-
-async function themeObstacles({ see }: Outlook, theme: string): Promise<Obstacle[]> {
-  return (await see("Theme", theme)) !== undefined
-    ? []
-    : [notThere("resource", `theme ${theme}`, "Give the id of an existing theme, or pass a Theme resource.")];
-}
 
 async function givenTo(outlook: Outlook, resource: string, assignee: string | undefined): Promise<Obstacle[]> {
   if (assignee === undefined || assignee === "") {

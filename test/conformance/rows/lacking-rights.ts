@@ -90,7 +90,7 @@ async function expectRefused(trial: Trial, verb: string, work: () => Promise<unk
     (it: unknown) => it as Error,
   );
   const sent = (await stage.requests()).filter((key) => key !== "login" && isWriteNamed(key));
-  assert.ok(error !== undefined, `${verb} is not refused`);
+  assert.ok(error !== undefined, `${verb} is not refused to an account that may only read, or has no role there`);
   assert.equal(resource.state, state, `${verb}: the state has something although it is refused: ${error.message}`);
   assert.ok(sent.length < 2, `${verb} goes on after a refusal: ${sent.join(", ")}`);
   expectEachClear(trial, verb, error);

@@ -112,7 +112,7 @@ export function noteKind(server: ThingServer, guard?: AttachedKind["identity"]["
   const held = ({ id, note }: Thing): Live => ({ id, values: { thing: id, note } });
   return {
     standing: nowhere,
-    name: "Note",
+    name: "ThingNote",
     doc: "",
     example: "",
     inputs: {

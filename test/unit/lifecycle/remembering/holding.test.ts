@@ -48,7 +48,7 @@ describe("an object that exists with its owner", () => {
   it("keeps its former values from before a killed run, not those that the run left", async () => {
     server.add({ name: "A", note: "declared" });
     const former = { thing: "1", note: "before" };
-    await journal.record({ kind: "Note", origin: "dev/thing", key: "1", absentBefore: false, id: "1", former });
+    await journal.record({ kind: "ThingNote", origin: "dev/thing", key: "1", absentBefore: false, id: "1", former });
     const { outs } = await create(kind, inputsOf({ thing: "1", note: "declared" }), context);
     expect(memoryOf(outs).former).toEqual(former);
   });
