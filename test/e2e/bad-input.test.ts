@@ -3,9 +3,12 @@ import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import * as accounts from "../../provider/contract/accounts";
+import { Stage } from "../support/stage";
 import { Authority } from "../unit/client/authority";
 import { installedFolder } from "./support/installed-folder";
 import { expectOneError as expectOneErrorOf } from "./support/one-error";
+import { expectRefusal } from "./support/refused";
 import { program, Tenant } from "./support/tenant";
 
 let tenant: Tenant;
@@ -24,9 +27,6 @@ describe("each mistake gives one clear error, and nothing is written", () => {
   it("nothing configured", () =>
     expectOneError(/HALECONNECT_URL/, { HALECONNECT_URL: "", HALECONNECT_USERNAME: "", HALECONNECT_PASSWORD: "" }));
 
-  it("an address where nothing answers", () =>
-    expectOneError(/127\.0\.0\.1:9/, { HALECONNECT_URL: "http://127.0.0.1:9" }));
-
   it("a wrong password, which is tried once only", async () => {
     tenant.edit(program('for (const n of ["A", "B", "C"]) new Organisation(n, { name: n, parent: "1" });'));
     await tenant.requests();
@@ -36,24 +36,6 @@ describe("each mistake gives one clear error, and nothing is written", () => {
     expect(output).toMatch(/HC1002/);
     expect(output).not.toContain("not-the-password");
     expect((await tenant.requests()).filter((operation) => operation === "login")).toHaveLength(1);
-  });
-
-  it("a token that is not accepted", () =>
-    expectOneError(/HC1003/, {
-      HALECONNECT_TOKEN: "a.worn.token",
-      HALECONNECT_USERNAME: "",
-      HALECONNECT_PASSWORD: "",
-    }));
-
-  it("a parent that does not exist", async () => {
-    tenant.edit(program('new Organisation("county", { name: "Kreis Muster", parent: "4711" });'));
-    expect(await expectOneError(/there is no organisation 4711/)).toContain("property parent");
-  });
-
-  it("a name that another object has", async () => {
-    await tenant.outOfBand.send("POST", "/accounts/v1/organisations/1/suborganisations", { name: "Taken" });
-    tenant.edit(program('new Organisation("county", { name: "Taken", parent: "1" });'));
-    expect(await expectOneError(/exists already with id \d+/)).toContain('adopt: "ifExists"');
   });
 
   it("several invalid fields of one resource, all at once", async () => {
@@ -82,6 +64,37 @@ describe("each mistake gives one clear error, and nothing is written", () => {
     expect(preview.output).toMatch(/HC3003 you may not create an organisation below organisation 1/);
     expect(await expectOneError(/Organisation\.create is denied there for reader/, login)).toContain("property parent");
     expect(preview.output).not.toContain(password);
+  });
+});
+
+/** What the process of the provider tells, the engine shows, as it shows the mistakes above. */
+describe("the provider tells each of these mistakes once, and nothing is written", () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await Stage.start(installedFolder());
+  });
+  afterAll(() => stage.stop());
+
+  const refused = async (values: object, code: RegExp, environment: Readonly<Record<string, string>> = {}) => {
+    const declared = { kind: "Organisation", values: { name: "Kreis Muster", parent: "1", ...values } };
+    return expectRefusal(stage, await stage.run(environment), declared, code);
+  };
+
+  it("an address where nothing answers", () =>
+    refused({}, /127\.0\.0\.1:9/, { HALECONNECT_URL: "http://127.0.0.1:9" }));
+
+  it("a token that is not accepted", async () => {
+    const token = { HALECONNECT_TOKEN: "a.worn.token", HALECONNECT_USERNAME: "", HALECONNECT_PASSWORD: "" };
+    expect(await refused({}, /HC1003/, token)).not.toContain("a.worn.token");
+  });
+
+  it("a parent that does not exist", async () => {
+    expect(await refused({ parent: "4711" }, /there is no organisation 4711/)).toContain("property parent");
+  });
+
+  it("a name that another object has", async () => {
+    await stage.outOfBand.call(accounts.createSuborganisation, { path: { orgId: "1" }, body: { name: "Taken" } });
+    expect(await refused({ name: "Taken" }, /exists already with id \d+/)).toContain('adopt: "ifExists"');
   });
 });
 

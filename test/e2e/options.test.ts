@@ -79,7 +79,9 @@ describe("the options of the engine, on one organisation", () => {
   });
 
   it("`additionalSecretOutputs` encrypts an output in the state", async () => {
-    const { writes } = await done([county({ description: "secret" }, 'additionalSecretOutputs: ["description"]')]);
+    const options = 'additionalSecretOutputs: ["description"], protect: true';
+    const { writes, output } = await done([county({ description: "secret" }, options)]);
+    expect(output).not.toMatch(/Its deletion cannot be undone/);
     expect(writes).toHaveLength(1);
     // As the export shows a secret, which it is in the state.
     expect((await exported("county")).outputs["description"]).toEqual({
@@ -99,12 +101,9 @@ describe("the options of the engine, on one organisation", () => {
   });
 
   it("`protect` refuses the deletion before any request", async () => {
-    const { output: made } = await done([county({ description: "secret" }, "protect: true")]);
-    expect(made).not.toMatch(/Its deletion cannot be undone/);
     const { code, output, writes } = await run([]);
     expect(output).toMatch(/protect/);
     expect([code === 0, writes]).toEqual([false, []]);
-    await done([county({ description: "secret" })]);
   });
 
   it("`retainOnDelete` leaves the object, and sends nothing", async () => {

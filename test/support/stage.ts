@@ -127,15 +127,20 @@ export class Stage {
   }
 }
 
-const known = new Map<string, Promise<Record<string, string>>>();
+type Texts = Record<string, string>;
 
-function textsOf(installed: string): Promise<Record<string, string>> {
-  const found =
-    known.get(installed) ??
-    providerTexts(
-      installed,
-      kinds.map(({ name }) => fileNameOf(name)),
-    );
-  known.set(installed, found);
-  return found;
+/** The texts of an installed package, once they were asked for. */
+const keptIn = (installed: string): string => path.join(installed, "provider-texts.json");
+
+/** Asks the installed package for the texts by which Pulumi finds its providers, for every stage on it. */
+export async function keepTexts(installed: string): Promise<Texts> {
+  const modules = kinds.map(({ name }) => fileNameOf(name));
+  const texts = await providerTexts(installed, modules);
+  fs.writeFileSync(keptIn(installed), JSON.stringify(texts));
+  return texts;
+}
+
+async function textsOf(installed: string): Promise<Texts> {
+  const kept = keptIn(installed);
+  return fs.existsSync(kept) ? (JSON.parse(fs.readFileSync(kept, "utf8")) as Texts) : keepTexts(installed);
 }

@@ -9,7 +9,7 @@ export const roundTrip: Row = {
   meaning:
     "Every field reaches the server as declared and comes back the same. A refresh sees no drift. `destroy` leaves nothing behind, or restores the former values.",
   run: async (trial) => {
-    const { kind, specimen, stage, declarations, resource, nextProcess } = trial;
+    const { kind, specimen, stage, declarations, resource, nextProcess, nextRun } = trial;
     const before = isAttached(kind) ? await onServer(kind, stage, kind.identity.keyOf(declarations.full)) : undefined;
     assert.equal(await resource.up(await nextProcess(), declarations.full), "created");
     const id = idOf(trial);
@@ -21,8 +21,8 @@ export const roundTrip: Row = {
       assert.ok(declarations.full[name] !== undefined, `The specimen does not declare ${name}`);
       assert.ok(mark === "writeOnly" || isKept(kind, name) || !isEmpty(told[name]), `The server does not have ${name}`);
     }
-    assert.equal(await resource.refresh(await nextProcess()), "same");
-    await resource.destroy(await nextProcess());
+    assert.equal(await resource.refresh(await nextRun()), "same");
+    await resource.destroy(await nextRun());
     const after = await onServer(kind, stage, id);
     const expected = specimen.stays === undefined ? before : seen;
     assert.deepEqual(after?.values, expected?.values, "It is not as it was before");

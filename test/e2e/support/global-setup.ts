@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { ensureEngine } from "../../../provider/engine";
+import { keepTexts } from "../../support/stage";
 import { makeBegunStack } from "./begun-stack";
 import { installPackage, versionOf } from "./installed-package";
 
@@ -12,6 +13,7 @@ export default async function setUp(): Promise<void> {
   const engine = await ensureEngine({});
   process.env["PATH"] = [engine.directory, process.env["PATH"]].join(path.delimiter);
   const { folder } = await installPackage(process.env["HALECONNECT_TEST_SDK"] ?? versionOf("@pulumi/pulumi"));
+  await keepTexts(folder);
   process.env["HALECONNECT_TEST_INSTALLED"] = folder;
   process.env["HALECONNECT_TEST_BEGUN_STACK"] = await makeBegunStack();
 }
