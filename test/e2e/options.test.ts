@@ -33,6 +33,7 @@ async function done(lines: readonly string[], args?: readonly string[]) {
 
 const county = (values: object = {}, options = "") =>
   `const county = new Organisation("county", ${JSON.stringify({ name: "Kreis Muster", parent: "1", ...values })}, {${options}});`;
+const secretAndProtected = 'additionalSecretOutputs: ["description"], protect: true';
 const names = () => tenant.outOfBand.names();
 const exported = async (name: string): Promise<{ readonly outputs: Readonly<Record<string, unknown>> }> => {
   const { resources } = (await tenant.stack.exportStack()).deployment as {
@@ -79,8 +80,7 @@ describe("the options of the engine, on one organisation", () => {
   });
 
   it("`additionalSecretOutputs` encrypts an output in the state", async () => {
-    const options = 'additionalSecretOutputs: ["description"], protect: true';
-    const { writes, output } = await done([county({ description: "secret" }, options)]);
+    const { writes, output } = await done([county({ description: "secret" }, secretAndProtected)]);
     expect(output).not.toMatch(/Its deletion cannot be undone/);
     expect(writes).toHaveLength(1);
     // As the export shows a secret, which it is in the state.
@@ -92,7 +92,7 @@ describe("the options of the engine, on one organisation", () => {
 
   it("`import` is refused by the constructor, before anything is sent", async () => {
     const { code, output, writes } = await run([
-      county({ description: "secret" }),
+      county({ description: "secret" }, secretAndProtected),
       'new Organisation("found", { name: "Other", parent: "1" }, { import: "1" });',
     ]);
     expect(output).toMatch(/HC3006/);
