@@ -42,7 +42,7 @@ const idOf = async (name: keyof typeof kinds): Promise<string> => {
 
 /** What the state names is on the server, as declared. */
 async function expectAllThere(): Promise<void> {
-  expect((await tenant.pulumi(["refresh", "--preview-only", "--expect-no-changes", "--non-interactive"])).code).toBe(0);
+  expect((await tenant.pulumi(["preview", "--refresh", "--expect-no-changes", "--non-interactive"])).code).toBe(0);
   const county = await idOf("county");
   expect(await tenant.outOfBand.names()).toEqual(["Kreis Muster", "Operator"]);
   expect(await tenant.outOfBand.filesOf("data", "Roads")).toEqual(["a.txt"]);

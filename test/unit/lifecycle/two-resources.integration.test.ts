@@ -104,7 +104,7 @@ describe("two resources and one object", () => {
     const replacing = { ...adopted, onReplace: "replace" };
     await stack.up([organisation("first", "Alpha"), organisation("second", "Beta")]);
     const swapped = [organisation("first", "Beta", replacing), organisation("second", "Alpha", replacing)];
-    await expect(stack.preview(swapped)).rejects.toThrow(/HC4009[^]*use two runs: in the first one/);
+    await expect(stack.preview(swapped)).rejects.toThrow(/HC4009[^]*use two runs: in the first run/);
     await expect(stack.preview(swapped.reverse())).rejects.toThrow(/HC4009/);
   });
 
